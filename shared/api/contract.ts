@@ -1,0 +1,147 @@
+import type { Result } from '../model/result.ts'
+
+/**
+ * What the interface asks of its host: a desktop main process, a loopback server, or memory in tests. File-shaped, without document
+ * logic. There is no call that could write an original. Every name is a bare file name or an opaque id that the host gave out; no path
+ * ever comes in. All payloads survive JSON: bytes travel as base64.
+ */
+export interface Host {
+  /** What this host can do, and what it cannot, with the reason in words. */
+  capabilities(): Promise<Result<Capabilities>>
+  /** The opened collection: its registers file (raw text, parsed by `shared/format`) and its documents. Reads the disk anew each time. */
+  list(): Promise<Result<Collection>>
+  /** The bytes of an original, with its hash. `document` is an id from `list`, `name` one of its originals' bare names. */
+  readOriginal(ask: { readonly document: string; readonly name: string }): Promise<Result<OriginalBytes>>
+  /** The transcript file's text as it stands, or `null` text where there is none yet. */
+  readTranscript(ask: { readonly document: string }): Promise<Result<TranscriptText>>
+  /**
+   * Writes a transcript all or nothing against the revision it was read at (`null`: no file may exist yet). Faults: `conflict` (the file
+   * is no longer what `base` says; nothing was written), `full`, `read-only`, `unreachable`, `refused`, `not-durable`, `empty` …
+   * `done` means flushed and read back. `originals` are the names that the transcript's own `originals` list holds; a transcript on
+   * disk that does not name the first of them is never overwritten.
+   */
+  writeTranscript(ask: WriteTranscript): Promise<Result<Written>>
+  /** Keeps both: writes beside the transcript as `letter.txt (conflict NAME DATE).tei.json`. Never overwrites. */
+  writeConflictCopy(ask: { readonly document: string; readonly text: string; readonly who: string }): Promise<Result<{ readonly name: string }>>
+  /** Writes `collection.json` under the same rules. The caller merges registers by id before it calls. */
+  writeRegisters(ask: { readonly text: string; readonly base: string | null }): Promise<Result<Written>>
+  /** Writes the files of an edition, all or nothing per file, into the host's export folder. Names are bare; never over an original or a transcript. */
+  writeExport(ask: { readonly files: readonly ExportFile[] }): Promise<Result<{ readonly folder: string; readonly names: readonly string[] }>>
+  /** The recovery journal of one document, kept in the host's own state folder, apart from saves. Written atomically, deleted only by `dropJournal`. */
+  writeJournal(ask: { readonly document: string; readonly record: JournalRecord }): Promise<Result<null>>
+  readJournal(ask: { readonly document: string }): Promise<Result<JournalRecord | null>>
+  /** Drops the journal, but only if its version is not newer than `version`: a journal that holds later typing is kept. */
+  dropJournal(ask: { readonly document: string; readonly version: number }): Promise<Result<null>>
+  /** Earlier versions that a save of ours replaced, newest first. */
+  listHistory(ask: { readonly document: string }): Promise<Result<readonly HistoryEntry[]>>
+  readHistory(ask: { readonly document: string; readonly entry: string }): Promise<Result<string>>
+  /** Answers when something in the collection folder may have changed since `since` (a number given by the last answer; 0 first), or after about 25 s with the same number. */
+  watch(ask: { readonly since: number }): Promise<Result<{ readonly at: number }>>
+  /** Small settings of this person on this machine (name, last hand offered, panel sizes). Disposable: unreadable ones are set aside and become `{}`. */
+  readSettings(): Promise<Result<Readonly<Record<string, string>>>>
+  writeSettings(ask: { readonly settings: Readonly<Record<string, string>> }): Promise<Result<null>>
+}
+
+export interface Capabilities {
+  readonly host: 'memory' | 'page' | 'desktop'
+  readonly canWrite: boolean
+  /** Why nothing can be written, where `canWrite` is false. */
+  readonly why: string | null
+  readonly version: string
+}
+
+export interface Collection {
+  /** The folder's own name, for the title bar; never its path. */
+  readonly name: string
+  readonly registers: { readonly text: string | null; readonly revision: string | null }
+  readonly documents: readonly DocumentEntry[]
+}
+
+export interface DocumentEntry {
+  /** Opaque, stable for the same file in the same collection. */
+  readonly id: string
+  /** Bare name of the original (of the first one where there are several). */
+  readonly original: string
+  readonly bytes: number
+  /** `null`: no transcript yet. The revision is the sha256 (hex) of the transcript file's bytes. */
+  readonly transcript: { readonly name: string; readonly revision: string } | null
+  /** Why it cannot be opened for writing (link out of the folder, name not valid UTF-8, twin names, too large …), or null. */
+  readonly blocked: string | null
+  /** Conflict copies that stand beside it. */
+  readonly copies: readonly string[]
+}
+
+export interface OriginalBytes {
+  readonly base64: string
+  /** Lower-case hex sha256 of the bytes. */
+  readonly sha256: string
+  readonly bytes: number
+}
+
+export interface TranscriptText {
+  readonly text: string | null
+  readonly revision: string | null
+  /** Set where the file may be read but not written, with the reason in words. */
+  readonly readOnly: string | null
+}
+
+export interface WriteTranscript {
+  readonly document: string
+  readonly text: string
+  readonly base: string | null
+  readonly originals: readonly string[]
+  /** The person said yes to writing a text without words over one that has them. */
+  readonly evenIfEmpty?: boolean
+}
+
+export interface Written {
+  readonly revision: string
+  /** Something to tell although the file is safe ("saved, but the disk reported an error …"). */
+  readonly warning: string | null
+}
+
+export interface ExportFile {
+  readonly name: string
+  readonly base64: string
+}
+
+export interface JournalRecord {
+  /** Counts up with every change; orders records, the clock does not. */
+  readonly version: number
+  /** The transcript revision on disk that this work began from. */
+  readonly base: string | null
+  /** The whole transcript file as it would be saved. */
+  readonly text: string
+}
+
+export interface HistoryEntry {
+  readonly id: string
+  /** ISO time of the replacement, for display only. */
+  readonly at: string
+  readonly revision: string
+  readonly bytes: number
+}
+
+/** The names of all calls, in one place: transports, argument checks and the IPC allow-list derive from it. */
+export const CALLS = [
+  'capabilities',
+  'list',
+  'readOriginal',
+  'readTranscript',
+  'writeTranscript',
+  'writeConflictCopy',
+  'writeRegisters',
+  'writeExport',
+  'writeJournal',
+  'readJournal',
+  'dropJournal',
+  'listHistory',
+  'readHistory',
+  'watch',
+  'readSettings',
+  'writeSettings',
+] as const satisfies readonly (keyof Host)[]
+
+export type Call = (typeof CALLS)[number]
+type Complete = Exclude<keyof Host, Call> extends never ? true : never
+export const CALLS_ARE_COMPLETE: Complete = true

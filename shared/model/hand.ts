@@ -1,0 +1,52 @@
+/** What the writing was done with. `manuscript`: by hand, instrument not known. `unknown`: not even that is known. */
+export const MEDIA = ['typewriter', 'print', 'stamp', 'felt-tip', 'ink', 'ball-point', 'pencil', 'manuscript', 'unknown'] as const
+export type Medium = (typeof MEDIA)[number]
+
+export const LAYERS = ['typed', 'printed', 'handwritten', 'stamped', 'unknown'] as const
+export type Layer = (typeof LAYERS)[number]
+
+/** One entry per person and instrument. `person` names an entry of the register of people. */
+export interface Hand {
+  readonly id: string
+  readonly name: string
+  /** At most four letters that mark the hand beside its words: never told by colour alone. */
+  readonly badge: string
+  readonly medium: Medium
+  readonly person: string | null
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  /** Offices held, in words, with what is known of their dates. */
+  readonly offices: readonly string[]
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+/** The two hands that every collection has: nothing is known; handwriting whose writer is not known (key 0). */
+export const UNKNOWN: Hand = { id: 'unknown', name: 'not known', badge: '?', medium: 'unknown', person: null }
+export const UNKNOWN_MANUSCRIPT: Hand = {
+  id: 'unknown-manuscript',
+  name: 'handwriting, writer not known',
+  badge: '??',
+  medium: 'manuscript',
+  person: null,
+}
+
+const LAYER_OF: Readonly<Record<Medium, Layer>> = {
+  typewriter: 'typed',
+  print: 'printed',
+  stamp: 'stamped',
+  'felt-tip': 'handwritten',
+  ink: 'handwritten',
+  'ball-point': 'handwritten',
+  pencil: 'handwritten',
+  manuscript: 'handwritten',
+  unknown: 'unknown',
+}
+
+/** The layer follows from the medium alone; a block or note without a hand is in layer `unknown`. */
+export function layerOf(hand: Hand | null | undefined): Layer {
+  return hand ? LAYER_OF[hand.medium] : 'unknown'
+}
