@@ -1,0 +1,128 @@
+import type { Hand, Person } from './hand.ts'
+import type { SourceRange } from './source.ts'
+
+/** Keys of a file that this version does not know. They are kept and written back. */
+export type Extra = Readonly<Record<string, unknown>>
+
+/** The work in hand: what a transcript file holds, as plain data. ProseMirror documents are made from it and turned back into it. */
+export interface Transcript {
+  readonly originals: readonly Original[]
+  readonly status: string
+  /** The first paper of the file; later ones begin at a division in the text. */
+  readonly paper: Paper
+  readonly pages: readonly Page[]
+  readonly tray: readonly TrayEntry[]
+  readonly unused: readonly Unused[]
+  readonly hands: readonly Hand[]
+  readonly people: readonly Person[]
+  readonly revisions: readonly Revision[]
+  readonly extra: Extra
+}
+
+export interface Original {
+  /** A bare file name in the transcript's own (or the mirrored) folder. */
+  readonly name: string
+  /** Lower-case hex sha256 of the file's bytes, and their number. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly encoding: string
+  readonly bom: boolean
+  readonly importer: { readonly name: string; readonly version: number; readonly options: Extra }
+  /** The decoded text without BOM, line ends as they stand. Never changed. */
+  readonly text: string
+  readonly extra: Extra
+}
+
+export interface Paper {
+  readonly id: string
+  readonly kind: string | null
+  readonly relation: string | null
+  readonly relatedTo: string | null
+  readonly copyStatus: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly date: string | null
+  readonly language: string | null
+  readonly extra: Extra
+}
+
+export interface Page {
+  readonly id: string
+  /** Three numbers: as printed, the archive's folio, the image's. */
+  readonly printed: string | null
+  readonly folio: string | null
+  readonly image: string | null
+  readonly state: string | null
+  readonly content: readonly (Block | Division)[]
+  /** Notes, editor's notes and queries whose anchor lies on this page. */
+  readonly margin: readonly MarginObject[]
+  readonly extra: Extra
+}
+
+export interface Division extends Paper {
+  readonly type: 'division'
+}
+
+export interface Block {
+  readonly type: 'block'
+  readonly id: string
+  readonly role: string | null
+  readonly hand: string | null
+  /** The block goes on from the one that ends the page before. */
+  readonly continues: boolean
+  readonly source: readonly SourceRange[]
+  readonly content: readonly Run[]
+  readonly annotations: Annotations
+  readonly extra: Extra
+}
+
+/** `attrs` are the entry's attributes from the vocabulary. */
+export interface MarginObject {
+  readonly type: string
+  readonly id: string
+  readonly attrs: Readonly<Record<string, unknown>>
+  readonly content: readonly Run[]
+  readonly annotations: Annotations
+  readonly extra: Extra
+}
+
+/** Annotations of one block or note by id: the mark's name and its attributes. */
+export type Annotations = Readonly<Record<string, Annotation>>
+
+export interface Annotation {
+  readonly type: string
+  readonly attrs: Readonly<Record<string, unknown>>
+}
+
+/** A stretch of words, or an atom, and the ids of the annotations it lies in (sorted). */
+export type Run =
+  | { readonly type: 'text'; readonly text: string; readonly in: readonly string[] }
+  | {
+      readonly type: 'atom'
+      readonly atom: string
+      readonly attrs: Readonly<Record<string, unknown>>
+      readonly in: readonly string[]
+    }
+
+export interface Unused {
+  readonly id: string
+  readonly reason: string
+  readonly source: readonly SourceRange[]
+}
+
+/** An annotation whose words went, or a note whose anchor went. `was` are the words it stood on. */
+export interface TrayEntry {
+  readonly id: string
+  /** A mark's name, or a margin object's. */
+  readonly type: string
+  readonly attrs: Readonly<Record<string, unknown>>
+  readonly was: string
+  /** Blocks it stood in, last known. */
+  readonly blocks: readonly string[]
+}
+
+export interface Revision {
+  readonly when: string
+  readonly who: string
+  readonly what: string
+}

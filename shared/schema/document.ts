@@ -1,0 +1,111 @@
+import type { Node } from 'prosemirror-model'
+import type { Block, Division, MarginObject, Page, Paper, Transcript, TrayEntry, Unused } from '../model/transcript.ts'
+import { fromRuns, toRuns } from './runs.ts'
+import { schema } from './schema.ts'
+
+/** What of a transcript lives in the editor, under undo. The rest (originals, registers, status, revisions) stands beside it. */
+export type Text = Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused'>
+
+/** The ProseMirror document of a validated transcript. */
+export function toDocument(text: Text): Node {
+  const pages = text.pages.map((page) => {
+    const content = page.content.map((child) =>
+      child.type === 'division' ? schema.node('division', { id: child.id, paper: child }) : blockNode(child),
+    )
+    return schema.node(
+      'page',
+      { id: page.id, printed: page.printed, folio: page.folio, image: page.image, state: page.state, extra: some(page.extra) },
+      content,
+    )
+  })
+  const margin = text.pages.flatMap((page) => page.margin.map(marginNode))
+  const attrs = { unused: text.unused, tray: text.tray, paper: text.paper }
+  return schema.node('doc', attrs, [schema.node('body', null, pages), schema.node('margin', null, margin)])
+}
+
+function blockNode(block: Block): Node {
+  const { id, role, hand, continues, source } = block
+  return schema.node(
+    'block',
+    { id, role, hand, continues, source, extra: some(block.extra) },
+    fromRuns(block.content, block.annotations),
+  )
+}
+
+function marginNode(object: MarginObject): Node {
+  return schema.node(
+    object.type,
+    { ...object.attrs, id: object.id, extra: some(object.extra) },
+    fromRuns(object.content, object.annotations),
+  )
+}
+
+const some = (extra: Readonly<Record<string, unknown>>) => (Object.keys(extra).length > 0 ? extra : null)
+
+/** Where each margin object is anchored: its page's index and its place within the page's text (-1: the page itself). */
+export function anchorPlaces(doc: Node): ReadonlyMap<string, { readonly page: number; readonly at: number }> {
+  const places = new Map<string, { page: number; at: number }>()
+  const pageIds = new Map<string, number>()
+  doc.firstChild?.forEach((page, offset, index) => {
+    pageIds.set(page.attrs.id, index)
+    page.descendants((node, at) => {
+      const note = node.type.name === 'point' ? node.attrs.note : null
+      if (note && !places.has(note)) places.set(note, { page: index, at: offset + at })
+      for (const mark of node.marks) {
+        const target = mark.type.name === 'passage' ? mark.attrs.note : null
+        if (target && !places.has(target)) places.set(target, { page: index, at: offset + at })
+      }
+    })
+  })
+  doc.lastChild?.forEach((object) => {
+    const page = pageIds.get(object.attrs.page ?? '')
+    if (!places.has(object.attrs.id) && page !== undefined) places.set(object.attrs.id, { page, at: -1 })
+  })
+  return places
+}
+
+/**
+ * A document as plain data in canonical form: runs merged, ids sorted, margin objects under the page of their anchor in the order of
+ * their anchors (those that have lost theirs on the first page). Equal documents give equal data; `Node.eq` does not tell (decision 0004).
+ */
+export function fromDocument(doc: Node): Text {
+  const places = anchorPlaces(doc)
+  const margins: { object: MarginObject; at: number }[][] = []
+  doc.lastChild?.forEach((node) => {
+    const { page, at } = places.get(node.attrs.id) ?? { page: 0, at: -2 }
+    margins[page] ??= []
+    margins[page].push({ object: toObject(node), at })
+  })
+  const pages: Page[] = []
+  doc.firstChild?.forEach((page, _offset, index) => {
+    const content: (Block | Division)[] = []
+    page.forEach((child) => {
+      content.push(child.type.name === 'division' ? toDivision(child) : toBlock(child))
+    })
+    const margin = (margins[index] ?? [])
+      .sort((a, b) => a.at - b.at || (a.object.id < b.object.id ? -1 : 1))
+      .map(({ object }) => object)
+    const { id, printed, folio, image, state, extra } = page.attrs
+    pages.push({ id, printed, folio, image, state, content, margin, extra: extra ?? {} })
+  })
+  return {
+    paper: doc.attrs.paper as Paper,
+    pages,
+    tray: doc.attrs.tray as readonly TrayEntry[],
+    unused: doc.attrs.unused as readonly Unused[],
+  }
+}
+
+function toDivision(node: Node): Division {
+  return { ...(node.attrs.paper as Paper), type: 'division', id: node.attrs.id }
+}
+
+function toBlock(node: Node): Block {
+  const { id, role, hand, continues, source, extra } = node.attrs
+  return { type: 'block', id, role, hand, continues, source, ...toRuns(node.content), extra: extra ?? {} }
+}
+
+function toObject(node: Node): MarginObject {
+  const { id, extra, ...attrs } = node.attrs
+  return { type: node.type.name, id, attrs, ...toRuns(node.content), extra: extra ?? {} }
+}

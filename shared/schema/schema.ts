@@ -1,0 +1,184 @@
+import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { isId } from '../model/ids.ts'
+import { ATOM_NAMES, ATOMS, type AtomName } from '../vocabulary/atoms.ts'
+import { type AttributeTable, isRanges } from '../vocabulary/attribute.ts'
+import { MARGIN, MARGIN_NAMES } from '../vocabulary/margin.ts'
+import { MARK_NAMES, MARKS } from '../vocabulary/marks.ts'
+import { isRole } from '../vocabulary/roles.ts'
+import { attribute, attributesFrom, readAttributes, writeAttributes } from './attributes.ts'
+
+const isText = (value: unknown) => value === null || typeof value === 'string'
+const isRecord = (value: unknown) => value === null || (typeof value === 'object' && !Array.isArray(value))
+const id = attribute('id', '', (value) => value === '' || isId(value))
+const extra = attribute('extra', null, isRecord)
+const idSpec: AttributeTable = { id: { kind: 'reference', label: 'id', to: 'object' } }
+
+const BLOCK: AttributeTable = {
+  role: { kind: 'text', label: 'Role' },
+  hand: { kind: 'reference', label: 'Hand', to: 'hands' },
+  continues: { kind: 'flag', label: 'Continues' },
+}
+
+/** A paragraph of foreign HTML or our own block from the clipboard; ids and sources never come in by paste. */
+const blockRules = [
+  { tag: 'div[data-block]', getAttrs: (dom: unknown) => readBlock(attributeOf(dom, 'data-block')) },
+  { tag: 'p' },
+  { tag: 'li' },
+  { tag: 'h1' },
+  { tag: 'h2' },
+  { tag: 'h3' },
+]
+
+function attributeOf(dom: unknown, name: string): string | null {
+  return (dom as { getAttribute(name: string): string | null }).getAttribute(name)
+}
+
+function readBlock(json: string | null) {
+  const attrs = readAttributes(json, { ...BLOCK, ...idSpec })
+  return attrs && (attrs.role === null || isRole(attrs.role)) ? attrs : false
+}
+
+function markSpec(name: keyof typeof MARKS): MarkSpec {
+  const table: AttributeTable = MARKS[name].attributes
+  const [, className] = MARKS[name].html
+  return {
+    attrs: { ...id, ...attributesFrom(table) },
+    excludes: '',
+    inclusive: false,
+    parseDOM: [
+      {
+        tag: `span[data-mark="${name}"]`,
+        getAttrs: (dom) => readAttributes(attributeOf(dom, 'data-attrs'), { ...table, ...idSpec }) ?? false,
+      },
+    ],
+    toDOM: (mark): DOMOutputSpec => {
+      const drawn: Record<string, string> = {
+        class: `m-${className}`,
+        'data-mark': name,
+        'data-id': mark.attrs.id,
+        'data-attrs': writeAttributes(mark.attrs),
+      }
+      if (name === 'passage')
+        Object.assign(drawn, { 'data-a': mark.attrs.note, role: 'mark', 'aria-details': `note-${mark.attrs.note}` })
+      return ['span', drawn, 0]
+    },
+  }
+}
+
+function atomSpec(name: AtomName): NodeSpec {
+  const table: AttributeTable = ATOMS[name].attributes
+  const own: AttributeTable = { ...table, ...idSpec }
+  return {
+    group: 'inline',
+    inline: true,
+    atom: true,
+    selectable: name === 'gap',
+    attrs: { ...id, ...attributesFrom(table) },
+    // a line end is a character of the text; a gap and an anchor are not
+    leafText: () => (name === 'lb' ? '\n' : ''),
+    parseDOM: [
+      ...(name === 'lb' ? [{ tag: 'br' }] : []),
+      {
+        tag: `span[data-atom="${name}"]`,
+        getAttrs: (dom) => readAttributes(attributeOf(dom, 'data-attrs'), own) ?? false,
+        priority: 60,
+      },
+    ],
+    toDOM: (node): DOMOutputSpec => {
+      if (name === 'lb') return ['br']
+      const drawn: Record<string, string> = { class: `a-${name}`, 'data-atom': name, 'data-attrs': writeAttributes(node.attrs) }
+      if (name === 'point') return ['span', { ...drawn, 'data-a': node.attrs.note ?? '' }]
+      return ['span', drawn, gapWords(node.attrs)]
+    },
+  }
+}
+
+/** What a gap says on screen: words, not signs. */
+export function gapWords(attrs: Readonly<Record<string, unknown>>): string {
+  const reasons: Readonly<Record<string, string>> = ATOMS.gap.attributes.reason.values
+  const units: Readonly<Record<string, string>> = ATOMS.gap.attributes.unit.values
+  const reason = typeof attrs.reason === 'string' ? (reasons[attrs.reason] ?? 'gap') : 'gap'
+  const many = typeof attrs.quantity === 'number' && typeof attrs.unit === 'string' && attrs.unit !== 'unknown'
+  const one = attrs.quantity === 1 ? String(units[attrs.unit as string]).slice(0, -1) : units[attrs.unit as string]
+  return `[${reason}${many ? `, ${attrs.quantity} ${one}` : ''}]`
+}
+
+function marginSpec(name: keyof typeof MARGIN): NodeSpec {
+  return {
+    content: 'inline*',
+    isolating: true,
+    defining: true,
+    selectable: false,
+    attrs: { ...id, ...attributesFrom(MARGIN[name].attributes), ...extra },
+    toDOM: (): DOMOutputSpec => ['div', { class: `n-${name}` }, 0],
+  }
+}
+
+const isUnused = (value: unknown) =>
+  Array.isArray(value) &&
+  value.every((entry) => isRecord(entry) && isId(entry.id) && typeof entry.reason === 'string' && isRanges(entry.source))
+
+const nodes: Record<string, NodeSpec> = {
+  doc: {
+    content: 'body margin',
+    attrs: {
+      ...attribute('unused', [], isUnused),
+      ...attribute('tray', [], (value) => Array.isArray(value)),
+      ...attribute('paper', null, isRecord),
+    },
+  },
+  body: { content: 'page+', isolating: true, selectable: false, toDOM: (): DOMOutputSpec => ['div', { class: 'body' }, 0] },
+  page: {
+    content: '(block | division)*',
+    isolating: true,
+    selectable: false,
+    attrs: {
+      ...id,
+      ...attribute('printed', null, isText),
+      ...attribute('folio', null, isText),
+      ...attribute('image', null, isText),
+      ...attribute('state', null, isText),
+      ...extra,
+    },
+    toDOM: (): DOMOutputSpec => ['section', { class: 'page' }, 0],
+  },
+  block: {
+    content: 'inline*',
+    group: 'blocks',
+    attrs: {
+      ...id,
+      ...attribute('role', null, (value) => value === null || isRole(value)),
+      ...attribute('hand', null, (value) => value === null || isId(value)),
+      ...attribute('continues', false, (value) => typeof value === 'boolean'),
+      ...attribute('source', [], isRanges),
+      ...extra,
+    },
+    parseDOM: blockRules,
+    toDOM: (node): DOMOutputSpec => {
+      const { role, hand, continues, id: own } = node.attrs
+      return ['div', { class: 'block', 'data-block': writeAttributes({ role, hand, continues, id: own }) }, 0]
+    },
+  },
+  division: {
+    group: 'blocks',
+    atom: true,
+    selectable: true,
+    attrs: { ...id, ...attribute('paper', null, isRecord) },
+    toDOM: (): DOMOutputSpec => ['hr', { class: 'division' }],
+  },
+  margin: {
+    content: `(${MARGIN_NAMES.join(' | ')})*`,
+    isolating: true,
+    selectable: false,
+    toDOM: (): DOMOutputSpec => ['div', { class: 'margin' }, 0],
+  },
+  ...Object.fromEntries(MARGIN_NAMES.map((name) => [name, marginSpec(name)])),
+  text: { group: 'inline' },
+  ...Object.fromEntries(ATOM_NAMES.map((name) => [name, atomSpec(name)])),
+}
+
+/**
+ * The document: `doc(body(page+) margin)`. All notes stand in one container after the text, so that no drag or arrow over a page turn can
+ * reach them (decision 0001). Derived from the vocabulary.
+ */
+export const schema = new Schema({ nodes, marks: Object.fromEntries(MARK_NAMES.map((name) => [name, markSpec(name)])) })

@@ -1,0 +1,68 @@
+import { isId } from '../model/ids.ts'
+
+/**
+ * What one attribute of a phenomenon may hold. Every attribute may be null ("not stated", the first choice of every menu) but `words`,
+ * `ranges` and `flag`, whose empty values are '', [] and false. Schema, file validation, forms and documentation read this table.
+ */
+export type AttributeSpec =
+  | { readonly kind: 'choice'; readonly label: string; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'words'; readonly label: string }
+  | { readonly kind: 'number'; readonly label: string }
+  | { readonly kind: 'flag'; readonly label: string }
+  | { readonly kind: 'reference'; readonly label: string; readonly to: 'hands' | 'people' | 'object' }
+  | { readonly kind: 'ranges'; readonly label: string }
+  | { readonly kind: 'record'; readonly label: string }
+
+export type AttributeTable = Readonly<Record<string, AttributeSpec>>
+
+export type AttributeValue = string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>
+
+/** The value that states nothing. */
+export function emptyValue(spec: AttributeSpec): AttributeValue {
+  if (spec.kind === 'words') return ''
+  if (spec.kind === 'ranges') return []
+  if (spec.kind === 'flag') return false
+  return null
+}
+
+/** Whether a value from outside may stand for this attribute. */
+export function isValid(spec: AttributeSpec, value: unknown): boolean {
+  switch (spec.kind) {
+    case 'choice':
+      return value === null || (typeof value === 'string' && Object.hasOwn(spec.values, value))
+    case 'text':
+      return value === null || typeof value === 'string'
+    case 'words':
+      return typeof value === 'string'
+    case 'number':
+      return value === null || (typeof value === 'number' && Number.isFinite(value))
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'reference':
+      return value === null || isId(value)
+    case 'ranges':
+      return isRanges(value)
+    case 'record':
+      return value === null || (typeof value === 'object' && !Array.isArray(value))
+  }
+}
+
+/** Whether a value from outside is an ordered list of source ranges (whole numbers, none empty or backwards). */
+export function isRanges(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (range) =>
+        Array.isArray(range) &&
+        range.length === 3 &&
+        range.every((number) => Number.isSafeInteger(number) && number >= 0) &&
+        range[1] < range[2],
+    )
+  )
+}
+
+/** The attributes of a table with nothing stated. */
+export function emptyAttributes(table: AttributeTable): Readonly<Record<string, AttributeValue>> {
+  return Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, emptyValue(spec)]))
+}

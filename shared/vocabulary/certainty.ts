@@ -1,0 +1,19 @@
+import type { AttributeSpec } from './attribute.ts'
+
+/** One scale everywhere. Keys are TEI's values of `@cert`; values are the words that the person reads. */
+export const CERTAINTY = { high: 'certain', medium: 'probable', low: 'possible', unknown: 'not known' } as const
+export type Certainty = keyof typeof CERTAINTY
+
+/** What a correction, an attribution or a restoration rests on. */
+export const BASIS = {
+  paper: 'the paper',
+  image: 'an image',
+  'other-copy': 'another copy',
+  context: 'context',
+  conjecture: 'conjecture',
+} as const
+export type Basis = keyof typeof BASIS
+
+export const certainty: AttributeSpec = { kind: 'choice', label: 'How sure?', values: CERTAINTY }
+export const basis: AttributeSpec = { kind: 'choice', label: 'Basis', values: BASIS }
+export const basisNote: AttributeSpec = { kind: 'text', label: 'Basis, in words' }

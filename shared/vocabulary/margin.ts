@@ -1,0 +1,92 @@
+import { basis, basisNote, certainty } from './certainty.ts'
+import type { Entry } from './entry.ts'
+
+export const NOTE_PLACES = {
+  left: 'left margin',
+  right: 'right margin',
+  top: 'top',
+  foot: 'foot',
+  interlinear: 'between lines',
+  overleaf: 'overleaf',
+  sideways: 'sideways',
+} as const
+
+export const NOTE_FUNCTIONS = {
+  comment: 'comment',
+  decision: 'decision',
+  assent: 'assent',
+  instruction: 'instruction',
+  question: 'question',
+  submission: 'submission',
+  seen: 'seen',
+  docket: 'docket',
+  routing: 'routing or copy',
+  'file-instruction': 'file instruction',
+  'cross-reference': 'cross-reference',
+  'speaking-point': 'speaking point',
+  'draft-wording': 'draft wording',
+  calculation: 'calculation',
+} as const
+
+export const NOTE_PASSAGES = { words: 'words', paper: 'the whole paper' } as const
+
+/** Where the anchor is when it is neither words nor a point in the text: on a page, or on a whole paper. */
+const anchor = {
+  page: { kind: 'reference', label: 'Drawn on page', to: 'object' },
+  paper: { kind: 'reference', label: 'Drawn on paper', to: 'object' },
+} as const
+
+/** Objects of the margin. All stand in one container after the text and are drawn beside their anchors. */
+export const MARGIN = {
+  note: {
+    label: 'note',
+    says: 'Marginal handwriting: an object with a hand, a place, a function and a passage, each stated apart, none by default.',
+    attributes: {
+      hand: { kind: 'reference', label: 'Hand', to: 'hands' },
+      place: { kind: 'choice', label: 'Place', values: NOTE_PLACES },
+      function: { kind: 'choice', label: 'Function', values: NOTE_FUNCTIONS },
+      function2: { kind: 'choice', label: 'Second function', values: NOTE_FUNCTIONS },
+      passage: { kind: 'choice', label: 'Passage', values: NOTE_PASSAGES },
+      authority: { kind: 'reference', label: 'On whose authority', to: 'people' },
+      to: { kind: 'reference', label: 'To whom', to: 'people' },
+      date: { kind: 'text', label: 'Date as written' },
+      notBefore: { kind: 'text', label: 'Not before' },
+      notAfter: { kind: 'text', label: 'Not after' },
+      answers: { kind: 'reference', label: 'Answers note', to: 'object' },
+      cert: { ...certainty, label: 'Sure of the hand?' },
+      readingCert: { ...certainty, label: 'Sure of the reading?' },
+      basis,
+      basisNote,
+      joins: { kind: 'reference', label: 'Goes on from piece', to: 'object' },
+      source: { kind: 'ranges', label: 'Machine transcript' },
+      seam: { kind: 'record', label: 'What put-back needs' },
+      ...anchor,
+    },
+    tei: { element: 'note', section: 'CO#CONONO', example: '<note type="marginal" hand="#mt" place="margin left">…</note>' },
+    html: ['aside', 'note'],
+  },
+  editornote: {
+    label: 'editor’s note',
+    says: 'Ours, not the paper’s: a numbered note on words or a point; on a whole paper it is the headnote.',
+    attributes: {
+      kind: { kind: 'choice', label: 'Kind', values: { textual: 'textual', explanatory: 'explanatory' } },
+      ...anchor,
+    },
+    tei: { element: 'note', section: 'CO#CONONO', example: '<note type="editorial" resp="#ed">…</note>' },
+    html: ['aside', 'editornote'],
+  },
+  query: {
+    label: 'query',
+    says: 'A working question, open or resolved; never exported unless asked.',
+    attributes: {
+      state: { kind: 'choice', label: 'State', values: { open: 'open', resolved: 'resolved' } },
+      assigned: { kind: 'text', label: 'For' },
+      ...anchor,
+    },
+    tei: { element: 'note', section: 'CO#CONONO', example: '<note type="query">…</note>' },
+    html: ['aside', 'query'],
+  },
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type MarginName = keyof typeof MARGIN
+export const MARGIN_NAMES = Object.keys(MARGIN) as readonly MarginName[]

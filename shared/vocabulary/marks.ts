@@ -1,0 +1,124 @@
+import { basis, basisNote, certainty } from './certainty.ts'
+import type { Entry } from './entry.ts'
+
+const sure = { cert: certainty, basis, basisNote } as const
+
+/** Annotations on words. Each has a random id; one over several blocks has one entry in each, same id, equal attributes. */
+export const MARKS = {
+  unclear: {
+    label: 'unclear',
+    says: 'The reading is doubtful; the words stand as they are read.',
+    attributes: { ...sure, reason: { kind: 'text', label: 'Why' } },
+    tei: { element: 'unclear', section: 'PH#PHDA', example: '<unclear cert="medium">weekend</unclear>' },
+    html: ['span', 'unclear'],
+  },
+  correction: {
+    label: 'marked correction',
+    says: 'The machine misread; the words stand as corrected, and exports show that they were mended. The only mend inside handwriting.',
+    attributes: { ...sure, was: { kind: 'words', label: 'The machine read' } },
+    tei: {
+      element: 'choice',
+      section: 'CO#COEDCOR',
+      example: '<choice><sic>A.T.C.</sic><corr type="ocr" cert="medium">A.J.C.</corr></choice>',
+    },
+    html: ['span', 'correction'],
+  },
+  emendation: {
+    label: 'emendation',
+    says: 'The paper itself is wrong; its words stand, and the editor’s reading is kept beside them.',
+    attributes: { ...sure, corr: { kind: 'words', label: 'Should read' } },
+    tei: {
+      element: 'choice',
+      section: 'CO#COEDCOR',
+      example: '<choice><sic>goverment</sic><corr cert="high">government</corr></choice>',
+    },
+    html: ['span', 'emendation'],
+  },
+  undetermined: {
+    label: 'undetermined',
+    says: 'Cannot be told without the paper whether the writer or the machine erred; the words stand, a suggestion may be kept, and the place is listed for checking.',
+    attributes: { ...sure, suggestion: { kind: 'words', label: 'Perhaps' } },
+    tei: {
+      element: 'choice',
+      section: 'PH#PHDA',
+      example:
+        '<choice><unclear reason="undetermined" cert="unknown">exlude</unclear><unclear reason="undetermined" cert="medium">exclude</unclear></choice>',
+    },
+    html: ['span', 'undetermined'],
+  },
+  supplied: {
+    label: 'supplied',
+    says: 'Words that the editor restores; they stand neither in the machine transcript nor, legibly, on the paper.',
+    attributes: { ...sure, reason: { kind: 'text', label: 'Why' } },
+    tei: { element: 'supplied', section: 'PH#PHOM', example: '<supplied reason="omitted" cert="medium">.</supplied>' },
+    html: ['span', 'supplied'],
+  },
+  add: {
+    label: 'addition',
+    says: 'Words written into the text by a hand: the sentence reads on with them.',
+    attributes: {
+      ...sure,
+      hand: { kind: 'reference', label: 'Hand', to: 'hands' },
+      place: {
+        kind: 'choice',
+        label: 'Place',
+        values: {
+          above: 'above the line',
+          below: 'below the line',
+          inline: 'in the line',
+          margin: 'in the margin',
+          end: 'at the end',
+        },
+      },
+    },
+    tei: { element: 'add', section: 'PH#PHAD', example: '<add hand="#mt" place="above">not yet</add>' },
+    html: ['ins', 'add'],
+  },
+  del: {
+    label: 'deletion',
+    says: 'Words struck out or typed over by a hand; typed-only text puts back what another hand deleted.',
+    attributes: {
+      ...sure,
+      hand: { kind: 'reference', label: 'Hand', to: 'hands' },
+      rend: {
+        kind: 'choice',
+        label: 'How',
+        values: { strikethrough: 'struck through', overtyped: 'typed over', erased: 'erased' },
+      },
+    },
+    tei: { element: 'del', section: 'PH#PHAD', example: '<del rend="overtyped" hand="#typist">XX</del>' },
+    html: ['del', 'del'],
+  },
+  persName: {
+    label: 'person',
+    says: 'Words that name a person.',
+    attributes: { ...sure, ref: { kind: 'reference', label: 'Person', to: 'people' } },
+    tei: { element: 'persName', section: 'ND#NDPER', example: '<persName ref="#carrington">Lord Carrington</persName>' },
+    html: ['span', 'person'],
+  },
+  date: {
+    label: 'date',
+    says: 'Words that give a date; the normal form is stated beside them.',
+    attributes: {
+      ...sure,
+      when: { kind: 'text', label: 'On (ISO)' },
+      notBefore: { kind: 'text', label: 'Not before' },
+      notAfter: { kind: 'text', label: 'Not after' },
+    },
+    tei: { element: 'date', section: 'ND#NDDATE', example: '<date when="1982-03-12">12 March 1982</date>' },
+    html: ['time', 'date'],
+  },
+  passage: {
+    label: 'passage',
+    says: 'The words that a note, an editor’s note or a query stands beside. With `concerns`, a person has said that the note is about them.',
+    attributes: {
+      note: { kind: 'reference', label: 'Note', to: 'object' },
+      concerns: { kind: 'flag', label: 'The note concerns these words' },
+    },
+    tei: { element: 'anchor', section: 'SA#SAAN', example: '<anchor xml:id="a1"/>… note/@target' },
+    html: ['span', 'passage'],
+  },
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type MarkName = keyof typeof MARKS
+export const MARK_NAMES = Object.keys(MARKS) as readonly MarkName[]

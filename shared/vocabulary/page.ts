@@ -1,0 +1,64 @@
+/** What there is of a page. Null: not stated. */
+export const PAGE_STATES = {
+  present: 'present',
+  blank: 'blank',
+  dummy: 'dummy',
+  'closed-extract': 'closed extract',
+  missing: 'missing',
+  'missing-at-transfer': 'missing at transfer',
+  'number-not-used': 'number not used',
+  target: 'target or cover',
+} as const
+export type PageState = keyof typeof PAGE_STATES
+
+/** What a paper (division) is. Three separate facts, none by default. */
+export const PAPER_KINDS = {
+  letter: 'letter',
+  minute: 'minute',
+  telegram: 'telegram',
+  message: 'message',
+  memorandum: 'memorandum or note',
+  brief: 'brief',
+  record: 'record of conversation',
+  'note-for-record': 'note for the record',
+  'committee-paper': 'Cabinet or committee paper',
+  'minute-sheet': 'minute sheet',
+  cutting: 'cutting',
+  form: 'form',
+  jacket: 'jacket',
+  dummy: 'dummy',
+  other: 'other',
+} as const
+export type PaperKind = keyof typeof PAPER_KINDS
+
+export const PAPER_RELATIONS = {
+  encloses: 'is enclosed with',
+  answers: 'answers',
+  covers: 'covers',
+  drafts: 'is a draft of',
+  copies: 'is a copy of',
+} as const
+export type PaperRelation = keyof typeof PAPER_RELATIONS
+
+export const COPY_STATUSES = {
+  'top-copy': 'top copy',
+  carbon: 'carbon or file copy',
+  photocopy: 'photocopy',
+  conformed: 'conformed',
+  draft: 'draft',
+  retyped: 'retyped',
+  advance: 'advance copy',
+} as const
+export type CopyStatus = keyof typeof COPY_STATUSES
+
+/** How far the work on a transcript has come. */
+export const STATUSES = {
+  untouched: 'untouched',
+  'in-progress': 'in progress',
+  corrected: 'corrected, not collated with the paper',
+  collated: 'collated',
+  'second-read': 'second-read',
+  approved: 'approved',
+  frozen: 'frozen',
+} as const
+export type Status = keyof typeof STATUSES

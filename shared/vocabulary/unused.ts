@@ -1,0 +1,17 @@
+/** Why a stretch of the machine transcript is not text of the paper. It can still be cited as evidence. */
+export const UNUSED_REASONS = {
+  'machine-loop': 'machine loop',
+  'scanner-noise': 'scanner noise',
+  duplicate: 'duplicate',
+  'machine-description': 'the machine’s own description',
+  markup: 'sign read as structure',
+  'not-part': 'not part of the record',
+  'not-determined': 'not determined: check the paper',
+  deleted: 'deleted',
+} as const
+
+export type UnusedReason = keyof typeof UNUSED_REASONS
+
+export function isUnusedReason(value: unknown): value is UnusedReason {
+  return typeof value === 'string' && Object.hasOwn(UNUSED_REASONS, value)
+}

@@ -1,0 +1,26 @@
+import { ATOMS, type AtomName } from './atoms.ts'
+import type { AttributeTable } from './attribute.ts'
+import { MARGIN, type MarginName } from './margin.ts'
+import { MARKS, type MarkName } from './marks.ts'
+import { ROLES, type RoleName } from './roles.ts'
+
+/** THE table: every phenomenon that Scholion knows, by kind. Adding one is one entry in one of these four. */
+export const VOCABULARY = { roles: ROLES, marks: MARKS, atoms: ATOMS, margin: MARGIN } as const
+
+export type PhenomenonName = RoleName | MarkName | AtomName | MarginName
+
+/** The attributes of an annotation, an atom or a margin object, or null where the name is none of these. */
+export function attributesOf(name: string): AttributeTable | null {
+  if (Object.hasOwn(MARKS, name)) return MARKS[name as MarkName].attributes
+  if (Object.hasOwn(ATOMS, name)) return ATOMS[name as AtomName].attributes
+  if (Object.hasOwn(MARGIN, name)) return MARGIN[name as MarginName].attributes
+  return null
+}
+
+/** What a phenomenon is called in the interface; the name itself where it is unknown. */
+export function labelOf(name: string): string {
+  for (const table of Object.values(VOCABULARY) as Readonly<Record<string, { readonly label: string }>>[]) {
+    if (Object.hasOwn(table, name)) return table[name]!.label
+  }
+  return name
+}
