@@ -1,6 +1,34 @@
 import type { Result } from '../model/result.ts'
 
 /**
+ * Why a call was not done, for programs; the fault's sentence tells the person. `conflict` somebody else's version stands there and nothing
+ * was written · `exists` an edition of that name stands there · `full` no room · `read-only` · `unreachable` folder or host gone, nothing
+ * lost · `busy` another program holds the file · `not-durable` the disk reported an error, so it does not count as saved · `refused` against
+ * the rules · `blocked` the document cannot be used · `empty` words would go · `damaged` unreadable, kept aside · `missing` no such thing ·
+ * `too-large` · `name-too-long` · `bad-request` · `session-lost` the page must be opened anew · `bug` our mistake.
+ */
+export const HOST_TAGS = [
+  'conflict',
+  'exists',
+  'full',
+  'read-only',
+  'unreachable',
+  'busy',
+  'not-durable',
+  'refused',
+  'blocked',
+  'empty',
+  'damaged',
+  'missing',
+  'too-large',
+  'name-too-long',
+  'bad-request',
+  'session-lost',
+  'bug',
+] as const
+export type HostTag = (typeof HOST_TAGS)[number]
+
+/**
  * What the interface asks of its host: a desktop main process, a loopback server, or memory in tests. File-shaped, without document
  * logic. There is no call that could write an original. Every name is a bare file name or an opaque id that the host gave out; no path
  * ever comes in. All payloads survive JSON: bytes travel as base64.
@@ -17,16 +45,26 @@ export interface Host {
   /**
    * Writes a transcript all or nothing against the revision it was read at (`null`: no file may exist yet). Faults: `conflict` (the file
    * is no longer what `base` says; nothing was written), `full`, `read-only`, `unreachable`, `refused`, `not-durable`, `empty` …
-   * `done` means flushed and read back. `originals` are the names that the transcript's own `originals` list holds; a transcript on
+   * `done` means flushed and read back; writing the very bytes that stand there is done whatever `base` says. `originals` are the names that the transcript's own `originals` list holds; a transcript on
    * disk that does not name the first of them is never overwritten.
    */
   writeTranscript(ask: WriteTranscript): Promise<Result<Written>>
   /** Keeps both: writes beside the transcript as `letter.txt (conflict NAME DATE).tei.json`. Never overwrites. */
-  writeConflictCopy(ask: { readonly document: string; readonly text: string; readonly who: string }): Promise<Result<{ readonly name: string }>>
+  writeConflictCopy(ask: {
+    readonly document: string
+    readonly text: string
+    readonly who: string
+  }): Promise<Result<{ readonly name: string }>>
   /** Writes `collection.json` under the same rules. The caller merges registers by id before it calls. */
   writeRegisters(ask: { readonly text: string; readonly base: string | null }): Promise<Result<Written>>
-  /** Writes the files of an edition, all or nothing per file, into the host's export folder. Names are bare; never over an original or a transcript. */
-  writeExport(ask: { readonly files: readonly ExportFile[] }): Promise<Result<{ readonly folder: string; readonly names: readonly string[] }>>
+  /**
+   * Writes the files of an edition, all or nothing per file, into the host's export folder. Names are bare; never over an original or a
+   * transcript. Where a file of that name and other bytes stands there already, nothing is written (`exists`) unless `overwrite` is said.
+   */
+  writeExport(ask: {
+    readonly files: readonly ExportFile[]
+    readonly overwrite?: boolean
+  }): Promise<Result<{ readonly folder: string; readonly names: readonly string[] }>>
   /** The recovery journal of one document, kept in the host's own state folder, apart from saves. Written atomically, deleted only by `dropJournal`. */
   writeJournal(ask: { readonly document: string; readonly record: JournalRecord }): Promise<Result<null>>
   readJournal(ask: { readonly document: string }): Promise<Result<JournalRecord | null>>
@@ -47,6 +85,8 @@ export interface Capabilities {
   readonly canWrite: boolean
   /** Why nothing can be written, where `canWrite` is false. */
   readonly why: string | null
+  /** Something to tell on opening, though it hinders nothing (another Scholion has this folder open). */
+  readonly notice: string | null
   readonly version: string
 }
 
@@ -62,7 +102,11 @@ export interface DocumentEntry {
   readonly id: string
   /** Bare name of the original (of the first one where there are several). */
   readonly original: string
+  /** Bare names of its further originals, from the transcript's own list; they are not listed again by themselves. */
+  readonly others: readonly string[]
   readonly bytes: number
+  /** The transcript is there, but its original is not (any more). `bytes` is 0 then. */
+  readonly missing: boolean
   /** `null`: no transcript yet. The revision is the sha256 (hex) of the transcript file's bytes. */
   readonly transcript: { readonly name: string; readonly revision: string } | null
   /** Why it cannot be opened for writing (link out of the folder, name not valid UTF-8, twin names, too large …), or null. */

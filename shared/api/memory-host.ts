@@ -1,0 +1,176 @@
+import { done, type Result } from '../model/result.ts'
+import { utf8Bytes } from './bare-name.ts'
+import type { DocumentEntry, Host, JournalRecord, OriginalBytes } from './contract.ts'
+import { conflictCopyName, conflictCopyOf, isKeptName, REGISTERS, transcriptNameOf } from './file-names.ts'
+import { peek } from './peek.ts'
+import { checkOwner, checkReplacement, fault } from './write-rules.ts'
+
+/** A host without a disk, for tests of everything above it. It keeps the same rules as the real ones; one contract suite runs over all. */
+export interface MemoryHostOptions {
+  readonly name: string
+  /** The originals. They stand apart from `disk`, so that nothing can write them. */
+  readonly originals: readonly (OriginalBytes & { readonly name: string })[]
+  /** Transcripts and `collection.json` by name. A test may change it behind the host's back, as another program would. */
+  readonly disk: Map<string, string>
+  /** Lower-case hex sha256 of a string's UTF-8 bytes. */
+  readonly sha256: (text: string) => string
+  /** ISO time. */
+  readonly now: () => string
+}
+
+export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOptions): Host {
+  const journals = new Map<string, JournalRecord>()
+  const history = new Map<string, { readonly id: string; readonly at: string; readonly text: string }[]>()
+  const editions = new Map<string, string>()
+  const waiting = new Set<(answer: Result<{ readonly at: number }>) => void>()
+  let settings: Readonly<Record<string, string>> = {}
+  let at = 1
+
+  const idOf = (original: string) => sha256(original).slice(0, 16)
+  const find = (id: string) => originals.find((one) => idOf(one.name) === id)
+  const unknown = () => fault('missing', 'This document is not in the collection any more. Nothing was changed.')
+
+  const changed = () => {
+    at += 1
+    for (const answer of waiting) answer(done({ at }))
+    waiting.clear()
+  }
+  const keep = (id: string, text: string) => {
+    const all = history.get(id) ?? []
+    history.set(id, [{ id: `v${all.length + 1}`, at: now(), text }, ...all])
+  }
+  const put = (file: string, id: string, text: string) => {
+    const old = disk.get(file)
+    if (old !== undefined && old !== text) keep(id, old)
+    disk.set(file, text)
+    changed()
+    return done({ revision: sha256(text), warning: null })
+  }
+  const conflicts = (file: string, base: string | null) => {
+    const old = disk.get(file)
+    return (old === undefined ? null : sha256(old)) !== base
+  }
+  const conflict = (file: string) =>
+    fault(
+      'conflict',
+      `${file} was changed by somebody else since it was read. Nothing was written; compare the two, or keep both.`,
+    )
+
+  function entryOf(original: (typeof originals)[number]): DocumentEntry {
+    const file = transcriptNameOf(original.name)
+    const text = disk.get(file)
+    const seen = text === undefined ? null : peek(text)
+    return {
+      id: idOf(original.name),
+      original: original.name,
+      others: seen?.originals.filter((one) => one !== original.name) ?? [],
+      bytes: original.bytes,
+      missing: false,
+      transcript: text === undefined ? null : { name: file, revision: sha256(text) },
+      blocked: null,
+      copies: [...disk.keys()].filter((one) => conflictCopyOf(one) === file).sort(),
+    }
+  }
+
+  return {
+    capabilities: async () => done({ host: 'memory', canWrite: true, why: null, notice: null, version: '0' }),
+
+    list: async () => {
+      const registers = disk.get(REGISTERS)
+      const all = originals.map(entryOf)
+      const under = new Set(all.flatMap((one) => one.others))
+      return done({
+        name,
+        registers: { text: registers ?? null, revision: registers === undefined ? null : sha256(registers) },
+        documents: all.filter((one) => !under.has(one.original) || one.transcript !== null),
+      })
+    },
+
+    readOriginal: async (ask) => {
+      const document = find(ask.document)
+      if (!document) return unknown()
+      const own = [document.name, ...entryOf(document).others]
+      const original = own.includes(ask.name) ? originals.find((one) => one.name === ask.name) : undefined
+      if (!original) return fault('missing', `${ask.name} is no original of this document.`)
+      return done({ base64: original.base64, sha256: original.sha256, bytes: original.bytes })
+    },
+
+    readTranscript: async (ask) => {
+      const document = find(ask.document)
+      if (!document) return unknown()
+      const text = disk.get(transcriptNameOf(document.name))
+      return done({ text: text ?? null, revision: text === undefined ? null : sha256(text), readOnly: null })
+    },
+
+    writeTranscript: async (ask) => {
+      const document = find(ask.document)
+      if (!document) return unknown()
+      const owner = checkOwner(document.name, ask.text, ask.originals)
+      if (!owner.ok) return owner
+      const file = transcriptNameOf(document.name)
+      const old = disk.get(file)
+      if (old === ask.text) return done({ revision: sha256(ask.text), warning: null })
+      if (conflicts(file, ask.base)) return conflict(file)
+      const may = old === undefined ? done(null) : checkReplacement(document.name, old, owner.value, ask)
+      return may.ok ? put(file, ask.document, ask.text) : may
+    },
+
+    writeConflictCopy: async (ask) => {
+      const document = find(ask.document)
+      if (!document) return unknown()
+      const owner = checkOwner(document.name, ask.text, null)
+      if (!owner.ok) return owner
+      let nth = 1
+      const nameOf = () => conflictCopyName(document.name, ask.who, now().slice(0, 10), nth)
+      while (disk.has(nameOf())) nth += 1
+      const file = nameOf()
+      put(file, ask.document, ask.text)
+      return done({ name: file })
+    },
+
+    writeRegisters: async (ask) => {
+      if (disk.get(REGISTERS) === ask.text) return done({ revision: sha256(ask.text), warning: null })
+      return conflicts(REGISTERS, ask.base) ? conflict(REGISTERS) : put(REGISTERS, 'collection', ask.text)
+    },
+
+    writeExport: async (ask) => {
+      const kept = ask.files.find((file) => isKeptName(file.name))
+      if (kept) return fault('refused', `An edition cannot be called ${kept.name}. Nothing was written.`)
+      const there = ask.files.find((file) => (editions.get(file.name) ?? file.base64) !== file.base64)
+      if (there && ask.overwrite !== true) {
+        return fault('exists', `${there.name} exists already and is different. Nothing was written; say that it may be replaced.`)
+      }
+      for (const file of ask.files) editions.set(file.name, file.base64)
+      return done({ folder: 'editions', names: ask.files.map((file) => file.name) })
+    },
+
+    writeJournal: async (ask) => {
+      if (!find(ask.document)) return unknown()
+      journals.set(ask.document, ask.record)
+      return done(null)
+    },
+    readJournal: async (ask) => done(journals.get(ask.document) ?? null),
+    dropJournal: async (ask) => {
+      if ((journals.get(ask.document)?.version ?? Number.POSITIVE_INFINITY) <= ask.version) journals.delete(ask.document)
+      return done(null)
+    },
+
+    listHistory: async (ask) =>
+      done(
+        (history.get(ask.document) ?? []).map(({ id, at, text }) => ({ id, at, revision: sha256(text), bytes: utf8Bytes(text) })),
+      ),
+    readHistory: async (ask) => {
+      const entry = history.get(ask.document)?.find((one) => one.id === ask.entry)
+      return entry ? done(entry.text) : fault('missing', 'This earlier version is not kept any more.')
+    },
+
+    // without a clock there is no patience to run out of: it answers at the next change
+    watch: (ask) => (ask.since !== at ? Promise.resolve(done({ at })) : new Promise((answer) => waiting.add(answer))),
+
+    readSettings: async () => done(settings),
+    writeSettings: async (ask) => {
+      settings = ask.settings
+      return done(null)
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { done, failed, type Result } from '../model/result.ts'
+import type { HostTag, WriteTranscript } from './contract.ts'
+import { type Peek, peek } from './peek.ts'
+
+/** A fault whose tag the contract knows. */
+export function fault(tag: HostTag, sentence: string): ReturnType<typeof failed<HostTag>> {
+  return failed(tag, sentence)
+}
+
+/**
+ * Whether a text may be written as the transcript of `original`: it must be a transcript, and its own list of originals must be the one
+ * that was asked for and begin with this original. So a text can never end in another document's file.
+ */
+export function checkOwner(original: string, text: string, originals: readonly string[] | null): Result<Peek, HostTag> {
+  const seen = peek(text)
+  if (seen === null) return fault('refused', `What was to be written for ${original} is no transcript. Nothing was written.`)
+  const same =
+    originals === null || (seen.originals.length === originals.length && seen.originals.every((name, n) => name === originals[n]))
+  if (seen.originals[0] !== original || !same) {
+    return fault('refused', `What was to be written for ${original} belongs to ${seen.originals[0]}. Nothing was written.`)
+  }
+  return done(seen)
+}
+
+/**
+ * Whether the transcript on disk may be replaced: it must name this original, and a text without words must not replace one that has
+ * them unless the person said so. A file too damaged to tell may be replaced; the host keeps it aside first.
+ */
+export function checkReplacement(
+  original: string,
+  old: string,
+  fresh: Peek,
+  ask: Pick<WriteTranscript, 'evenIfEmpty'>,
+): Result<null, HostTag> {
+  const seen = peek(old)
+  if (seen === null) return done(null)
+  if (!seen.originals.includes(original)) {
+    return fault(
+      'refused',
+      `The transcript that stands beside ${original} belongs to ${seen.originals[0]}. It was left as it is; move it elsewhere, then save again.`,
+    )
+  }
+  if (seen.hasWords && !fresh.hasWords && ask.evenIfEmpty !== true) {
+    return fault(
+      'empty',
+      `The transcript of ${original} would lose all its words. Nothing was written; undo, or say that this is meant.`,
+    )
+  }
+  return done(null)
+}
