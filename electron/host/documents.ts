@@ -1,0 +1,157 @@
+import type { Collection, DocumentEntry, HostTag } from '../../shared/api/contract.ts'
+import { isOriginalName, REGISTERS } from '../../shared/api/file-names.ts'
+import { peek } from '../../shared/api/peek.ts'
+import { fault } from '../../shared/api/write-rules.ts'
+import { done, type Result } from '../../shared/model/result.ts'
+import type { FsPort } from './fs-port.ts'
+import { listNames, type Named } from './listing.ts'
+import { pathOf, readInside } from './path-sandbox.ts'
+import type { Tools } from './replace-file.ts'
+
+/** Larger originals are not opened: 50 MiB. Larger transcripts than 64 MiB are not read. */
+export const MOST_ORIGINAL = 50 * 1024 * 1024
+export const MOST_TRANSCRIPT = 64 * 1024 * 1024
+
+/** The documents of one folder, read from the disk each time. */
+export interface Documents {
+  list(): Promise<Result<Pick<Collection, 'documents' | 'registers'>, HostTag>>
+  /** One document by its id; `missing` where its file has gone. */
+  find(id: string): Promise<Result<Named, HostTag>>
+  /** Why a document cannot be written although its name allows it (a link out of the folder, too large …), or null. */
+  whyBlocked(document: Named): Promise<string | null>
+  /** Bare names of its further originals, from the transcript's own list. Empty where the transcript is another original's. */
+  othersOf(document: Named): Promise<readonly string[]>
+  /** Bare names of every original there is, for the rule that none of them is written. */
+  originals(): Promise<Result<readonly string[], HostTag>>
+}
+
+interface Look {
+  readonly revision: string
+  readonly originals: readonly string[] | null
+}
+
+const SIDE_BY_SIDE = 16
+// Two changes within one tick of the disk's clock leave the same stamp: a file that changed just now is read again next time.
+const SETTLED = 2000
+
+export function documentsIn(tools: Tools, folder: string): Documents {
+  const { port, sha256, now } = tools
+  const seen = new Map<string, { readonly stamp: string; readonly look: Look }>()
+
+  // Reading all transcripts anew for every change in the folder would be hundreds of megabytes in a large collection.
+  async function lookInto(name: string): Promise<Result<Look, HostTag>> {
+    const stamp = await stampOf(port, folder, name)
+    const known = seen.get(name)
+    if (known && known.stamp === stamp) return done(known.look)
+    const read = await readInside(port, folder, name, MOST_TRANSCRIPT)
+    if (!read.ok) return read
+    const { bytes, facts } = read.value
+    const look = { revision: sha256(bytes), originals: peek(Buffer.from(bytes).toString('utf8'))?.originals ?? null }
+    if (facts.stamp === stamp && now().getTime() - facts.changed > SETTLED) seen.set(name, { stamp: facts.stamp, look })
+    else seen.delete(name)
+    return done(look)
+  }
+
+  async function whyBlocked(document: Named): Promise<string | null> {
+    if (document.blocked !== null) return document.blocked
+    if (!document.hasOriginal) return null
+    const size = await sizeOf(port, folder, document.original)
+    return size.ok ? null : size.fault.sentence
+  }
+
+  async function entryOf(document: Named): Promise<DocumentEntry> {
+    const size = document.blocked === null && document.hasOriginal ? await sizeOf(port, folder, document.original) : null
+    const look = document.hasTranscript ? await lookInto(document.transcript) : null
+    const originals = look?.ok ? look.value.originals : null
+    const foreign = isForeign(document, originals) ? `The transcript beside it belongs to ${originals?.[0]}.` : null
+    return {
+      id: document.id,
+      original: document.original,
+      others: others(document, originals),
+      bytes: size?.ok ? size.value : 0,
+      missing: !document.hasOriginal,
+      transcript: look?.ok ? { name: document.transcript, revision: look.value.revision } : null,
+      blocked: document.blocked ?? refusal(size) ?? refusal(look) ?? foreign,
+      copies: document.copies,
+    }
+  }
+
+  return {
+    async list() {
+      const names = await listNames(port, folder)
+      if (!names.ok) return names
+      const all = await sideBySide(names.value, entryOf)
+      const under = new Set(all.flatMap((entry) => entry.others))
+      const registers = await readInside(port, folder, REGISTERS, MOST_TRANSCRIPT)
+      if (!registers.ok && registers.fault.tag !== 'missing') return registers
+      return done({
+        registers: registers.ok
+          ? { text: Buffer.from(registers.value.bytes).toString('utf8'), revision: sha256(registers.value.bytes) }
+          : { text: null, revision: null },
+        documents: all.filter((entry) => !under.has(entry.original) || entry.transcript !== null),
+      })
+    },
+    async find(id) {
+      const names = await listNames(port, folder)
+      if (!names.ok) return names
+      const document = names.value.find((one) => one.id === id)
+      return document ? done(document) : fault('missing', 'This document is not in the folder any more. Nothing was changed.')
+    },
+    whyBlocked,
+    async othersOf(document) {
+      const look = document.hasTranscript ? await lookInto(document.transcript) : null
+      return others(document, look?.ok ? look.value.originals : null)
+    },
+    async originals() {
+      const names = await listNames(port, folder)
+      return names.ok ? done(names.value.filter((one) => one.hasOriginal).map((one) => one.original)) : names
+    },
+  }
+}
+
+function isForeign(document: Named, originals: readonly string[] | null): boolean {
+  return originals !== null && !originals.includes(document.original)
+}
+
+// The names come out of a file that anybody may have made: only what could be an original is ever read for them.
+function others(document: Named, originals: readonly string[] | null): readonly string[] {
+  if (isForeign(document, originals)) return []
+  return (originals ?? []).filter((name) => name !== document.original && isOriginalName(name))
+}
+
+function refusal(result: Result<unknown> | null): string | null {
+  return result === null || result.ok ? null : result.fault.sentence
+}
+
+async function stampOf(port: FsPort, folder: string, name: string): Promise<string | null> {
+  const path = pathOf(folder, name)
+  if (!path.ok) return null
+  try {
+    const facts = await port.facts(path.value)
+    return facts.kind === 'file' ? facts.stamp : null
+  } catch {
+    return null
+  }
+}
+
+// A plain file needs only a look at its facts; anything else goes through the sandbox, which says why it is refused.
+async function sizeOf(port: FsPort, folder: string, name: string): Promise<Result<number, HostTag>> {
+  const path = pathOf(folder, name)
+  if (!path.ok) return path
+  try {
+    const facts = await port.facts(path.value)
+    if (facts.kind === 'file' && facts.size <= MOST_ORIGINAL) return done(facts.size)
+  } catch {
+    // said by the reading below
+  }
+  const read = await readInside(port, folder, name, MOST_ORIGINAL)
+  return read.ok ? done(read.value.facts.size) : read
+}
+
+async function sideBySide<In, Out>(all: readonly In[], work: (one: In) => Promise<Out>): Promise<readonly Out[]> {
+  const out: Out[] = []
+  for (let at = 0; at < all.length; at += SIDE_BY_SIDE) {
+    out.push(...(await Promise.all(all.slice(at, at + SIDE_BY_SIDE).map(work))))
+  }
+  return out
+}

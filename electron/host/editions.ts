@@ -1,0 +1,92 @@
+import { basename, join } from 'node:path'
+import { twinKey } from '../../shared/api/bare-name.ts'
+import type { Host, HostTag } from '../../shared/api/contract.ts'
+import { isKeptName } from '../../shared/api/file-names.ts'
+import { fault } from '../../shared/api/write-rules.ts'
+import { done, type Result } from '../../shared/model/result.ts'
+import { faultOfWriting } from './disk-fault.ts'
+import type { Documents } from './documents.ts'
+import { readInside } from './path-sandbox.ts'
+import type { Tools } from './replace-file.ts'
+import { saveFile } from './saver.ts'
+
+interface Place {
+  readonly tools: Tools
+  /** Real path of the collection. */
+  readonly folder: string
+  /** Where editions go: another folder the person chose, or null for `editions/` in the collection. */
+  readonly exportFolder: string | null
+  readonly documents: Documents
+  readonly why: string | null
+}
+
+const MOST_BYTES = 1024 * 1024 * 1024
+
+/** Writes editions: each file all or nothing, never over an original, a transcript or registers, and over other editions only when told. */
+export async function writeEditions(place: Place, ask: Parameters<Host['writeExport']>[0]): ReturnType<Host['writeExport']> {
+  const { tools, folder, documents, why } = place
+  if (place.exportFolder === null && why !== null)
+    return fault('read-only', `${why} Nothing was written; choose another folder for editions.`)
+  const originals = await documents.originals()
+  if (!originals.ok) return originals
+  const taken = new Set(originals.value.map(twinKey))
+  const refused = ask.files.find(({ name }) => isKeptName(name) || taken.has(twinKey(name)))
+  if (refused)
+    return fault('refused', `An edition cannot be called ${refused.name}: the collection has such a file. Nothing was written.`)
+  if (new Set(ask.files.map(({ name }) => twinKey(name))).size < ask.files.length) {
+    return fault('refused', 'Two files of this edition have the same name. Nothing was written.')
+  }
+
+  const target = await openTarget(place)
+  if (!target.ok) return target
+  const standing = await Promise.all(ask.files.map(({ name }) => readInside(tools.port, target.value, name, MOST_BYTES)))
+  const jobs = ask.files.map(({ name, base64 }, n) => {
+    const there = standing[n]
+    const bytes = Buffer.from(base64, 'base64')
+    const base = there?.ok ? tools.sha256(there.value.bytes) : null
+    return { name, bytes, base, other: there?.ok === true && base !== tools.sha256(bytes), there }
+  })
+  for (const { name, other, there } of jobs) {
+    if (there && !there.ok && there.fault.tag !== 'missing') return there
+    if (other && ask.overwrite !== true) {
+      return fault(
+        'exists',
+        `${name} exists already and is different. Nothing was written; say that it may be replaced, or move it away.`,
+      )
+    }
+  }
+  const written: string[] = []
+  for (const { name, bytes, base } of jobs) {
+    const saved = await saveFile(tools, {
+      folder: target.value,
+      name,
+      bytes,
+      base,
+      originals: originals.value,
+      originalsFolder: folder,
+      mayReplace: () => done(null),
+      keep: async () => null,
+    })
+    if (!saved.ok) {
+      const before = written.length === 0 ? '' : ` Written before that: ${written.join(', ')}.`
+      return fault(saved.fault.tag, `${saved.fault.sentence}${before}`)
+    }
+    written.push(name)
+  }
+  return done({ folder: basename(target.value), names: written })
+}
+
+async function openTarget({ tools, folder, exportFolder }: Place): Promise<Result<string, HostTag>> {
+  const { port } = tools
+  const wanted = exportFolder ?? join(folder, 'editions')
+  try {
+    await port.makeFolder(wanted)
+    const real = await port.realpath(wanted)
+    // a chosen folder may be a link; the one in the collection must be what it seems
+    if (exportFolder === null && real !== wanted)
+      return fault('refused', 'The folder editions is a link that leads elsewhere. Nothing was written.')
+    return done(real)
+  } catch (error) {
+    return faultOfWriting(error, basename(wanted))
+  }
+}

@@ -1,0 +1,163 @@
+import { createHash, randomBytes as systemRandom } from 'node:crypto'
+import { basename } from 'node:path'
+import { setTimeout as pauseFor } from 'node:timers/promises'
+import type { Host, HostTag } from '../../shared/api/contract.ts'
+import { fault } from '../../shared/api/write-rules.ts'
+import { done, type Result } from '../../shared/model/result.ts'
+import { collectionState } from './collection-state.ts'
+import { documentsIn, MOST_ORIGINAL } from './documents.ts'
+import { writeEditions } from './editions.ts'
+import { codeOf, type FsPort, realFs } from './fs-port.ts'
+import { historyIn } from './history.ts'
+import { journalIn } from './journal.ts'
+import { makeQueue, takeLock, thisHolder } from './lock.ts'
+import { readInside } from './path-sandbox.ts'
+import type { Tools } from './replace-file.ts'
+import { settingsIn } from './settings.ts'
+import { sweep } from './sweep.ts'
+import { transcriptsIn } from './transcripts.ts'
+import { watchFolder } from './watch.ts'
+
+export interface FolderHostOptions {
+  readonly folder: string
+  /** Our own folder on this machine: journals, history, settings. Made where it is missing. */
+  readonly stateDir: string
+  readonly kind?: 'page' | 'desktop'
+  readonly version?: string
+  /** Where editions go, in place of `editions/` in the collection. */
+  readonly exportFolder?: string
+  readonly port?: FsPort
+  readonly now?: () => Date
+  readonly randomBytes?: (count: number) => Uint8Array
+  readonly pause?: (milliseconds: number) => Promise<void>
+}
+
+/** A host over one folder. `close` ends waiting answers and gives up the lock; calls under way are finished. */
+export interface FolderHost extends Host {
+  close(): Promise<void>
+}
+
+/**
+ * Opens a folder as a collection. Fails where it is no folder that can be read (`unreachable`) or where our own state folder cannot be
+ * made (`full`, `read-only` …). A folder that cannot be written is opened with `canWrite: false` and why.
+ */
+export async function openFolderHost(options: FolderHostOptions): Promise<Result<FolderHost, HostTag>> {
+  const { port = realFs, now = () => new Date(), randomBytes = systemRandom, pause = (ms) => pauseFor(ms) } = options
+  const tools: Tools = {
+    port,
+    now,
+    pause,
+    randomHex: (bytes) => Buffer.from(randomBytes(bytes)).toString('hex'),
+    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  }
+  const opened = await openFolders(port, options)
+  if (!opened.ok) return opened
+  const { folder, stateDir, why } = opened.value
+  const place = collectionState(stateDir, folder)
+  const lock = await takeLock(port, place.locks, tools.randomHex(6), thisHolder())
+  if (why === null) await sweep(port, folder, now())
+  await sweep(port, place.journal, now())
+
+  const documents = documentsIn(tools, folder)
+  const history = historyIn(tools, place.history)
+  const journal = journalIn(tools, place.journal)
+  const settings = settingsIn(tools, stateDir)
+  const transcripts = transcriptsIn({ tools, folder, documents, history, why })
+  const queue = makeQueue()
+  const watch = watchFolder({ port, folder, first: now().getTime() })
+  const name = basename(folder)
+
+  return done({
+    capabilities: async () =>
+      done({
+        host: options.kind ?? 'desktop',
+        canWrite: why === null,
+        why,
+        notice:
+          lock.others === 0
+            ? null
+            : 'Another Scholion on this machine has this folder open. Nothing is lost if both save: the second is told of the first.',
+        version: options.version ?? '0',
+      }),
+
+    async list() {
+      const listed = await documents.list()
+      return listed.ok ? done({ name, ...listed.value }) : listed
+    },
+
+    async readOriginal(ask) {
+      const found = await documents.find(ask.document)
+      if (!found.ok) return found
+      const own = [found.value.original, ...(await documents.othersOf(found.value))]
+      if (!own.includes(ask.name)) return fault('missing', `${ask.name} is no original of this document.`)
+      const read = await readInside(port, folder, ask.name, MOST_ORIGINAL)
+      if (!read.ok) return read
+      const { bytes } = read.value
+      return done({ base64: Buffer.from(bytes).toString('base64'), sha256: tools.sha256(bytes), bytes: bytes.length })
+    },
+
+    readTranscript: transcripts.readTranscript,
+    writeTranscript: (ask) => queue(`file ${ask.document}`, () => transcripts.writeTranscript(ask)),
+    writeConflictCopy: (ask) => queue(`file ${ask.document}`, () => transcripts.writeConflictCopy(ask)),
+    writeRegisters: (ask) => queue('registers', () => transcripts.writeRegisters(ask)),
+    writeExport: (ask) =>
+      queue('editions', () => writeEditions({ tools, folder, exportFolder: options.exportFolder ?? null, documents, why }, ask)),
+
+    // no look at the folder here: the journal must go on while a share is away
+    writeJournal: (ask) => queue(`journal ${ask.document}`, () => journal.write(ask.document, 'this document', ask.record)),
+    readJournal: (ask) => queue(`journal ${ask.document}`, () => journal.read(ask.document)),
+    dropJournal: (ask) => queue(`journal ${ask.document}`, () => journal.drop(ask.document, ask.version)),
+    listHistory: (ask) => history.list(ask.document),
+    readHistory: (ask) => history.read(ask.document, ask.entry),
+    watch: async (ask) => done({ at: await watch.next(ask.since) }),
+    readSettings: () => settings.read(),
+    writeSettings: (ask) => queue('settings', () => settings.write(ask.settings)),
+
+    async close() {
+      watch.close()
+      await lock.release()
+    },
+  })
+}
+
+interface Folders {
+  readonly folder: string
+  readonly stateDir: string
+  readonly why: string | null
+}
+
+async function openFolders(port: FsPort, options: FolderHostOptions): Promise<Result<Folders, HostTag>> {
+  const name = basename(options.folder)
+  let folder: string
+  try {
+    folder = await port.realpath(options.folder)
+    if ((await port.facts(folder)).kind !== 'folder')
+      return fault('unreachable', `${name} is not a folder. Open the folder that holds the letters.`)
+    await port.list(folder)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === null) throw error
+    return fault(
+      'unreachable',
+      `The folder ${name} cannot be opened (${code}). Nothing was changed; check its name and permissions.`,
+    )
+  }
+  try {
+    await port.makeFolder(options.stateDir)
+    return done({ folder, stateDir: await port.realpath(options.stateDir), why: await whyReadOnly(port, folder) })
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === null) throw error
+    const tag = code === 'ENOSPC' ? 'full' : 'read-only'
+    return fault(tag, `The folder for journals and history (${options.stateDir}) cannot be made (${code}). Nothing was changed.`)
+  }
+}
+
+async function whyReadOnly(port: FsPort, folder: string): Promise<string | null> {
+  try {
+    await port.mayWrite(folder)
+    return null
+  } catch (error) {
+    return `The folder ${basename(folder)} may not be written (${codeOf(error) ?? 'no reason given'}), so it is open for reading only.`
+  }
+}

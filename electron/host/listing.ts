@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { TextDecoder } from 'node:util'
+import { twinKey, utf8Bytes, whyNotBare } from '../../shared/api/bare-name.ts'
+import type { HostTag } from '../../shared/api/contract.ts'
+import { conflictCopyOf, isOriginalName, TRANSCRIPT_ENDING, transcriptNameOf } from '../../shared/api/file-names.ts'
+import { fault } from '../../shared/api/write-rules.ts'
+import { done, type Result } from '../../shared/model/result.ts'
+import type { FsPort } from './fs-port.ts'
+import { checkFolder } from './path-sandbox.ts'
+
+/** One document by its names alone, without a look into any file. */
+export interface Named {
+  readonly id: string
+  readonly original: string
+  readonly transcript: string
+  /** Whether the original, and the transcript, stand in the folder. */
+  readonly hasOriginal: boolean
+  readonly hasTranscript: boolean
+  /** Why its name alone keeps it from being written, or null. */
+  readonly blocked: string | null
+  readonly copies: readonly string[]
+}
+
+const MOST_BYTES = 255
+
+/** The names in a folder, sorted into documents. Hidden files, half-written ones and READMEs are left out. */
+export async function listNames(port: FsPort, folder: string): Promise<Result<readonly Named[], HostTag>> {
+  const still = await checkFolder(port, folder)
+  if (!still.ok) return still
+  try {
+    return done(documentsOf(await port.list(folder)))
+  } catch {
+    return fault(
+      'unreachable',
+      'The folder cannot be read. Nothing was deleted; bring it back (the disk, the network), then try again.',
+    )
+  }
+}
+
+/** Pure: names as bytes in, documents out, sorted by name. The id follows from the bytes of the name alone. */
+export function documentsOf(raw: readonly Uint8Array[]): readonly Named[] {
+  const valid = new Map<string, Uint8Array>()
+  const broken: Named[] = []
+  for (const bytes of raw) {
+    const name = decoded(bytes)
+    if (name !== null) valid.set(name, bytes)
+    else if (isOriginalName(shown(bytes))) broken.push(brokenName(bytes))
+  }
+  const names = [...valid.keys()]
+  const originals = names.filter((name) => isOriginalName(name) && !isCopyOfAnother(name, valid))
+  const lonely = names
+    .filter((name) => name.endsWith(TRANSCRIPT_ENDING) && !/^[.~]/.test(name) && !isCopyOfAnother(name, valid))
+    .map((name) => name.slice(0, -TRANSCRIPT_ENDING.length))
+    .filter((original) => original !== '' && !valid.has(original))
+  const twins = countedBy([...originals, ...lonely], twinKey)
+  const copies = copiesBy(names)
+
+  const documents = [...originals, ...lonely].map((original): Named => {
+    const transcript = transcriptNameOf(original)
+    return {
+      id: idOf(Buffer.from(original)),
+      original,
+      transcript,
+      hasOriginal: valid.has(original),
+      hasTranscript: valid.has(transcript),
+      blocked: whyBlocked(original, twins),
+      copies: [...(copies.get(transcript) ?? []), ...(copies.get(original) ?? [])].sort(),
+    }
+  })
+  return [...documents, ...broken].sort((a, b) => (a.original < b.original ? -1 : 1))
+}
+
+function idOf(name: Uint8Array): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 16)
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function shown(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+function brokenName(bytes: Uint8Array): Named {
+  const original = shown(bytes)
+  return {
+    id: idOf(bytes),
+    original,
+    transcript: transcriptNameOf(original),
+    hasOriginal: true,
+    hasTranscript: false,
+    blocked:
+      'Its name is not valid UTF-8, so no transcript can be named after it. Rename it outside Scholion, then open the folder again.',
+    copies: [],
+  }
+}
+
+function whyBlocked(original: string, twins: ReadonlyMap<string, number>): string | null {
+  const why = whyNotBare(original)
+  if (why !== null) return `Its name ${why}. Rename it outside Scholion, then open the folder again.`
+  const length = utf8Bytes(transcriptNameOf(original))
+  if (length > MOST_BYTES) {
+    return `Its name is too long: a transcript beside it would need ${length} bytes, and a file name holds ${MOST_BYTES}. Shorten it outside Scholion.`
+  }
+  if ((twins.get(twinKey(original)) ?? 0) > 1) {
+    return 'Another file here has the same name but for capitals or the way accents are encoded; on other disks the two would be one. Rename one of them outside Scholion.'
+  }
+  return null
+}
+
+// A sync program's copy counts as a copy only while the file it was copied from is there; alone, it is a file like any other.
+function isCopyOfAnother(name: string, all: ReadonlyMap<string, unknown>): boolean {
+  const of = conflictCopyOf(name)
+  if (of === null) return false
+  return all.has(of) || (of.endsWith(TRANSCRIPT_ENDING) && all.has(of.slice(0, -TRANSCRIPT_ENDING.length)))
+}
+
+function countedBy(names: readonly string[], key: (name: string) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(key(name), (counts.get(key(name)) ?? 0) + 1)
+  return counts
+}
+
+function copiesBy(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const copies = new Map<string, readonly string[]>()
+  for (const name of names) {
+    const of = conflictCopyOf(name)
+    if (of !== null) copies.set(of, [...(copies.get(of) ?? []), name])
+  }
+  return copies
+}

@@ -1,0 +1,179 @@
+import { TextDecoder } from 'node:util'
+import type { Host, HostTag, TranscriptText, WriteTranscript, Written } from '../../shared/api/contract.ts'
+import { conflictCopyName, REGISTERS } from '../../shared/api/file-names.ts'
+import { peek } from '../../shared/api/peek.ts'
+import { checkOwner, checkReplacement, fault } from '../../shared/api/write-rules.ts'
+import { done, type Result } from '../../shared/model/result.ts'
+import { faultOfWriting } from './disk-fault.ts'
+import { type Documents, MOST_TRANSCRIPT } from './documents.ts'
+import { codeOf } from './fs-port.ts'
+import type { History } from './history.ts'
+import type { Named } from './listing.ts'
+import { pathOf, readInside } from './path-sandbox.ts'
+import { replaceFile, type Tools } from './replace-file.ts'
+import { saveFile } from './saver.ts'
+
+/** The files that we write beside the originals: transcripts, conflict copies, registers. Callers see to it that writes of one file do not overlap. */
+export type Transcripts = Pick<Host, 'readTranscript' | 'writeTranscript' | 'writeConflictCopy' | 'writeRegisters'>
+
+interface Place {
+  readonly tools: Tools
+  readonly folder: string
+  readonly documents: Documents
+  readonly history: History
+  /** Why the folder as a whole is read-only, or null. */
+  readonly why: string | null
+}
+
+export function transcriptsIn(place: Place): Transcripts {
+  return {
+    readTranscript: (ask) => readTranscript(place, ask.document),
+    writeTranscript: (ask) => writeTranscript(place, ask),
+    writeConflictCopy: (ask) => writeConflictCopy(place, ask),
+    writeRegisters: (ask) => writeRegisters(place, ask),
+  }
+}
+
+async function readTranscript({ tools, folder, documents, why }: Place, id: string): Promise<Result<TranscriptText, HostTag>> {
+  const found = await documents.find(id)
+  if (!found.ok) return found
+  const document = found.value
+  const blocked = (await documents.whyBlocked(document)) ?? why
+  if (!document.hasTranscript) return done({ text: null, revision: null, readOnly: blocked })
+  const read = await readInside(tools.port, folder, document.transcript, MOST_TRANSCRIPT)
+  if (!read.ok) return read
+  const { text, sound } = decoded(read.value.bytes)
+  const originals = peek(text)?.originals
+  const path = pathOf(folder, document.transcript)
+  const locked = path.ok ? await whyLocked(tools, path.value) : path.fault.sentence
+  const readOnly =
+    blocked ??
+    (originals && !originals.includes(document.original)
+      ? `This transcript belongs to ${originals[0]}, not to ${document.original}.`
+      : null) ??
+    (sound
+      ? null
+      : 'The file is damaged: it is not valid UTF-8. It is left as it is; an earlier version may be in the history.') ??
+    locked
+  return done({ text, revision: tools.sha256(read.value.bytes), readOnly })
+}
+
+function decoded(bytes: Uint8Array): { readonly text: string; readonly sound: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), sound: true }
+  } catch {
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), sound: false }
+  }
+}
+
+async function whyLocked({ port }: Tools, path: string): Promise<string | null> {
+  try {
+    await port.mayWrite(path)
+    return null
+  } catch (error) {
+    return `The file may not be written (${codeOf(error) ?? 'no reason given'}).`
+  }
+}
+
+async function writable(place: Place, id: string): Promise<Result<Named, HostTag>> {
+  const found = await place.documents.find(id)
+  if (!found.ok) return found
+  const blocked = await place.documents.whyBlocked(found.value)
+  if (blocked !== null) return fault('blocked', `${found.value.original} cannot be saved here. ${blocked}`)
+  return place.why === null ? found : fault('read-only', `${place.why} Nothing was written; save a copy elsewhere.`)
+}
+
+async function writeTranscript(place: Place, ask: WriteTranscript): Promise<Result<Written, HostTag>> {
+  const { tools, folder, history } = place
+  const found = await writable(place, ask.document)
+  if (!found.ok) return found
+  const { original, transcript, hasOriginal } = found.value
+  const owner = checkOwner(original, ask.text, ask.originals)
+  if (!owner.ok) return owner
+  // an unmounted disk leaves an empty folder: nothing is made there anew
+  if (ask.base === null && !hasOriginal)
+    return fault('unreachable', `${original} is not in the folder. Nothing was written; bring it back first.`)
+  const others = await place.documents.originals()
+  if (!others.ok) return others
+  const aside = await keepDamaged(place, transcript, ask.base)
+  if (!aside.ok) return aside
+  return saveFile(tools, {
+    folder,
+    name: transcript,
+    bytes: Buffer.from(ask.text),
+    base: ask.base,
+    originals: [...others.value, ...ask.originals],
+    mayReplace: (old) => checkReplacement(original, decoded(old).text, owner.value, ask),
+    keep: (old) => history.keep(ask.document, transcript, old),
+  })
+}
+
+// What nobody can read any more may still be mended by somebody: it is kept under another name before anything takes its place.
+async function keepDamaged({ tools, folder }: Place, name: string, base: string | null): Promise<Result<null, HostTag>> {
+  if (base === null) return done(null)
+  const read = await readInside(tools.port, folder, name, MOST_TRANSCRIPT)
+  if (!read.ok || tools.sha256(read.value.bytes) !== base) return done(null)
+  const { text, sound } = decoded(read.value.bytes)
+  if (sound && peek(text) !== null) return done(null)
+  const kept = `${name}.damaged-${tools.now().toISOString().slice(0, 10)}-${base.slice(0, 8)}`
+  const lastLook = async () => done(null)
+  const written = await replaceFile(tools, { folder, name: kept, bytes: read.value.bytes, mode: null, first: true, lastLook })
+  // the hash in the name says that a file already there is this very one
+  return written.ok || written.fault.tag === 'conflict' ? done(null) : written
+}
+
+async function writeConflictCopy(
+  place: Place,
+  ask: Parameters<Host['writeConflictCopy']>[0],
+): Promise<Result<{ readonly name: string }, HostTag>> {
+  const { tools, folder } = place
+  const found = await writable(place, ask.document)
+  if (!found.ok) return found
+  const { original } = found.value
+  const owner = checkOwner(original, ask.text, null)
+  if (!owner.ok) return owner
+  const day = tools.now().toISOString().slice(0, 10)
+  for (let nth = 1; nth < 1000; nth += 1) {
+    const name = conflictCopyName(original, ask.who, day, nth)
+    const path = pathOf(folder, name)
+    if (!path.ok) return fault('name-too-long', `The name ${name} is too long, so no copy was made. Save a copy elsewhere.`)
+    const taken = await isTaken(tools, path.value, name)
+    if (!taken.ok) return taken
+    if (taken.value) continue
+    const bytes = Buffer.from(ask.text)
+    const written = await replaceFile(tools, { folder, name, bytes, mode: null, first: true, lastLook: async () => done(null) })
+    if (written.ok) return done({ name })
+    if (written.fault.tag !== 'conflict') return written
+  }
+  return fault('refused', `There are a thousand conflict copies of ${original} from today already. Remove some, then try again.`)
+}
+
+async function isTaken({ port }: Tools, path: string, name: string): Promise<Result<boolean, HostTag>> {
+  try {
+    await port.facts(path)
+    return done(true)
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? done(false) : faultOfWriting(error, name)
+  }
+}
+
+async function writeRegisters(
+  { tools, folder, documents, history, why }: Place,
+  ask: Parameters<Host['writeRegisters']>[0],
+): Promise<Result<Written, HostTag>> {
+  if (why !== null) return fault('read-only', `${why} Nothing was written.`)
+  const originals = await documents.originals()
+  if (!originals.ok) return originals
+  if (ask.base === null && originals.value.length === 0) {
+    return fault('unreachable', 'The folder is empty now. Nothing was written; bring the disk or the network back first.')
+  }
+  return saveFile(tools, {
+    folder,
+    name: REGISTERS,
+    bytes: Buffer.from(ask.text),
+    base: ask.base,
+    originals: originals.value,
+    mayReplace: () => done(null),
+    keep: (old) => history.keep('collection', REGISTERS, old),
+  })
+}
