@@ -1,0 +1,236 @@
+import { type Hand, MEDIA, type Medium, type Person } from '../model/hand.ts'
+import type { SourceRange } from '../model/source.ts'
+import type {
+  Annotation,
+  Annotations,
+  Block,
+  Division,
+  MarginObject,
+  Original,
+  Page,
+  Paper,
+  Run,
+  Transcript,
+  TrayEntry,
+  Unused,
+} from '../model/transcript.ts'
+import { type AttributeTable, isRanges } from '../vocabulary/attribute.ts'
+import { MARGIN } from '../vocabulary/margin.ts'
+import { MARKS } from '../vocabulary/marks.ts'
+import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../vocabulary/page.ts'
+import { ROLES } from '../vocabulary/roles.ts'
+import { UNUSED_REASONS } from '../vocabulary/unused.ts'
+import { attributesOf } from '../vocabulary/vocabulary.ts'
+import { attributesFromFile } from './attributes.ts'
+import { isBareName } from './bare-name.ts'
+import { canonicalRuns } from './canonical.ts'
+import { Fields, isSafeId, type Problems, shown } from './fields.ts'
+import { blockPlace, marginPlace, originalPlace, pagePlace } from './places.ts'
+import { runFromFile } from './run.ts'
+import { LIMITS } from './version.ts'
+
+/** Reads the tree of a version 1 file. Whatever is not as it must be is told to `problems`; references are checked afterwards. */
+export function transcriptFromFile(tree: unknown, problems: Problems): Transcript {
+  const fields = new Fields(tree, 'the file', problems)
+  fields.raw('format')
+  fields.raw('version')
+  const pages = fields.list('pages').map((page, index) => readPage(page, index, problems))
+  if (pages.length === 0) fields.wrong('pages', 'is empty; a transcript has at least one page')
+  const status = fields.choice('status', STATUSES)
+  if (status === null) fields.wrong('status', 'is not stated')
+  return {
+    status: status ?? 'untouched',
+    paper: readPaper(fields.raw('paper'), 'the first paper', problems),
+    pages,
+    tray: fields.list('tray').map((entry, index) => readTray(entry, `lost anchor ${index + 1}`, problems)),
+    unused: fields.list('unused').map((entry, index) => readUnused(entry, `stretch ${index + 1} that is set aside`, problems)),
+    hands: fields.list('hands').map((hand, index) => readHand(hand, `hand ${index + 1}`, problems)),
+    people: fields.list('people').map((person, index) => readPerson(person, `person ${index + 1}`, problems)),
+    revisions: fields.list('revisions').map((revision, index) => {
+      const own = new Fields(revision, `revision ${index + 1}`, problems)
+      const out = { when: own.text('when'), who: own.text('who'), what: own.text('what') }
+      own.end()
+      return out
+    }),
+    originals: fields.list('originals').map((original, index) => readOriginal(original, originalPlace(index), problems)),
+    extra: fields.extra(),
+  }
+}
+
+function paperFields(fields: Fields): Omit<Paper, 'extra'> {
+  return {
+    id: fields.id('id'),
+    kind: fields.choice('kind', PAPER_KINDS),
+    relation: fields.choice('relation', PAPER_RELATIONS),
+    relatedTo: fields.statement('relatedTo'),
+    copyStatus: fields.choice('copyStatus', COPY_STATUSES),
+    from: fields.statement('from'),
+    to: fields.statement('to'),
+    date: fields.statement('date'),
+    language: fields.statement('language'),
+  }
+}
+
+function readPaper(value: unknown, place: string, problems: Problems): Paper {
+  const fields = new Fields(value, place, problems)
+  return { ...paperFields(fields), extra: fields.extra() }
+}
+
+function readPage(value: unknown, index: number, problems: Problems): Page {
+  const fields = new Fields(value, pagePlace(index), problems)
+  return {
+    id: fields.id('id'),
+    printed: fields.statement('printed'),
+    folio: fields.statement('folio'),
+    image: fields.statement('image'),
+    state: fields.choice('state', PAGE_STATES),
+    content: fields.list('content').map((child, at) => readChild(child, blockPlace(index, at), problems)),
+    margin: fields.list('margin').map((object, at) => readMargin(object, marginPlace(index, at), problems)),
+    extra: fields.extra(),
+  }
+}
+
+function readChild(value: unknown, place: string, problems: Problems): Block | Division {
+  const fields = new Fields(value, place, problems)
+  const type = fields.raw('type')
+  if (type === 'division') return { type, ...paperFields(fields), extra: fields.extra() }
+  if (type !== 'block') fields.wrong('type', `is ${shown(type)}, which this version does not know`)
+  return {
+    type: 'block',
+    id: fields.id('id'),
+    role: fields.choice('role', ROLES),
+    hand: fields.reference('hand'),
+    continues: fields.flag('continues'),
+    source: readRanges(fields, 'source'),
+    ...readContent(fields, place, problems),
+    extra: fields.extra(),
+  }
+}
+
+function readMargin(value: unknown, place: string, problems: Problems): MarginObject {
+  const fields = new Fields(value, place, problems)
+  const type = fields.choice('type', MARGIN)
+  if (type === null) fields.wrong('type', 'is not stated')
+  const table = (type && attributesOf(type)) || {}
+  return {
+    type: type ?? 'note',
+    id: fields.id('id'),
+    attrs: readAttributes(fields, table),
+    ...readContent(fields, place, problems),
+    extra: fields.extra(),
+  }
+}
+
+function readRanges(fields: Fields, key: string): readonly SourceRange[] {
+  const value = fields.raw(key) ?? []
+  if (isRanges(value)) return value as readonly SourceRange[]
+  fields.wrong(key, 'is not a list of [original, start, end]')
+  return []
+}
+
+function readContent(
+  fields: Fields,
+  place: string,
+  problems: Problems,
+): { readonly content: readonly Run[]; readonly annotations: Annotations } {
+  const runs: Run[] = []
+  for (const written of fields.list('content')) {
+    const run = runFromFile(written)
+    if (typeof run === 'string') problems.add(place, run)
+    else runs.push(run)
+  }
+  const content = canonicalRuns(runs)
+  const length = content.reduce((sum, run) => sum + (run.type === 'text' ? run.text.length : 1), 0)
+  if (length > LIMITS.blockLength) problems.add(place, `longer than ${LIMITS.blockLength} characters`)
+  const entries: [string, Annotation][] = []
+  for (const [id, annotation] of Object.entries(fields.tree('annotations'))) {
+    if (!isSafeId(id)) problems.add(place, `${shown(id)} is no id of an annotation`)
+    else entries.push([id, readAnnotation(annotation, `${place}, annotation ${id}`, problems)])
+  }
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return { content, annotations: Object.fromEntries(entries) }
+}
+
+function readAnnotation(value: unknown, place: string, problems: Problems): Annotation {
+  const fields = new Fields(value, place, problems)
+  const type = fields.choice('type', MARKS)
+  if (type === null) fields.wrong('type', 'is not stated')
+  const attrs = readAttributes(fields, (type && attributesOf(type)) || {})
+  fields.end()
+  return { type: type ?? 'unclear', attrs }
+}
+
+function readAttributes(fields: Fields, table: AttributeTable): Readonly<Record<string, unknown>> {
+  const written = Object.keys(table).map((name) => [name, fields.raw(name)] as const)
+  return attributesFromFile(table, Object.fromEntries(written.filter(([, value]) => value !== undefined)), (name, value) =>
+    fields.wrong(name, `is ${shown(value)}, which it must not be`),
+  )
+}
+
+function readTray(value: unknown, place: string, problems: Problems): TrayEntry {
+  const fields = new Fields(value, place, problems)
+  const id = fields.id('id')
+  const type = fields.text('type')
+  const table = attributesOf(type)
+  if (!table) fields.wrong('type', `is ${shown(type)}, which this version does not know`)
+  const attrs = new Fields(fields.tree('attrs'), place, problems)
+  const entry = { id, type, was: fields.text('was'), blocks: fields.texts('blocks'), attrs: readAttributes(attrs, table ?? {}) }
+  attrs.end()
+  fields.end()
+  return entry
+}
+
+function readUnused(value: unknown, place: string, problems: Problems): Unused {
+  const fields = new Fields(value, place, problems)
+  const reason = fields.choice('reason', UNUSED_REASONS)
+  if (reason === null) fields.wrong('reason', 'is not stated')
+  const entry = { id: fields.id('id'), reason: reason ?? 'not-determined', source: readRanges(fields, 'source') }
+  fields.end()
+  return entry
+}
+
+export function readHand(value: unknown, place: string, problems: Problems): Hand {
+  const fields = new Fields(value, place, problems)
+  const medium = fields.text('medium')
+  if (!(MEDIA as readonly string[]).includes(medium))
+    fields.wrong('medium', `is ${shown(medium)}, which this version does not know`)
+  const hand = {
+    id: fields.id('id'),
+    name: fields.text('name'),
+    badge: fields.text('badge'),
+    medium: medium as Medium,
+    person: fields.reference('person'),
+  }
+  return withExtra(hand, fields)
+}
+
+export function readPerson(value: unknown, place: string, problems: Problems): Person {
+  const fields = new Fields(value, place, problems)
+  return withExtra({ id: fields.id('id'), name: fields.text('name'), offices: fields.texts('offices') }, fields)
+}
+
+function withExtra<Entry extends Hand | Person>(entry: Entry, fields: Fields): Entry {
+  const extra = fields.extra()
+  return Object.keys(extra).length > 0 ? { ...entry, extra } : entry
+}
+
+function readOriginal(value: unknown, place: string, problems: Problems): Original {
+  const fields = new Fields(value, place, problems)
+  const name = fields.text('name')
+  if (!isBareName(name)) fields.wrong('name', `is ${shown(name)}, which is not a bare file name`)
+  const sha256 = fields.text('sha256')
+  if (!/^[0-9a-f]{64}$/.test(sha256)) fields.wrong('sha256', 'is not 64 signs of 0-9 and a-f')
+  const importer = new Fields(fields.raw('importer'), `${place}, importer`, problems)
+  const original = {
+    name,
+    sha256,
+    bytes: fields.count('bytes'),
+    encoding: fields.text('encoding'),
+    bom: fields.flag('bom'),
+    importer: { name: importer.text('name'), version: importer.count('version'), options: importer.tree('options') },
+    text: fields.texts('text').join(''),
+    extra: fields.extra(),
+  }
+  importer.end()
+  return original
+}

@@ -1,0 +1,85 @@
+import type { Hand, Person } from '../model/hand.ts'
+import type { Extra } from '../model/transcript.ts'
+import { Fields, Problems } from './fields.ts'
+import { readHand, readPerson } from './from-file.ts'
+import { checkVersion, invalid, type Parsed, readTree } from './parse.ts'
+import { print } from './printer.ts'
+import { handToFile, personToFile } from './to-file.ts'
+import { REGISTERS_FORMAT, REGISTERS_VERSION } from './version.ts'
+
+/** What `collection.json` holds. The order of hands is the order of the digits that choose them. Description and policy are `extra`. */
+export interface Registers {
+  readonly hands: readonly Hand[]
+  readonly people: readonly Person[]
+  readonly extra: Extra
+}
+
+export const EMPTY_REGISTERS: Registers = { hands: [], people: [], extra: {} }
+
+/** The registers that a file's text holds; faults as for a transcript. A hand's person must be in the register of people. */
+export function parseRegisters(text: string): Parsed<Registers> {
+  const read = readTree(text, 'collection file')
+  if (!read.ok) return read
+  if (read.value.format !== REGISTERS_FORMAT) {
+    const sentence = `This file is not a Scholion collection (it does not say “${REGISTERS_FORMAT}”). Nothing was changed.`
+    return { ok: false, fault: { tag: 'not-a-transcript', sentence } }
+  }
+  const version = checkVersion(read.value, REGISTERS_VERSION)
+  if (typeof version !== 'number') return version
+  const problems = new Problems()
+  const fields = new Fields(read.value, 'the collection', problems)
+  fields.raw('format')
+  fields.raw('version')
+  const hands = fields.list('hands').map((hand, at) => readHand(hand, `hand ${at + 1}`, problems))
+  const people = fields.list('people').map((person, at) => readPerson(person, `person ${at + 1}`, problems))
+  const registers = { hands, people, extra: fields.extra() }
+  checkIds(registers, problems)
+  return problems.list.length === 0 ? { ok: true, value: registers } : invalid(problems)
+}
+
+function checkIds({ hands, people }: Registers, problems: Problems): void {
+  const persons = new Set<string>()
+  people.forEach(({ id }, at) => {
+    if (persons.has(id)) problems.add(`person ${at + 1}`, `the id “${id}” stands twice`)
+    persons.add(id)
+  })
+  const ids = new Set<string>()
+  hands.forEach(({ id, person }, at) => {
+    if (ids.has(id)) problems.add(`hand ${at + 1}`, `the id “${id}” stands twice`)
+    ids.add(id)
+    if (person !== null && !persons.has(person)) problems.add(`hand ${at + 1}`, `names person “${person}”, who is not there`)
+  })
+}
+
+/** The text of `collection.json`, in the layout of a transcript file. */
+export function serialiseRegisters(registers: Registers): string {
+  const known = {
+    format: REGISTERS_FORMAT,
+    version: REGISTERS_VERSION,
+    hands: registers.hands.map(handToFile),
+    people: registers.people.map(personToFile),
+  }
+  const extra = Object.entries(registers.extra).filter(([key]) => !Object.hasOwn(known, key))
+  return `${print(Object.fromEntries([...Object.entries(known), ...extra]))}\n`
+}
+
+/**
+ * Both registers as one: every entry of either, by id; where both have one, `later` wins, and unknown keys of both are kept. Order is
+ * that of `earlier`, new entries after it. Nothing is ever dropped (two people may save on a shared folder).
+ */
+export function mergeRegisters(earlier: Registers, later: Registers): Registers {
+  return {
+    hands: mergeEntries(earlier.hands, later.hands),
+    people: mergeEntries(earlier.people, later.people),
+    extra: { ...earlier.extra, ...later.extra },
+  }
+}
+
+function mergeEntries<Entry extends Hand | Person>(earlier: readonly Entry[], later: readonly Entry[]): readonly Entry[] {
+  const merged = new Map(earlier.map((entry) => [entry.id, entry]))
+  for (const entry of later) {
+    const extra = { ...merged.get(entry.id)?.extra, ...entry.extra }
+    merged.set(entry.id, Object.keys(extra).length > 0 ? { ...entry, extra } : entry)
+  }
+  return [...merged.values()]
+}

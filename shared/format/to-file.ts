@@ -1,0 +1,159 @@
+import type { Hand, Person } from '../model/hand.ts'
+import type {
+  Annotation,
+  Annotations,
+  Block,
+  Division,
+  MarginObject,
+  Original,
+  Page,
+  Paper,
+  Transcript,
+  TrayEntry,
+  Unused,
+} from '../model/transcript.ts'
+import { attributesOf } from '../vocabulary/vocabulary.ts'
+import { attributesToFile } from './attributes.ts'
+import { linesOf } from './lines.ts'
+import { inline } from './printer.ts'
+import { runToFile } from './run.ts'
+import { FORMAT, VERSION } from './version.ts'
+
+type Tree = Record<string, unknown>
+
+/** A transcript as the tree that the file holds, keys in the file's order. What states nothing is left out. */
+export function transcriptToFile(transcript: Transcript): Tree {
+  return withExtra(
+    {
+      format: FORMAT,
+      version: VERSION,
+      status: transcript.status,
+      paper: paperToFile(transcript.paper),
+      pages: transcript.pages.map(pageToFile),
+      tray: transcript.tray.map(trayToFile),
+      unused: transcript.unused.map(unusedToFile),
+      hands: transcript.hands.map(handToFile),
+      people: transcript.people.map(personToFile),
+      revisions: transcript.revisions.map(({ when, who, what }) => inline({ when, who, what })),
+      originals: transcript.originals.map(originalToFile),
+    },
+    transcript.extra,
+  )
+}
+
+/** Unknown keys come last and never take the place of a known one. */
+function withExtra(known: Tree, extra: Readonly<Record<string, unknown>> | undefined): Tree {
+  return Object.fromEntries([
+    ...Object.entries(known).filter(([, value]) => value !== undefined),
+    ...Object.entries(extra ?? {}).filter(([key]) => !Object.hasOwn(known, key)),
+  ])
+}
+
+const stated = <Value>(value: Value | null) => (value === null ? undefined : value)
+
+export function paperToFile(paper: Paper): Tree {
+  return withExtra(paperKeys(paper), paper.extra)
+}
+
+function paperKeys(paper: Paper): Tree {
+  return {
+    id: paper.id,
+    kind: stated(paper.kind),
+    relation: stated(paper.relation),
+    relatedTo: stated(paper.relatedTo),
+    copyStatus: stated(paper.copyStatus),
+    from: stated(paper.from),
+    to: stated(paper.to),
+    date: stated(paper.date),
+    language: stated(paper.language),
+  }
+}
+
+export function pageToFile(page: Page): Tree {
+  const known = {
+    id: page.id,
+    printed: stated(page.printed),
+    folio: stated(page.folio),
+    image: stated(page.image),
+    state: stated(page.state),
+    content: page.content.map((child) => (child.type === 'division' ? divisionToFile(child) : blockToFile(child))),
+    margin: page.margin.length > 0 ? page.margin.map(marginToFile) : undefined,
+  }
+  return withExtra(known, page.extra)
+}
+
+function divisionToFile(division: Division): Tree {
+  return withExtra({ type: 'division', ...paperKeys(division) }, division.extra)
+}
+
+function blockToFile(block: Block): Tree {
+  const known = {
+    type: 'block',
+    id: block.id,
+    role: stated(block.role),
+    hand: stated(block.hand),
+    continues: block.continues || undefined,
+    source: block.source.length > 0 ? inline(block.source) : undefined,
+    content: block.content.map(runToFile),
+    annotations: annotationsToFile(block.annotations),
+  }
+  return withExtra(known, block.extra)
+}
+
+function marginToFile(object: MarginObject): Tree {
+  const known = {
+    type: object.type,
+    id: object.id,
+    ...attributesToFile(attributesOf(object.type) ?? {}, object.attrs),
+    content: object.content.map(runToFile),
+    annotations: annotationsToFile(object.annotations),
+  }
+  return withExtra(known, object.extra)
+}
+
+function annotationsToFile(annotations: Annotations): Tree | undefined {
+  const entries = Object.entries(annotations)
+  if (entries.length === 0) return undefined
+  return Object.fromEntries(entries.map(([id, annotation]) => [id, inline(annotationToFile(annotation))]))
+}
+
+export function annotationToFile(annotation: Annotation): Tree {
+  return { type: annotation.type, ...attributesToFile(attributesOf(annotation.type) ?? {}, annotation.attrs) }
+}
+
+export function trayToFile(entry: TrayEntry): Tree {
+  return {
+    id: entry.id,
+    type: entry.type,
+    was: entry.was,
+    blocks: inline(entry.blocks),
+    attrs: inline(attributesToFile(attributesOf(entry.type) ?? {}, entry.attrs)),
+  }
+}
+
+export function unusedToFile(entry: Unused): Tree {
+  return { id: entry.id, reason: entry.reason, source: inline(entry.source) }
+}
+
+export function handToFile(hand: Hand): Tree {
+  const { id, name, badge, medium, person } = hand
+  return withExtra({ id, name, badge, medium, person: stated(person) }, hand.extra)
+}
+
+export function personToFile(person: Person): Tree {
+  return withExtra({ id: person.id, name: person.name, offices: person.offices }, person.extra)
+}
+
+function originalToFile(original: Original): Tree {
+  const { name, version, options } = original.importer
+  const known = {
+    name: original.name,
+    sha256: original.sha256,
+    bytes: original.bytes,
+    encoding: original.encoding,
+    bom: original.bom,
+    importer: { name, version, options },
+    text: linesOf(original.text),
+  }
+  return withExtra(known, original.extra)
+}

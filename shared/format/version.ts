@@ -1,0 +1,17 @@
+/** What a transcript file calls itself, and the newest version of it that this program writes and reads. */
+export const FORMAT = 'scholion-transcript'
+export const VERSION = 1
+
+/** What a collection's registers file calls itself. */
+export const REGISTERS_FORMAT = 'scholion-collection'
+export const REGISTERS_VERSION = 1
+
+/** Bounds that a file from outside must keep. Lengths count UTF-16 units. */
+export const LIMITS = {
+  fileLength: 64 * 1024 * 1024,
+  depth: 200,
+  extraKeys: 200,
+  blockLength: 100_000,
+  nameLength: 255,
+  problems: 100,
+} as const
