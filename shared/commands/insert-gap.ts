@@ -1,0 +1,63 @@
+import { type Command, TextSelection } from 'prosemirror-state'
+import { schema } from '../schema/schema.ts'
+import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
+import type { CommandContext } from './context.ts'
+import { objectAround } from './margin-object.ts'
+import { addUnused, takeOut } from './set-aside.ts'
+import { stretchesOf } from './stretch.ts'
+
+/**
+ * A gap at the caret, or in the place of the selected words of one block: what the machine read there is set aside (not determined: check
+ * the paper) and cited by the gap as evidence. Reason and extent are as given; null where not stated.
+ */
+export function insertGap(context: CommandContext, attrs: Readonly<Record<string, unknown>>): Command {
+  return (state, dispatch) => {
+    const { selection } = state
+    const id = context.newId()
+    if (selection.empty) {
+      if (!selection.$from.parent.isTextblock) return false
+      dispatch?.(
+        state.tr
+          .replaceSelectionWith(schema.node('gap', { ...attrs, id }), false)
+          .setMeta(COMMAND, 'gap')
+          .scrollIntoView(),
+      )
+      return true
+    }
+    if (objectAround(state.doc, selection.from)) {
+      // in a note the ledger is the note's own: its source stays whole, the compare shows what the gap replaced
+      if (!selection.$from.sameParent(selection.$to)) return false
+      dispatch?.(
+        state.tr
+          .replaceSelectionWith(schema.node('gap', { ...attrs, id }), false)
+          .setMeta(COMMAND, 'gap')
+          .scrollIntoView(),
+      )
+      return true
+    }
+    const [stretch, ...more] = stretchesOf(state)
+    if (!stretch || more.length > 0) return false
+    if (!dispatch) return true
+    const tr = state.tr
+    const probe = state.tr
+    const evidence = takeOut(probe, stretch, schema.node('gap', { id }), context.texts())
+    takeOut(tr, stretch, schema.node('gap', { ...attrs, id, evidence }), context.texts())
+    addUnused(tr, context, 'not-determined', evidence)
+    tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(stretch.to, 1)), -1))
+    dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'gap').scrollIntoView())
+    return true
+  }
+}
+
+/** States facts of a gap that stands at a document position. */
+export function setGap(pos: number, attrs: Readonly<Record<string, unknown>>): Command {
+  return (state, dispatch) => {
+    if (state.doc.nodeAt(pos)?.type.name !== 'gap') return false
+    if (dispatch) {
+      const tr = state.tr
+      for (const [name, value] of Object.entries(attrs)) tr.setNodeAttribute(pos, name, value)
+      dispatch(tr.setMeta(COMMAND, 'set-gap'))
+    }
+    return true
+  }
+}

@@ -1,0 +1,150 @@
+import { Fragment, type Node } from 'prosemirror-model'
+import { type Command, Selection, type Transaction } from 'prosemirror-state'
+import { coalesce, type SourceRange } from '../model/source.ts'
+import { schema } from '../schema/schema.ts'
+import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
+import { sourceOf } from '../state/owners.ts'
+import type { CommandContext } from './context.ts'
+import { cutSource } from './cut-source.ts'
+import { type Stretch, stretchesOf } from './stretch.ts'
+
+/** What put-back needs of one piece of a lifted note: its point, the blank that stood after it, and the block that it was. */
+export interface Seam {
+  readonly point: string
+  readonly blank: string
+  readonly block: Readonly<Record<string, unknown>> | null
+  readonly side: 'before' | 'after'
+}
+
+export interface LiftOptions {
+  /** The hand that wrote it, or null: not stated. */
+  readonly hand: string | null
+  /** One note of all stretches, or one piece a stretch, joined in reading order. */
+  readonly as: 'note' | 'pieces'
+  /** The piece that this one goes on from, or null. */
+  readonly joins?: string | null
+}
+
+interface Lifted {
+  readonly content: Fragment
+  readonly source: readonly SourceRange[]
+  readonly seam: Seam
+  readonly page: string | null
+}
+
+/**
+ * The selected words leave the typed text and become a note in the margin; a point stays where the machine read them. Takes words, part
+ * of a block or several blocks. Place, function, passage and certainty are not stated: only a person states them. One undo restores all.
+ */
+export function liftToMargin(context: CommandContext, options: LiftOptions): Command {
+  return (state, dispatch) => {
+    const stretches = stretchesOf(state)
+    if (stretches.length === 0) return false
+    if (!dispatch) return true
+    const tr = state.tr
+    const leaving = new Set(stretches.filter((stretch) => stretch.whole).map((stretch) => stretch.blockPos))
+    const groups = options.as === 'note' ? [stretches] : stretches.map((stretch) => [stretch])
+    let joins = options.joins ?? null
+    const notes: Node[] = []
+    for (const group of groups) {
+      const id = context.newId()
+      const pieces = group.map((stretch) => lift(tr, state.doc, stretch, id, leaving, context))
+      const content = pieces.reduce(
+        (all, piece, index) =>
+          index === 0 ? piece.content : all.addToEnd(schema.node('lb', { seam: piece.seam })).append(piece.content),
+        Fragment.empty,
+      )
+      const source = coalesce(pieces.flatMap((piece) => piece.source))
+      const page = pieces.find((piece) => piece.page)?.page ?? null
+      notes.push(schema.node('note', { id, hand: options.hand, joins, source, seam: pieces[0]!.seam, page }, content))
+      joins = id
+    }
+    tr.insert(tr.doc.content.size - 1, notes)
+    const caret = tr.mapping.map(stretches[0]!.from, -1)
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(caret, tr.doc.firstChild!.nodeSize - 2)), -1))
+    dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'lift').scrollIntoView())
+    return true
+  }
+}
+
+function lift(
+  tr: Transaction,
+  doc: Node,
+  stretch: Stretch,
+  note: string,
+  leaving: ReadonlySet<number>,
+  context: CommandContext,
+): Lifted {
+  const { block, blockPos, from, to, whole } = stretch
+  const start = blockPos + 1
+  const pointId = context.newId()
+  const point = schema.node('point', { note, id: pointId })
+  if (whole) {
+    const home = neighbour(doc, blockPos, leaving)
+    const points = pointsAround(block, 0, from - start, block.content.size, point)
+    const { id, role, hand, continues, extra } = block.attrs
+    const side = home && home.at < blockPos ? 'after' : 'before'
+    if (home) tr.insert(tr.mapping.map(home.at, 1), points)
+    tr.delete(tr.mapping.map(blockPos, 1), tr.mapping.map(blockPos + block.nodeSize, -1))
+    const seam: Seam = { point: pointId, blank: '', block: { id, role, hand, continues, extra }, side }
+    return {
+      content: withoutPoints(block.content),
+      source: sourceOf(block),
+      seam,
+      page: home ? null : doc.resolve(blockPos).parent.attrs.id,
+    }
+  }
+  const blank = blankAfter(block, to - start)
+  const end = to + blank.length
+  const [before, inside, after] = cutSource(block, from - start, end - start, context.texts())
+  tr.setNodeAttribute(tr.mapping.map(blockPos, 1), 'source', coalesce([...before, ...after]))
+  tr.replaceWith(
+    tr.mapping.map(from, 1),
+    tr.mapping.map(end, -1),
+    pointsAround(block, from - start, from - start, end - start, point),
+  )
+  const content = withoutPoints(block.content.cut(from - start, to - start))
+  return { content, source: inside, seam: { point: pointId, blank, block: null, side: 'before' }, page: null }
+}
+
+/** The block beside one that leaves where its point can stand: the next that stays on the page, else the one before. */
+function neighbour(doc: Node, blockPos: number, leaving: ReadonlySet<number>): { readonly at: number } | null {
+  const $pos = doc.resolve(blockPos)
+  const page = $pos.parent
+  const stays: { pos: number; node: Node; index: number }[] = []
+  page.forEach((node, offset, index) => {
+    const pos = $pos.start() + offset
+    if (node.type.name === 'block' && !leaving.has(pos)) stays.push({ pos, node, index })
+  })
+  const next = stays.find(({ index }) => index > $pos.index())
+  if (next) return { at: next.pos + 1 }
+  const last = stays.filter(({ index }) => index < $pos.index()).at(-1)
+  return last ? { at: last.pos + last.node.nodeSize - 1 } : null
+}
+
+/** The anchors that stay behind, in their order, with the new one where the words began. Offsets in the block's content. */
+function pointsAround(block: Node, from: number, words: number, to: number, point: Node): readonly Node[] {
+  const before: Node[] = []
+  const after: Node[] = []
+  block.forEach((child, offset) => {
+    if (child.type.name !== 'point' || offset < from || offset >= to) return
+    if (offset < words) before.push(child)
+    else after.push(child)
+  })
+  return [...before, point, ...after]
+}
+
+function withoutPoints(content: Fragment): Fragment {
+  const kept: Node[] = []
+  content.forEach((child) => {
+    if (child.type.name !== 'point') kept.push(child)
+  })
+  return Fragment.fromArray(kept)
+}
+
+/** The one blank after the words: a space or a line end, or nothing. */
+function blankAfter(block: Node, offset: number): string {
+  const next = block.resolve(offset).nodeAfter
+  if (next?.type.name === 'lb') return '\n'
+  return next?.isText && /\s/u.test(next.text![0]!) ? next.text![0]! : ''
+}

@@ -1,0 +1,61 @@
+import type { Node } from 'prosemirror-model'
+import type { Command, Transaction } from 'prosemirror-state'
+import { COMMAND } from '../state/meta.ts'
+
+export interface ObjectAt {
+  readonly node: Node
+  readonly pos: number
+}
+
+/** A note, editor's note or query by its id. */
+export function findObject(doc: Node, id: string): ObjectAt | null {
+  const start = doc.firstChild!.nodeSize + 1
+  let found: ObjectAt | null = null
+  doc.lastChild!.forEach((node, offset) => {
+    if (node.attrs.id === id) found = { node, pos: start + offset }
+  })
+  return found
+}
+
+/** The margin object that the selection stands in, or null. */
+export function objectAround(doc: Node, pos: number): ObjectAt | null {
+  const $pos = doc.resolve(pos)
+  if ($pos.depth < 2 || $pos.node(1).type.name !== 'margin') return null
+  return { node: $pos.node(2), pos: $pos.before(2) }
+}
+
+/** Takes an object, its points and its passages out of the document; what went on from it goes on from the piece before it. */
+export function forgetObject(tr: Transaction, id: string): void {
+  const found = findObject(tr.doc, id)
+  if (!found) return
+  const points: number[] = []
+  const passages: { from: number; to: number; mark: Node['marks'][number] }[] = []
+  tr.doc.descendants((node, pos) => {
+    if (node.type.name === 'point' && node.attrs.note === id) points.push(pos)
+    for (const mark of node.marks) {
+      if (mark.type.name === 'passage' && mark.attrs.note === id) passages.push({ from: pos, to: pos + node.nodeSize, mark })
+    }
+  })
+  tr.doc.lastChild!.forEach((node, offset) => {
+    const pos = tr.doc.firstChild!.nodeSize + 1 + offset
+    if (node.attrs.joins === id) tr.setNodeAttribute(pos, 'joins', found.node.attrs.joins ?? null)
+    if (node.attrs.answers === id) tr.setNodeAttribute(pos, 'answers', null)
+  })
+  tr.delete(found.pos, found.pos + found.node.nodeSize)
+  for (const { from, to, mark } of passages) if (to <= found.pos) tr.removeMark(from, to, mark)
+  for (const pos of points.reverse()) if (pos < found.pos) tr.delete(pos, pos + 1)
+}
+
+/** States facts of a note, an editor's note or a query: hand, place, function, passage, certainty … Its words are not touched. */
+export function setObject(id: string, attrs: Readonly<Record<string, unknown>>): Command {
+  return (state, dispatch) => {
+    const found = findObject(state.doc, id)
+    if (!found) return false
+    if (dispatch) {
+      const tr = state.tr
+      for (const [name, value] of Object.entries(attrs)) tr.setNodeAttribute(found.pos, name, value)
+      dispatch(tr.setMeta(COMMAND, 'set-object'))
+    }
+    return true
+  }
+}

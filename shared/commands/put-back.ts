@@ -1,0 +1,134 @@
+import { Fragment, type Node } from 'prosemirror-model'
+import { type Command, TextSelection, type Transaction } from 'prosemirror-state'
+import { coalesce, cutAt, lengthOf, type SourceRange } from '../model/source.ts'
+import type { TrayEntry } from '../model/transcript.ts'
+import { schema } from '../schema/schema.ts'
+import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
+import { placesInSource, sourceOf, textOf } from '../state/owners.ts'
+import type { CommandContext } from './context.ts'
+import { cutSource } from './cut-source.ts'
+import type { Seam } from './lift-to-margin.ts'
+import { findObject, forgetObject } from './margin-object.ts'
+
+interface Piece {
+  readonly content: Fragment
+  readonly source: readonly SourceRange[]
+  readonly seam: Seam | null
+}
+
+/**
+ * A note's words return to the typed text, each piece to its point, as the block it was or into the line it came from, with whatever was
+ * mended in them meanwhile. Where the point is gone they come back as a block at the end of the note's page (of the last page where that
+ * is not known). `id` is the note's.
+ */
+export function putBack(context: CommandContext, id: string): Command {
+  return (state, dispatch) => {
+    const found = findObject(state.doc, id)
+    if (found?.node.type.name !== 'note') return false
+    if (!dispatch) return true
+    const tr = state.tr
+    let caret: number | null = null
+    for (const piece of piecesOf(found.node, context.texts())) caret = returnPiece(tr, found.node, piece, context) ?? caret
+    forgetObject(tr, id)
+    const tray = (tr.doc.attrs.tray as readonly TrayEntry[]).filter((entry) => entry.id !== id)
+    if (tray.length < tr.doc.attrs.tray.length) tr.setDocAttribute('tray', tray)
+    if (caret !== null) tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(caret, tr.doc.content.size)), -1))
+    dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'put-back').scrollIntoView())
+    return true
+  }
+}
+
+/** A note's content cut at the line ends where a block began, with each piece's share of the source. */
+function piecesOf(note: Node, texts: readonly string[]): readonly Piece[] {
+  const cuts: { at: number; seam: Seam }[] = []
+  note.forEach((child, offset) => {
+    if (child.type.name === 'lb' && child.attrs.seam) cuts.push({ at: offset, seam: child.attrs.seam })
+  })
+  const source = sourceOf(note)
+  const places = cuts.map(({ at }) => ({ at: textOf(note, 0, at + 1).length, side: -1 as const }))
+  const ends = [...placesInSource(source, textOf(note), places, texts), lengthOf(source)]
+  const starts = [0, ...cuts.map(({ at }) => at + 1)]
+  const seams: (Seam | null)[] = [note.attrs.seam, ...cuts.map(({ seam }) => seam)]
+  return starts.map((start, index) => {
+    const [, rest] = cutAt(source, ends[index - 1] ?? 0)
+    const [own] = cutAt(rest, ends[index]! - (ends[index - 1] ?? 0))
+    return { content: note.content.cut(start, cuts[index]?.at ?? note.content.size), source: own, seam: seams[index] ?? null }
+  })
+}
+
+function findPoint(doc: Node, note: string, point: string | undefined): number | null {
+  let exact: number | null = null
+  let any: number | null = null
+  doc.firstChild?.descendants((node, pos) => {
+    if (node.type.name !== 'point' || node.attrs.note !== note) return
+    if (node.attrs.id === point) exact ??= pos + 1
+    any ??= pos + 1
+  })
+  return exact ?? any
+}
+
+function returnPiece(tr: Transaction, note: Node, piece: Piece, context: CommandContext): number | null {
+  const at = findPoint(tr.doc, note.attrs.id, piece.seam?.point)
+  if (at === null) return appendBlock(tr, note, piece, context)
+  const $at = tr.doc.resolve(at)
+  if (piece.seam?.block) return insertBlock(tr, at, piece, context)
+  const block = $at.parent
+  const [before, , after] = cutSource(block, $at.parentOffset, $at.parentOffset, context.texts())
+  tr.setNodeAttribute($at.before(), 'source', coalesce([...before, ...piece.source, ...after]))
+  const blank = piece.seam?.blank ?? ' '
+  const seam = blank === '\n' ? schema.node('lb') : blank ? schema.text(blank) : null
+  tr.replaceWith(at, at + 1, seam ? piece.content.addToEnd(seam) : piece.content)
+  return at + piece.content.size
+}
+
+/** Puts the block back beside the one that holds its point; anchors that stood before the point go with it, so the next returns in order. */
+function insertBlock(tr: Transaction, at: number, piece: Piece, context: CommandContext): number {
+  const $at = tr.doc.resolve(at)
+  const host = $at.parent
+  const after = piece.seam!.side === 'after'
+  const moved: Node[] = []
+  const taken: number[] = []
+  host.forEach((child, offset) => {
+    const beside = after ? offset > $at.parentOffset : offset < $at.parentOffset
+    if (child.type.name !== 'point' || !beside || !onlyPointsBetween(host, offset, $at.parentOffset)) return
+    moved.push(child)
+    taken.push($at.start() + offset)
+  })
+  const points = Fragment.fromArray(moved)
+  const content = after ? piece.content.append(points) : points.append(piece.content)
+  const block = schema.node('block', { ...blockAttrs(tr.doc, piece.seam!.block!, context), source: piece.source }, content)
+  const [hostStart, hostEnd] = [$at.before(), $at.after()]
+  for (const pos of [...taken, at].sort((a, b) => b - a)) tr.delete(pos, pos + 1)
+  const where = after ? hostEnd - taken.length - 1 : hostStart
+  tr.insert(where, block)
+  return where + block.nodeSize - 1
+}
+
+function onlyPointsBetween(host: Node, a: number, b: number): boolean {
+  let only = true
+  host.nodesBetween(Math.min(a, b), Math.max(a, b), (node) => {
+    if (node.type.name !== 'point') only = false
+  })
+  return only
+}
+
+function blockAttrs(doc: Node, attrs: Readonly<Record<string, unknown>>, context: CommandContext): Record<string, unknown> {
+  let taken = false
+  doc.firstChild?.forEach((page) => {
+    page.forEach((block) => {
+      taken ||= block.attrs.id === attrs.id
+    })
+  })
+  return taken ? { ...attrs, id: context.newId() } : { ...attrs }
+}
+
+function appendBlock(tr: Transaction, note: Node, piece: Piece, context: CommandContext): number {
+  let end = tr.doc.firstChild!.nodeSize - 2
+  tr.doc.firstChild!.forEach((page, offset) => {
+    if (page.attrs.id === note.attrs.page) end = offset + page.nodeSize
+  })
+  const attrs = blockAttrs(tr.doc, piece.seam?.block ?? { id: context.newId(), hand: note.attrs.hand }, context)
+  const block = schema.node('block', { ...attrs, source: piece.source }, piece.content)
+  tr.insert(end, block)
+  return end + block.nodeSize - 1
+}

@@ -1,0 +1,122 @@
+import { Fragment, type Node } from 'prosemirror-model'
+import { type Command, Selection, type Transaction } from 'prosemirror-state'
+import { coalesce, cutAt, type SourceRange, wordsOf } from '../model/source.ts'
+import type { Unused } from '../model/transcript.ts'
+import { schema } from '../schema/schema.ts'
+import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
+import { allOwners, type OwnerAt, placesInSource, sourceOf, textOf } from '../state/owners.ts'
+import type { CommandContext } from './context.ts'
+
+/**
+ * Words set aside return to the text as the machine read them: into the block that holds what the machine read just before and after
+ * them, else as a block of their own after the block that holds what stood before. `id` is the entry's.
+ */
+export function restoreUnused(context: CommandContext, id: string): Command {
+  return (state, dispatch) => {
+    const unused = state.doc.attrs.unused as readonly Unused[]
+    const entry = unused.find((one) => one.id === id)
+    if (!entry) return false
+    if (!dispatch) return true
+    const tr = state.tr
+    let caret = 0
+    for (const range of entry.source) caret = restoreRange(tr, range, context)
+    tr.setDocAttribute(
+      'unused',
+      unused.filter((one) => one.id !== id),
+    )
+    tr.setSelection(Selection.near(tr.doc.resolve(caret), -1))
+    dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'restore').scrollIntoView())
+    return true
+  }
+}
+
+/** The machine's words as inline content, its line ends as `lb`. */
+export function inlineOf(words: string): Fragment {
+  const nodes: Node[] = []
+  for (const [index, line] of words.split(/\r\n|\r|\n/).entries()) {
+    if (index > 0) nodes.push(schema.node('lb'))
+    if (line) nodes.push(schema.text(line))
+  }
+  return Fragment.fromArray(nodes)
+}
+
+function restoreRange(tr: Transaction, range: SourceRange, context: CommandContext): number {
+  const [original, start, end] = range
+  const texts = context.texts()
+  const content = inlineOf(wordsOf([range], texts))
+  const blocks = allOwners(tr.doc).filter(({ node }) => node.type.name === 'block')
+  const inside = blocks.find(({ node }) => holdsAround(sourceOf(node), range))
+  if (inside) {
+    const source = sourceOf(inside.node)
+    const along = offsetAlong(source, range)
+    const [before, after] = cutAt(source, along)
+    const at = placeOf(inside, along, texts)
+    tr.insert(at, content)
+    tr.setNodeAttribute(inside.pos, 'source', coalesce([...before, range, ...after]))
+    return at + content.size
+  }
+  const previous = nearest(blocks, original, (_from, to) => (to <= start ? start - to : null))
+  const next = nearest(blocks, original, (from) => (from >= end ? from - end : null))
+  const block = schema.node('block', { id: context.newId(), source: [range] }, content)
+  const at = previous ? previous.pos + previous.node.nodeSize : (next?.pos ?? tr.doc.firstChild!.nodeSize - 2)
+  tr.insert(at, block)
+  return at + block.nodeSize - 1
+}
+
+/** Whether a block holds what touches the range on either side. */
+function holdsAround(source: readonly SourceRange[], [original, start, end]: SourceRange): boolean {
+  const touches = source.some(([other, from, to]) => other === original && (to === start || from === end))
+  const spans =
+    source.some(([other, , to]) => other === original && to <= start) &&
+    source.some(([other, from]) => other === original && from >= end)
+  return touches || spans
+}
+
+function offsetAlong(source: readonly SourceRange[], [original, start]: SourceRange): number {
+  let passed = 0
+  let along = 0
+  for (const [other, from, to] of source) {
+    passed += to - from
+    if (other === original && to <= start) along = passed
+    else if (other === original && along === 0 && from >= start) along = passed - (to - from)
+  }
+  return along
+}
+
+/** Where in an owner's content an offset along its source lies. */
+function placeOf(owner: OwnerAt, along: number, texts: readonly string[]): number {
+  const text = textOf(owner.node)
+  const wanted = wordsOf(cutAt(sourceOf(owner.node), along)[0], texts)
+  // the smallest place in the text whose cut of the source reaches the offset
+  let [low, high] = [0, text.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const [place] = placesInSource(sourceOf(owner.node), text, [{ at: middle, side: 1 }], texts)
+    if (place! < wanted.length) low = middle + 1
+    else high = middle
+  }
+  let passed = 0
+  let at = owner.pos + 1
+  owner.node.forEach((child, offset) => {
+    const length = child.isText ? child.text!.length : child.type.name === 'lb' ? 1 : 0
+    if (passed <= low && passed + length >= low)
+      at = owner.pos + 1 + offset + (child.isText ? low - passed : low > passed ? child.nodeSize : 0)
+    passed += length
+  })
+  return at
+}
+
+function nearest(
+  blocks: readonly OwnerAt[],
+  original: number,
+  distance: (from: number, to: number) => number | null,
+): OwnerAt | null {
+  let best: { owner: OwnerAt; far: number } | null = null
+  for (const owner of blocks) {
+    for (const [other, from, to] of sourceOf(owner.node)) {
+      const far = other === original ? distance(from, to) : null
+      if (far !== null && (!best || far < best.far)) best = { owner, far }
+    }
+  }
+  return best?.owner ?? null
+}

@@ -1,0 +1,73 @@
+import { type Command, TextSelection } from 'prosemirror-state'
+import { schema } from '../schema/schema.ts'
+import { COMMAND } from '../state/meta.ts'
+import { spansOf } from './annotate.ts'
+import type { CommandContext } from './context.ts'
+import { findObject, forgetObject } from './margin-object.ts'
+
+/** Begins an editor's note or a query on the selected words, or at the caret; the caret goes into it. It has no source: it is ours. */
+export function writeBeside(context: CommandContext, type: 'editornote' | 'query'): Command {
+  return (state, dispatch) => {
+    const { $from, empty } = state.selection
+    if ($from.depth < 3 || $from.node(1).type.name !== 'body' || !$from.parent.isTextblock) return false
+    if (!dispatch) return true
+    const id = context.newId()
+    const tr = state.tr
+    const spans = empty ? [] : spansOf(state)
+    const mark = schema.mark('passage', { note: id, concerns: true, id: context.newId() })
+    for (const { from, to } of spans) tr.addMark(from, to, mark)
+    if (spans.length === 0) tr.insert($from.pos, schema.node('point', { note: id, id: context.newId() }))
+    const at = tr.doc.content.size - 1
+    tr.insert(at, schema.node(type, { id, ...(type === 'query' ? { state: 'open' } : {}) }))
+    tr.setSelection(TextSelection.create(tr.doc, at + 1))
+    dispatch(tr.setMeta(COMMAND, type).scrollIntoView())
+    return true
+  }
+}
+
+/** Takes an editor's note or a query away, with its anchor. Marginal handwriting is never deleted: it is put back. */
+export function deleteBeside(id: string): Command {
+  return (state, dispatch) => {
+    const found = findObject(state.doc, id)
+    if (!found || found.node.type.name === 'note') return false
+    if (dispatch) {
+      const tr = state.tr
+      forgetObject(tr, id)
+      dispatch(tr.setMeta(COMMAND, 'delete-beside'))
+    }
+    return true
+  }
+}
+
+/** A person says which words a note concerns: the selected ones. Its point stays where the machine read its own words. */
+export function setPassage(context: CommandContext, note: string): Command {
+  return (state, dispatch) => {
+    const found = findObject(state.doc, note)
+    const spans = state.selection.empty ? [] : spansOf(state)
+    if (found?.node.type.name !== 'note' || spans.length === 0 || spans.some(({ to }) => to > found.pos)) return false
+    if (!dispatch) return true
+    const tr = state.tr
+    const mark = schema.mark('passage', { note, concerns: true, id: context.newId() })
+    state.doc.descendants((node, pos) => {
+      for (const old of node.marks)
+        if (old.type.name === 'passage' && old.attrs.note === note) tr.removeMark(pos, pos + node.nodeSize, old)
+    })
+    for (const { from, to } of spans) tr.addMark(from, to, mark)
+    tr.setNodeAttribute(found.pos, 'passage', 'words')
+    dispatch(tr.setMeta(COMMAND, 'passage'))
+    return true
+  }
+}
+
+/** Says that a note goes on from another piece, or (null) stands for itself. Refused where the pieces would run in a circle. */
+export function joinPieces(note: string, before: string | null): Command {
+  return (state, dispatch) => {
+    const found = findObject(state.doc, note)
+    if (found?.node.type.name !== 'note') return false
+    for (let piece = before; piece !== null; piece = findObject(state.doc, piece)?.node.attrs.joins ?? null) {
+      if (piece === note) return false
+    }
+    dispatch?.(state.tr.setNodeAttribute(found.pos, 'joins', before).setMeta(COMMAND, 'join-pieces'))
+    return true
+  }
+}

@@ -1,0 +1,139 @@
+import type { Node } from 'prosemirror-model'
+import { type EditorState, Plugin, type Transaction } from 'prosemirror-state'
+import { AddMarkStep } from 'prosemirror-transform'
+import type { TrayEntry } from '../model/transcript.ts'
+import { annotationOf } from '../schema/runs.ts'
+import { anchoredNotes, livingIds } from './annotations.ts'
+import { isHistory } from './meta.ts'
+
+/**
+ * Nothing slides and nothing is lost unseen: an annotation whose words went, and a note whose anchor went, goes to the tray of lost
+ * anchors (a document attribute, so undo brings it back); it leaves the tray when its words return. Nothing is ever attached to words
+ * that merely look alike. Taking an annotation off by command sends nothing to the tray.
+ */
+export function anchors(): Plugin {
+  return new Plugin({
+    appendTransaction(transactions, before, after) {
+      const own = transactions.filter((tr) => tr.docChanged && !isHistory(tr))
+      if (own.length === 0) return null
+      return tend(own, before, after)
+    },
+  })
+}
+
+interface Gone {
+  readonly type: string
+  readonly attrs: Readonly<Record<string, unknown>>
+  readonly blocks: Set<string>
+}
+
+function tend(transactions: readonly Transaction[], before: EditorState, after: EditorState): Transaction | null {
+  const gone = new Map<string, Gone>()
+  const notes = new Map<string, Set<string>>()
+  const inserted: [number, number][] = []
+  for (const [index, tr] of transactions.entries()) {
+    for (const [step, map] of tr.mapping.maps.entries()) {
+      const rest = tr.mapping.slice(step + 1)
+      const later = (pos: number, side: -1 | 1) =>
+        transactions.slice(index + 1).reduce((at, next) => next.mapping.map(at, side), rest.map(pos, side))
+      map.forEach((from, to, newFrom, newTo) => {
+        if (to > from) collectGone(tr.docs[step]!, from, to, gone, notes)
+        if (newTo > newFrom) inserted.push([later(newFrom, -1), later(newTo, 1)])
+      })
+      const added = tr.steps[step]
+      if (added instanceof AddMarkStep) inserted.push([later(added.from, -1), later(added.to, 1)])
+    }
+  }
+  const tray = after.doc.attrs.tray as readonly TrayEntry[]
+  let next = tray
+  if (gone.size > 0) {
+    const wanted = new Set(gone.keys())
+    const living = livingIds(after.doc, wanted)
+    const lost = [...gone].filter(([id]) => !living.has(id) && !tray.some((entry) => entry.id === id))
+    next = [
+      ...next,
+      ...lost.map(([id, { type, attrs, blocks }]) => ({
+        id,
+        type,
+        attrs,
+        was: wordsBefore(before.doc, id),
+        blocks: [...blocks],
+      })),
+    ]
+  }
+  for (const entry of lostNotes(after.doc, notes)) {
+    if (next.some((other) => other.id === entry.id)) continue
+    // a passage whose note has no other anchor is one loss, not two: the note's entry remembers the passage
+    const passage = next.find((other) => other.type === 'passage' && other.attrs.note === entry.id)
+    next = [
+      ...next.filter((other) => other !== passage),
+      passage ? { ...entry, attrs: { ...passage.attrs, id: passage.id }, was: passage.was } : entry,
+    ]
+  }
+  next = withoutReturned(next, after.doc, inserted)
+  next = next.filter((entry) => entry.type !== 'passage' || hasNote(after.doc, entry.attrs.note))
+  if (next.length === tray.length && next.every((entry, at) => entry === tray[at])) return null
+  return after.tr.setDocAttribute('tray', next)
+}
+
+function collectGone(doc: Node, from: number, to: number, gone: Map<string, Gone>, notes: Map<string, Set<string>>): void {
+  let block = ''
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isTextblock) block = node.attrs.id
+    if (!node.isInline) return
+    if (node.type.name === 'point') addTo(notes, node.attrs.note, block)
+    for (const mark of node.marks) {
+      if (mark.type.name === 'passage') addTo(notes, mark.attrs.note, block)
+      const id: string = mark.attrs.id
+      const known = gone.get(id)
+      if (known) known.blocks.add(block)
+      else gone.set(id, { ...annotationOf(mark), blocks: new Set([block]) })
+    }
+  })
+}
+
+function addTo(notes: Map<string, Set<string>>, note: string, block: string): void {
+  const blocks = notes.get(note) ?? new Set()
+  notes.set(note, blocks.add(block))
+}
+
+function wordsBefore(doc: Node, id: string): string {
+  let words = ''
+  doc.descendants((node) => {
+    if (node.isInline && node.marks.some((mark) => mark.attrs.id === id)) words += node.text ?? ''
+  })
+  return words
+}
+
+/** Notes that stand in the margin but have neither point, passage, page nor paper left. */
+function lostNotes(doc: Node, notes: ReadonlyMap<string, ReadonlySet<string>>): readonly TrayEntry[] {
+  if (notes.size === 0) return []
+  const anchored = anchoredNotes(doc, new Set(notes.keys()))
+  const out: TrayEntry[] = []
+  doc.lastChild?.forEach((object) => {
+    const id: string = object.attrs.id
+    if (!notes.has(id) || anchored.has(id) || object.attrs.page || object.attrs.paper) return
+    out.push({ id, type: object.type.name, attrs: {}, was: object.textContent, blocks: [...notes.get(id)!] })
+  })
+  return out
+}
+
+function hasNote(doc: Node, id: unknown): boolean {
+  let found = false
+  doc.lastChild?.forEach((object) => {
+    if (object.attrs.id === id) found = true
+  })
+  return found
+}
+
+/** Entries whose annotation or anchor came back with inserted words (a paste after a cut, a mending), or whose note itself is gone. */
+function withoutReturned(tray: readonly TrayEntry[], doc: Node, inserted: readonly [number, number][]): readonly TrayEntry[] {
+  if (tray.length === 0) return tray
+  const ids = new Set(tray.map((entry) => entry.id))
+  const back = new Set<string>()
+  for (const [from, to] of inserted) {
+    for (const id of livingIds(doc, ids, from, to)) back.add(id)
+    for (const id of anchoredNotes(doc, ids, from, to)) back.add(id)
+  }
+  return tray.filter((entry) => !back.has(entry.id))
+}

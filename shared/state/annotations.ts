@@ -1,0 +1,59 @@
+import type { Mark, Node } from 'prosemirror-model'
+
+/** Where an annotation lies in one textblock: from the start of its first run to the end of its last, in document positions. */
+export interface Extent {
+  readonly mark: Mark
+  readonly from: number
+  readonly to: number
+}
+
+/** The annotations of a textblock that touch `from`…`to` (document positions), each with its extent in that block. */
+export function extentsIn(block: Node, blockPos: number, from: number, to: number): readonly Extent[] {
+  const start = blockPos + 1
+  const touched = new Set<string>()
+  const extents = new Map<string, { mark: Mark; from: number; to: number }>()
+  block.forEach((child, offset) => {
+    const [childFrom, childTo] = [start + offset, start + offset + child.nodeSize]
+    for (const mark of child.marks) {
+      const id: string = mark.attrs.id
+      const known = extents.get(id)
+      if (known) known.to = childTo
+      else extents.set(id, { mark, from: childFrom, to: childTo })
+      if (childFrom < to && childTo > from) touched.add(id)
+    }
+  })
+  return [...extents].filter(([id]) => touched.has(id)).map(([, extent]) => extent)
+}
+
+/** The words of a text that an annotation covers, in all blocks where it stands; null where it stands nowhere. Walks the node given. */
+export function wordsUnder(root: Node, id: string): string | null {
+  let words: string | null = null
+  root.descendants((node) => {
+    if (!node.isInline || !node.marks.some((mark) => mark.attrs.id === id)) return
+    words = (words ?? '') + (node.text ?? node.type.spec.leafText?.(node) ?? '')
+  })
+  return words
+}
+
+/** Of the ids given, those that still mark something in the document. Stops as soon as all are found. */
+export function livingIds(doc: Node, wanted: ReadonlySet<string>, from = 0, to = doc.content.size): Set<string> {
+  const found = new Set<string>()
+  doc.nodesBetween(from, to, (node) => {
+    if (found.size === wanted.size) return false
+    for (const mark of node.marks) if (wanted.has(mark.attrs.id)) found.add(mark.attrs.id)
+    return true
+  })
+  return found
+}
+
+/** Of the notes given (ids), those that still have an anchor: a point or a passage in the text. */
+export function anchoredNotes(doc: Node, wanted: ReadonlySet<string>, from = 0, to = doc.content.size): Set<string> {
+  const found = new Set<string>()
+  doc.nodesBetween(from, to, (node) => {
+    if (found.size === wanted.size) return false
+    if (node.type.name === 'point' && wanted.has(node.attrs.note)) found.add(node.attrs.note)
+    for (const mark of node.marks) if (mark.type.name === 'passage' && wanted.has(mark.attrs.note)) found.add(mark.attrs.note)
+    return true
+  })
+  return found
+}

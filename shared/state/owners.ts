@@ -1,0 +1,54 @@
+import type { Node } from 'prosemirror-model'
+import type { SourceRange } from '../model/source.ts'
+import { wordsOf } from '../model/source.ts'
+import { align, placeIn } from '../text/align.ts'
+
+/** A textblock that can hold stretches of the machine transcript: a block of the text, or a note. */
+export interface OwnerAt {
+  readonly pos: number
+  readonly node: Node
+}
+
+export const isOwner = (node: Node) => node.type.name === 'block' || node.type.name === 'note'
+export const sourceOf = (node: Node) => node.attrs.source as readonly SourceRange[]
+
+/** Owners that touch `from`…`to`, in document order. */
+export function ownersBetween(doc: Node, from: number, to: number): readonly OwnerAt[] {
+  const found: OwnerAt[] = []
+  doc.nodesBetween(Math.max(from, 0), Math.min(to, doc.content.size), (node, pos) => {
+    if (isOwner(node)) found.push({ pos, node })
+    return !node.isTextblock
+  })
+  return found
+}
+
+/** Every owner of the document. Walks its blocks, not their text. */
+export function allOwners(doc: Node): readonly OwnerAt[] {
+  return ownersBetween(doc, 0, doc.content.size)
+}
+
+/** A textblock's characters: line ends count one each, gaps and anchors none. */
+export function textOf(node: Node, from = 0, to = node.content.size): string {
+  return node.textBetween(from, to)
+}
+
+/**
+ * Where in an owner's source its text is cut at each of the given places (offsets into `textOf`, ascending, UTF-16 units). Aligns the
+ * machine's words with the text as it stands. Places are offsets along the source; letters deleted at a place stay on its left
+ * (`side` -1) or right (`side` 1).
+ */
+export function placesInSource(
+  source: readonly SourceRange[],
+  text: string,
+  places: readonly { readonly at: number; readonly side: -1 | 1 }[],
+  texts: readonly string[],
+): readonly number[] {
+  const words = wordsOf(source, texts)
+  if (words === text) return places.map(({ at }) => at)
+  const hunks = align(words, text)
+  let last = 0
+  return places.map(({ at, side }) => {
+    last = Math.max(last, placeIn(words, hunks, at, side))
+    return last
+  })
+}
