@@ -1,0 +1,155 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { realpath } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { collectionState } from '../host/collection-state.ts'
+import { type FolderHost, openFolderHost } from '../host/folder-host.ts'
+import { codeOf, realFs } from '../host/fs-port.ts'
+import type { Tools } from '../host/replace-file.ts'
+import { answer, mistake, type Served } from './answer.ts'
+import { readPageState, writePageState } from './page-state.ts'
+import { readStaticFiles } from './static-files.ts'
+import { tokensOf } from './tokens.ts'
+
+export interface ServePageOptions {
+  readonly folder: string
+  readonly stateDir: string
+  /** The built page. */
+  readonly webRoot: string
+  /** Without it, the port of last time where it is free, else any. */
+  readonly port?: number
+  readonly version?: string
+  readonly exportFolder?: string
+}
+
+export interface ServedPage {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string
+  /** Good for one page. */
+  readonly secret: string
+  /** The origin with the secret in its fragment, which browsers send nowhere. */
+  readonly address: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves one collection as a page on this computer only. Rejects, with a sentence for the person, where the folder cannot be opened, the
+ * page is not built, or the given port is taken. `close` lets calls under way finish.
+ */
+export async function servePage(options: ServePageOptions): Promise<ServedPage> {
+  const { folder, stateDir, webRoot, version, exportFolder } = options
+  const files = await readStaticFiles(webRoot)
+  const opened = await openFolderHost({
+    folder,
+    stateDir,
+    kind: 'page',
+    ...(version === undefined ? {} : { version }),
+    ...(exportFolder === undefined ? {} : { exportFolder }),
+  })
+  if (!opened.ok) throw new Error(opened.fault.sentence)
+  const host = opened.value
+  try {
+    return await start(options, host, files)
+  } catch (error) {
+    await host.close()
+    throw error
+  }
+}
+
+async function start(options: ServePageOptions, host: FolderHost, files: Served['files']): Promise<ServedPage> {
+  const state = collectionState(await realpath(options.stateDir), await realpath(options.folder)).page
+  const earlier = await readPageState(TOOLS, state)
+  const server = createServer()
+  // a slow sender must not hold a connection for ever
+  server.headersTimeout = 10_000
+  server.requestTimeout = 120_000
+  const port = await listen(server, options.port, earlier.port)
+  const tokens = tokensOf({
+    randomBytes,
+    now: TOOLS.now,
+    sessions: earlier.sessions,
+    keep: (sessions) => writePageState(TOOLS, state, { port, sessions }),
+  })
+  const served: Served = {
+    host,
+    tokens,
+    files,
+    port,
+    nonce: () => randomBytes(16).toString('base64'),
+    report: (error) => process.stderr.write(`scholion: ${error instanceof Error ? error.stack : String(error)}\n`),
+  }
+  const working = attach(server, served)
+  await writePageState(TOOLS, state, { port, sessions: earlier.sessions })
+
+  const origin = `http://127.0.0.1:${port}`
+  const secret = tokens.secret(true)
+  return {
+    origin,
+    secret,
+    address: `${origin}/#secret=${secret}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      await host.close()
+      await Promise.allSettled(working)
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+const TOOLS: Tools = {
+  port: realFs,
+  now: () => new Date(),
+  pause: (milliseconds) => pause(milliseconds),
+  randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+}
+
+// Gives back the answers under way, so that closing can wait for them.
+function attach(server: Server, served: Served): ReadonlySet<Promise<void>> {
+  const working = new Set<Promise<void>>()
+  server.on('request', (request, response) => {
+    const work = answer(served, request)
+      .catch((error: unknown) => {
+        served.report(error)
+        return mistake()
+      })
+      .then(({ status, headers, body }) => {
+        // what was not read of a refused request is not waited for
+        const rest: Record<string, string> = request.complete ? {} : { connection: 'close' }
+        response.writeHead(status, { ...headers, ...rest, 'content-length': String(body.length) })
+        return new Promise<void>((resolve) => {
+          response.on('close', resolve)
+          response.end(request.method === 'HEAD' ? undefined : body)
+        })
+      })
+    working.add(work)
+    work.finally(() => working.delete(work))
+  })
+  // nothing here speaks WebSocket
+  server.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n'))
+  server.on('clientError', (_error, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'))
+  return working
+}
+
+async function listen(server: Server, asked: number | undefined, earlier: number | null): Promise<number> {
+  if (asked !== undefined) {
+    return listenOn(server, asked).catch((error: unknown) => {
+      throw new Error(`Port ${asked} cannot be used (${codeOf(error) ?? 'no reason given'}). Choose another one, or none.`)
+    })
+  }
+  if (earlier === null) return listenOn(server, 0)
+  return listenOn(server, earlier).catch(() => listenOn(server, 0))
+}
+
+function listenOn(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      const address = server.address()
+      if (typeof address === 'object' && address !== null) resolve(address.port)
+      else reject(new Error('The server has no address.'))
+    })
+  })
+}

@@ -1,0 +1,65 @@
+import type { Send } from '../../shared/api/client.ts'
+import { done, failed, type Result } from '../../shared/model/result.ts'
+
+/** What the transport needs of the browser; a test gives its own. */
+export interface PageParts {
+  readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>
+  readonly history: Pick<History, 'replaceState'>
+  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem'>
+  fetch(address: string, init: RequestInit): Promise<Response>
+}
+
+export interface HttpTransport {
+  readonly send: Send
+  /** A one-time secret for a second tab: open `/#secret=…` with it. */
+  askSecret(): Promise<Result<string>>
+}
+
+const KEPT = 'scholion-session'
+
+/** Talks to the loopback server this page came from. The address's secret is exchanged once and leaves the address; the token stays with this tab. */
+export function httpTransport(page: PageParts = window): HttpTransport {
+  let entering: Promise<unknown> | null = null
+
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json', 'x-scholion-token': page.sessionStorage.getItem(KEPT) ?? '' }
+    let response: Response
+    try {
+      response = await page.fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
+    } catch {
+      return failed(
+        'unreachable',
+        'The program in the terminal does not answer. Your work is kept in this page; start it again, and it goes on.',
+      )
+    }
+    if (response.status !== 401) return response.json()
+    return failed(
+      'session-lost',
+      'The program does not know this page any more. Your work is kept; open the address again that the terminal shows.',
+    )
+  }
+
+  const enter = async () => {
+    const secret = new URLSearchParams(page.location.hash.slice(1)).get('secret')
+    if (secret === null) return
+    const answer = (await post('/session', { secret })) as Result<{ readonly token: string }>
+    if (answer.ok) page.sessionStorage.setItem(KEPT, answer.value.token)
+    // a server that did not answer has not used the secret up
+    if (answer.ok || answer.fault.tag !== 'unreachable')
+      page.history.replaceState(null, '', page.location.pathname + page.location.search)
+    else entering = null
+  }
+  const call = async (path: string, body: unknown) => {
+    entering ??= enter()
+    await entering
+    return post(path, body)
+  }
+
+  return {
+    send: (name, ask) => call(`/api/${name}`, ask),
+    async askSecret() {
+      const answer = (await call('/secret', {})) as Result<{ readonly secret: string }>
+      return answer.ok ? done(answer.value.secret) : answer
+    },
+  }
+}
