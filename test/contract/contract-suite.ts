@@ -1,0 +1,236 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { CALLS, type DocumentEntry, type Host } from '../../shared/api/contract.ts'
+import { LETTERS, sha256, tagOf, transcript, value } from './letters.ts'
+
+/** One host and what stands behind it, so that a test can look at it and change it as another program would. */
+export interface World {
+  readonly host: Host
+  readonly disk: {
+    read(name: string): Promise<string | null>
+    write(name: string, text: string): Promise<void>
+    remove(name: string): Promise<void>
+    /** Everything that can be told of the originals: content, time, inode, mode. */
+    originals(): Promise<unknown>
+  }
+  close(): Promise<void>
+}
+
+/** The rules that every host keeps. Each test begins with a fresh world of the letters in `letters.ts`. */
+export function contractSuite(name: string, makeWorld: () => Promise<World>): void {
+  describe(`the contract, over the ${name} host`, () => {
+    let world: World
+    let host: Host
+    let before: unknown
+
+    beforeEach(async () => {
+      world = await makeWorld()
+      host = world.host
+      before = await world.disk.originals()
+      // whatever a test does, the originals must come out of it as they went in: content, time, inode and mode
+      return async () => {
+        const after = await world.disk.originals()
+        await world.close()
+        expect(after).toEqual(before)
+      }
+    })
+
+    const entry = async (original: string): Promise<DocumentEntry> => {
+      const found = value(await host.list()).documents.find((one) => one.original === original)
+      if (!found) throw new Error(`${original} is not listed`)
+      return found
+    }
+    const save = async (text: string, base: string | null, more: { readonly evenIfEmpty?: boolean } = {}) =>
+      host.writeTranscript({ document: (await entry('letter.txt')).id, text, base, originals: ['letter.txt'], ...more })
+    const FILE = 'letter.txt.tei.json'
+
+    it('lists each original once, with ids that stay', async () => {
+      const first = value(await host.list())
+      expect(first.documents.map((one) => one.original).sort()).toEqual(Object.keys(LETTERS).sort())
+      expect(first.documents.every((one) => one.blocked === null && one.transcript === null && !one.missing)).toBe(true)
+      expect(new Set(first.documents.map((one) => one.id)).size).toBe(4)
+      expect(value(await host.list()).documents.map((one) => one.id)).toEqual(first.documents.map((one) => one.id))
+      expect(first.registers).toEqual({ text: null, revision: null })
+    })
+
+    it('gives an original byte for byte with its hash', async () => {
+      const read = value(await host.readOriginal({ document: (await entry('letter.txt')).id, name: 'letter.txt' }))
+      expect(Buffer.from(read.base64, 'base64').toString()).toBe(LETTERS['letter.txt'])
+      expect(read.sha256).toBe(sha256(LETTERS['letter.txt'] ?? ''))
+      expect(read.bytes).toBe(Buffer.byteLength(LETTERS['letter.txt'] ?? ''))
+    })
+
+    it('gives an original only under the document it belongs to', async () => {
+      const document = (await entry('letter.txt')).id
+      expect(tagOf(await host.readOriginal({ document, name: 'letter.md' }))).toBe('missing')
+      expect(tagOf(await host.readOriginal({ document: 'nosuchid', name: 'letter.md' }))).toBe('missing')
+    })
+
+    it('writes a first transcript, reads it again, and writes the next', async () => {
+      const document = (await entry('letter.txt')).id
+      expect(value(await host.readTranscript({ document }))).toEqual({ text: null, revision: null, readOnly: null })
+      const one = transcript('letter.txt', 'one')
+      const first = value(await save(one, null))
+      expect(first).toEqual({ revision: sha256(one), warning: null })
+      expect(value(await host.readTranscript({ document }))).toEqual({ text: one, revision: sha256(one), readOnly: null })
+      const two = transcript('letter.txt', 'two: wörds')
+      expect(value(await save(two, first.revision)).revision).toBe(sha256(two))
+      expect(await world.disk.read(FILE)).toBe(two)
+      expect((await entry('letter.txt')).transcript).toEqual({ name: FILE, revision: sha256(two) })
+    })
+
+    it('writes nothing against a stale base, and says conflict', async () => {
+      const first = value(await save(transcript('letter.txt', 'one'), null))
+      const theirs = transcript('letter.txt', 'somebody else was here')
+      await world.disk.write(FILE, theirs)
+      expect(tagOf(await save(transcript('letter.txt', 'mine'), first.revision))).toBe('conflict')
+      expect(await world.disk.read(FILE)).toBe(theirs)
+    })
+
+    it('writes nothing over a file that appeared before the first save', async () => {
+      const theirs = transcript('letter.txt', 'somebody was first')
+      await world.disk.write(FILE, theirs)
+      expect(tagOf(await save(transcript('letter.txt', 'mine'), null))).toBe('conflict')
+      expect(await world.disk.read(FILE)).toBe(theirs)
+    })
+
+    it('takes a file that went away for a conflict, never for an empty one', async () => {
+      const first = value(await save(transcript('letter.txt', 'one'), null))
+      await world.disk.remove(FILE)
+      expect(tagOf(await save(transcript('letter.txt', 'two'), first.revision))).toBe('conflict')
+      expect(await world.disk.read(FILE)).toBeNull()
+      expect(tagOf(await save(transcript('letter.txt', 'two'), null))).toBe('done')
+    })
+
+    it('lets one of two saves at once through, and tells the other', async () => {
+      const base = value(await save(transcript('letter.txt', 'one'), null)).revision
+      const tags = await Promise.all(
+        ['two', 'three', 'four'].map(async (words) => tagOf(await save(transcript('letter.txt', words), base))),
+      )
+      expect(tags.sort()).toEqual(['conflict', 'conflict', 'done'])
+    })
+
+    it('takes the bytes that stand there already as saved, since that is what was asked', async () => {
+      const one = transcript('letter.txt', 'one')
+      value(await save(one, null))
+      expect(value(await save(one, null)).revision).toBe(sha256(one))
+      expect(value(await host.listHistory({ document: (await entry('letter.txt')).id }))).toEqual([])
+    })
+
+    it('never overwrites the transcript of another original', async () => {
+      const foreign = transcript('letter.md', 'not yours')
+      await world.disk.write(FILE, foreign)
+      expect(tagOf(await save(transcript('letter.txt', 'mine'), sha256(foreign)))).toMatch(/refused|blocked/)
+      expect(await world.disk.read(FILE)).toBe(foreign)
+    })
+
+    it('refuses the text of another document, or what is no transcript', async () => {
+      const document = (await entry('letter.txt')).id
+      const ask = { document, base: null }
+      expect(tagOf(await host.writeTranscript({ ...ask, text: transcript('letter.md', 'x'), originals: ['letter.md'] }))).toBe(
+        'refused',
+      )
+      expect(tagOf(await host.writeTranscript({ ...ask, text: transcript('letter.md', 'x'), originals: ['letter.txt'] }))).toBe(
+        'refused',
+      )
+      expect(tagOf(await host.writeTranscript({ ...ask, text: 'no transcript', originals: ['letter.txt'] }))).toBe('refused')
+      expect(await world.disk.read(FILE)).toBeNull()
+    })
+
+    it('does not replace words by nothing unless the person said so', async () => {
+      const one = transcript('letter.txt', 'words')
+      value(await save(one, null))
+      const none = transcript('letter.txt', '')
+      expect(tagOf(await save(none, sha256(one)))).toBe('empty')
+      expect(await world.disk.read(FILE)).toBe(one)
+      expect(tagOf(await save(none, sha256(one), { evenIfEmpty: true }))).toBe('done')
+      expect(await world.disk.read(FILE)).toBe(none)
+    })
+
+    it('gives back each version that a save replaced, newest first', async () => {
+      const document = (await entry('letter.txt')).id
+      const versions = ['one', 'two', 'three'].map((words) => transcript('letter.txt', words))
+      let base: string | null = null
+      for (const text of versions) base = value(await save(text, base)).revision
+      const kept = value(await host.listHistory({ document }))
+      expect(kept.map((one) => one.revision)).toEqual([versions[1], versions[0]].map((text) => sha256(text ?? '')))
+      expect(value(await host.readHistory({ document, entry: kept[1]?.id ?? '' }))).toBe(versions[0])
+      expect(tagOf(await host.readHistory({ document, entry: 'nosuch' }))).toBe('missing')
+    })
+
+    it('keeps both where two people changed one transcript', async () => {
+      value(await save(transcript('letter.txt', 'one'), null))
+      const mine = transcript('letter.txt', 'mine')
+      const document = (await entry('letter.txt')).id
+      const first = value(await host.writeConflictCopy({ document, text: mine, who: 'A/../B\\C' }))
+      const second = value(await host.writeConflictCopy({ document, text: mine, who: 'A/../B\\C' }))
+      expect(first.name).toMatch(/^letter\.txt \(conflict A .. B C \d{4}-\d\d-\d\d\)\.tei\.json$/)
+      expect(second.name).not.toBe(first.name)
+      expect(await world.disk.read(first.name)).toBe(mine)
+      expect([...(await entry('letter.txt')).copies].sort()).toEqual([first.name, second.name].sort())
+    })
+
+    it('lists the further originals of a transcript under it', async () => {
+      const document = (await entry('minute-1.txt')).id
+      const names = ['minute-1.txt', 'minute-2.txt']
+      value(await host.writeTranscript({ document, text: transcript(names, 'both sheets'), base: null, originals: names }))
+      const listed = value(await host.list()).documents
+      expect(listed.map((one) => one.original)).not.toContain('minute-2.txt')
+      expect((await entry('minute-1.txt')).others).toEqual(['minute-2.txt'])
+      const second = value(await host.readOriginal({ document, name: 'minute-2.txt' }))
+      expect(Buffer.from(second.base64, 'base64').toString()).toBe(LETTERS['minute-2.txt'])
+    })
+
+    it('writes the registers under the same rules', async () => {
+      const first = value(await host.writeRegisters({ text: '{"hands":[]}', base: null }))
+      expect(tagOf(await host.writeRegisters({ text: '{"hands":[1]}', base: null }))).toBe('conflict')
+      value(await host.writeRegisters({ text: '{"hands":[2]}', base: first.revision }))
+      expect(value(await host.list()).registers).toEqual({ text: '{"hands":[2]}', revision: sha256('{"hands":[2]}') })
+    })
+
+    it('gives a journal back, and drops it only when it holds nothing newer', async () => {
+      const document = (await entry('letter.txt')).id
+      expect(value(await host.readJournal({ document }))).toBeNull()
+      const record = { version: 7, base: null, text: transcript('letter.txt', 'unsaved') }
+      value(await host.writeJournal({ document, record }))
+      expect(value(await host.readJournal({ document }))).toEqual(record)
+      value(await host.dropJournal({ document, version: 6 }))
+      expect(value(await host.readJournal({ document }))).toEqual(record)
+      value(await host.dropJournal({ document, version: 7 }))
+      expect(value(await host.readJournal({ document }))).toBeNull()
+    })
+
+    it('writes an edition, and another over it only when told', async () => {
+      const file = (text: string) => ({ name: 'letter.txt.xml', base64: Buffer.from(text).toString('base64') })
+      expect(value(await host.writeExport({ files: [file('<TEI/>')] })).names).toEqual(['letter.txt.xml'])
+      expect(tagOf(await host.writeExport({ files: [file('<TEI/>')] }))).toBe('done')
+      expect(tagOf(await host.writeExport({ files: [file('<TEI2/>')] }))).toBe('exists')
+      expect(tagOf(await host.writeExport({ files: [file('<TEI2/>')], overwrite: true }))).toBe('done')
+    })
+
+    it('never writes an edition under the name of a transcript or of the registers', async () => {
+      for (const name of [FILE, 'LETTER.TXT.TEI.JSON', 'collection.json', 'manifest.json']) {
+        expect(tagOf(await host.writeExport({ files: [{ name, base64: '' }] }))).toBe('refused')
+      }
+    })
+
+    it('keeps small settings', async () => {
+      expect(value(await host.readSettings())).toEqual({})
+      value(await host.writeSettings({ settings: { name: 'A. Archivist' } }))
+      expect(value(await host.readSettings())).toEqual({ name: 'A. Archivist' })
+    })
+
+    it('tells of a change, also of one that somebody else made', async () => {
+      const { at } = value(await host.watch({ since: 0 }))
+      const next = host.watch({ since: at })
+      value(await save(transcript('letter.txt', 'one'), null))
+      expect(value(await next).at).not.toBe(at)
+    })
+
+    it('says what it can do', async () => {
+      const can = value(await host.capabilities())
+      expect(can.canWrite).toBe(true)
+      expect(can.why).toBeNull()
+      expect(CALLS.every((call) => typeof host[call] === 'function')).toBe(true)
+    })
+  })
+}
