@@ -1,0 +1,34 @@
+import { isBlank, trimmed } from '../text/blank.ts'
+
+/**
+ * Cuts a stretch into pieces of at most `limit` UTF-16 units, each from its first to its last non-blank character: at the last line end
+ * that fits, else at the last blank, else where it must be, never inside a surrogate pair.
+ */
+export function splitLong(
+  text: string,
+  start: number,
+  end: number,
+  limit: number,
+): readonly (readonly [start: number, end: number])[] {
+  const pieces: (readonly [number, number])[] = []
+  let from = start
+  while (end - from > limit) {
+    const cut = cutBefore(text, from, from + limit)
+    const piece = trimmed(text, from, cut)
+    if (piece) pieces.push(piece)
+    from = trimmed(text, cut, end)?.[0] ?? end
+  }
+  const rest = trimmed(text, from, end)
+  if (rest) pieces.push(rest)
+  return pieces
+}
+
+function cutBefore(text: string, from: number, most: number): number {
+  const isLineEnd = (at: number) => text.charAt(at) === '\n' || text.charAt(at) === '\r'
+  for (const fits of [isLineEnd, (at: number) => isBlank(text.charAt(at))]) {
+    for (let at = most; at > from; at -= 1) if (fits(at)) return at
+  }
+  const low = text.charCodeAt(most)
+  const high = text.charCodeAt(most - 1)
+  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff && most - 1 > from ? most - 1 : most
+}
