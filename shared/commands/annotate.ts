@@ -1,6 +1,7 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { schema } from '../schema/schema.ts'
+import { anchoredNotes } from '../state/annotations.ts'
 import { COMMAND } from '../state/meta.ts'
 import { MARKS, type MarkName } from '../vocabulary/marks.ts'
 import type { CommandContext } from './context.ts'
@@ -91,12 +92,23 @@ export function annotationsAt(state: EditorState): readonly Mark[] {
   return [...found.values()]
 }
 
-/** Takes one annotation off, by id, wherever it stands; its words stay. Neighbours of the same kind stay too. */
+/**
+ * Takes one annotation off, by id, wherever it stands; its words stay. Neighbours of the same kind stay too. Where it was the last anchor
+ * of a note, a point takes its place: the note is still drawn there.
+ */
 export function removeAnnotation(id: string): Command {
   return (state, dispatch) => {
     const tr = state.tr
-    eachMarked(state.doc, id, (from, to, mark) => tr.removeMark(from, to, mark))
+    let passage: { readonly at: number; readonly note: string } | null = null
+    eachMarked(state.doc, id, (from, to, mark) => {
+      tr.removeMark(from, to, mark)
+      if (mark.type.name === 'passage') passage ??= { at: from, note: mark.attrs.note }
+    })
     if (tr.steps.length === 0) return false
+    if (passage) {
+      const { at, note } = passage
+      if (!anchoredNotes(tr.doc, new Set([note])).has(note)) tr.insert(at, schema.node('point', { note }))
+    }
     dispatch?.(tr.setMeta(COMMAND, 'remove-annotation'))
     return true
   }

@@ -14,6 +14,8 @@ export interface Seam {
   readonly blank: string
   readonly block: Readonly<Record<string, unknown>> | null
   readonly side: 'before' | 'after'
+  /** Where the machine's words of this piece begin: index of the original and offset (UTF-16 units), or null where it has none. */
+  readonly begins: readonly [original: number, start: number] | null
 }
 
 export interface LiftOptions {
@@ -86,7 +88,13 @@ function lift(
     const side = home && home.at < blockPos ? 'after' : 'before'
     if (home) tr.insert(tr.mapping.map(home.at, 1), points)
     tr.delete(tr.mapping.map(blockPos, 1), tr.mapping.map(blockPos + block.nodeSize, -1))
-    const seam: Seam = { point: pointId, blank: '', block: { id, role, hand, continues, extra }, side }
+    const seam: Seam = {
+      point: pointId,
+      blank: '',
+      block: { id, role, hand, continues, extra },
+      side,
+      begins: beginning(sourceOf(block)),
+    }
     return {
       content: withoutPoints(block.content),
       source: sourceOf(block),
@@ -104,7 +112,17 @@ function lift(
     pointsAround(block, from - start, from - start, end - start, point),
   )
   const content = withoutPoints(block.content.cut(from - start, to - start))
-  return { content, source: inside, seam: { point: pointId, blank, block: null, side: 'before' }, page: null }
+  return {
+    content,
+    source: inside,
+    seam: { point: pointId, blank, block: null, side: 'before', begins: beginning(inside) },
+    page: null,
+  }
+}
+
+function beginning(source: readonly SourceRange[]): Seam['begins'] {
+  const first = source[0]
+  return first ? [first[0], first[1]] : null
 }
 
 /** The block beside one that leaves where its point can stand: the next that stays on the page, else the one before. */

@@ -46,7 +46,13 @@ function piecesOf(note: Node, texts: readonly string[]): readonly Piece[] {
   })
   const source = sourceOf(note)
   const places = cuts.map(({ at }) => ({ at: textOf(note, 0, at + 1).length, side: -1 as const }))
-  const ends = [...placesInSource(source, textOf(note), places, texts), lengthOf(source)]
+  const aligned = placesInSource(source, textOf(note), places, texts)
+  let last = 0
+  const exact = cuts.map(({ seam }, index) => {
+    last = Math.max(last, along(source, seam.begins) ?? aligned[index]!)
+    return last
+  })
+  const ends = [...exact, lengthOf(source)]
   const starts = [0, ...cuts.map(({ at }) => at + 1)]
   const seams: (Seam | null)[] = [note.attrs.seam, ...cuts.map(({ seam }) => seam)]
   return starts.map((start, index) => {
@@ -54,6 +60,16 @@ function piecesOf(note: Node, texts: readonly string[]): readonly Piece[] {
     const [own] = cutAt(rest, ends[index]! - (ends[index - 1] ?? 0))
     return { content: note.content.cut(start, cuts[index]?.at ?? note.content.size), source: own, seam: seams[index] ?? null }
   })
+}
+
+/** How far along an owner's source a place of the machine transcript lies; null where the owner no longer holds it. */
+function along(source: readonly SourceRange[], place: Seam['begins']): number | null {
+  let passed = 0
+  for (const [original, start, end] of source) {
+    if (place && original === place[0] && start <= place[1] && place[1] < end) return passed + place[1] - start
+    passed += end - start
+  }
+  return null
 }
 
 function findPoint(doc: Node, note: string, point: string | undefined): number | null {

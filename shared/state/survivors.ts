@@ -20,8 +20,9 @@ export function survivors(mapping: Mapping, from: number, to: number): readonly 
       }
       let at = part.newFrom
       map.forEach((oldStart, oldEnd) => {
-        keep(at, Math.min(oldStart, end))
-        if (oldEnd > at && oldStart < end) at = oldEnd
+        const until = Math.min(oldStart, end)
+        keep(at, until)
+        at = Math.max(at, until, oldStart < end ? oldEnd : 0)
       })
       keep(at, end)
     }

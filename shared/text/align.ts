@@ -43,7 +43,13 @@ export function align(was: string, now: string): readonly Hunk[] {
     if (hunk.equal || before === '' || after === '' || before.length * after.length > LETTER_LIMIT) push(hunks, hunk)
     else {
       const letters = { was: hunk.wasTo, now: hunk.nowTo }
-      alignTokens(tokens(before, LETTERS, hunk.wasFrom), tokens(after, LETTERS, hunk.nowFrom), letters, (inner) => push(hunks, inner), hunk)
+      alignTokens(
+        tokens(before, LETTERS, hunk.wasFrom),
+        tokens(after, LETTERS, hunk.nowFrom),
+        letters,
+        (inner) => push(hunks, inner),
+        hunk,
+      )
     }
   })
   return hunks
@@ -72,11 +78,18 @@ function alignTokens(
     was.map((token) => token.key),
     now.map((token) => token.key),
   )
-  for (const [sx, ex, sy, ey] of changes) {
-    equalUntil(sx, sy)
-    ;[i, j] = [ex, ey]
-    emit({ equal: false, wasFrom, wasTo: wasAt(ex), nowFrom, nowTo: nowAt(ey) })
+  // a deletion and an insertion at one place come apart: they are one replacement
+  const flush = () => {
+    if (wasAt(i) > wasFrom || nowAt(j) > nowFrom) emit({ equal: false, wasFrom, wasTo: wasAt(i), nowFrom, nowTo: nowAt(j) })
   }
+  for (const [sx, ex, sy, ey] of changes) {
+    if (sx > i || sy > j) {
+      flush()
+      equalUntil(sx, sy)
+    }
+    ;[i, j] = [ex, ey]
+  }
+  flush()
   equalUntil(was.length, now.length)
 }
 
@@ -85,7 +98,8 @@ function push(hunks: Hunk[], hunk: Hunk): void {
   const last = hunks.at(-1)
   const same = last && last.equal === hunk.equal
   const linear = (one: Hunk) => one.wasTo - one.wasFrom === one.nowTo - one.nowFrom
-  if (same && (!hunk.equal || (linear(last) && linear(hunk)))) hunks[hunks.length - 1] = { ...last, wasTo: hunk.wasTo, nowTo: hunk.nowTo }
+  if (same && (!hunk.equal || (linear(last) && linear(hunk))))
+    hunks[hunks.length - 1] = { ...last, wasTo: hunk.wasTo, nowTo: hunk.nowTo }
   else hunks.push(hunk)
 }
 

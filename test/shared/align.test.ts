@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { align, placeIn } from '../../shared/text/align.ts'
 
-const readings = fc.array(fc.constantFrom('the', 'goverment', 'government', 'of', ' ', '\n', '\r\n', 'A.T.C.', '😀', 'x', '\ud800'), { maxLength: 40 })
+const readings = fc.array(
+  fc.constantFrom('the', 'goverment', 'government', 'of', ' ', '\n', '\r\n', 'A.T.C.', '😀', 'x', '\ud800'),
+  { maxLength: 40 },
+)
 
 describe('the aligner', () => {
   it('covers both readings whole and in order, whatever they are', () => {

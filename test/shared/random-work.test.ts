@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { undo } from 'prosemirror-history'
+import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../shared/model/source.ts'
+import type { Unused } from '../../shared/model/transcript.ts'
+import { fromDocument, toDocument } from '../../shared/schema/document.ts'
+import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
+import { allOwners, sourceOf } from '../../shared/state/owners.ts'
+import { survivors } from '../../shared/state/survivors.ts'
+import { DEEDS, type Deed, KEEPS_MARKS, RandomWork } from '../support/random-work.ts'
+
+const RUNS = Number(process.env.SCHOLION_RUNS ?? 500)
+const SEED = process.env.SCHOLION_SEED ? Number(process.env.SCHOLION_SEED) : Date.now() % 1_000_000_000
+
+// the same sentence stands twice, and the same name four times: look-alikes that must never be chosen
+const LETTER = `Foreign Office
+
+12 March
+
+Dear John,
+
+Mr Buckley will visit Bonn. Mr Buckley will visit Bonn.
+The goverment of France
+
+Content with this?
+
+A.T.C. 15/3
+
+\fMr Buckley will visit Bonn. 😀 end
+
+/Lord Carrington
+
+Yours ever`
+const SECOND = `Second sheet
+
+Mr Buckley again`
+
+const deed: fc.Arbitrary<Deed> = fc.record({ kind: fc.constantFrom(...DEEDS), a: fc.nat(2000), b: fc.nat(200), c: fc.nat(20) })
+const days = fc.array(deed, { minLength: 1, maxLength: 30 })
+
+const canonical = (doc: RandomWork['state']['doc']) => JSON.stringify(fromDocument(doc))
+const textOf = (doc: RandomWork['state']['doc']) => doc.textBetween(0, doc.content.size, '\n')
+
+function letters(doc: RandomWork['state']['doc']) {
+  const found = new Map<number, string>()
+  doc.descendants((node, pos) => {
+    if (node.isText)
+      for (let at = 0; at < node.nodeSize; at++)
+        found.set(
+          pos + at,
+          node.marks
+            .map((mark) => mark.attrs.id)
+            .sort()
+            .join(),
+        )
+  })
+  return found
+}
+
+describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
+  it('keeps the ledger whole, annotations on their words or in the tray, and can be undone to the start', () => {
+    const kinds = new Map<string, number>()
+    fc.assert(
+      fc.property(days, (deeds) => {
+        const work = new RandomWork([LETTER, SECOND])
+        const start = canonical(work.state.doc)
+        const fresh = work.state.doc
+        expect(ledgerFaults(work.state.doc, work.texts)).toEqual([])
+        for (const one of deeds) {
+          const before = work.state.doc
+          const known = new Set([...work.annotationIds(), ...before.attrs.tray.map((entry: { id: string }) => entry.id)])
+          if (!work.do(one)) continue
+          kinds.set(one.kind, (kinds.get(one.kind) ?? 0) + 1)
+          const after = work.state.doc
+          after.check()
+          expect(ledgerFaults(after, work.texts), one.kind).toEqual([])
+          expect(anchorFaults(after), one.kind).toEqual([])
+          if (one.kind === 'tag') expect(textOf(after)).toBe(textOf(before))
+          if (KEEPS_MARKS.has(one.kind) && work.last) {
+            const [was, now] = [letters(before), letters(after)]
+            for (const part of survivors(work.last.mapping, 0, before.content.size)) {
+              for (let at = part.from; at < part.to; at++) {
+                if (was.has(at)) expect(now.get(part.newFrom + at - part.from), `${one.kind} at ${at}`).toBe(was.get(at))
+              }
+            }
+          }
+          const gone = [...known].filter(
+            (id) => !work.annotationIds().includes(id) && !after.attrs.tray.some((entry: { id: string }) => entry.id === id),
+          )
+          const mayGo = one.kind === 'untag' || one.kind === 'undo' || one.kind === 'redo'
+          if (!mayGo)
+            expect(
+              gone.filter((id) => !isAnchorId(before, id)),
+              one.kind,
+            ).toEqual([])
+          const text = fromDocument(after)
+          expect(canonical(toDocument(text)), 'saved and reopened').toBe(JSON.stringify(text))
+        }
+        const owned = [
+          ...allOwners(work.state.doc).flatMap(({ node }) => sourceOf(node)),
+          ...(work.state.doc.attrs.unused as Unused[]).flatMap((entry) => entry.source),
+        ]
+        const machine = [...owned].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+        expect(wordsOf(machine, work.texts).replace(/\s/g, '')).toBe((LETTER + SECOND).replace(/\s/g, ''))
+        while (work.run(undo));
+        expect(canonical(work.state.doc)).toBe(start)
+        expect(canonical(fresh)).toBe(start)
+      }),
+      { numRuns: RUNS, seed: SEED },
+    )
+    for (const kind of new Set(DEEDS)) expect(kinds.get(kind) ?? 0, `${kind} was done`).toBeGreaterThan(0)
+  })
+})
+
+/** Passages and lost notes go with their note when it is put back: they are not annotations of their own. */
+function isAnchorId(doc: RandomWork['state']['doc'], id: string): boolean {
+  let anchor = false
+  doc.descendants((node) => {
+    anchor ||= node.attrs.id === id && !node.isInline
+    for (const mark of node.marks) anchor ||= mark.attrs.id === id && mark.type.name === 'passage'
+  })
+  return (
+    anchor ||
+    doc.attrs.tray.some(
+      (entry: { id: string; type: string }) => entry.id === id && (entry.type === 'passage' || entry.type === 'note'),
+    )
+  )
+}

@@ -1,0 +1,316 @@
+import { history, redo, undo } from 'prosemirror-history'
+import { Fragment, type Node, Slice } from 'prosemirror-model'
+import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { annotate, correctMarked, removeAnnotation } from '../../shared/commands/annotate.ts'
+import { insertGap } from '../../shared/commands/insert-gap.ts'
+import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
+import { moveBlock, movePage } from '../../shared/commands/move.ts'
+import { putBack } from '../../shared/commands/put-back.ts'
+import { restoreReading } from '../../shared/commands/restore-reading.ts'
+import { restoreUnused } from '../../shared/commands/restore-unused.ts'
+import { setAside } from '../../shared/commands/set-aside.ts'
+import { setRole } from '../../shared/commands/set-block.ts'
+import { reattach } from '../../shared/commands/tray.ts'
+import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
+import { writeBeside } from '../../shared/commands/write-beside.ts'
+import { idsFrom } from '../../shared/model/ids.ts'
+import { schema } from '../../shared/schema/schema.ts'
+import { anchors } from '../../shared/state/anchors.ts'
+import { mending } from '../../shared/state/mending.ts'
+import { provenance } from '../../shared/state/provenance.ts'
+import { documentOf } from './sample-document.ts'
+
+export interface Deed {
+  readonly kind: (typeof DEEDS)[number]
+  readonly a: number
+  readonly b: number
+  readonly c: number
+}
+
+export const DEEDS = [
+  'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
+  'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'cut', 'paste', 'copy', 'role', 'reattach',
+  'editor-note', 'restore-reading', 'undo', 'undo', 'redo',
+] as const // biome-ignore format: one table
+
+/** Deeds after which every letter that stayed keeps exactly the annotations it had. The others move blocks whole or change annotations. */
+export const KEEPS_MARKS: ReadonlySet<string> = new Set([
+  'type',
+  'overtype',
+  'delete',
+  'delete-across',
+  'split',
+  'join',
+  'set-aside',
+  'gap',
+  'copy',
+  'role',
+])
+
+/** Someone at work on a text at random, with seeded ids; every plugin of the editor that guards the ledger is in place. */
+export class RandomWork {
+  state: EditorState
+  last: Transaction | null = null
+  readonly texts: readonly string[]
+  readonly context: { newId: () => string; texts: () => readonly string[] }
+  private clipboard: { slice: Slice; token: string | null } | null = null
+  private tokens = 0
+
+  constructor(texts: readonly string[]) {
+    let seed = 1
+    const random = () => {
+      seed = (seed * 48271) % 2147483647
+      return seed / 2147483647
+    }
+    this.texts = texts
+    this.context = { newId: idsFrom(random), texts: () => texts }
+    const plugins = [
+      history({ depth: 100_000, newGroupDelay: 0 }),
+      mending(),
+      anchors(),
+      provenance(() => texts, this.context.newId),
+    ]
+    this.state = EditorState.create({ doc: documentOf(texts, this.context.newId), plugins })
+  }
+
+  dispatch = (tr: Transaction) => {
+    this.last = tr
+    this.state = this.state.apply(tr)
+  }
+
+  run(command: Command): boolean {
+    return command(this.state, this.dispatch)
+  }
+
+  /** Does one deed; false where it was not possible. */
+  do({ kind, a, b, c }: Deed): boolean {
+    this.last = null
+    const { context } = this
+    switch (kind) {
+      case 'type':
+        return this.select(a, 0) && this.type(['x', ' ', 'goverment', 'B.', '😀'][c % 5]!)
+      case 'overtype':
+        return this.select(a, 1 + (b % 12)) && this.type(['m', 'government', 'ly '][c % 3]!)
+      case 'delete':
+        return this.select(a, 1 + (b % 9)) && this.remove()
+      case 'delete-across':
+        return this.selectAcross(a, b % 60) && this.remove()
+      case 'split': {
+        if (!this.select(a, 0) || this.state.selection.$from.parent.type.name !== 'block') return false
+        const { $from } = this.state.selection
+        this.dispatch(
+          this.state.tr.split($from.pos, 1, [
+            { type: schema.nodes.block!, attrs: { ...$from.parent.attrs, id: context.newId() } },
+          ]),
+        )
+        return true
+      }
+      case 'join': {
+        const joints: number[] = []
+        this.state.doc.firstChild!.forEach((page, at) => {
+          page.forEach((_block, offset, index) => {
+            if (index > 0) joints.push(at + 2 + offset)
+          })
+        })
+        if (joints.length === 0) return false
+        this.dispatch(this.state.tr.join(joints[a % joints.length]!))
+        return true
+      }
+      case 'tag':
+        return (
+          this.selectAcross(a, 1 + (b % 25)) &&
+          this.run(annotate(context, (['unclear', 'persName', 'date', 'undetermined'] as const)[c % 4]!))
+        )
+      case 'untag': {
+        const ids = this.annotationIds()
+        return ids.length > 0 && this.run(removeAnnotation(ids[a % ids.length]!))
+      }
+      case 'correct':
+        return this.select(a, 1 + (b % 9)) && this.run(correctMarked(context, 'A.J.C.', { cert: 'medium', basis: 'conjecture' }))
+      case 'lift':
+      case 'lift-pieces':
+        return (
+          this.selectAcross(a, b % 90) && this.run(liftToMargin(context, { hand: 'mt', as: kind === 'lift' ? 'note' : 'pieces' }))
+        )
+      case 'put-back': {
+        const notes = this.notes()
+        return notes.length > 0 && this.run(putBack(context, notes[a % notes.length]!.attrs.id))
+      }
+      case 'set-aside':
+        return this.selectAcross(a, b % 50) && this.run(setAside(context, 'scanner-noise'))
+      case 'restore': {
+        const unused = this.state.doc.attrs.unused
+        return unused.length > 0 && this.run(restoreUnused(context, unused[a % unused.length].id))
+      }
+      case 'gap':
+        return this.select(a, b % 12) && this.run(insertGap(context, { reason: 'illegible' }))
+      case 'move-block':
+        return this.select(a, 0) && this.run(moveBlock(b % 2 ? 'up' : 'down'))
+      case 'move-page':
+        return this.select(a, 0) && this.run(movePage(b % 2 ? 'up' : 'down'))
+      case 'split-page':
+        return this.select(a, 0) && this.run(splitPage(context))
+      case 'join-pages':
+        return this.select(a, 0) && this.run(joinPages())
+      case 'cut': {
+        if (!this.selectAcross(a, b % 70) || this.state.selection.empty) return false
+        const token = `cut${this.tokens++}`
+        this.clipboard = { slice: this.sliceOfSelection(), token }
+        this.dispatch(this.state.tr.deleteSelection().setMeta('cut', { token }))
+        return true
+      }
+      case 'paste':
+        return this.paste(a)
+      case 'copy': {
+        if (!this.selectAcross(a, b % 40) || this.state.selection.empty) return false
+        this.clipboard = { slice: this.sliceOfSelection(), token: null }
+        return this.paste(c)
+      }
+      case 'role':
+        return this.select(a, 0) && this.run(setRole('paragraph'))
+      case 'reattach': {
+        const tray = this.state.doc.attrs.tray
+        return tray.length > 0 && this.selectAcross(a, b % 20) && this.run(reattach(context, tray[c % tray.length].id))
+      }
+      case 'editor-note':
+        return this.select(a, b % 9) && this.run(writeBeside(context, c % 2 ? 'query' : 'editornote'))
+      case 'restore-reading':
+        return this.select(a, 0) && this.run(restoreReading(context))
+      case 'undo':
+        return this.run(undo)
+      case 'redo':
+        return this.run(redo)
+    }
+  }
+
+  private type(text: string): boolean {
+    this.dispatch(this.state.tr.insertText(text))
+    return true
+  }
+
+  private remove(): boolean {
+    if (this.state.selection.empty) return false
+    this.dispatch(this.state.tr.deleteSelection())
+    return true
+  }
+
+  /** Places in textblocks where a caret can stand, between whole letters; the margin's too where `all`. */
+  private carets(all: boolean): readonly number[] {
+    const places: number[] = []
+    this.state.doc.descendants((node, pos) => {
+      if (!node.isTextblock) return node.type.name !== 'margin' || all
+      for (let at = 0; at <= node.content.size; at++) if (!this.insidePair(pos + 1 + at)) places.push(pos + 1 + at)
+      return false
+    })
+    return places
+  }
+
+  private insidePair(pos: number): boolean {
+    const { nodeBefore, nodeAfter } = this.state.doc.resolve(pos)
+    return /[\ud800-\udbff]$/.test(nodeBefore?.text ?? '') && /^[\udc00-\udfff]/.test(nodeAfter?.text ?? '')
+  }
+
+  /** Selects inside one textblock of text or margin. */
+  private select(a: number, length: number): boolean {
+    const carets = this.carets(true)
+    if (carets.length === 0) return false
+    const from = carets[a % carets.length]!
+    const end = this.state.doc.resolve(from).end()
+    const to = carets.filter((at) => at >= from && at <= end && at <= from + length).at(-1) ?? from
+    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, from, to)))
+    return true
+  }
+
+  /** Selects in the text over several blocks of one page. */
+  private selectAcross(a: number, length: number): boolean {
+    const carets = this.carets(false)
+    if (carets.length === 0) return false
+    const from = carets[a % carets.length]!
+    const end = this.state.doc.resolve(from).end(2)
+    const to = carets.filter((at) => at >= from && at <= end && at <= from + length).at(-1) ?? from
+    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, from, to)))
+    return true
+  }
+
+  private sliceOfSelection(): Slice {
+    return this.state.selection.content()
+  }
+
+  /** As the editor's clipboard does it: blocks only, sources off, new ids but for the first paste of a cut whose ids are not alive. */
+  private paste(a: number): boolean {
+    if (!this.clipboard || !this.select(a, 0)) return false
+    const { slice, token } = this.clipboard
+    const { $from } = this.state.selection
+    const blocks: Node[] = []
+    slice.content.descendants((node) => {
+      if (node.isTextblock) blocks.push(node)
+      return !node.isTextblock
+    })
+    if (blocks.length === 0 && slice.content.firstChild?.isInline) blocks.push(schema.node('block', null, slice.content))
+    if (blocks.length === 0) return false
+    const alive = new Set(this.annotationIds())
+    const moved = token !== null && !blocks.some((block) => marksIn(block).some((id) => alive.has(id)))
+    const anchored = this.anchored()
+    const renamed = new Map<string, string>()
+    const fresh = blocks.map((block) => {
+      const content: Node[] = []
+      block.forEach((child) => {
+        if (child.type.name === 'point' && (!moved || anchored.has(child.attrs.note))) return
+        const marks = child.marks.flatMap((mark) => {
+          if (mark.type.name === 'passage' && (!moved || anchored.has(mark.attrs.note))) return []
+          if (moved) return [mark]
+          const id = renamed.get(mark.attrs.id) ?? this.context.newId()
+          renamed.set(mark.attrs.id, id)
+          return [mark.type.create({ ...mark.attrs, id })]
+        })
+        content.push(child.mark(marks))
+      })
+      return schema.node('block', { ...block.attrs, id: this.context.newId(), source: [], role: null, hand: null }, content)
+    })
+    const inNote = $from.node(1).type.name === 'margin'
+    const inline = fresh.reduce(
+      (all, block, index) => (index ? all.addToEnd(schema.node('lb')).append(block.content) : block.content),
+      Fragment.empty,
+    )
+    const tr = this.state.tr
+    if (inNote) tr.replaceSelection(new Slice(inline, 0, 0))
+    else tr.replaceSelection(new Slice(Fragment.fromArray(fresh), 1, 1))
+    if (moved) tr.setMeta('pasteOfCut', { token })
+    if (token) this.clipboard = { slice, token: null }
+    this.dispatch(tr)
+    return true
+  }
+
+  private anchored(): ReadonlySet<string> {
+    const found = new Set<string>()
+    const notes = new Set(this.notes().map((note) => note.attrs.id))
+    this.state.doc.descendants((node) => {
+      if (node.type.name === 'point') found.add(node.attrs.note)
+      for (const mark of node.marks) if (mark.type.name === 'passage') found.add(mark.attrs.note)
+    })
+    // an anchor of a note that is no more is not wanted either
+    const wanted = new Set<string>()
+    this.clipboard?.slice.content.descendants((node) => {
+      for (const id of [node.type.name === 'point' ? node.attrs.note : null, ...node.marks.map((mark) => mark.attrs.note)]) {
+        if (id && !notes.has(id)) wanted.add(id)
+      }
+    })
+    return new Set([...found, ...wanted])
+  }
+
+  notes(): readonly Node[] {
+    return this.state.doc.lastChild!.children.filter((node) => node.type.name === 'note')
+  }
+
+  annotationIds(): readonly string[] {
+    return marksIn(this.state.doc)
+  }
+}
+
+function marksIn(root: Node): readonly string[] {
+  const ids = new Set<string>()
+  root.descendants((node) => {
+    for (const mark of node.marks) ids.add(mark.attrs.id)
+  })
+  return [...ids]
+}
