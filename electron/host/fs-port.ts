@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs'
 import { constants } from 'node:fs'
 import * as fs from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** What a file or folder is, without following a link. */
 export interface FileFacts {
@@ -85,6 +86,15 @@ function openFile(handle: fs.FileHandle): OpenFile {
   }
 }
 
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await fs.open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 // absent on Windows. Without O_NONBLOCK, opening a pipe somebody put there would wait for ever
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
@@ -104,15 +114,11 @@ export const realFs: FsPort = {
   rename: (from, to) => fs.rename(from, to),
   unlink: (path) => fs.unlink(path),
   makeFolder: async (path) => {
-    await fs.mkdir(path, { recursive: true, mode: 0o700 })
+    const highest = await fs.mkdir(path, { recursive: true, mode: 0o700 })
+    if (highest === undefined) return
+    // a new folder is an entry of the one above it, and would be lost in a power cut with everything flushed inside
+    for (let one = path; one.length >= highest.length; one = dirname(one)) await syncFolder(dirname(one)).catch(() => {})
   },
-  syncFolder: async (folder) => {
-    const handle = await fs.open(folder, constants.O_RDONLY)
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  },
+  syncFolder,
   mayWrite: (path) => fs.access(path, constants.W_OK),
 }

@@ -65,7 +65,7 @@ export function historyIn(tools: Tools, folder: string): History {
     for (const old of toDrop(all, now().getTime(), MOST_PACKED - packed.length)) {
       await port.unlink(join(place, old.file)).catch(() => {})
     }
-    return null
+    return written.value.warning
   }
 
   return {

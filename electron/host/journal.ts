@@ -78,7 +78,13 @@ export function journalIn(tools: Tools, folder: string): Journal {
         first: false,
         lastLook: async () => done(null),
       })
-      if (written.ok) return done(null)
+      // a journal is there for power cuts: one that may not outlive one is no journal
+      if (written.ok && written.value.warning === null) return done(null)
+      if (written.ok)
+        return fault(
+          'not-durable',
+          `The disk reported an error: the recovery copy of ${name} may not outlive a power cut. Save now.`,
+        )
       return fault(written.fault.tag, `No recovery copy of ${name} could be kept: ${written.fault.sentence}`)
     },
     async read(document) {
