@@ -1,0 +1,7 @@
+import { COMMANDS } from './commands.ts'
+import { run } from './run.ts'
+
+process.exitCode = await run(process.argv.slice(2), COMMANDS, {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+})

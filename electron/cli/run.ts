@@ -1,0 +1,35 @@
+import { type Command, DONE, SOME_FAILED, type Streams, WRONG_USAGE } from './command.ts'
+
+/**
+ * Runs `argv` (without node and the script) against a table of commands and gives the exit code: 0 done, 1 some file failed, 2 wrong
+ * usage. A bug in a command is told on `err` and counts as 1.
+ */
+export async function run(argv: readonly string[], commands: readonly Command[], streams: Streams): Promise<number> {
+  const [name, ...args] = argv
+  if (name === '--help' || name === 'help') {
+    streams.out(helpOf(commands))
+    return DONE
+  }
+  const command = commands.find((each) => each.name === name)
+  if (!command) {
+    streams.err(`${name === undefined ? 'No command was given.' : `There is no command "${name}".`}\n\n${helpOf(commands)}`)
+    return WRONG_USAGE
+  }
+  if (args.includes('--help')) {
+    streams.out(`scholion ${command.name} ${command.usage}\n${command.summary}\n`)
+    return DONE
+  }
+  try {
+    return await command.run(args, streams)
+  } catch (error) {
+    streams.err(`scholion ${command.name}: ${error instanceof Error ? error.message : String(error)}\n`)
+    return SOME_FAILED
+  }
+}
+
+function helpOf(commands: readonly Command[]): string {
+  const left = commands.map((command) => `${command.name} ${command.usage}`)
+  const width = Math.max(...left.map((text) => text.length))
+  const lines = commands.map((command, index) => `  ${(left[index] ?? '').padEnd(width)}  ${command.summary}`)
+  return `scholion COMMAND\n\n${lines.join('\n')}\n`
+}

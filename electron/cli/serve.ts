@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { stateDir } from '../host/state-dir.ts'
+import { servePage } from '../server/serve.ts'
+import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
+
+/** Serves a collection as a page until it is interrupted. Prints the address, with its one-time secret, last and alone on a line. */
+export const serve: Command = {
+  name: 'serve',
+  usage: 'DIR [--port N] [--no-open]',
+  summary: 'serves the collection in DIR as a page on this computer and prints its address',
+  async run(args, { out, err }) {
+    const asked = parse(args)
+    if (typeof asked === 'string') {
+      err(`scholion serve: ${asked}\n`)
+      return WRONG_USAGE
+    }
+    if (!statSync(asked.folder, { throwIfNoEntry: false })?.isDirectory()) {
+      err(`scholion serve: ${asked.folder} is not a folder.\n`)
+      return SOME_FAILED
+    }
+    const page = await servePage({
+      folder: asked.folder,
+      stateDir: stateDir({ env: process.env, platform: process.platform, home: homedir() }),
+      webRoot: join(dirname(fileURLToPath(import.meta.url)), '..', 'renderer'),
+      ...(asked.port === undefined ? {} : { port: asked.port }),
+    })
+    out(`${page.address}\n`)
+    await interrupted()
+    await page.close()
+    return DONE
+  },
+}
+
+interface Asked {
+  readonly folder: string
+  readonly port: number | undefined
+}
+
+function parse(args: readonly string[]): Asked | string {
+  let parsed: ReturnType<typeof read>
+  try {
+    parsed = read(args)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  const [folder, ...rest] = parsed.positionals
+  if (folder === undefined || rest.length > 0) return 'give one folder.'
+  const port = parsed.values.port === undefined ? undefined : Number(parsed.values.port)
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    return '--port takes a number from 0 to 65535.'
+  return { folder: resolve(folder), port }
+}
+
+function read(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  })
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
+}
