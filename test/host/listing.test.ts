@@ -1,0 +1,108 @@
+import { rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openFolderHost } from '../../electron/host/folder-host.ts'
+import { documentsOf } from '../../electron/host/listing.ts'
+import { makePlace, tagOf, transcript, value } from '../contract/letters.ts'
+
+const listed = (...names: readonly (string | Uint8Array)[]) => documentsOf(names.map((name) => Buffer.from(name)))
+const originals = (...names: readonly string[]) => listed(...names).map((one) => one.original)
+
+describe('what is listed of a folder', () => {
+  it('is text files, and none of the files that are ours, hidden, half-written or about the folder', () => {
+    const others = [
+      '.hidden.txt',
+      '~backup.txt',
+      '.~a.txt.tei.json.0123456789ab.tmp',
+      'README.md',
+      'readme.txt',
+      'collection.json',
+    ]
+    expect(originals('a.txt', 'B.TXT', 'c.md', 'picture.png', 'manifest.json', ...others)).toEqual(['B.TXT', 'a.txt', 'c.md'])
+  })
+
+  it('keeps letter.txt and letter.md apart, each with its own transcript', () => {
+    expect(listed('letter.txt', 'letter.md').map((one) => one.transcript)).toEqual(['letter.md.tei.json', 'letter.txt.tei.json'])
+  })
+
+  it('gives an id that depends on nothing but the name', () => {
+    expect(listed('a.txt', 'b.txt')[0]?.id).toBe(listed('a.txt')[0]?.id)
+  })
+
+  it('blocks names that would be one on another disk', () => {
+    const twins = listed('letter.txt', 'Letter.txt', 'caf\u00e9.txt', 'cafe\u0301.txt', 'alone.txt')
+    expect(twins.filter((one) => one.blocked !== null).map((one) => one.original)).toHaveLength(4)
+    expect(twins.find((one) => one.original === 'alone.txt')?.blocked).toBeNull()
+  })
+
+  it('blocks a name that is not valid UTF-8 and says so', () => {
+    const [broken] = listed(Buffer.from([0x6c, 0xe9, 0x74, 0x2e, 0x74, 0x78, 0x74]))
+    expect(broken?.blocked).toContain('not valid UTF-8')
+  })
+
+  it('blocks a name that leaves no room for the transcript’s', () => {
+    expect(listed(`${'é'.repeat(123)}.txt`)[0]?.blocked).toContain('too long')
+    expect(listed(`${'é'.repeat(121)}.txt`)[0]?.blocked).toBeNull()
+  })
+
+  it('blocks names with a backslash or a control character', () => {
+    expect(listed('a\\b.txt', 'a\nb.txt').every((one) => one.blocked !== null)).toBe(true)
+  })
+
+  it('shows copies that sync programs made under their file, not as letters of their own', () => {
+    const copies = [
+      "letter (A's conflicted copy 2026-11-21).txt",
+      'letter.sync-conflict-20261121-090000-ABCDEFG.txt',
+      'letter.txt (conflict A. Archivist 2026-11-21).tei.json',
+      'letter.txt.tei (conflicted copy 2026-11-21 090000).json',
+    ]
+    const [one, ...rest] = listed('letter.txt', 'letter.txt.tei.json', ...copies)
+    expect(rest).toEqual([])
+    expect(one?.copies).toEqual([...copies].sort())
+  })
+
+  it('takes such a copy for a letter where what it was copied from is not there', () => {
+    expect(originals('letter (conflicted copy).txt')).toEqual(['letter (conflicted copy).txt'])
+  })
+
+  it('goes on showing work whose original has gone', () => {
+    const [one] = listed('letter.txt.tei.json')
+    expect(one).toMatchObject({ original: 'letter.txt', hasOriginal: false, hasTranscript: true })
+  })
+})
+
+describe('what the folder host lists', () => {
+  it('names files that are too large, another original’s transcript, and missing originals', async () => {
+    const place = await makePlace()
+    await writeFile(join(place.folder, 'large.txt'), '')
+    await truncate(join(place.folder, 'large.txt'), 50 * 1024 * 1024 + 1)
+    await writeFile(join(place.folder, 'letter.txt.tei.json'), transcript('letter.md', 'x'))
+    await writeFile(join(place.folder, 'minute-1.txt.tei.json'), transcript('minute-1.txt', 'x'))
+    await rm(join(place.folder, 'minute-1.txt'))
+    const host = value(await openFolderHost(place))
+    const all = new Map(value(await host.list()).documents.map((one) => [one.original, one]))
+    expect(all.get('large.txt')?.blocked).toContain('larger than 50 MiB')
+    expect(all.get('letter.txt')?.blocked).toContain('belongs to letter.md')
+    const gone = all.get('minute-1.txt')
+    expect(gone).toMatchObject({ missing: true, bytes: 0, blocked: null })
+    const revision = gone?.transcript?.revision ?? null
+    const ask = { document: gone?.id ?? '', text: transcript('minute-1.txt', 'y'), base: revision, originals: ['minute-1.txt'] }
+    expect(tagOf(await host.writeTranscript(ask))).toBe('done')
+    await host.close()
+    await place.remove()
+  })
+
+  it('sees a change of the same length at once', async () => {
+    const place = await makePlace()
+    const file = join(place.folder, 'letter.txt.tei.json')
+    const host = value(await openFolderHost({ ...place, now: () => new Date(Date.now() + 60_000) }))
+    const revisions = new Set<string | undefined>()
+    for (const words of ['one', 'two', 'six', 'ten']) {
+      await writeFile(file, transcript('letter.txt', words))
+      revisions.add(value(await host.list()).documents.find((one) => one.original === 'letter.txt')?.transcript?.revision)
+    }
+    expect(revisions.size).toBe(4)
+    await host.close()
+    await place.remove()
+  })
+})

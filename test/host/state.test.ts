@@ -1,0 +1,198 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openFolderHost } from '../../electron/host/folder-host.ts'
+import { realFs } from '../../electron/host/fs-port.ts'
+import { type Kept, toDrop } from '../../electron/host/history.ts'
+import { makeQueue, takeLock } from '../../electron/host/lock.ts'
+import { watchFolder } from '../../electron/host/watch.ts'
+import { makePlace, type Place, tagOf, transcript, value } from '../contract/letters.ts'
+
+let place: Place
+beforeEach(async () => {
+  place = await makePlace()
+})
+afterEach(() => place.remove())
+
+const open = async () => value(await openFolderHost(place))
+const collections = () => join(place.stateDir, 'collections')
+const journals = async () => join(collections(), (await readdir(collections()))[0] ?? '', 'journal')
+
+async function firstLetter() {
+  const host = await open()
+  const document = value(await host.list()).documents[0]?.id ?? ''
+  return { host, document }
+}
+const record = { version: 3, base: null, text: transcript('letter.md', 'unsaved') }
+
+describe('the journal', () => {
+  it('is there after a restart, readable by its owner alone', async () => {
+    const { host, document } = await firstLetter()
+    value(await host.writeJournal({ document, record }))
+    await host.close()
+    const again = await open()
+    expect(value(await again.readJournal({ document }))).toEqual(record)
+    expect((await stat(join(await journals(), `${document}.json`))).mode & 0o777).toBe(0o600)
+    expect((await stat(place.stateDir)).mode & 0o777).toBe(0o700)
+    await again.close()
+  })
+
+  it('that cannot be read is kept and reported, once', async () => {
+    const { host, document } = await firstLetter()
+    value(await host.writeJournal({ document, record }))
+    const path = join(await journals(), `${document}.json`)
+    const whole = await readFile(path, 'utf8')
+    for (const damage of ['', whole.slice(0, -9), whole.replace('unsaved', 'altered'), '\0'.repeat(whole.length)]) {
+      await writeFile(path, damage)
+      const told = await host.readJournal({ document })
+      expect(tagOf(told)).toBe('damaged')
+      expect(value(await host.readJournal({ document }))).toBeNull()
+      const kept = await readdir(await journals())
+      const contents = await Promise.all(kept.map(async (name) => readFile(join(await journals(), name), 'utf8')))
+      expect(contents).toContain(damage)
+    }
+    await host.close()
+  })
+
+  it('that nobody has read yet is not written over', async () => {
+    const { host, document } = await firstLetter()
+    value(await host.writeJournal({ document, record }))
+    await host.close()
+    const again = await open()
+    value(await again.writeJournal({ document, record: { ...record, version: 1 } }))
+    const kept = (await readdir(await journals())).find((name) => name.includes('unread')) ?? ''
+    expect(await readFile(join(await journals(), kept), 'utf8')).toContain('unsaved')
+    await again.close()
+  })
+})
+
+describe('settings', () => {
+  it('that cannot be read are set aside, and the program starts', async () => {
+    await mkdir(place.stateDir)
+    await writeFile(join(place.stateDir, 'settings.json'), '\0\0\0')
+    const host = await open()
+    expect(value(await host.readSettings())).toEqual({})
+    value(await host.writeSettings({ settings: { name: 'A' } }))
+    expect(await readdir(place.stateDir)).toContain('settings.unreadable.json')
+    await host.close()
+  })
+})
+
+describe('the history', () => {
+  const HOUR = 3_600_000
+  const kept = (count: number, at: number, packed = 10): Kept => ({ file: `${count}`, count, at, bytes: 1, packed, revision: '' })
+
+  it('drops what is older than thirty days, and nothing else while there is room', () => {
+    const all = [kept(3, 31 * 24 * HOUR), kept(2, 2 * 24 * HOUR), kept(1, 0)]
+    expect(toDrop(all, 31 * 24 * HOUR, 1000).map((one) => one.count)).toEqual([1])
+  })
+
+  it('first thins out versions of the same hour, oldest first, and leaves each hour its last', () => {
+    const all = [kept(5, HOUR + 3), kept(4, HOUR + 2), kept(3, HOUR + 1), kept(2, 2), kept(1, 1)]
+    expect(toDrop(all, 2 * HOUR, 30).map((one) => one.count)).toEqual([1, 3])
+    expect(toDrop(all, 2 * HOUR, 20).map((one) => one.count)).toEqual([1, 3, 4])
+    expect(toDrop(all, 2 * HOUR, 10).map((one) => one.count)).toEqual([1, 3, 4, 2])
+  })
+
+  it('fits into its room and keeps the newest, whatever the clock did', () => {
+    const ats = fc.array(fc.tuple(fc.nat(100 * HOUR), fc.integer({ min: 1, max: 100 })), { maxLength: 30 })
+    fc.assert(
+      fc.property(ats, fc.integer({ min: 100, max: 1000 }), (ats, room) => {
+        const all = ats.map(([at, packed], n) => kept(ats.length - n, at, packed))
+        const dropped = toDrop(all, 50 * HOUR, room)
+        const left = all.filter((one) => !dropped.includes(one))
+        expect(left.reduce((sum, one) => sum + one.packed, 0)).toBeLessThanOrEqual(room)
+      }),
+    )
+  })
+})
+
+describe('the lock', () => {
+  it('counts other living processes of this start of the machine, and forgets the dead', async () => {
+    const folder = join(place.stateDir, 'locks')
+    const alive = (pid: number) => pid !== 2
+    await takeLock(realFs, folder, 'c', { pid: 3, boot: 'before' }, alive)
+    const one = await takeLock(realFs, folder, 'a', { pid: 1, boot: 'now' }, alive)
+    await takeLock(realFs, folder, 'b', { pid: 2, boot: 'now' }, alive)
+    await writeFile(join(folder, 'd.lock'), 'rubbish')
+    const me = await takeLock(realFs, folder, 'e', { pid: 9, boot: 'now' }, alive)
+    expect([one.others, me.others]).toEqual([0, 1])
+    expect((await readdir(folder)).sort()).toEqual(['a.lock', 'e.lock'])
+    await me.release()
+    expect(await readdir(folder)).toEqual(['a.lock'])
+  })
+
+  it('lets work on one file wait and work on another pass, also after a failure', async () => {
+    const queue = makeQueue()
+    const order: string[] = []
+    let release = () => {}
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const first = queue('a', async () => {
+      await gate
+      order.push('first')
+      throw new Error('on purpose')
+    })
+    const second = queue('a', async () => order.push('second'))
+    await queue('b', async () => order.push('other'))
+    release()
+    await expect(first).rejects.toThrow('on purpose')
+    await second
+    expect(order).toEqual(['other', 'first', 'second'])
+  })
+})
+
+describe('the watch', () => {
+  const base = () => ({ port: realFs, folder: place.folder, first: 1, burst: 0 })
+
+  it('looks for itself where the system will not watch', async () => {
+    const notify = () => {
+      throw new Error('ENOSPC: too many watches')
+    }
+    const watch = watchFolder({ ...base(), notify, patience: 60_000, every: 1 })
+    expect(await watch.next(0)).toBe(1)
+    const next = watch.next(1)
+    await writeFile(join(place.folder, 'new.txt'), 'x')
+    expect(await next).toBe(2)
+    watch.close()
+  })
+
+  it('sees what changed unnoticed, as on a network disk, when it is asked again', async () => {
+    const watch = watchFolder({ ...base(), notify: () => () => {} })
+    const at = await watch.next(0)
+    await writeFile(join(place.folder, 'new.txt'), 'x')
+    expect(await watch.next(at)).toBe(at + 1)
+    watch.close()
+  })
+
+  it('answers with the same number when patience runs out, and at once when it is closed', async () => {
+    const watch = watchFolder({ ...base(), notify: () => () => {}, patience: 1 })
+    expect(await watch.next(0)).toBe(1)
+    expect(await watch.next(1)).toBe(1)
+    const patient = watchFolder({ ...base(), notify: () => () => {} })
+    await patient.next(0)
+    const next = patient.next(1)
+    patient.close()
+    expect(await next).toBe(1)
+    watch.close()
+  })
+
+  it('does not wake anybody for half-written files of ours', async () => {
+    let tell: (name: string | null) => void = () => {}
+    const watch = watchFolder({
+      ...base(),
+      patience: 5,
+      notify: (_folder, changed) => {
+        tell = changed
+        return () => {}
+      },
+    })
+    await watch.next(0)
+    const next = watch.next(1)
+    tell('.~letter.txt.tei.json.0123456789ab.tmp')
+    expect(await next).toBe(1)
+    watch.close()
+  })
+})
