@@ -1,0 +1,196 @@
+import { MEDIA } from '../model/hand.ts'
+import { ATOM_NAMES, ATOMS } from '../vocabulary/atoms.ts'
+import type { AttributeSpec, AttributeTable } from '../vocabulary/attribute.ts'
+import type { Entry } from '../vocabulary/entry.ts'
+import { MARGIN } from '../vocabulary/margin.ts'
+import { MARKS } from '../vocabulary/marks.ts'
+import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../vocabulary/page.ts'
+import { ROLES } from '../vocabulary/roles.ts'
+import { UNUSED_REASONS } from '../vocabulary/unused.ts'
+import { fileNameOf } from './run.ts'
+import { FORMAT, VERSION } from './version.ts'
+
+type Schema = Readonly<Record<string, unknown>>
+
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
+const TEXT: Schema = { type: 'string' }
+const STATEMENT: Schema = { type: ['string', 'null'] }
+const listOf = (items: Schema): Schema => ({ type: 'array', items })
+const oneOf = (table: Readonly<Record<string, unknown>>): Schema => ({ enum: [...Object.keys(table), null] })
+
+/** An object with the keys given; `open` ones keep keys of later versions. */
+function object(properties: Record<string, Schema>, required: readonly string[], open = true): Schema {
+  return { type: 'object', properties, required, ...(open ? {} : { additionalProperties: false }) }
+}
+
+function attribute(spec: AttributeSpec): Schema {
+  const title = { title: spec.label }
+  switch (spec.kind) {
+    case 'choice':
+      return { ...title, ...oneOf(spec.values) }
+    case 'text':
+      return { ...title, ...STATEMENT }
+    case 'words':
+      return { ...title, ...TEXT }
+    case 'number':
+      return { ...title, type: ['number', 'null'] }
+    case 'flag':
+      return { ...title, type: 'boolean' }
+    case 'reference':
+      return { ...title, anyOf: [ref('id'), { type: 'null' }] }
+    case 'ranges':
+      return { ...title, ...ref('source') }
+    case 'record':
+      return { ...title, type: ['object', 'null'] }
+  }
+}
+
+const attributes = (table: AttributeTable): Record<string, Schema> =>
+  Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, attribute(spec)]))
+
+const CONTENT = { content: ref('content'), annotations: ref('annotations') }
+
+function annotation(name: string, entry: Entry): Schema {
+  return { description: entry.says, ...object({ type: { const: name }, ...attributes(entry.attributes) }, ['type'], false) }
+}
+
+function marginObject(name: string, entry: Entry): Schema {
+  const properties = { type: { const: name }, id: ref('id'), ...attributes(entry.attributes), ...CONTENT }
+  return { description: entry.says, ...object(properties, ['type', 'id', 'content']) }
+}
+
+function atom(name: keyof typeof ATOMS): Schema {
+  const record = object({ id: ref('id'), ...attributes(ATOMS[name].attributes) }, [], false)
+  const short = name === 'point' ? [ref('id')] : []
+  const key = fileNameOf(name)
+  return {
+    description: ATOMS[name].says,
+    ...object({ [key]: { anyOf: [{ const: true }, ...short, record] }, in: ref('in') }, [key], false),
+  }
+}
+
+const PAPER = {
+  id: ref('id'),
+  kind: oneOf(PAPER_KINDS),
+  relation: oneOf(PAPER_RELATIONS),
+  relatedTo: STATEMENT,
+  copyStatus: oneOf(COPY_STATUSES),
+  from: STATEMENT,
+  to: STATEMENT,
+  date: STATEMENT,
+  language: STATEMENT,
+}
+
+const DEFINITIONS: Readonly<Record<string, Schema>> = {
+  id: { type: 'string', pattern: '^(?!__proto__$)[A-Za-z_][A-Za-z0-9_.-]{0,63}$' },
+  in: { description: 'Ids of the annotations that the run lies in.', ...listOf(ref('id')) },
+  source: {
+    description:
+      'Stretches of the originals: [index of the original, start, end], in UTF-16 units of its decoded text, end exclusive.',
+    ...listOf({ type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 3, maxItems: 3 }),
+  },
+  paper: object(PAPER, ['id']),
+  page: object(
+    {
+      id: ref('id'),
+      printed: STATEMENT,
+      folio: STATEMENT,
+      image: STATEMENT,
+      state: oneOf(PAGE_STATES),
+      content: listOf({ anyOf: [ref('block'), ref('division')] }),
+      margin: listOf(ref('marginObject')),
+    },
+    ['id', 'content'],
+  ),
+  division: {
+    description: 'Where a second or later paper of the file begins.',
+    ...object({ type: { const: 'division' }, ...PAPER }, ['type', 'id']),
+  },
+  block: object(
+    {
+      type: { const: 'block' },
+      id: ref('id'),
+      role: oneOf(ROLES),
+      hand: { anyOf: [ref('id'), { type: 'null' }] },
+      continues: { type: 'boolean' },
+      source: ref('source'),
+      ...CONTENT,
+    },
+    ['type', 'id', 'content'],
+  ),
+  content: listOf(ref('run')),
+  run: { anyOf: [TEXT, object({ text: TEXT, in: ref('in') }, ['text'], false), ...ATOM_NAMES.map(atom)] },
+  annotations: {
+    type: 'object',
+    propertyNames: ref('id'),
+    additionalProperties: { anyOf: Object.entries(MARKS).map(([name, entry]) => annotation(name, entry)) },
+  },
+  marginObject: { anyOf: Object.entries(MARGIN).map(([name, entry]) => marginObject(name, entry)) },
+  trayEntry: {
+    description: 'An annotation whose words went, or a note whose anchor went.',
+    ...object(
+      { id: ref('id'), type: TEXT, was: TEXT, blocks: listOf(TEXT), attrs: { type: 'object' } },
+      ['id', 'type', 'was'],
+      false,
+    ),
+  },
+  unusedEntry: {
+    description: 'A stretch of an original that is not text of the paper.',
+    ...object({ id: ref('id'), reason: { enum: Object.keys(UNUSED_REASONS) }, source: ref('source') }, ['id', 'reason'], false),
+  },
+  hand: object(
+    { id: ref('id'), name: TEXT, badge: TEXT, medium: { enum: [...MEDIA] }, person: { anyOf: [ref('id'), { type: 'null' }] } },
+    ['id', 'name', 'badge', 'medium'],
+  ),
+  person: object({ id: ref('id'), name: TEXT, offices: listOf(TEXT) }, ['id', 'name']),
+  revision: object({ when: TEXT, who: TEXT, what: TEXT }, ['when', 'who', 'what'], false),
+  original: object(
+    {
+      name: { description: 'A bare file name in the transcript’s own folder.', type: 'string', minLength: 1 },
+      sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      bytes: { type: 'integer', minimum: 0 },
+      encoding: TEXT,
+      bom: { type: 'boolean' },
+      importer: object(
+        { name: TEXT, version: { type: 'integer', minimum: 0 }, options: { type: 'object' } },
+        ['name', 'version'],
+        false,
+      ),
+      text: { description: 'The decoded text as lines, each with its line end. Joined they are the text.', ...listOf(TEXT) },
+    },
+    ['name', 'sha256', 'bytes', 'encoding', 'importer', 'text'],
+  ),
+}
+
+/**
+ * JSON Schema (2020-12) of a transcript file, derived from the vocabulary. It says the shape; that ids are unique and references lead
+ * somewhere only `parseTranscript` checks.
+ */
+export function jsonSchema(): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Scholion transcript, format version 1',
+    ...object(
+      {
+        format: { const: FORMAT },
+        version: { const: VERSION },
+        status: { enum: Object.keys(STATUSES) },
+        paper: ref('paper'),
+        pages: { ...listOf(ref('page')), minItems: 1 },
+        tray: listOf(ref('trayEntry')),
+        unused: listOf(ref('unusedEntry')),
+        hands: listOf(ref('hand')),
+        people: listOf(ref('person')),
+        revisions: listOf(ref('revision')),
+        originals: listOf(ref('original')),
+      },
+      ['format', 'version', 'status', 'paper', 'pages'],
+    ),
+    $defs: DEFINITIONS,
+  }
+}
+
+/** The schema file's text. */
+export function jsonSchemaText(): string {
+  return `${JSON.stringify(jsonSchema(), null, 2)}\n`
+}
