@@ -4,7 +4,7 @@ import { coalesce, cutAt, type SourceRange, wordsOf } from '../model/source.ts'
 import type { Unused } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
-import { allOwners, type OwnerAt, placesInSource, sourceOf, textOf } from '../state/owners.ts'
+import { allOwners, type OwnerAt, placesInSource, positionAt, sourceOf, textOf } from '../state/owners.ts'
 import type { CommandContext } from './context.ts'
 
 /**
@@ -95,15 +95,7 @@ function placeOf(owner: OwnerAt, along: number, texts: readonly string[]): numbe
     if (place! < wanted.length) low = middle + 1
     else high = middle
   }
-  let passed = 0
-  let at = owner.pos + 1
-  owner.node.forEach((child, offset) => {
-    const length = child.isText ? child.text!.length : child.type.name === 'lb' ? 1 : 0
-    if (passed <= low && passed + length >= low)
-      at = owner.pos + 1 + offset + (child.isText ? low - passed : low > passed ? child.nodeSize : 0)
-    passed += length
-  })
-  return at
+  return positionAt(owner, low)
 }
 
 function nearest(

@@ -5,7 +5,7 @@ import { COMMAND } from '../state/meta.ts'
 import { MARK_NAMES, type MarkName } from '../vocabulary/marks.ts'
 import { spansOf } from './annotate.ts'
 import type { CommandContext } from './context.ts'
-import { forgetObject } from './margin-object.ts'
+import { findObject, forgetObject } from './margin-object.ts'
 
 /**
  * A lost anchor finds its place again, by hand alone: an annotation on the selected words (or the word at the caret), a note on the
@@ -26,9 +26,11 @@ export function reattach(context: CommandContext, id: string): Command {
       const { $from, empty } = state.selection
       if ($from.depth < 3 || $from.node(1).type.name !== 'body' || !$from.parent.isTextblock) return false
       if (empty) tr.insert($from.pos, schema.node('point', { note: id, id: context.newId() }))
-      else
-        for (const { from, to } of spans)
-          tr.addMark(from, to, schema.mark('passage', { ...entry.attrs, note: id, id: entry.attrs.id ?? context.newId() }))
+      else {
+        const concerns = findObject(state.doc, id)?.node.attrs.passage === 'words'
+        const mark = schema.mark('passage', { note: id, concerns, id: context.newId() })
+        for (const { from, to } of spans) tr.addMark(from, to, mark)
+      }
     }
     tr.setDocAttribute(
       'tray',

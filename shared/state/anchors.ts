@@ -3,6 +3,8 @@ import { type EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { AddMarkStep } from 'prosemirror-transform'
 import type { TrayEntry } from '../model/transcript.ts'
 import { annotationOf } from '../schema/runs.ts'
+import { emptyAttributes } from '../vocabulary/attribute.ts'
+import { MARGIN, type MarginName } from '../vocabulary/margin.ts'
 import { anchoredNotes, livingIds } from './annotations.ts'
 import { isHistory } from './meta.ts'
 
@@ -63,12 +65,9 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
   }
   for (const entry of lostNotes(after.doc, notes)) {
     if (next.some((other) => other.id === entry.id)) continue
-    // a passage whose note has no other anchor is one loss, not two: the note's entry remembers the passage
+    // a passage whose note has no other anchor is one loss, not two
     const passage = next.find((other) => other.type === 'passage' && other.attrs.note === entry.id)
-    next = [
-      ...next.filter((other) => other !== passage),
-      passage ? { ...entry, attrs: { ...passage.attrs, id: passage.id }, was: passage.was } : entry,
-    ]
+    next = [...next.filter((other) => other !== passage), passage ? { ...entry, was: passage.was } : entry]
   }
   next = withoutReturned(next, after.doc, inserted)
   next = next.filter((entry) => entry.type !== 'passage' || hasNote(after.doc, entry.attrs.note))
@@ -113,7 +112,8 @@ function lostNotes(doc: Node, notes: ReadonlyMap<string, ReadonlySet<string>>): 
   doc.lastChild?.forEach((object) => {
     const id: string = object.attrs.id
     if (!notes.has(id) || anchored.has(id) || object.attrs.page || object.attrs.paper) return
-    out.push({ id, type: object.type.name, attrs: {}, was: object.textContent, blocks: [...notes.get(id)!] })
+    const attrs = emptyAttributes(MARGIN[object.type.name as MarginName].attributes)
+    out.push({ id, type: object.type.name, attrs, was: object.textContent, blocks: [...notes.get(id)!] })
   })
   return out
 }

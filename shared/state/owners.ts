@@ -32,6 +32,18 @@ export function textOf(node: Node, from = 0, to = node.content.size): string {
   return node.textBetween(from, to)
 }
 
+/** The document position of an offset into `textOf` an owner; right after the letter before it, so before anchors and gaps that stand there. */
+export function positionAt(owner: OwnerAt, offset: number): number {
+  let passed = 0
+  let at = owner.pos + 1
+  owner.node.forEach((child, start) => {
+    const length = child.isText ? child.text!.length : child.type.name === 'lb' ? 1 : 0
+    if (passed < offset && length > 0) at = owner.pos + 1 + start + (passed + length <= offset ? child.nodeSize : offset - passed)
+    passed += length
+  })
+  return at
+}
+
 /**
  * Where in an owner's source its text is cut at each of the given places (offsets into `textOf`, ascending, UTF-16 units). Aligns the
  * machine's words with the text as it stands. Places are offsets along the source; letters deleted at a place stay on its left

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { undo } from 'prosemirror-history'
 import { describe, expect, it } from 'vitest'
+import { canonicalText } from '../../shared/format/canonical.ts'
+import { parseTranscript } from '../../shared/format/parse.ts'
+import { serialise } from '../../shared/format/serialise.ts'
 import { wordsOf } from '../../shared/model/source.ts'
-import type { Unused } from '../../shared/model/transcript.ts'
+import type { Transcript, Unused } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { allOwners, sourceOf } from '../../shared/state/owners.ts'
@@ -102,6 +105,11 @@ describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
         ]
         const machine = [...owned].sort((a, b) => a[0] - b[0] || a[1] - b[1])
         expect(wordsOf(machine, work.texts).replace(/\s/g, '')).toBe((LETTER + SECOND).replace(/\s/g, ''))
+        const file = fileOf(work)
+        const reopened = parseTranscript(serialise(file))
+        expect(reopened.ok ? canonicalText(reopened.value) : reopened.fault, 'saved to a file and reopened').toBe(
+          canonicalText(file),
+        )
         while (work.run(undo));
         expect(canonical(work.state.doc)).toBe(start)
         expect(canonical(fresh)).toBe(start)
@@ -111,6 +119,21 @@ describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
     for (const kind of new Set(DEEDS)) expect(kinds.get(kind) ?? 0, `${kind} was done`).toBeGreaterThan(0)
   })
 })
+
+function fileOf(work: RandomWork): Transcript {
+  const originals = work.texts.map((text, at) => ({
+    name: `sheet-${at + 1}.txt`,
+    sha256: '0'.repeat(64),
+    bytes: text.length,
+    encoding: 'utf-8',
+    bom: false,
+    importer: { name: 'text', version: 1, options: {} },
+    text,
+    extra: {},
+  }))
+  const hands = [{ id: 'mt', name: 'Margaret Thatcher', badge: 'MT', medium: 'manuscript' as const, person: null }]
+  return { ...fromDocument(work.state.doc), originals, status: 'in-progress', hands, people: [], revisions: [], extra: {} }
+}
 
 /** Passages and lost notes go with their note when it is put back: they are not annotations of their own. */
 function isAnchorId(doc: RandomWork['state']['doc'], id: string): boolean {

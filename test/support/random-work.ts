@@ -263,7 +263,13 @@ export class RandomWork {
           renamed.set(mark.attrs.id, id)
           return [mark.type.create({ ...mark.attrs, id })]
         })
-        content.push(child.mark(marks))
+        const own =
+          child.type.name === 'gap'
+            ? schema.node('gap', { ...child.attrs, id: this.context.newId() })
+            : child.type.name === 'lb'
+              ? schema.node('lb')
+              : child
+        content.push(own.mark(marks))
       })
       return schema.node('block', { ...block.attrs, id: this.context.newId(), source: [], role: null, hand: null }, content)
     })

@@ -3,6 +3,18 @@ import { inlineOf } from '../../shared/commands/restore-unused.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import { schema } from '../../shared/schema/schema.ts'
 
+const NOT_STATED = {
+  kind: null,
+  relation: null,
+  relatedTo: null,
+  copyStatus: null,
+  from: null,
+  to: null,
+  date: null,
+  language: null,
+}
+const PAPER = { id: 'paper001', ...NOT_STATED, extra: {} }
+
 /** A document as an import makes it: blank lines part blocks, form feeds part pages; each block owns what it was read from. */
 export function documentOf(texts: readonly string[], newId: NewId): Node {
   const pages: Node[] = []
@@ -20,5 +32,5 @@ export function documentOf(texts: readonly string[], newId: NewId): Node {
       offset += sheet.length + 1
     }
   })
-  return schema.node('doc', { paper: null }, [schema.node('body', null, pages), schema.node('margin')])
+  return schema.node('doc', { paper: PAPER }, [schema.node('body', null, pages), schema.node('margin')])
 }
