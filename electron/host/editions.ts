@@ -64,7 +64,7 @@ export async function writeEditions(place: Place, ask: Parameters<Host['writeExp
       base,
       originals: originals.value,
       originalsFolder: folder,
-      mayReplace: () => done(null),
+      mayReplace: async () => done(null),
       keep: async () => null,
     })
     if (!saved.ok) {

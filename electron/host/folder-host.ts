@@ -1,5 +1,5 @@
 import { createHash, randomBytes as systemRandom } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import type { Host, HostTag } from '../../shared/api/contract.ts'
 import { fault } from '../../shared/api/write-rules.ts'
@@ -55,8 +55,8 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   const { folder, stateDir, why } = opened.value
   const place = collectionState(stateDir, folder)
   const lock = await takeLock(port, place.locks, tools.randomHex(6), thisHolder())
-  if (why === null) await sweep(port, folder, now())
-  await sweep(port, place.journal, now())
+  const editions = options.exportFolder ?? join(folder, 'editions')
+  for (const one of [folder, editions, stateDir, place.journal, place.page]) await sweep(port, one, now())
 
   const documents = documentsIn(tools, folder)
   const history = historyIn(tools, place.history)

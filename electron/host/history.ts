@@ -8,6 +8,7 @@ import { faultOfReading } from './disk-fault.ts'
 import { codeOf } from './fs-port.ts'
 import { readInside } from './path-sandbox.ts'
 import { replaceFile, type Tools } from './replace-file.ts'
+import { sweep } from './sweep.ts'
 
 /** One kept version, as its file's name tells it. Order is by `count`: the clock may jump. */
 export interface Kept {
@@ -53,6 +54,7 @@ export function historyIn(tools: Tools, folder: string): History {
   async function store(document: string, old: Uint8Array): Promise<string | null> {
     const place = join(folder, document)
     await port.makeFolder(place)
+    await sweep(port, place, now())
     const all = await kept(document)
     const revision = sha256(old)
     if (all[0]?.revision === revision) return null

@@ -18,8 +18,8 @@ export interface Save {
   readonly originals: readonly string[]
   /** Real path of the folder of the originals, where it is another. */
   readonly originalsFolder?: string
-  /** Whether this old version may be replaced. */
-  readonly mayReplace: (old: Uint8Array) => Result<null, HostTag>
+  /** Whether this old version may be replaced, and whatever must be done before. */
+  readonly mayReplace: (old: Uint8Array) => Promise<Result<null, HostTag>>
   /** Keeps the old version before it is replaced; gives back a sentence where that failed. */
   readonly keep: (old: Uint8Array) => Promise<string | null>
 }
@@ -49,13 +49,13 @@ export async function saveFile(tools: Tools, save: Save): Promise<Result<Written
 
   let keeping: string | null = null
   if (old !== null) {
-    const may = save.mayReplace(old.bytes)
-    if (!may.ok) return may
     try {
       await port.mayWrite(path.value)
     } catch (error) {
       return faultOfWriting(error, save.name)
     }
+    const may = await save.mayReplace(old.bytes)
+    if (!may.ok) return may
     keeping = await save.keep(old.bytes)
   }
   const written = await replaceFile(tools, {

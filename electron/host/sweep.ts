@@ -11,6 +11,8 @@ const DAY = 24 * 3_600_000
 export async function sweep(port: FsPort, folder: string, now: Date): Promise<readonly string[]> {
   const removed: string[] = []
   try {
+    // a link in its place would have us tidy elsewhere
+    if ((await port.facts(folder)).kind !== 'folder') return removed
     for (const raw of await port.list(folder)) {
       const name = Buffer.from(raw).toString()
       if (!isOwnTemp(name)) continue

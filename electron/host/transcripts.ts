@@ -95,29 +95,32 @@ async function writeTranscript(place: Place, ask: WriteTranscript): Promise<Resu
     return fault('unreachable', `${original} is not in the folder. Nothing was written; bring it back first.`)
   const others = await place.documents.originals()
   if (!others.ok) return others
-  const aside = await keepDamaged(place, transcript, ask.base)
-  if (!aside.ok) return aside
   return saveFile(tools, {
     folder,
     name: transcript,
     bytes: Buffer.from(ask.text),
     base: ask.base,
     originals: [...others.value, ...ask.originals],
-    mayReplace: (old) => checkReplacement(original, decoded(old).text, owner.value, ask),
+    mayReplace: async (old) => {
+      const { text, sound } = decoded(old)
+      const seen = sound ? peek(text) : null
+      return seen === null ? keepDamaged(place, transcript, old) : checkReplacement(original, seen, owner.value, ask)
+    },
     keep: (old) => history.keep(ask.document, transcript, old),
   })
 }
 
 // What nobody can read any more may still be mended by somebody: it is kept under another name before anything takes its place.
-async function keepDamaged({ tools, folder }: Place, name: string, base: string | null): Promise<Result<null, HostTag>> {
-  if (base === null) return done(null)
-  const read = await readInside(tools.port, folder, name, MOST_TRANSCRIPT)
-  if (!read.ok || tools.sha256(read.value.bytes) !== base) return done(null)
-  const { text, sound } = decoded(read.value.bytes)
-  if (sound && peek(text) !== null) return done(null)
-  const kept = `${name}.damaged-${tools.now().toISOString().slice(0, 10)}-${base.slice(0, 8)}`
-  const lastLook = async () => done(null)
-  const written = await replaceFile(tools, { folder, name: kept, bytes: read.value.bytes, mode: null, first: true, lastLook })
+async function keepDamaged({ tools, folder }: Place, name: string, bytes: Uint8Array): Promise<Result<null, HostTag>> {
+  const kept = `${name}.damaged-${tools.now().toISOString().slice(0, 10)}-${tools.sha256(bytes).slice(0, 8)}`
+  const written = await replaceFile(tools, {
+    folder,
+    name: kept,
+    bytes,
+    mode: null,
+    first: true,
+    lastLook: async () => done(null),
+  })
   // the hash in the name says that a file already there is this very one
   return written.ok || written.fault.tag === 'conflict' ? done(null) : written
 }
@@ -173,7 +176,7 @@ async function writeRegisters(
     bytes: Buffer.from(ask.text),
     base: ask.base,
     originals: originals.value,
-    mayReplace: () => done(null),
+    mayReplace: async () => done(null),
     keep: (old) => history.keep('collection', REGISTERS, old),
   })
 }

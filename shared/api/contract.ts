@@ -28,6 +28,9 @@ export const HOST_TAGS = [
 ] as const
 export type HostTag = (typeof HOST_TAGS)[number]
 
+/** What every call comes back with. */
+export type Answer<Value> = Result<Value, HostTag>
+
 /**
  * What the interface asks of its host: a desktop main process, a loopback server, or memory in tests. File-shaped, without document
  * logic. There is no call that could write an original. Every name is a bare file name or an opaque id that the host gave out; no path
@@ -35,28 +38,28 @@ export type HostTag = (typeof HOST_TAGS)[number]
  */
 export interface Host {
   /** What this host can do, and what it cannot, with the reason in words. */
-  capabilities(): Promise<Result<Capabilities>>
+  capabilities(): Promise<Answer<Capabilities>>
   /** The opened collection: its registers file (raw text, parsed by `shared/format`) and its documents. Reads the disk anew each time. */
-  list(): Promise<Result<Collection>>
+  list(): Promise<Answer<Collection>>
   /** The bytes of an original, with its hash. `document` is an id from `list`, `name` one of its originals' bare names. */
-  readOriginal(ask: { readonly document: string; readonly name: string }): Promise<Result<OriginalBytes>>
+  readOriginal(ask: { readonly document: string; readonly name: string }): Promise<Answer<OriginalBytes>>
   /** The transcript file's text as it stands, or `null` text where there is none yet. */
-  readTranscript(ask: { readonly document: string }): Promise<Result<TranscriptText>>
+  readTranscript(ask: { readonly document: string }): Promise<Answer<TranscriptText>>
   /**
    * Writes a transcript all or nothing against the revision it was read at (`null`: no file may exist yet). Faults: `conflict` (the file
    * is no longer what `base` says; nothing was written), `full`, `read-only`, `unreachable`, `refused`, `not-durable`, `empty` …
    * `done` means flushed and read back; writing the very bytes that stand there is done whatever `base` says. `originals` are the names that the transcript's own `originals` list holds; a transcript on
    * disk that does not name the first of them is never overwritten.
    */
-  writeTranscript(ask: WriteTranscript): Promise<Result<Written>>
+  writeTranscript(ask: WriteTranscript): Promise<Answer<Written>>
   /** Keeps both: writes beside the transcript as `letter.txt (conflict NAME DATE).tei.json`. Never overwrites. */
   writeConflictCopy(ask: {
     readonly document: string
     readonly text: string
     readonly who: string
-  }): Promise<Result<{ readonly name: string }>>
+  }): Promise<Answer<{ readonly name: string }>>
   /** Writes `collection.json` under the same rules. The caller merges registers by id before it calls. */
-  writeRegisters(ask: { readonly text: string; readonly base: string | null }): Promise<Result<Written>>
+  writeRegisters(ask: { readonly text: string; readonly base: string | null }): Promise<Answer<Written>>
   /**
    * Writes the files of an edition, all or nothing per file, into the host's export folder. Names are bare; never over an original or a
    * transcript. Where a file of that name and other bytes stands there already, nothing is written (`exists`) unless `overwrite` is said.
@@ -64,20 +67,20 @@ export interface Host {
   writeExport(ask: {
     readonly files: readonly ExportFile[]
     readonly overwrite?: boolean
-  }): Promise<Result<{ readonly folder: string; readonly names: readonly string[] }>>
+  }): Promise<Answer<{ readonly folder: string; readonly names: readonly string[] }>>
   /** The recovery journal of one document, kept in the host's own state folder, apart from saves. Written atomically, deleted only by `dropJournal`. */
-  writeJournal(ask: { readonly document: string; readonly record: JournalRecord }): Promise<Result<null>>
-  readJournal(ask: { readonly document: string }): Promise<Result<JournalRecord | null>>
+  writeJournal(ask: { readonly document: string; readonly record: JournalRecord }): Promise<Answer<null>>
+  readJournal(ask: { readonly document: string }): Promise<Answer<JournalRecord | null>>
   /** Drops the journal, but only if its version is not newer than `version`: a journal that holds later typing is kept. */
-  dropJournal(ask: { readonly document: string; readonly version: number }): Promise<Result<null>>
+  dropJournal(ask: { readonly document: string; readonly version: number }): Promise<Answer<null>>
   /** Earlier versions that a save of ours replaced, newest first. */
-  listHistory(ask: { readonly document: string }): Promise<Result<readonly HistoryEntry[]>>
-  readHistory(ask: { readonly document: string; readonly entry: string }): Promise<Result<string>>
+  listHistory(ask: { readonly document: string }): Promise<Answer<readonly HistoryEntry[]>>
+  readHistory(ask: { readonly document: string; readonly entry: string }): Promise<Answer<string>>
   /** Answers when something in the collection folder may have changed since `since` (a number given by the last answer; 0 first), or after about 25 s with the same number. */
-  watch(ask: { readonly since: number }): Promise<Result<{ readonly at: number }>>
+  watch(ask: { readonly since: number }): Promise<Answer<{ readonly at: number }>>
   /** Small settings of this person on this machine (name, last hand offered, panel sizes). Disposable: unreadable ones are set aside and become `{}`. */
-  readSettings(): Promise<Result<Readonly<Record<string, string>>>>
-  writeSettings(ask: { readonly settings: Readonly<Record<string, string>> }): Promise<Result<null>>
+  readSettings(): Promise<Answer<Readonly<Record<string, string>>>>
+  writeSettings(ask: { readonly settings: Readonly<Record<string, string>> }): Promise<Answer<null>>
 }
 
 export interface Capabilities {

@@ -1,6 +1,6 @@
-import { done, type Result } from '../model/result.ts'
+import { done } from '../model/result.ts'
 import { utf8Bytes } from './bare-name.ts'
-import type { DocumentEntry, Host, JournalRecord, OriginalBytes } from './contract.ts'
+import type { Answer, DocumentEntry, Host, JournalRecord, OriginalBytes } from './contract.ts'
 import { conflictCopyName, conflictCopyOf, isKeptName, REGISTERS, transcriptNameOf } from './file-names.ts'
 import { peek } from './peek.ts'
 import { checkOwner, checkReplacement, fault } from './write-rules.ts'
@@ -22,7 +22,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
   const journals = new Map<string, JournalRecord>()
   const history = new Map<string, { readonly id: string; readonly at: string; readonly text: string }[]>()
   const editions = new Map<string, string>()
-  const waiting = new Set<(answer: Result<{ readonly at: number }>) => void>()
+  const waiting = new Set<(answer: Answer<{ readonly at: number }>) => void>()
   let settings: Readonly<Record<string, string>> = {}
   let at = 1
 
@@ -111,7 +111,8 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       const old = disk.get(file)
       if (old === ask.text) return done({ revision: sha256(ask.text), warning: null })
       if (conflicts(file, ask.base)) return conflict(file)
-      const may = old === undefined ? done(null) : checkReplacement(document.name, old, owner.value, ask)
+      const seen = old === undefined ? null : peek(old)
+      const may = seen === null ? done(null) : checkReplacement(document.name, seen, owner.value, ask)
       return may.ok ? put(file, ask.document, ask.text) : may
     },
 

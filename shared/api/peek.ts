@@ -21,7 +21,8 @@ export function peek(text: string): Peek | null {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    // some editors put a byte order mark before everything they save
+    return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
     return null
   }

@@ -23,17 +23,15 @@ export function checkOwner(original: string, text: string, originals: readonly s
 }
 
 /**
- * Whether the transcript on disk may be replaced: it must name this original, and a text without words must not replace one that has
- * them unless the person said so. A file too damaged to tell may be replaced; the host keeps it aside first.
+ * Whether the transcript on disk (`seen`) may be replaced: it must name this original, and a text without words must not replace one that
+ * has them unless the person said so.
  */
 export function checkReplacement(
   original: string,
-  old: string,
+  seen: Peek,
   fresh: Peek,
   ask: Pick<WriteTranscript, 'evenIfEmpty'>,
 ): Result<null, HostTag> {
-  const seen = peek(old)
-  if (seen === null) return done(null)
   if (!seen.originals.includes(original)) {
     return fault(
       'refused',

@@ -1,55 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type FolderHost, openFolderHost } from '../../electron/host/folder-host.ts'
-import { type FsPort, systemError } from '../../electron/host/fs-port.ts'
+import { describe, expect, it } from 'vitest'
+import { systemError } from '../../electron/host/fs-port.ts'
 import { HOST_TAGS } from '../../shared/api/contract.ts'
-import { originalsIn } from '../contract/folder-disk.ts'
-import { makePlace, type Place, sha256, tagOf, transcript, value } from '../contract/letters.ts'
-import { type Before, brokenFs } from './broken-fs.ts'
+import { sha256, tagOf, transcript, value } from '../contract/letters.ts'
+import type { Before } from './broken-fs.ts'
+import { ask, FILE, makeStage, NEW, OLD } from './stage.ts'
 
-const FILE = 'letter.txt.tei.json'
-const OLD = transcript('letter.txt', 'the old words')
-const NEW = transcript('letter.txt', 'the new words, and some more of them')
-
-let place: Place
-let originals: unknown
-beforeEach(async () => {
-  place = await makePlace()
-  originals = await originalsIn(place.folder)
-})
-afterEach(async () => {
-  expect(await originalsIn(place.folder)).toEqual(originals)
-  await place.remove()
-})
-
-const onDisk = () => readFile(join(place.folder, FILE), 'utf8').catch(() => null)
-const names = async () => (await readdir(place.folder)).sort()
-
-async function open(port?: FsPort): Promise<FolderHost> {
-  return value(await openFolderHost({ ...place, pause: async () => {}, ...(port ? { port } : {}) }))
-}
-
-async function idOf(host: FolderHost): Promise<string> {
-  return value(await host.list()).documents.find((one) => one.original === 'letter.txt')?.id ?? ''
-}
-
-const ask = (document: string, text: string, base: string | null) => ({ document, text, base, originals: ['letter.txt'] })
-
-/** A host whose next operations go through `before`; what comes earlier is left in peace. */
-async function hostWith(before: Before): Promise<{ readonly host: FolderHost; readonly id: string; arm(): void }> {
-  let armed = false
-  const port = brokenFs((call, path) => (armed ? before(call, path) : undefined))
-  const host = await open(port)
-  const id = await idOf(host)
-  return {
-    host,
-    id,
-    arm: () => {
-      armed = true
-    },
-  }
-}
+const { place, renew, onDisk, names, open, idOf, hostWith } = makeStage()
 
 describe('when any single operation of a save fails', () => {
   for (const code of ['EIO', 'ENOSPC', 'EACCES', 'ENOENT', 'EBUSY']) {
@@ -59,9 +18,7 @@ describe('when any single operation of a save fails', () => {
         it(`the file is the old or the new version, and the answer is honest: ${what}`, async () => {
           let count = 0
           for (let nth = 1; ; nth += 1) {
-            await place.remove()
-            place = await makePlace()
-            originals = await originalsIn(place.folder)
+            await renew()
             const plain = await open()
             const base = first ? null : value(await plain.writeTranscript(ask(await idOf(plain), OLD, null))).revision
             await plain.close()
@@ -110,8 +67,8 @@ const failing =
     if (name === call && only(path)) throw systemError(code, 'on purpose')
     return undefined
   }
-const isTemp = (path: string) => path.endsWith('.tmp') && path.startsWith(place.folder)
-const isFolder = (path: string) => path === place.folder
+const isTemp = (path: string) => path.endsWith('.tmp') && path.startsWith(place().folder)
+const isFolder = (path: string) => path === place().folder
 
 describe('a save on a bad disk', () => {
   it('says that the disk is full, leaves the old file and no half one', async () => {
@@ -129,7 +86,11 @@ describe('a save on a bad disk', () => {
 
   it('takes a disk that accepts no more bytes, without an error, for full', async () => {
     let writes = 0
-    const stubborn: Before = (call, path) => (call === 'write' && isTemp(path) ? ((writes += 1), writes > 3 ? 0 : 7) : undefined)
+    const stubborn: Before = (call, path) => {
+      if (call !== 'write' || !isTemp(path)) return undefined
+      writes += 1
+      return writes > 3 ? 0 : 7
+    }
     expect(tagOf(await saveOver(stubborn))).toBe('full')
     expect(await onDisk()).toBe(OLD)
   })
@@ -153,9 +114,7 @@ describe('a save on a bad disk', () => {
   it('is saved without a word where folders cannot be flushed at all', async () => {
     for (const code of ['EINVAL', 'EISDIR', 'EPERM', 'ENOTSUP']) {
       expect(value(await saveOver(failing('syncFolder', code, isFolder))).warning).toBeNull()
-      await place.remove()
-      place = await makePlace()
-      originals = await originalsIn(place.folder)
+      await renew()
     }
   })
 
@@ -172,9 +131,7 @@ describe('a save on a bad disk', () => {
     }
     expect(tagOf(await saveOver(held(3)))).toBe('done')
     expect(tries).toBe(4)
-    await place.remove()
-    place = await makePlace()
-    originals = await originalsIn(place.folder)
+    await renew()
     const result = await saveOver(held(1000))
     expect(tagOf(result)).toBe('busy')
     expect(tries).toBe(10)
@@ -184,9 +141,7 @@ describe('a save on a bad disk', () => {
 
   it('makes a first version by renaming where the disk knows no links', async () => {
     for (const code of ['EPERM', 'ENOTSUP', 'ENOSYS']) {
-      await place.remove()
-      place = await makePlace()
-      originals = await originalsIn(place.folder)
+      await renew()
       const { host, id, arm } = await hostWith(failing('link', code))
       arm()
       expect(tagOf(await host.writeTranscript(ask(id, NEW, null)))).toBe('done')
@@ -197,9 +152,8 @@ describe('a save on a bad disk', () => {
 
   it('notices what somebody wrote while the new bytes were being flushed', async () => {
     const theirs = transcript('letter.txt', 'theirs, in between')
-    const { writeFileSync } = await import('node:fs')
     const result = await saveOver((call, path) => {
-      if (call === 'sync' && isTemp(path)) writeFileSync(join(place.folder, FILE), theirs)
+      if (call === 'sync' && isTemp(path)) writeFileSync(join(place().folder, FILE), theirs)
       return undefined
     })
     expect(tagOf(result)).toBe('conflict')
@@ -207,9 +161,8 @@ describe('a save on a bad disk', () => {
   })
 
   it('is not saved where what is read back is something else', async () => {
-    const { writeFileSync } = await import('node:fs')
     const result = await saveOver((call, path) => {
-      if (call === 'syncFolder' && isFolder(path)) writeFileSync(join(place.folder, FILE), 'rot')
+      if (call === 'syncFolder' && isFolder(path)) writeFileSync(join(place().folder, FILE), 'rot')
       return undefined
     })
     expect(tagOf(result)).toBe('not-durable')
@@ -222,13 +175,12 @@ describe('a save on a bad disk', () => {
   })
 
   it('keeps a damaged transcript under another name before anything takes its place', async () => {
-    const { writeFile } = await import('node:fs/promises')
     const damaged = NEW.slice(0, 40)
-    await writeFile(join(place.folder, FILE), damaged)
+    await writeFile(join(place().folder, FILE), damaged)
     const host = await open()
     expect(tagOf(await host.writeTranscript(ask(await idOf(host), NEW, sha256(damaged))))).toBe('done')
     const kept = (await names()).find((name) => name.includes('.damaged-')) ?? ''
-    expect(await readFile(join(place.folder, kept), 'utf8')).toBe(damaged)
+    expect(await readFile(join(place().folder, kept), 'utf8')).toBe(damaged)
     expect(value(await host.list()).documents.map((one) => one.original)).not.toContain(kept)
     await host.close()
   })
@@ -239,30 +191,6 @@ describe('a save on a bad disk', () => {
     const result = await host.writeJournal({ document: id, record: { version: 1, base: null, text: NEW } })
     expect(tagOf(result)).toBe('full')
     if (!result.ok) expect(result.fault.sentence).toContain('recovery copy')
-    await host.close()
-  })
-})
-
-describe('when the folder goes away', () => {
-  it('says so, deletes nothing and makes nothing anew', async () => {
-    const { rename, mkdir } = await import('node:fs/promises')
-    const host = await open()
-    const id = await idOf(host)
-    const base = value(await host.writeTranscript(ask(id, OLD, null))).revision
-    await rename(place.folder, `${place.folder}-away`)
-    expect(tagOf(await host.list())).toBe('unreachable')
-    expect(tagOf(await host.writeTranscript(ask(id, NEW, base)))).toBe('unreachable')
-    // an unmounted share leaves its empty mount point
-    await mkdir(place.folder)
-    for (const from of [base, null])
-      expect(['missing', 'unreachable', 'conflict']).toContain(tagOf(await host.writeTranscript(ask(id, NEW, from))))
-    expect(tagOf(await host.writeRegisters({ text: '{}', base: null }))).toBe('unreachable')
-    expect(await names()).toEqual([])
-    expect(tagOf(await host.writeJournal({ document: id, record: { version: 1, base, text: NEW } }))).toBe('done')
-    const { rmdir } = await import('node:fs/promises')
-    await rmdir(place.folder)
-    await rename(`${place.folder}-away`, place.folder)
-    expect(tagOf(await host.writeTranscript(ask(id, NEW, base)))).toBe('done')
     await host.close()
   })
 })
