@@ -4,10 +4,14 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { stateDir } from '../host/state-dir.ts'
+import { openWherePossible } from '../launch/open-browser.ts'
 import { servePage } from '../server/serve.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
 
-/** Serves a collection as a page until it is interrupted. Prints the address, with its one-time secret, last and alone on a line. */
+/**
+ * Serves a collection as a page until it is interrupted. Prints the address last and alone on a line; it carries the one-time secret where
+ * no browser was opened.
+ */
 export const serve: Command = {
   name: 'serve',
   usage: 'DIR [--port N] [--no-open]',
@@ -28,8 +32,11 @@ export const serve: Command = {
       webRoot: join(dirname(fileURLToPath(import.meta.url)), '..', 'renderer'),
       ...(asked.port === undefined ? {} : { port: asked.port }),
     })
-    out(`${page.address}\n`)
-    await interrupted()
+    const stopped = interrupted()
+    const browser = asked.open ? await openWherePossible(page, process.env, process.platform) : null
+    out(`${browser?.isOpen ? page.origin : page.address}\n`)
+    await stopped
+    browser?.forget()
     await page.close()
     return DONE
   },
@@ -38,6 +45,7 @@ export const serve: Command = {
 interface Asked {
   readonly folder: string
   readonly port: number | undefined
+  readonly open: boolean
 }
 
 function parse(args: readonly string[]): Asked | string {
@@ -52,7 +60,7 @@ function parse(args: readonly string[]): Asked | string {
   const port = parsed.values.port === undefined ? undefined : Number(parsed.values.port)
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
     return '--port takes a number from 0 to 65535.'
-  return { folder: resolve(folder), port }
+  return { folder: resolve(folder), port, open: !parsed.values['no-open'] }
 }
 
 function read(args: readonly string[]) {
