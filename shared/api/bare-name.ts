@@ -17,7 +17,7 @@ export function utf8Bytes(text: string): number {
 
 /**
  * Why a string cannot stand as the name of one file in one folder, in words that follow "the name …"; `null` where it can. A bare name
- * has no slash, backslash, NUL or other control character, is not `.` or `..`, and takes at most 255 bytes of UTF-8.
+ * has no slash, backslash, NUL or other control character, is not `.` or `..`, begins with no drive letter, and takes at most 255 bytes of UTF-8.
  */
 export function whyNotBare(name: string): string | null {
   if (name === '') return 'is empty'
@@ -25,6 +25,7 @@ export function whyNotBare(name: string): string | null {
   if (/[/\\]/.test(name)) return 'holds a slash or a backslash'
   if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) return 'holds a control character'
   if (name === '.' || name === '..') return 'names a folder, not a file'
+  if (/^[A-Za-z]:/.test(name)) return 'begins like a drive'
   if (utf8Bytes(name) > MOST_BYTES) return `is longer than ${MOST_BYTES} bytes`
   return null
 }
