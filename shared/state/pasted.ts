@@ -1,0 +1,184 @@
+import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model'
+import { Selection, TextSelection, type Transaction } from 'prosemirror-state'
+import { ReplaceStep } from 'prosemirror-transform'
+import type { NewId } from '../model/ids.ts'
+import { schema } from '../schema/schema.ts'
+import { partOf } from './parts.ts'
+
+// what no transcript file and no XML can hold
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+/**
+ * The text of a slice as blocks, whatever it came wrapped in: pages, the body and divisions fall away, a note becomes a block. A slice that
+ * begins and ends inside one block, or has no block, stays inline (`blocks` null).
+ */
+interface Pasted {
+  readonly blocks: readonly Node[] | null
+  readonly inline: Fragment
+}
+
+function readSlice(slice: Slice): Pasted {
+  const blocks: Node[] = []
+  let loose: Node[] = []
+  const close = () => {
+    if (loose.length > 0) blocks.push(schema.node('block', null, loose))
+    loose = []
+  }
+  const read = (content: Fragment) => {
+    content.forEach((node) => {
+      if (node.isInline) loose.push(node)
+      else {
+        close()
+        if (node.type.name === 'block') blocks.push(node)
+        else if (node.isTextblock) blocks.push(schema.node('block', null, node.content))
+        else read(node.content)
+      }
+    })
+  }
+  read(slice.content)
+  const bare = blocks.length === 0
+  close()
+  if (blocks.length === 0) return { blocks: null, inline: Fragment.empty }
+  return blocks.length === 1 && (bare || slice.openStart > 0)
+    ? { blocks: null, inline: blocks[0]!.content }
+    : { blocks, inline: Fragment.empty }
+}
+
+function mapInline(content: Fragment, change: (node: Node) => Node | null): Fragment {
+  const out: Node[] = []
+  content.forEach((node) => {
+    const changed = change(node)
+    if (changed) out.push(changed)
+  })
+  return Fragment.fromArray(out)
+}
+
+function toSlice({ blocks, inline }: Pasted, block: (node: Node) => Node, atom: (node: Node) => Node | null): Slice {
+  if (!blocks) return new Slice(mapInline(inline, atom), 0, 0)
+  return new Slice(Fragment.from(blocks.map((node) => block(node).copy(mapInline(node.content, atom)))), 0, 0)
+}
+
+const isAnchor = (mark: Mark) => mark.type.name === 'passage'
+
+/**
+ * A slice as a copy: new ids for blocks and annotations, no source (a copy owns nothing), no anchors (a note stands beside one place).
+ * With `keepMarks` the words were given the annotations of the place where they go, and those stay as they are.
+ */
+export function asCopy(slice: Slice, newId: NewId, keepMarks = false): Slice {
+  const ids = new Map<string, string>()
+  const fresh = (id: string) => {
+    if (!ids.has(id)) ids.set(id, newId())
+    return ids.get(id)
+  }
+  const marksOf = (node: Node) =>
+    keepMarks
+      ? node.marks
+      : node.marks.filter((mark) => !isAnchor(mark)).map((mark) => mark.type.create({ ...mark.attrs, id: fresh(mark.attrs.id) }))
+  return toSlice(
+    readSlice(slice),
+    ({ type, attrs }) => type.create({ ...attrs, id: newId(), source: [], continues: false, extra: null }),
+    (node) => {
+      if (node.type.name === 'point') return null
+      if (node.isText) {
+        const text = node.text!.replace(UNWRITABLE, '')
+        return text === '' ? null : schema.text(text, marksOf(node))
+      }
+      const own = node.type.name === 'lb' ? { seam: null } : {}
+      return node.type.create({ ...node.attrs, ...own, id: node.attrs.id ? newId() : '' }, null, marksOf(node))
+    },
+  )
+}
+
+/** A slice as the same words elsewhere: annotations and anchors keep their ids; sources are given back by the provenance plugin. */
+export function asMove(slice: Slice): Slice {
+  return toSlice(
+    readSlice(slice),
+    ({ type, attrs }) => type.create({ ...attrs, source: [] }),
+    (node) => node,
+  )
+}
+
+/** A slice as the content of a note: one line for each block, parted by line breaks, without anchors. */
+export function asLines(slice: Slice): Fragment {
+  const { blocks, inline } = readSlice(slice)
+  const lines = blocks ? blocks.map((block) => block.content) : [inline]
+  const out: Node[] = []
+  lines.forEach((line, index) => {
+    if (index > 0) out.push(schema.node('lb'))
+    line.forEach((node) => {
+      if (node.type.name !== 'point') out.push(node.mark(node.marks.filter((mark) => !isAnchor(mark))))
+    })
+  })
+  return Fragment.from(out)
+}
+
+/** Plain text as a slice: a blank line parts blocks, a line end is a line break; words of one line take the annotations around them. */
+export function fromPlainText(text: string, marks: readonly Mark[]): Slice {
+  const paragraphs = text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNWRITABLE, '')
+    .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
+    .map((paragraph) => paragraph.replace(/\n+$/, ''))
+  const linesOf = (paragraph: string, set: readonly Mark[]) =>
+    paragraph
+      .split('\n')
+      .flatMap((line, index) => [
+        ...(index > 0 ? [schema.node('lb', null, [], set)] : []),
+        ...(line === '' ? [] : [schema.text(line, set)]),
+      ])
+  if (paragraphs.length === 1) return new Slice(Fragment.from(linesOf(paragraphs[0]!, marks)), 0, 0)
+  return new Slice(Fragment.from(paragraphs.map((paragraph) => schema.node('block', null, linesOf(paragraph, [])))), 0, 0)
+}
+
+/**
+ * Puts a slice in place of the selection. Blocks are made one with the block at the caret at both ends; what stood after the caret keeps
+ * the role and hand it had. In a note the blocks become lines. The caret goes to the end of what was put in.
+ */
+export function putIn(tr: Transaction, slice: Slice, newId: NewId): void {
+  if (!tr.selection.empty) tr.deleteSelection()
+  const { $from } = tr.selection
+  if (!$from.parent.inlineContent) return
+  const { blocks, inline } = partOf($from)?.kind === 'body' ? readSlice(slice) : { blocks: null, inline: asLines(slice) }
+  const steps = tr.steps.length
+  if (!blocks) {
+    if (inline.size > 0) tr.insert($from.pos, inline)
+  } else if ($from.parent.content.size === 0)
+    tr.replaceWith($from.before(), $from.after(), withNewIds(blocks, tr.doc, newId, $from.parent))
+  else {
+    const rest = $from.parent.content.size > $from.parentOffset
+    const last = withNewIds(blocks, tr.doc, newId, null)
+    const tail = last.at(-1)!
+    const { attrs } = $from.parent
+    // the rest of the block would take the attributes of the last block put in; it keeps its own, under the new id
+    if (rest)
+      last[last.length - 1] = tail.type.create(
+        { ...attrs, id: tail.attrs.id === attrs.id ? newId() : tail.attrs.id, source: [], continues: false, extra: null },
+        tail.content,
+      )
+    if (last.length === 1) tr.insert($from.pos, tail.content)
+    else tr.step(new ReplaceStep($from.pos, $from.pos, new Slice(Fragment.from(last), 1, 1)))
+  }
+  if (tr.steps.length === steps) return
+  let end = $from.pos
+  tr.mapping.maps.at(-1)!.forEach((_from, _to, _newFrom, newTo) => {
+    end = newTo
+  })
+  const $end = tr.doc.resolve(end)
+  tr.setSelection($end.parent.inlineContent ? TextSelection.create(tr.doc, end) : Selection.near($end, -1))
+}
+
+// a moved block keeps its id only where no other block of the text has it (part of it may have stayed behind)
+function withNewIds(blocks: readonly Node[], doc: Node, newId: NewId, leaving: Node | null): Node[] {
+  const taken = new Set<string>()
+  doc.firstChild?.forEach((page) => {
+    page.forEach((child) => {
+      if (child !== leaving) taken.add(child.attrs.id)
+    })
+  })
+  return blocks.map((block) => {
+    const id: string = block.attrs.id
+    const free = id !== '' && !taken.has(id)
+    taken.add(id)
+    return free ? block : block.type.create({ ...block.attrs, id: newId() }, block.content)
+  })
+}
