@@ -1,6 +1,6 @@
 import { LIMITS } from './version.ts'
 
-/** Whether a string from a file names a file in its own folder and nothing else: no path, no drive, no control character. */
+/** Whether a string from a file names a file in its own folder and nothing else: no path, no control character. */
 export function isBareName(value: unknown): value is string {
   return (
     typeof value === 'string' &&
@@ -9,7 +9,6 @@ export function isBareName(value: unknown): value is string {
     value.isWellFormed() &&
     value !== '.' &&
     value !== '..' &&
-    !/[/\\\u0000-\u001f\u007f]/.test(value) &&
-    !/^[A-Za-z]:/.test(value)
+    !/[/\\\u0000-\u001f\u007f-\u009f]/.test(value)
   )
 }

@@ -217,13 +217,6 @@ describe('what does not fit is named with its place', () => {
       'original 1: “name” is “../letter.txt”, which is not a bare file name',
     ],
     [
-      'a drive letter',
-      (s) => {
-        s.originals[0].name = 'C:letter.txt'
-      },
-      'which is not a bare file name',
-    ],
-    [
       'a range beyond its original',
       (s) => {
         s.unused[0].source = [[0, 1, 999]]

@@ -4,34 +4,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { serialise } from '../../shared/format/serialise.ts'
-import { importText, LONGEST_BLOCK, TEXT_OPTIONS, type TextOptions } from '../../shared/import/import-text.ts'
+import { LONGEST_BLOCK, type TextOptions } from '../../shared/import/import-text.ts'
 import { proposeTurns } from '../../shared/import/propose-turns.ts'
-import { idsFrom } from '../../shared/model/ids.ts'
 import { wordsOf } from '../../shared/model/source.ts'
-import type { Block, Transcript } from '../../shared/model/transcript.ts'
+import type { Block } from '../../shared/model/transcript.ts'
 import { isBlank } from '../../shared/text/blank.ts'
 import { linesIn } from '../../shared/text/lines.ts'
 import { type Owner, ownershipFaults } from '../../shared/text/ownership.ts'
 import { hostileText } from '../support/arbitrary-transcript.ts'
-
-/** Ids in a fixed sequence, the same in every run. */
-function seededIds() {
-  let state = 1
-  return idsFrom(() => {
-    state = (state * 48271) % 2147483647
-    return state / 2147483647
-  })
-}
-
-function imported(text: string, options: TextOptions = TEXT_OPTIONS): Transcript {
-  const file = { name: 'letter.txt', sha256: 'a'.repeat(64), bytes: text.length, text, encoding: 'utf-8', bom: false }
-  const result = importText(file, seededIds(), options)
-  if (!result.ok) throw new Error(result.fault.sentence)
-  return result.value
-}
-
-const blocksOf = (transcript: Transcript) =>
-  transcript.pages.flatMap((page) => page.content).filter((child) => child.type === 'block')
+import { blocksOf, imported } from '../support/imported.ts'
 
 /** A block's words, line ends as `/`. */
 const wordsIn = (block: Block) => block.content.map((run) => (run.type === 'text' ? run.text : '/')).join('')

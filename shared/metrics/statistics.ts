@@ -1,0 +1,91 @@
+import { differences } from '../compare/compare.ts'
+import { textOf } from '../compare/reading.ts'
+import type { MarginObject, Run, Transcript } from '../model/transcript.ts'
+
+export interface NoteStatistics {
+  readonly hand: unknown
+  readonly place: unknown
+  readonly function: unknown
+  readonly text: string
+  readonly certainty: unknown
+  readonly readingCertainty: unknown
+  readonly basis: unknown
+}
+
+/** What there is in one transcript. Keys after `notes` are counts; what is not stated is null. */
+export interface Statistics {
+  readonly original: string
+  readonly status: string | null
+  readonly pages: number
+  readonly divisions: readonly {
+    readonly kind: string | null
+    readonly from: string | null
+    readonly to: string | null
+    readonly date: string | null
+  }[]
+  readonly notes: readonly NoteStatistics[]
+  readonly penMarks: number
+  readonly corrections: number
+  readonly emendations: number
+  readonly undetermined: number
+  readonly gaps: number
+  readonly unclear: number
+  readonly unused: number
+}
+
+/**
+ * Counts a transcript. Divisions are its papers, the first among them; a note in pieces is one; an annotation over several blocks is one;
+ * corrections are the words that read otherwise than the machine did; signs set aside as `markup` are not counted.
+ */
+export function statisticsOf(transcript: Transcript): Statistics {
+  const content = transcript.pages.flatMap((page) => page.content)
+  const margin = transcript.pages.flatMap((page) => page.margin)
+  const blocks = content.filter((child) => child.type === 'block')
+  const papers = [transcript.paper, ...content.filter((child) => child.type === 'division')]
+  const runs = [...blocks, ...margin].flatMap((holder) => holder.content)
+  return {
+    original: transcript.originals[0]?.name ?? '',
+    status: transcript.status,
+    pages: transcript.pages.length,
+    divisions: papers.map(({ kind, from, to, date }) => ({ kind, from, to, date })),
+    notes: notesOf(margin),
+    penMarks: margin.filter(({ type }) => type === 'penmark').length,
+    corrections: differences(transcript).filter(({ kind }) => kind === 'ocr').length,
+    emendations: marked([...blocks, ...margin], 'emendation'),
+    undetermined: marked([...blocks, ...margin], 'undetermined'),
+    gaps: runs.filter((run) => run.type === 'atom' && run.atom === 'gap').length,
+    unclear: marked([...blocks, ...margin], 'unclear'),
+    unused: transcript.unused.filter(({ reason }) => reason !== 'markup').length,
+  }
+}
+
+/** An original that has no transcript yet. */
+export function statisticsWithout(original: string): Statistics {
+  const none = { penMarks: 0, corrections: 0, emendations: 0, undetermined: 0, gaps: 0, unclear: 0, unused: 0 }
+  return { original, status: null, pages: 0, divisions: [], notes: [], ...none }
+}
+
+function marked(holders: readonly Pick<MarginObject, 'annotations'>[], type: string): number {
+  const ids = holders.flatMap(({ annotations }) =>
+    Object.entries(annotations).filter(([, annotation]) => annotation.type === type),
+  )
+  return new Set(ids.map(([id]) => id)).size
+}
+
+function notesOf(margin: readonly MarginObject[]): readonly NoteStatistics[] {
+  const notes = margin.filter(({ type }) => type === 'note')
+  const known = new Set(notes.map(({ id }) => id))
+  const words = (note: MarginObject): string =>
+    [wordsWithGaps(note.content), ...notes.filter(({ attrs }) => attrs.joins === note.id).map(words)].join('\n')
+  return notes
+    .filter(({ attrs }) => typeof attrs.joins !== 'string' || !known.has(attrs.joins))
+    .map((note) => {
+      const { hand, place, function: first, cert, readingCert, basis } = note.attrs
+      return { hand, place, function: first, text: words(note), certainty: cert, readingCertainty: readingCert, basis }
+    })
+}
+
+/** Unread handwriting shows as […]: the words around it must not seem to be one reading. */
+function wordsWithGaps(runs: readonly Run[]): string {
+  return runs.map((run) => (run.type === 'atom' && run.atom === 'gap' ? '[…]' : textOf([run]))).join('')
+}
