@@ -1,5 +1,5 @@
 import { history, redo, undo } from 'prosemirror-history'
-import { Fragment, type Node, Slice } from 'prosemirror-model'
+import type { Node, Slice } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { annotate, correctMarked, removeAnnotation } from '../../shared/commands/annotate.ts'
 import { insertGap } from '../../shared/commands/insert-gap.ts'
@@ -14,9 +14,13 @@ import { reattach } from '../../shared/commands/tray.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
-import { schema } from '../../shared/schema/schema.ts'
 import { anchors } from '../../shared/state/anchors.ts'
+import { enterInBody } from '../../shared/state/block-keys.ts'
+import { clipboard, cutSelection, movable, pasteSlice } from '../../shared/state/clipboard.ts'
 import { mending } from '../../shared/state/mending.ts'
+import { textSelectionBetween } from '../../shared/state/pages-selection.ts'
+import { parts } from '../../shared/state/parts.ts'
+import { asCopy } from '../../shared/state/pasted.ts'
 import { provenance } from '../../shared/state/provenance.ts'
 import { documentOf } from './sample-document.ts'
 
@@ -66,6 +70,8 @@ export class RandomWork {
     this.context = { newId: idsFrom(random), texts: () => texts }
     const plugins = [
       history({ depth: 100_000, newGroupDelay: 0 }),
+      parts(),
+      clipboard(),
       mending(),
       anchors(),
       provenance(() => texts, this.context.newId),
@@ -95,16 +101,8 @@ export class RandomWork {
         return this.select(a, 1 + (b % 9)) && this.remove()
       case 'delete-across':
         return this.selectAcross(a, b % 60) && this.remove()
-      case 'split': {
-        if (!this.select(a, 0) || this.state.selection.$from.parent.type.name !== 'block') return false
-        const { $from } = this.state.selection
-        this.dispatch(
-          this.state.tr.split($from.pos, 1, [
-            { type: schema.nodes.block!, attrs: { ...$from.parent.attrs, id: context.newId() } },
-          ]),
-        )
-        return true
-      }
+      case 'split':
+        return this.select(a, 0) && this.run(enterInBody(context.newId))
       case 'join': {
         const joints: number[] = []
         this.state.doc.firstChild!.forEach((page, at) => {
@@ -153,17 +151,20 @@ export class RandomWork {
       case 'join-pages':
         return this.select(a, 0) && this.run(joinPages())
       case 'cut': {
-        if (!this.selectAcross(a, b % 70) || this.state.selection.empty) return false
+        if (!this.selectAcross(a, b % 70)) return false
         const token = `cut${this.tokens++}`
-        this.clipboard = { slice: this.sliceOfSelection(), token }
-        this.dispatch(this.state.tr.deleteSelection().setMeta('cut', { token }))
+        const { selection } = this.state
+        const tr = cutSelection(this.state, token)
+        if (!tr) return false
+        this.clipboard = { slice: selection.content(), token }
+        this.dispatch(tr)
         return true
       }
       case 'paste':
         return this.paste(a)
       case 'copy': {
         if (!this.selectAcross(a, b % 40) || this.state.selection.empty) return false
-        this.clipboard = { slice: this.sliceOfSelection(), token: null }
+        this.clipboard = { slice: this.state.selection.content(), token: null }
         return this.paste(c)
       }
       case 'role':
@@ -221,87 +222,26 @@ export class RandomWork {
     return true
   }
 
-  /** Selects in the text over several blocks of one page. */
+  /** Selects in the text over several blocks, over page turns too. */
   private selectAcross(a: number, length: number): boolean {
     const carets = this.carets(false)
     if (carets.length === 0) return false
     const from = carets[a % carets.length]!
-    const end = this.state.doc.resolve(from).end(2)
-    const to = carets.filter((at) => at >= from && at <= end && at <= from + length).at(-1) ?? from
-    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, from, to)))
+    const to = carets.filter((at) => at >= from && at <= from + length).at(-1) ?? from
+    const { doc } = this.state
+    this.state = this.state.apply(this.state.tr.setSelection(textSelectionBetween(doc.resolve(from), doc.resolve(to))))
     return true
   }
 
-  private sliceOfSelection(): Slice {
-    return this.state.selection.content()
-  }
-
-  /** As the editor's clipboard does it: blocks only, sources off, new ids but for the first paste of a cut whose ids are not alive. */
+  /** As the editor's clipboard does it: the first paste of a cut is a move, all others are copies. */
   private paste(a: number): boolean {
     if (!this.clipboard || !this.select(a, 0)) return false
     const { slice, token } = this.clipboard
-    const { $from } = this.state.selection
-    const blocks: Node[] = []
-    slice.content.descendants((node) => {
-      if (node.isTextblock) blocks.push(node)
-      return !node.isTextblock
-    })
-    if (blocks.length === 0 && slice.content.firstChild?.isInline) blocks.push(schema.node('block', null, slice.content))
-    if (blocks.length === 0) return false
-    const alive = new Set(this.annotationIds())
-    const moved = token !== null && !blocks.some((block) => marksIn(block).some((id) => alive.has(id)))
-    const anchored = this.anchored()
-    const renamed = new Map<string, string>()
-    const fresh = blocks.map((block) => {
-      const content: Node[] = []
-      block.forEach((child) => {
-        if (child.type.name === 'point' && (!moved || anchored.has(child.attrs.note))) return
-        const marks = child.marks.flatMap((mark) => {
-          if (mark.type.name === 'passage' && (!moved || anchored.has(mark.attrs.note))) return []
-          if (moved) return [mark]
-          const id = renamed.get(mark.attrs.id) ?? this.context.newId()
-          renamed.set(mark.attrs.id, id)
-          return [mark.type.create({ ...mark.attrs, id })]
-        })
-        const own =
-          child.type.name === 'gap'
-            ? schema.node('gap', { ...child.attrs, id: this.context.newId() })
-            : child.type.name === 'lb'
-              ? schema.node('lb')
-              : child
-        content.push(own.mark(marks))
-      })
-      return schema.node('block', { ...block.attrs, id: this.context.newId(), source: [], role: null, hand: null }, content)
-    })
-    const inNote = $from.node(1).type.name === 'margin'
-    const inline = fresh.reduce(
-      (all, block, index) => (index ? all.addToEnd(schema.node('lb')).append(block.content) : block.content),
-      Fragment.empty,
-    )
-    const tr = this.state.tr
-    if (inNote) tr.replaceSelection(new Slice(inline, 0, 0))
-    else tr.replaceSelection(new Slice(Fragment.fromArray(fresh), 1, 1))
-    if (moved) tr.setMeta('pasteOfCut', { token })
-    if (token) this.clipboard = { slice, token: null }
+    const moved = movable(this.state, token)
+    const tr = pasteSlice(this.state, moved ?? asCopy(slice, this.context.newId), this.context.newId, moved ? token : null)
+    if (!tr) return false
     this.dispatch(tr)
     return true
-  }
-
-  private anchored(): ReadonlySet<string> {
-    const found = new Set<string>()
-    const notes = new Set(this.notes().map((note) => note.attrs.id))
-    this.state.doc.descendants((node) => {
-      if (node.type.name === 'point') found.add(node.attrs.note)
-      for (const mark of node.marks) if (mark.type.name === 'passage') found.add(mark.attrs.note)
-    })
-    // an anchor of a note that is no more is not wanted either
-    const wanted = new Set<string>()
-    this.clipboard?.slice.content.descendants((node) => {
-      for (const id of [node.type.name === 'point' ? node.attrs.note : null, ...node.marks.map((mark) => mark.attrs.note)]) {
-        if (id && !notes.has(id)) wanted.add(id)
-      }
-    })
-    return new Set([...found, ...wanted])
   }
 
   notes(): readonly Node[] {
