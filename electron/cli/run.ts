@@ -1,4 +1,5 @@
 import { type Command, DONE, SOME_FAILED, type Streams, WRONG_USAGE } from './command.ts'
+import { VERSION } from './version.ts'
 
 /**
  * Runs `argv` (without node and the script) against a table of commands and gives the exit code: 0 done, 1 some file failed, 2 wrong
@@ -8,6 +9,10 @@ export async function run(argv: readonly string[], commands: readonly Command[],
   const [name, ...args] = argv
   if (name === '--help' || name === 'help') {
     streams.out(helpOf(commands))
+    return DONE
+  }
+  if (name === '--version') {
+    streams.out(`${VERSION}\n`)
     return DONE
   }
   const command = commands.find((each) => each.name === name)
@@ -28,8 +33,7 @@ export async function run(argv: readonly string[], commands: readonly Command[],
 }
 
 function helpOf(commands: readonly Command[]): string {
-  const left = commands.map((command) => `${command.name} ${command.usage}`)
-  const width = Math.max(...left.map((text) => text.length))
-  const lines = commands.map((command, index) => `  ${(left[index] ?? '').padEnd(width)}  ${command.summary}`)
-  return `scholion COMMAND\n\n${lines.join('\n')}\n`
+  const lines = commands.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}`)
+  const foot = 'FILE is an original or its transcript: either names both. --json prints one JSON value and nothing else.'
+  return `scholion COMMAND\n\n${lines.join('\n')}\n  --version\n\n${foot}\n`
 }

@@ -7,6 +7,7 @@ import { stateDir } from '../host/state-dir.ts'
 import { openWherePossible } from '../launch/open-browser.ts'
 import { servePage } from '../server/serve.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
+import { VERSION } from './version.ts'
 
 /**
  * Serves a collection as a page until it is interrupted. Prints the address last and alone on a line; it carries the one-time secret where
@@ -30,6 +31,7 @@ export const serve: Command = {
       folder: asked.folder,
       stateDir: stateDir({ env: process.env, platform: process.platform, home: homedir() }),
       webRoot: join(dirname(fileURLToPath(import.meta.url)), '..', 'renderer'),
+      version: VERSION,
       ...(asked.port === undefined ? {} : { port: asked.port }),
     })
     const stopped = interrupted()

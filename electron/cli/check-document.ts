@@ -1,0 +1,76 @@
+import type { DocumentEntry } from '../../shared/api/contract.ts'
+import { checkCoverage } from '../../shared/compare/coverage.ts'
+import { serialise } from '../../shared/format/serialise.ts'
+import { decode, ENCODINGS, type Encoding } from '../../shared/import/decode.ts'
+import type { Original, Transcript } from '../../shared/model/transcript.ts'
+import { decoder } from '../host/decoder.ts'
+import type { FolderHost } from '../host/folder-host.ts'
+import { readTranscript } from './read-transcript.ts'
+
+/** What was found in one file. */
+export interface Finding {
+  readonly file: string
+  readonly errors: readonly string[]
+  readonly warnings: readonly string[]
+  /** For the printed report: status or what there is, and the hash of the original. */
+  readonly state?: string
+  readonly sha256?: string
+}
+
+/**
+ * Checks one document: names and links, format and schema of its transcript, pointers, coverage, and each original against its hash and
+ * against the text that the transcript keeps of it. Nothing is written.
+ */
+export async function checkDocument(host: FolderHost, entry: DocumentEntry): Promise<Finding> {
+  const errors: string[] = entry.blocked === null ? [] : [entry.blocked]
+  const warnings = entry.copies.map((copy) => `A conflict copy stands beside it: ${copy}. Look into both, then remove one.`)
+  const found = { file: entry.original, errors, warnings }
+  const own = entry.missing ? null : await host.readOriginal({ document: entry.id, name: entry.original })
+  const facts = own?.ok ? { sha256: own.value.sha256 } : {}
+  const read = await readTranscript(host, entry)
+  if (!read.ok) {
+    if (read.fault.tag === 'none') return { ...found, ...facts, state: 'no transcript yet' }
+    errors.push(...(read.fault.problems ?? [read.fault.sentence]))
+    return { ...found, ...facts, state: 'the transcript cannot be opened' }
+  }
+  const { transcript, text } = read.value
+  errors.push(...checkCoverage(transcript).map(({ sentence }) => sentence))
+  for (const original of transcript.originals) errors.push(...(await checkOriginal(host, entry, original)))
+  warnings.push(...warningsOf(transcript, text))
+  return { ...found, ...facts, state: transcript.status }
+}
+
+async function checkOriginal(host: FolderHost, entry: DocumentEntry, original: Original): Promise<readonly string[]> {
+  const read = await host.readOriginal({ document: entry.id, name: original.name })
+  if (!read.ok) return [`${original.name} cannot be read: ${read.fault.sentence} The transcript keeps its text.`]
+  if (read.value.sha256 !== original.sha256) {
+    return [
+      `${original.name} is not the file that the transcript was made from: its sha256 is ${read.value.sha256}, and the transcript names ${original.sha256}. The transcript keeps the text it was made from; bring the old file back, or import the new one apart.`,
+    ]
+  }
+  if (!Object.hasOwn(ENCODINGS, original.encoding)) return []
+  const decoded = decode(Buffer.from(read.value.base64, 'base64'), decoder, original.encoding as Encoding)
+  const same = decoded.ok && decoded.value.text === original.text
+  return same
+    ? []
+    : [
+        `The text that the transcript keeps of ${original.name} is not the text of that file: the transcript was changed by another program.`,
+      ]
+}
+
+function warningsOf(transcript: Transcript, text: string): readonly string[] {
+  const warnings: string[] = []
+  if (transcript.tray.length > 0) {
+    const what = transcript.tray.length === 1 ? 'One annotation has' : `${transcript.tray.length} annotations have`
+    warnings.push(
+      `${what} lost the words it stood on, and waits in the tray of lost anchors.`.replace(
+        'have lost the words it stood on, and waits',
+        'have lost the words they stood on, and wait',
+      ),
+    )
+  }
+  if (transcript.originals.length === 0) warnings.push('It names no original.')
+  if (serialise(transcript) !== text)
+    warnings.push('It was not written by this Scholion, or by another program since; the next save will lay it out anew.')
+  return warnings
+}

@@ -1,0 +1,106 @@
+import { textToSave } from '../../shared/format/text-to-save.ts'
+import { decode, ENCODINGS, type Encoding } from '../../shared/import/decode.ts'
+import { importText, TEXT_OPTIONS, type TextOptions } from '../../shared/import/import-text.ts'
+import { proposeTurns } from '../../shared/import/propose-turns.ts'
+import { idsFrom } from '../../shared/model/ids.ts'
+import { done, failed, type Result } from '../../shared/model/result.ts'
+import { decoder } from '../host/decoder.ts'
+import type { FolderHost } from '../host/folder-host.ts'
+import { readArguments } from './arguments.ts'
+import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
+import { findDocument, placeOf } from './find-document.ts'
+import { randomFraction } from './random.ts'
+import { withFolder } from './with-folder.ts'
+
+interface Imported {
+  readonly transcript: string
+  readonly encoding: string
+  /** Why that encoding was taken, in a sentence. */
+  readonly why: string
+  readonly blocks: number
+  readonly pages: number
+  /** Places where a page may turn; none is applied. */
+  readonly proposedTurns: number
+}
+
+interface Asked {
+  readonly options: TextOptions
+  readonly encoding: Encoding | undefined
+}
+
+/** Makes a transcript beside each original. Never writes an original, never over a transcript. */
+export const importFiles: Command = {
+  name: 'import',
+  usage: 'FILE… [--blocks blank-line|line] [--encoding utf-8|windows-1252] [--json]',
+  summary: 'makes a transcript beside each original; one that is there already is left as it is',
+  async run(args, { out, err }) {
+    const read = readArguments(args, { blocks: { type: 'string' }, encoding: { type: 'string' } })
+    const asked = typeof read === 'string' ? read : checked(read.values)
+    if (typeof read === 'string' || typeof asked === 'string' || read.positionals.length === 0) {
+      err(`scholion import: ${typeof asked === 'string' ? asked : 'name at least one file.'}\n`)
+      return WRONG_USAGE
+    }
+    const files: object[] = []
+    let failures = 0
+    for (const file of read.positionals) {
+      const { folder, name } = placeOf(file)
+      const result = await withFolder(folder, (host) => importOne(host, folder, name, asked))
+      if (result.ok) {
+        files.push({ file, ...result.value, error: null })
+        if (!read.values.json) out(toldOf(file, result.value))
+      } else {
+        failures += 1
+        files.push({ file, transcript: null, error: result.fault.sentence })
+        err(`${file}: ${result.fault.sentence}\n`)
+      }
+    }
+    if (read.values.json) out(`${JSON.stringify({ ok: failures === 0, files }, null, 2)}\n`)
+    return failures === 0 ? DONE : SOME_FAILED
+  },
+}
+
+function checked({ blocks, encoding }: Readonly<Record<string, unknown>>): Asked | string {
+  if (blocks !== undefined && blocks !== 'blank-line' && blocks !== 'line') return '--blocks takes blank-line or line.'
+  if (encoding !== undefined && !(typeof encoding === 'string' && Object.hasOwn(ENCODINGS, encoding)))
+    return `--encoding takes ${Object.keys(ENCODINGS).join(' or ')}.`
+  return { options: blocks === undefined ? TEXT_OPTIONS : { blocks }, encoding: encoding as Encoding | undefined }
+}
+
+async function importOne(host: FolderHost, folder: string, name: string, asked: Asked): Promise<Result<Imported>> {
+  const found = await findDocument(host, folder, name)
+  if (!found.ok) return found
+  const document = found.value
+  if (document.blocked !== null) return failed('blocked', `${document.blocked} Nothing was changed.`)
+  if (document.transcript)
+    return failed('exists', `there is a transcript already (${document.transcript.name}). It was left as it is.`)
+  const original = await host.readOriginal({ document: document.id, name: document.original })
+  if (!original.ok) return original
+  const { base64, sha256, bytes } = original.value
+  const decoded = decode(Buffer.from(base64, 'base64'), decoder, asked.encoding)
+  if (!decoded.ok) return decoded
+  const { why, ...text } = decoded.value
+  const imported = importText({ name: document.original, sha256, bytes, ...text }, idsFrom(randomFraction), asked.options)
+  if (!imported.ok) return imported
+  const toSave = textToSave(imported.value)
+  if (!toSave.ok) return toSave
+  const originals = imported.value.originals.map((one) => one.name)
+  const written = await host.writeTranscript({ document: document.id, text: toSave.value, base: null, originals })
+  if (!written.ok) return written
+  return done({
+    transcript: `${document.original}.tei.json`,
+    encoding: text.encoding,
+    why,
+    blocks: imported.value.pages.reduce((sum, page) => sum + page.content.length, 0),
+    pages: imported.value.pages.length,
+    proposedTurns: proposeTurns(text.text).length,
+  })
+}
+
+function toldOf(file: string, { transcript, why, blocks, pages, proposedTurns }: Imported): string {
+  const turns = proposedTurns > 0 ? ` ${many(proposedTurns, 'place')} where a page may turn; none is applied.` : ''
+  return `${file}: ${transcript} was made: ${many(pages, 'page')}, ${many(blocks, 'block')}. ${why}${turns}\n`
+}
+
+function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,24 @@
+import { homedir } from 'node:os'
+import type { HostTag } from '../../shared/api/contract.ts'
+import type { Result } from '../../shared/model/result.ts'
+import { type FolderHost, openFolderHost } from '../host/folder-host.ts'
+import { stateDir } from '../host/state-dir.ts'
+import { VERSION } from './version.ts'
+
+/** Opens a folder as a collection, does the work and closes it again, whatever happens. `folder`: an absolute path. */
+export async function withFolder<Value>(
+  folder: string,
+  work: (host: FolderHost) => Promise<Result<Value>>,
+): Promise<Result<Value, HostTag | string>> {
+  const opened = await openFolderHost({
+    folder,
+    stateDir: stateDir({ env: process.env, platform: process.platform, home: homedir() }),
+    version: VERSION,
+  })
+  if (!opened.ok) return opened
+  try {
+    return await work(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
