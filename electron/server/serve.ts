@@ -29,6 +29,8 @@ export interface ServedPage {
   readonly secret: string
   /** The origin with the secret in its fragment, which browsers send nowhere. */
   readonly address: string
+  /** Settles when a browser has used the secret; it is good for nothing then. */
+  readonly used: Promise<void>
   close(): Promise<void>
 }
 
@@ -87,6 +89,7 @@ async function start(options: ServePageOptions, host: FolderHost, files: Served[
     origin,
     secret,
     address: `${origin}/#secret=${secret}`,
+    used: tokens.used,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       await host.close()

@@ -13,6 +13,8 @@ export interface Tokens {
   /** A session token for a secret that was never used, or null. The secret is used up. */
   exchange(secret: string): Promise<string | null>
   isLive(token: string | undefined): boolean
+  /** Settles when the first secret was exchanged: a browser has come in. */
+  readonly used: Promise<void>
 }
 
 export interface TokensOptions {
@@ -36,7 +38,12 @@ export function tokensOf({ randomBytes, now, sessions: earlier, keep }: TokensOp
   let sessions = earlier.filter(({ at }) => time() - at < SESSION_DAYS * DAY)
   let secrets: readonly { readonly hash: string; readonly until: number }[] = []
 
+  let cameIn: () => void = () => undefined
+  const used = new Promise<void>((resolve) => {
+    cameIn = resolve
+  })
   return {
+    used,
     secret(lasting) {
       const secret = fresh()
       const until = lasting ? Number.POSITIVE_INFINITY : time() + SECRET_LASTS
@@ -50,6 +57,7 @@ export function tokensOf({ randomBytes, now, sessions: earlier, keep }: TokensOp
       const token = fresh()
       sessions = [...sessions, { hash: hashOf(token), at: time() }].slice(-MOST_SESSIONS)
       await keep(sessions)
+      cameIn()
       return token
     },
     isLive(token) {
