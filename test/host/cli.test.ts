@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -273,6 +273,21 @@ describe('scholion check', () => {
     ])
     put('manifest.json', '[]')
     expect((await findings())['manifest.json'].errors[0]).toContain('It cannot be read')
+  })
+
+  test('finds the four sample letters sound, and their manifest and registers', async () => {
+    const corpus = join(import.meta.dirname, '../../corpus/prem19')
+    for (const name of readdirSync(corpus).filter((own) => /\.(txt|json)$/.test(own) && !own.endsWith('.tei.json')))
+      copyFileSync(join(corpus, name), inFolder(name))
+    rmSync(inFolder('a.txt'))
+    rmSync(inFolder('a.txt.tei.json'))
+    rmSync(inFolder('later.txt'))
+    const letters = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+    expect(letters).toHaveLength(4)
+    expect((await scholion('import', ...letters.map(inFolder))).code).toBe(0)
+    const found = await findings()
+    expect(Object.keys(found).sort()).toEqual([...letters, 'collection.json', 'manifest.json'].sort())
+    for (const { errors, warnings } of Object.values(found) as Json[]) expect([...errors, ...warnings]).toEqual([])
   })
 
   test('says where there is no such folder', async () => {

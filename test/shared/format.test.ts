@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { canonicalText, canonicalTranscript } from '../../shared/format/canonical.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { serialise } from '../../shared/format/serialise.ts'
+import { textToSave } from '../../shared/format/text-to-save.ts'
 import type { Run, Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { ATOM_NAMES } from '../../shared/vocabulary/atoms.ts'
@@ -41,6 +42,30 @@ function withRun(transcript: Transcript, place: { page: number; child: number; r
     })),
   }
 }
+
+describe('what is about to be saved', () => {
+  test('was read back and found equal', () => {
+    fc.assert(
+      fc.property(arbitraryTranscript, (transcript) => {
+        expect(textToSave(transcript)).toEqual({ ok: true, value: serialise(transcript) })
+      }),
+    )
+  })
+
+  test('is not written where it could not be read again, and the place is named', () => {
+    const [transcript] = fc.sample(arbitraryTranscript, 1)
+    const lost = { ...transcript!, unused: [{ id: 'u1', reason: 'deleted', source: [[99, 0, 1]] as const }] }
+    expect(textToSave(lost)).toMatchObject({
+      ok: false,
+      fault: {
+        tag: 'unsound',
+        sentence: expect.stringContaining('stretch 1 that is set aside: names original 100, which is not there'),
+      },
+    })
+    const twice = { ...transcript!, extra: { status: 'approved' } }
+    expect(textToSave(twice)).toMatchObject({ ok: true })
+  })
+})
 
 describe('a transcript file', () => {
   test('gives back exactly what was saved, unknown keys and hostile words with it', () => {
