@@ -1,0 +1,76 @@
+import { NodeSelection, Plugin, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type { NewId } from '../../shared/model/ids.ts'
+import { isDivision } from '../../shared/state/block-keys.ts'
+import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/state/clipboard.ts'
+import { asCopy, fromPlainText } from '../../shared/state/pasted.ts'
+
+/** Cut, paste and drop through the state: what is pasted is a copy unless it is the first paste of a cut; dragged words move. */
+export function clipboardInView(newId: NewId): Plugin {
+  let plain = false
+  return new Plugin({
+    props: {
+      clipboardTextParser: (text, $context) => fromPlainText(text, $context.marks()),
+      transformPasted(slice, view, asText) {
+        plain = asText
+        // words dragged inside the editor are moved as they are
+        return view.dragging ? slice : asCopy(slice, newId, asText)
+      },
+      handlePaste(view, event, slice) {
+        const token = plain ? null : tokenIn(event.clipboardData?.getData('text/html') ?? '')
+        const moved = movable(view.state, token)
+        const tr = pasteSlice(view.state, moved ?? slice, newId, moved ? token : null)
+        if (tr) view.dispatch(tr)
+        return true
+      },
+      handleDrop(view, event, slice, moves) {
+        const found = view.posAtCoords({ left: event.clientX, top: event.clientY })
+        if (!found) return true
+        const $at = TextSelection.between(view.state.doc.resolve(found.pos), view.state.doc.resolve(found.pos)).$head
+        if (!$at.parent.inlineContent) return true
+        const dragged = (view.dragging as { readonly node?: NodeSelection } | null)?.node
+        if (isDivision(dragged ?? view.state.selection) && view.dragging) return true
+        view.focus()
+        if (dragged) view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, dragged.from)))
+        if (moves && view.dragging) move(view, $at.pos, newId)
+        else {
+          const copy = view.dragging ? asCopy(slice, newId) : slice
+          view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, $at.pos)))
+          const tr = pasteSlice(view.state, copy, newId)
+          if (tr) view.dispatch(tr.setMeta('uiEvent', 'drop'))
+        }
+        return true
+      },
+      handleDOMEvents: {
+        cut(view, event) {
+          const { clipboardData } = event
+          if (!view.editable || view.state.selection.empty || !clipboardData) return false
+          event.preventDefault()
+          const token = newId()
+          const tr = cutSelection(view.state, token)
+          if (!tr) return true
+          const { dom, text } = view.serializeForClipboard(view.state.selection.content())
+          // the clipboard carries the token, so that the paste knows whose cut it is
+          dom.firstElementChild?.setAttribute('data-cut', token)
+          clipboardData.clearData()
+          clipboardData.setData('text/html', dom.innerHTML)
+          clipboardData.setData('text/plain', text)
+          view.dispatch(tr)
+          return true
+        },
+      },
+    },
+  })
+}
+
+function move(view: EditorView, to: number, newId: NewId): void {
+  const moving = moveSelection(view.state, to, newId())
+  if (!moving) return
+  view.dispatch(moving.cut)
+  const paste = moving.paste(view.state, newId)
+  if (paste) view.dispatch(paste)
+}
+
+function tokenIn(html: string): string | null {
+  return /\sdata-cut="([\w.-]{1,64})"/.exec(html)?.[1] ?? null
+}

@@ -1,0 +1,90 @@
+import { history, redo, undo } from 'prosemirror-history'
+import { keymap } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
+import { EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { NewId } from '../../shared/model/ids.ts'
+import { clipboard } from '../../shared/state/clipboard.ts'
+import { edgeOf, partOf, parts } from '../../shared/state/parts.ts'
+import { clipboardInView } from './clipboard.ts'
+import type { HandLook } from './hand-look.ts'
+import { MarginLayer } from './margin-layer.ts'
+import { markViews, nodeViews } from './node-views.ts'
+import { partsInView, syncSelection } from './parts.ts'
+
+export interface EditorOptions extends HandLook {
+  readonly doc: Node
+  /** Plugins of the caller: provenance, mending, anchors, its own keys. They see keys before the editor's own bindings. */
+  readonly plugins: readonly Plugin[]
+  readonly newId: NewId
+  readonly onChange: (tr: Transaction, state: EditorState) => void
+  readonly editable: () => boolean
+  /** Every transaction's document is checked against the schema; a fault throws. Off unless said: it walks the document. */
+  readonly checks?: boolean
+}
+
+export interface Editor {
+  readonly view: EditorView
+  readonly layer: MarginLayer
+  /** Shows another document, or the same one made anew (another paper, a version that was restored), with an empty history. */
+  readonly setDocument: (doc: Node) => void
+  readonly destroy: () => void
+}
+
+/**
+ * Puts the editor together in `mount`, the element that scrolls: state, guards, clipboard, history and the layer that draws the notes.
+ * The stack in it (`.editor-stack`) is what may be zoomed.
+ */
+export function createEditorView(mount: HTMLElement, options: EditorOptions): Editor {
+  const stack = document.createElement('div')
+  stack.className = 'editor-stack'
+  mount.classList.add('editor-scroller')
+  mount.append(stack)
+  const layer = new MarginLayer(stack, options)
+  const plugins = allPlugins(options, layer)
+  const view = new EditorView(stack, {
+    state: initialState(options.doc, plugins),
+    nodeViews: nodeViews(layer, options),
+    markViews: markViews(options),
+    editable: options.editable,
+    attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Transcript', tabindex: '0', spellcheck: 'false' },
+    dispatchTransaction(tr) {
+      const { state, transactions } = view.state.applyTransaction(tr)
+      if (options.checks) for (const one of transactions) if (one.docChanged) one.doc.check()
+      view.updateState(state)
+      options.onChange(tr, state)
+    },
+  })
+  layer.attach(view.dom, () => (view.state.doc.attrs.paper as { readonly id: string } | null)?.id ?? null)
+  return {
+    view,
+    layer,
+    setDocument(doc) {
+      view.updateState(initialState(doc, plugins))
+    },
+    destroy() {
+      layer.destroy()
+      view.destroy()
+      stack.remove()
+    },
+  }
+}
+
+function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin[] {
+  const hasHistory = options.plugins.some((plugin) => (plugin as unknown as { readonly key: string }).key === 'history$')
+  return [
+    syncSelection(),
+    ...options.plugins,
+    parts(),
+    clipboard(),
+    clipboardInView(options.newId),
+    ...(hasHistory ? [] : [history({ depth: 100_000 })]),
+    keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
+    partsInView(layer, options.newId),
+  ]
+}
+
+function initialState(doc: Node, plugins: readonly Plugin[]): EditorState {
+  const $start = edgeOf(doc, partOf(doc.resolve(1))!, 'start')
+  return EditorState.create({ doc, plugins, ...($start ? { selection: new TextSelection($start) } : {}) })
+}

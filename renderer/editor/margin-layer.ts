@@ -1,0 +1,464 @@
+import type { Node } from 'prosemirror-model'
+import { anchorsIn } from './anchors-in-page.ts'
+import { Hairline } from './hairline.ts'
+import type { HandLook } from './hand-look.ts'
+import type { MarginNote } from './margin-notes.ts'
+
+/** What the layer knows of one page. Its element is the page's; `near` while the browser lays it out. */
+export interface PageBox {
+  readonly dom: HTMLElement
+  node: Node
+  /** Its place among the pages, from 1. */
+  readonly ordinal: () => number
+  near: boolean
+  /** The notes drawn beside it, and where: `y` from the page's top. */
+  placed: readonly Placed[]
+  width: number
+  height: number
+}
+
+interface Placed {
+  readonly note: MarginNote
+  /** The first element of its anchor; null for a note that belongs to the page. */
+  readonly anchor: HTMLElement | null
+  y: number
+}
+
+/** Room between two notes, and between a page's last line and its notes when folded, in CSS pixels. */
+const GAP = 8
+const FOLD_GAP = 20
+/** Under this width, in the stack's own font size, the margins fold to the page's foot (1000 px at 16 px). */
+const FOLD_UNDER = 62.5
+
+/**
+ * Draws the notes beside their lines. They stand in one container after the text; those whose page the browser lays out are placed
+ * absolutely, all others are not displayed. Signals only mark pages dirty; one flush reads all rects together, then writes. Nothing here
+ * walks the document, and no rect of a skipped page is ever read (`build/decisions/0001-document-shape.md`).
+ */
+export class MarginLayer {
+  readonly stack: HTMLElement
+  readonly hairline: Hairline
+  readonly #look: HandLook
+  readonly #notes = new Map<string, MarginNote>()
+  readonly #pages = new Map<HTMLElement, PageBox>()
+  /** Notes whose anchor is a whole page or paper, by the id of that page or paper. */
+  readonly #byPlace = new Map<string, Set<MarginNote>>()
+  readonly #near = new Set<PageBox>()
+  readonly #dirty = new Set<PageBox>()
+  readonly #sizes: ResizeObserver
+  readonly #stop = new AbortController()
+  #dom: HTMLElement | null = null
+  #moved = false
+  /** Pages were added or taken away: the ordinals of those in sight are read again. */
+  #relabel = false
+  #frame = 0
+  #folded = false
+  #width = 0
+  /** A note that holds the caret while its page is out of sight: it stays displayed, or typing would go nowhere. */
+  #held: MarginNote | null = null
+  #firstPaper: () => string | null = () => null
+
+  constructor(stack: HTMLElement, look: HandLook) {
+    this.stack = stack
+    this.#look = look
+    this.hairline = new Hairline(stack, (id) => this.#ends(id))
+    this.#sizes = new ResizeObserver((entries) => this.#resized(entries))
+  }
+
+  /** Begins to listen on the editor's root. Called once, after the view was made. */
+  attach(dom: HTMLElement, firstPaper: () => string | null): void {
+    this.#dom = dom
+    this.#firstPaper = firstPaper
+    const { signal } = this.#stop
+    // fires when a page is really laid out or skipped, and bubbles: one listener for all pages
+    dom.addEventListener(
+      'contentvisibilityautostatechange',
+      (event) => {
+        const page = this.#pages.get(event.target as HTMLElement)
+        if (page) this.#setNear(page, !(event as ContentVisibilityAutoStateChangeEvent).skipped)
+      },
+      { signal },
+    )
+    document.fonts.addEventListener('loadingdone', () => this.#allDirty(), { signal })
+    dom.addEventListener('pointerover', (event) => this.hairline.point(noteAt(event.target)), { signal })
+    dom.addEventListener('pointerleave', () => this.hairline.point(null), { signal })
+    this.#sizes.observe(dom)
+    this.#fold()
+  }
+
+  destroy(): void {
+    this.#stop.abort()
+    this.#sizes.disconnect()
+    cancelAnimationFrame(this.#frame)
+    this.hairline.destroy()
+  }
+
+  get folded(): boolean {
+    return this.#folded
+  }
+
+  addPage(dom: HTMLElement, node: Node, ordinal: () => number): PageBox {
+    this.#pagesChanged()
+    const page: PageBox = { dom, node, ordinal, near: false, placed: [], width: 0, height: 0 }
+    this.#pages.set(dom, page)
+    return page
+  }
+
+  /** The page's text changed: its notes may have to move. */
+  pageTouched(page: PageBox): void {
+    if (page.near) this.#soon(page)
+  }
+
+  removePage(page: PageBox): void {
+    this.#setNear(page, false)
+    this.#pagesChanged()
+    this.#pages.delete(page.dom)
+    this.#dirty.delete(page)
+  }
+
+  addNote(note: MarginNote): void {
+    this.#notes.set(note.id, note)
+    this.#file(note, note.node, true)
+    // its anchor may stand on any page in sight; a note is new only now and then
+    for (const page of this.#near) this.#soon(page)
+  }
+
+  noteTouched(note: MarginNote): void {
+    if (note.page) this.#soon(note.page)
+  }
+
+  noteChanged(note: MarginNote, before: Node): void {
+    this.#file(note, before, false)
+    this.#file(note, note.node, true)
+    for (const page of this.#near) this.#soon(page)
+  }
+
+  removeNote(note: MarginNote): void {
+    this.#file(note, note.node, false)
+    if (this.#notes.get(note.id) === note) this.#notes.delete(note.id)
+    this.#sizes.unobserve(note.dom)
+    if (this.#held === note) this.#held = null
+    if (note.page) {
+      note.page.placed = note.page.placed.filter((placed) => placed.note !== note)
+      this.#soon(note.page)
+    }
+  }
+
+  /** Writes badges and colours again, after the register of hands changed. */
+  refreshHands(): void {
+    for (const note of this.#notes.values()) note.dress()
+    this.#allDirty()
+  }
+
+  /**
+   * Displays a note that is out of sight (its page is brought near first) and gives back its element; null where it has no anchor. Looks for
+   * the anchor in the whole text: for jumps, never for keystrokes.
+   */
+  reveal(id: string): HTMLElement | null {
+    const note = this.#notes.get(id)
+    if (!note) return null
+    if (note.page?.near && this.#held !== note) return note.dom
+    const box = this.#pageOf(id)
+    if (!box) return null
+    // a page that the browser still skips is laid out at once; it goes back to `auto` when it is in sight
+    box.dom.style.contentVisibility = 'visible'
+    ;(this.anchorOf(id) ?? box.dom).scrollIntoView({ block: 'center' })
+    this.#setNear(box, true)
+    this.flush()
+    requestAnimationFrame(() => requestAnimationFrame(() => box.dom.style.removeProperty('content-visibility')))
+    return note.dom
+  }
+
+  /** The first element of a note's anchor in the text, or null. */
+  anchorOf(id: string): HTMLElement | null {
+    return this.#dom?.querySelector(`.page [data-a="${CSS.escape(id)}"]`) ?? null
+  }
+
+  /** Tells where the caret is: the hairline of the note that it is in, or whose passage it is in, is drawn. */
+  caretIn(id: string | null): void {
+    this.hairline.focus(id)
+    if (this.#held && this.#held.id !== id) {
+      const held = this.#held
+      this.#held = null
+      if (!held.page?.near) this.#hide(held)
+    }
+  }
+
+  #pageOf(id: string): PageBox | undefined {
+    const anchor = this.anchorOf(id)?.closest<HTMLElement>('.page')
+    if (anchor) return this.#pages.get(anchor)
+    const { page, paper } = this.#notes.get(id)!.node.attrs
+    for (const box of this.#pages.values()) if (page && box.node.attrs.id === page) return box
+    const division = paper && this.#dom?.querySelector(`[data-division="${CSS.escape(paper)}"]`)?.closest<HTMLElement>('.page')
+    if (division) return this.#pages.get(division)
+    return paper && paper === this.#firstPaper() ? this.#pages.get(this.#dom!.querySelector<HTMLElement>('.page')!) : undefined
+  }
+
+  #file(note: MarginNote, node: Node, add: boolean): void {
+    for (const place of [node.attrs.page, node.attrs.paper]) {
+      if (!place) continue
+      const set = this.#byPlace.get(place) ?? new Set()
+      this.#byPlace.set(place, set)
+      if (add) set.add(note)
+      else set.delete(note)
+    }
+  }
+
+  #setNear(page: PageBox, near: boolean): void {
+    if (page.near === near) return
+    page.near = near
+    if (near) {
+      this.#near.add(page)
+      label(page)
+      this.#sizes.observe(page.dom)
+      this.#soon(page)
+      return
+    }
+    this.#near.delete(page)
+    this.#sizes.unobserve(page.dom)
+    for (const { note } of page.placed) if (note.page === page) this.#hide(note)
+    page.placed = []
+  }
+
+  #hide(note: MarginNote): void {
+    const focus = document.getSelection()?.focusNode ?? null
+    if (note.dom.contains(focus) && document.activeElement === this.#dom) {
+      this.#held = note
+      return
+    }
+    note.dom.classList.remove('on')
+    note.page = null
+    this.#sizes.unobserve(note.dom)
+  }
+
+  #allDirty(): void {
+    for (const page of this.#near) this.#soon(page)
+  }
+
+  #soon(page: PageBox): void {
+    this.#dirty.add(page)
+    this.#nextFrame()
+  }
+
+  #pagesChanged(): void {
+    this.#relabel = true
+    if (this.#near.size > 0) this.#nextFrame()
+  }
+
+  #nextFrame(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.flush())
+  }
+
+  // after layout and before paint: what is put right here is never seen wrong
+  #resized(entries: readonly ResizeObserverEntry[]): void {
+    for (const { target, contentRect } of entries) {
+      const page = this.#pages.get(target as HTMLElement)
+      if (page) {
+        if (page.width !== contentRect.width) this.#dirty.add(page)
+        else if (page.height !== contentRect.height) this.#moved = true
+        page.width = contentRect.width
+        page.height = contentRect.height
+      } else if (target === this.#dom) {
+        this.#moved = true
+        if (this.#width !== contentRect.width) {
+          this.#width = contentRect.width
+          this.#fold()
+          for (const near of this.#near) this.#dirty.add(near)
+        }
+      } else {
+        const note = this.#notes.get((target as HTMLElement).dataset.id ?? '')
+        if (note?.page && note.height !== note.dom.offsetHeight) this.#dirty.add(note.page)
+      }
+    }
+    if (this.#dirty.size > 0 || this.#moved) this.flush()
+  }
+
+  // one signal for "narrow", never a media query beside it: at a zoom of 1.5 the two disagree
+  #fold(): void {
+    const dom = this.#dom!
+    const size = Number.parseFloat(getComputedStyle(this.stack).fontSize)
+    this.#folded = dom.clientWidth < FOLD_UNDER * size
+    dom.classList.toggle('folded', this.#folded)
+  }
+
+  /** Places the notes of all dirty pages now. Needed only by who must measure at once. */
+  flush(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    if (!this.#dom) return
+    if (this.#relabel) for (const page of this.#near) label(page)
+    this.#relabel = false
+    const dirty = [...this.#dirty].filter((page) => page.near)
+    this.#dirty.clear()
+    for (const page of dirty) this.#choose(page)
+    // a page may have given a note away to an earlier one
+    for (const page of this.#dirty) if (page.near && !dirty.includes(page)) dirty.push(page)
+    this.#dirty.clear()
+    this.#measureAndPlace(dirty)
+    this.#moved = false
+    this.hairline.draw()
+  }
+
+  /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
+  #choose(page: PageBox): void {
+    const chosen: Placed[] = []
+    const take = (note: MarginNote | undefined, anchor: HTMLElement | null) => {
+      if (!note || chosen.some((placed) => placed.note === note)) return
+      const other = note.page
+      if (other && other !== page && other.near) {
+        // a passage over a page turn has its note beside its first line
+        const first = other.dom.compareDocumentPosition(page.dom) & document.DOCUMENT_POSITION_FOLLOWING
+        if (first && other.dom.querySelector(`[data-a="${CSS.escape(note.id)}"]`)) return
+        other.placed = other.placed.filter((placed) => placed.note !== note)
+        this.#dirty.add(other)
+      }
+      chosen.push({ note, anchor, y: 0 })
+    }
+    const { anchors, divisions } = anchorsIn(page.dom)
+    for (const note of this.#byPlace.get(page.node.attrs.id) ?? []) if (!anchors.has(note.id)) take(note, null)
+    const paper = page.dom.previousElementSibling ? null : this.#firstPaper()
+    if (paper) for (const note of this.#byPlace.get(paper) ?? []) if (!anchors.has(note.id)) take(note, null)
+    for (const [id, division] of divisions)
+      for (const note of this.#byPlace.get(id) ?? []) if (!anchors.has(note.id)) take(note, division)
+    for (const [id, elements] of anchors) {
+      const note = this.#notes.get(id)
+      take(note, elements[0]!)
+      if (note) for (const element of elements) mark(element, note, this.#look)
+    }
+    for (const { note } of page.placed) if (note.page === page && !chosen.some((placed) => placed.note === note)) this.#hide(note)
+    for (const { note } of chosen) {
+      if (note.page !== page || !note.dom.classList.contains('on')) {
+        note.page = page
+        note.dom.classList.add('on')
+        this.#sizes.observe(note.dom)
+      }
+      if (this.#held === note) this.#held = null
+    }
+    page.placed = chosen
+    number(chosen, anchors, this.#folded)
+  }
+
+  #measureAndPlace(dirty: readonly PageBox[]): void {
+    const dom = this.#dom!
+    const zoom = dom.currentCSSZoom ?? 1
+    const near = this.#moved || dirty.length > 0 ? [...this.#near] : dirty
+    const base = dom.getBoundingClientRect().top
+    const tops = near.map((page) => page.dom.getBoundingClientRect().top)
+    const feet = new Map<PageBox, number>()
+    for (const page of dirty) {
+      const top = tops[near.indexOf(page)]!
+      for (const placed of page.placed) {
+        const { note, anchor } = placed
+        note.height = note.dom.offsetHeight
+        const line = anchor?.getClientRects()[0] ?? anchor?.getBoundingClientRect()
+        placed.y = line ? (line.top - top) / zoom : 0
+      }
+      const last = this.#folded ? page.dom.lastElementChild : null
+      if (last) feet.set(page, (last.getBoundingClientRect().bottom - top) / zoom + FOLD_GAP)
+    }
+    for (const page of dirty) {
+      const bottom = this.#folded ? stackUp(page.placed, feet.get(page) ?? FOLD_GAP) : pushDown(page.placed)
+      const least = page.placed.length > 0 ? `${Math.ceil(bottom)}px` : ''
+      if (page.dom.style.minHeight !== least) {
+        page.dom.style.minHeight = least
+        this.#moved = true
+      }
+    }
+    // a page that grew has moved those below it: their tops are read again, once
+    const now = this.#moved ? near.map((page) => page.dom.getBoundingClientRect().top) : tops
+    near.forEach((page, index) => {
+      const top = (now[index]! - base) / zoom
+      for (const { note, y } of page.placed) {
+        const at = Math.round((top + y) * 100) / 100
+        if (note.top === at) continue
+        note.top = at
+        note.dom.style.top = `${at}px`
+      }
+    })
+  }
+
+  #ends(
+    id: string,
+  ): { readonly note: HTMLElement; readonly anchor: HTMLElement | null; readonly anchors: readonly HTMLElement[] } | null {
+    const note = this.#notes.get(id)
+    if (!note?.page || !note.dom.classList.contains('on')) return null
+    const placed = note.page.placed.find((one) => one.note === note)
+    if (!placed) return null
+    const anchors = [...note.page.dom.querySelectorAll<HTMLElement>(`[data-a="${CSS.escape(id)}"]`)]
+    return { note: note.dom, anchor: placed.anchor, anchors }
+  }
+}
+
+/** Notes of one side go beside their lines, each at least a gap below the one above it. Gives back where the last one ends. */
+function pushDown(placed: readonly Placed[]): number {
+  let end = 0
+  for (const side of ['left', 'right'] as const) {
+    let bottom = 0
+    const column = placed.filter(({ note }) => note.side === side).sort((a, b) => a.y - b.y)
+    for (const one of column) {
+      one.y = Math.max(one.y, bottom)
+      bottom = one.y + one.note.height + GAP
+    }
+    end = Math.max(end, bottom)
+  }
+  return end
+}
+
+/** Folded: one below the other under the page's text, in the order of their letters. */
+function stackUp(placed: readonly Placed[], foot: number): number {
+  let bottom = foot
+  for (const one of placed) {
+    one.y = bottom
+    bottom += one.note.height + GAP
+  }
+  return bottom + FOLD_GAP
+}
+
+/** Numbers editor's notes and, folded, letters all notes; the same sign at anchor and note. */
+function number(chosen: readonly Placed[], anchors: ReadonlyMap<string, readonly HTMLElement[]>, folded: boolean): void {
+  let count = 0
+  chosen.forEach(({ note }, index) => {
+    const sign = note.kind === 'editornote' ? String(++count) : note.kind === 'query' ? '?' : ''
+    const letter = folded ? letterOf(index) : ''
+    write(note.dom, 'sign', sign)
+    write(note.dom, 'letter', letter)
+    anchors.get(note.id)?.forEach((element, at) => {
+      write(element, 'sign', at === 0 ? sign : '')
+      write(element, 'letter', at === 0 ? letter : '')
+    })
+  })
+}
+
+/** a … z, aa, ab … */
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26))
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
+}
+
+// ordinals change when a page before it comes or goes, so they are read only for pages in sight
+function label(page: PageBox): void {
+  const words = `Page ${page.ordinal()}`
+  if (page.dom.getAttribute('aria-label') === words) return
+  page.dom.setAttribute('aria-label', words)
+}
+
+function mark(element: HTMLElement, note: MarginNote, look: HandLook): void {
+  write(element, 'kind', note.kind)
+  const wanted = note.kind === 'note' ? look.handClass(note.node.attrs.hand) : ''
+  const had = element.dataset.hand ?? ''
+  if (had === wanted) return
+  if (had) element.classList.remove(had)
+  if (wanted) element.classList.add(wanted)
+  write(element, 'hand', wanted)
+}
+
+function write(element: HTMLElement, name: string, value: string): void {
+  if ((element.dataset[name] ?? '') === value) return
+  if (value === '') delete element.dataset[name]
+  else element.dataset[name] = value
+}
+
+function noteAt(target: EventTarget | null): string | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('.margin-note, [data-a]') : null
+  return element?.dataset.a ?? element?.dataset.id ?? null
+}

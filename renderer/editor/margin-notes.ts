@@ -1,0 +1,96 @@
+import type { Node } from 'prosemirror-model'
+import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
+import { MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import type { HandLook } from './hand-look.ts'
+import type { MarginLayer, PageBox } from './margin-layer.ts'
+
+/** One object of the margin: note, editor's note or query. It is drawn only while the layer has a place for it (class `on`). */
+export class MarginNote implements NodeView {
+  readonly dom = document.createElement('div')
+  readonly contentDOM = this.dom
+  node: Node
+  /** The page beside which it is drawn, and what was last written or read of it. */
+  page: PageBox | null = null
+  height = 0
+  top = Number.NaN
+
+  readonly #layer: MarginLayer
+  readonly #look: HandLook
+  #hand = ''
+
+  constructor(node: Node, layer: MarginLayer, look: HandLook) {
+    this.node = node
+    this.#layer = layer
+    this.#look = look
+    this.dress()
+    layer.addNote(this)
+  }
+
+  get id(): string {
+    return this.node.attrs.id
+  }
+
+  get kind(): string {
+    return this.node.type.name
+  }
+
+  get side(): 'left' | 'right' {
+    return this.kind === 'note' && this.node.attrs.place === 'left' ? 'left' : 'right'
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.node.type || node.attrs.id !== this.node.attrs.id) return false
+    const before = this.node
+    this.node = node
+    if (before.attrs !== node.attrs) {
+      this.dress()
+      this.#layer.noteChanged(this, before)
+    }
+    this.#layer.noteTouched(this)
+    return true
+  }
+
+  /** Writes label, badge and captions; also called when the hands' register changed. */
+  dress(): void {
+    const { dom, kind, side } = this
+    const { hand, place, joins, state, cert } = this.node.attrs
+    dom.id = `note-${this.id}`
+    dom.dataset.id = this.id
+    dom.dataset.kind = kind
+    if (this.#hand) dom.classList.remove(this.#hand)
+    this.#hand = kind === 'note' ? this.#look.handClass(hand) : ''
+    if (this.#hand) dom.classList.add(this.#hand)
+    dom.classList.add('margin-note')
+    dom.classList.toggle('left', side === 'left')
+    dom.setAttribute('role', 'note')
+    const placed = place ? NOTE_PLACES[place as keyof typeof NOTE_PLACES] : 'place not known'
+    if (kind === 'note') {
+      dom.dataset.badge = this.#look.badgeOf(hand) + (cert && cert !== 'high' ? '?' : '')
+      dom.setAttribute('aria-label', `Note, ${placed}, ${this.#look.handLabel(hand)}${joins ? ', continues another piece' : ''}`)
+    } else {
+      dom.setAttribute('aria-label', capitalised(MARGIN[kind as 'query'].label) + (state ? `, ${state}` : ''))
+    }
+    const captions = [
+      kind === 'note' && joins ? '↳ continues' : null,
+      kind === 'note' && !place ? 'place not known' : null,
+      place && place !== 'left' && place !== 'right' ? placed : null,
+      this.node.attrs.function ? NOTE_FUNCTIONS[this.node.attrs.function as keyof typeof NOTE_FUNCTIONS] : null,
+      state === 'resolved' ? 'resolved' : null,
+    ].filter(Boolean)
+    if (captions.length > 0) dom.dataset.caption = captions.join(' · ')
+    else delete dom.dataset.caption
+  }
+
+  // badges, places and letters are written by us, never by the person
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type === 'attributes'
+  }
+
+  destroy(): void {
+    this.#layer.removeNote(this)
+  }
+}
+
+function capitalised(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}

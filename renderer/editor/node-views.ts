@@ -1,0 +1,163 @@
+import { DOMSerializer, type Mark, type Node } from 'prosemirror-model'
+import type {
+  EditorView,
+  MarkView,
+  MarkViewConstructor,
+  NodeView,
+  NodeViewConstructor,
+  ViewMutationRecord,
+} from 'prosemirror-view'
+import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
+import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
+import { isRole, ROLES } from '../../shared/vocabulary/roles.ts'
+import type { HandLook } from './hand-look.ts'
+import type { MarginLayer, PageBox } from './margin-layer.ts'
+import { MarginNote } from './margin-notes.ts'
+
+// what we write on the elements of a view (labels, places, letters) is no edit of the person's
+const ignoreAttributes = (mutation: ViewMutationRecord) => mutation.type === 'attributes'
+
+/** The views of everything that the layer draws or labels. */
+export function nodeViews(layer: MarginLayer, look: HandLook): Record<string, NodeViewConstructor> {
+  return {
+    body: () => group('body', 'Text'),
+    margin: () => group('margin', 'Marginal notes'),
+    page: (node, view, getPos) => new PageView(node, view, getPos, layer),
+    block: (node) => new BlockView(node, look),
+    division: (node) => divisionView(node),
+    ...Object.fromEntries(MARGIN_NAMES.map((name) => [name, (node: Node) => new MarginNote(node, layer, look)])),
+  }
+}
+
+/** The views of marks that show a hand, or that the layer writes on. */
+export function markViews(look: HandLook): Record<string, MarkViewConstructor> {
+  return { passage: (mark) => markView(mark), add: (mark) => handMark(mark, look), del: (mark) => handMark(mark, look) }
+}
+
+function group(className: string, label: string): NodeView {
+  const dom = document.createElement('div')
+  dom.className = className
+  dom.setAttribute('role', 'group')
+  dom.setAttribute('aria-label', label)
+  return { dom, contentDOM: dom, ignoreMutation: ignoreAttributes }
+}
+
+class PageView implements NodeView {
+  readonly dom = document.createElement('section')
+  readonly contentDOM = this.dom
+  readonly ignoreMutation = ignoreAttributes
+  readonly #box: PageBox
+  readonly #layer: MarginLayer
+
+  constructor(node: Node, view: EditorView, getPos: () => number | undefined, layer: MarginLayer) {
+    this.dom.className = 'page'
+    this.dom.setAttribute('role', 'group')
+    // an estimate until the browser has laid the page out once; never written again, a style write a key would cost
+    this.dom.style.containIntrinsicBlockSize = `auto ${estimate(node)}px`
+    this.#layer = layer
+    this.#box = layer.addPage(this.dom, node, () => {
+      const pos = getPos()
+      return pos === undefined ? 0 : view.state.doc.resolve(pos).index(1) + 1
+    })
+    this.label()
+  }
+
+  update(node: Node): boolean {
+    if (node.type.name !== 'page' || node.attrs.id !== this.#box.node.attrs.id) return false
+    const before = this.#box.node
+    this.#box.node = node
+    if (before.attrs !== node.attrs) this.label()
+    this.#layer.pageTouched(this.#box)
+    return true
+  }
+
+  label(): void {
+    const { printed, folio, image, state } = this.#box.node.attrs
+    const known = state && state !== 'present' ? PAGE_STATES[state as keyof typeof PAGE_STATES] : null
+    const parts = [
+      printed === null ? null : `numbered ${printed}`,
+      folio === null ? null : `folio ${folio}`,
+      image === null ? null : `image ${image}`,
+      known ?? state,
+    ]
+    this.dom.dataset.facts = parts.filter((part) => part && part !== 'present').join(' · ')
+  }
+
+  destroy(): void {
+    this.#layer.removePage(this.#box)
+  }
+}
+
+/** Height of a page in CSS pixels by its characters: 63 in a line of 24 px, and a gap below each block. */
+function estimate(page: Node): number {
+  let height = 72
+  page.forEach((block) => {
+    height += Math.ceil(Math.max(block.content.size, 1) / 63) * 24 + 10
+  })
+  return height
+}
+
+class BlockView implements NodeView {
+  readonly dom = document.createElement('div')
+  readonly contentDOM = this.dom
+  readonly ignoreMutation = ignoreAttributes
+  readonly #look: HandLook
+  #node: Node
+  #hand = ''
+
+  constructor(node: Node, look: HandLook) {
+    this.#node = node
+    this.#look = look
+    this.dom.className = 'block'
+    this.dress()
+  }
+
+  update(node: Node): boolean {
+    if (node.type.name !== 'block') return false
+    const before = this.#node
+    this.#node = node
+    if (before.attrs !== node.attrs) this.dress()
+    return true
+  }
+
+  dress(): void {
+    const { dom } = this
+    const { id, role, hand, continues } = this.#node.attrs
+    const { label, flow } = isRole(role) ? ROLES[role] : { label: 'role not stated', flow: 'text' }
+    dom.dataset.id = id
+    dom.dataset.role = role ?? ''
+    dom.dataset.flow = flow
+    dom.dataset.roleLabel = label
+    dom.toggleAttribute('data-continues', continues)
+    const handwriting = this.#look.isHandwriting(hand)
+    if (handwriting) dom.dataset.handBadge = this.#look.badgeOf(hand)
+    else delete dom.dataset.handBadge
+    if (this.#hand) dom.classList.remove(this.#hand)
+    this.#hand = handwriting ? this.#look.handClass(hand) : ''
+    if (this.#hand) dom.classList.add(this.#hand)
+    // by hand or not is said in words too, not only drawn
+    if (handwriting) dom.setAttribute('aria-description', `in handwriting: ${this.#look.handLabel(hand)}`)
+    else dom.removeAttribute('aria-description')
+  }
+}
+
+function divisionView(node: Node): NodeView {
+  const dom = document.createElement('hr')
+  dom.className = 'division'
+  dom.dataset.division = node.attrs.id
+  dom.setAttribute('aria-label', 'A new paper begins')
+  return { dom, ignoreMutation: ignoreAttributes }
+}
+
+function markView(mark: Mark): MarkView & { dom: HTMLElement } {
+  const { dom, contentDOM } = DOMSerializer.renderSpec(document, mark.type.spec.toDOM!(mark, true))
+  return { dom: dom as HTMLElement, contentDOM: contentDOM!, ignoreMutation: ignoreAttributes }
+}
+
+function handMark(mark: Mark, look: HandLook): MarkView {
+  const view = markView(mark)
+  if (!mark.attrs.hand) return view
+  view.dom.dataset.handBadge = look.badgeOf(mark.attrs.hand)
+  view.dom.classList.add(look.handClass(mark.attrs.hand))
+  return view
+}
