@@ -1,0 +1,280 @@
+import { redo, undo } from 'prosemirror-history'
+import type { Command } from 'prosemirror-state'
+import { moveBlock, movePage } from '../../shared/commands/move.ts'
+import { putBack } from '../../shared/commands/put-back.ts'
+import { restoreReading } from '../../shared/commands/restore-reading.ts'
+import { toggleContinues } from '../../shared/commands/set-block.ts'
+import { stretchesOf } from '../../shared/commands/stretch.ts'
+import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
+import { writeBeside } from '../../shared/commands/write-beside.ts'
+import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
+import type { Desk } from './desk.ts'
+import { jumpBesideOrBack, noteHere, restoreAll } from './journeys.ts'
+import type { Key } from './keys.ts'
+import type { Workbench } from './workbench.ts'
+
+export const MENUS = ['Document', 'Edit', 'Block', 'Page', 'Margin', 'Words', 'View', 'Help'] as const
+export type Menu = (typeof MENUS)[number]
+
+/** One thing the person can do: menu, palette, key sheet and keyboard all read this table. */
+export interface Action {
+  readonly id: string
+  readonly label: string
+  readonly menu: Menu
+  readonly keys: readonly Key[]
+  /** Whether it could be done now. */
+  readonly can: (bench: Workbench) => boolean
+  readonly run: (bench: Workbench) => void
+}
+
+const always = () => true
+const withDesk = (act: (desk: Desk, bench: Workbench) => void) => (bench: Workbench) => {
+  const desk = bench.desk.get()
+  if (desk?.view) act(desk, bench)
+}
+const onDesk = (test: (desk: Desk) => boolean) => (bench: Workbench) => {
+  const desk = bench.desk.get()
+  return desk?.view ? test(desk) : false
+}
+const writes = onDesk((desk) => desk.writable)
+
+/** An action that is one command of the text. */
+function verb(id: string, label: string, menu: Menu, keys: readonly Key[], command: (desk: Desk) => Command | null): Action {
+  return {
+    id,
+    label,
+    menu,
+    keys,
+    can: onDesk((desk) => {
+      const found = command(desk)
+      return found !== null && desk.can(found)
+    }),
+    run: withDesk((desk) => {
+      const found = command(desk)
+      if (found) desk.run(found)
+    }),
+  }
+}
+
+export const ACTIONS: readonly Action[] = [
+  {
+    id: 'save',
+    label: 'Save now',
+    menu: 'Document',
+    keys: ['Ctrl+S'],
+    can: writes,
+    run: withDesk((desk) => void desk.keeper.save()),
+  },
+  {
+    id: 'close',
+    label: 'Save and close',
+    menu: 'Document',
+    keys: ['Alt+W'],
+    can: onDesk(always),
+    run: (bench) => void bench.close(),
+  },
+  {
+    id: 'restore-everything',
+    label: 'Restore the whole machine transcript',
+    menu: 'Document',
+    keys: ['Alt+Shift+R'],
+    can: writes,
+    run: withDesk((desk, bench) => restoreAll(bench, desk)),
+  },
+  {
+    id: 'who',
+    label: 'Say who is editing',
+    menu: 'Document',
+    keys: ['Alt+Shift+W'],
+    can: always,
+    run: (bench) => bench.askName.set(true),
+  },
+
+  verb('undo', 'Undo', 'Edit', ['Ctrl+Z'], () => undo),
+  verb('redo', 'Redo', 'Edit', ['Ctrl+Shift+Z', 'Ctrl+Y'], () => redo),
+  verb('restore-reading', 'Restore the machine’s reading here', 'Edit', ['Alt+R'], (desk) => restoreReading(desk.context)),
+
+  {
+    id: 'block',
+    label: 'Role or hand of the block …',
+    menu: 'Block',
+    keys: ['Ctrl+B'],
+    can: writes,
+    run: withDesk((desk, bench) => bench.chooser.set(blockChooser(desk))),
+  },
+  verb('block-up', 'Move the block up', 'Block', ['Alt+ArrowUp'], () => moveBlock('up')),
+  verb('block-down', 'Move the block down', 'Block', ['Alt+ArrowDown'], () => moveBlock('down')),
+  verb('continues', 'Goes on from the page before, or not', 'Block', ['Alt+C'], () => toggleContinues()),
+
+  verb('page-up', 'Move the page up', 'Page', ['Alt+PageUp'], () => movePage('up')),
+  verb('page-down', 'Move the page down', 'Page', ['Alt+PageDown'], () => movePage('down')),
+  verb('split-page', 'Begin a new page here', 'Page', ['Ctrl+Enter'], (desk) => splitPage(desk.context)),
+  verb('join-pages', 'Join with the next page', 'Page', ['Alt+J'], () => joinPages()),
+
+  {
+    id: 'lift',
+    label: 'To the margin, by hand …',
+    menu: 'Margin',
+    keys: ['Ctrl+M'],
+    can: onDesk((desk) => desk.writable && stretchesOf(desk.state).length > 0),
+    run: withDesk((desk, bench) => bench.chooser.set(liftChooser(bench, desk))),
+  },
+  verb('put-back', 'Put the note back into the text', 'Margin', ['Ctrl+Shift+M'], (desk) => {
+    const note = noteHere(desk)
+    return note ? putBack(desk.context, note) : null
+  }),
+  verb('editor-note', 'Editor’s note', 'Margin', ['Ctrl+Shift+E'], (desk) => writeBeside(desk.context, 'editornote')),
+  verb('query', 'Query', 'Margin', ['Ctrl+Shift+Q'], (desk) => writeBeside(desk.context, 'query')),
+  {
+    id: 'jump',
+    label: 'To the note, or back to its place',
+    menu: 'Margin',
+    keys: ['F9'],
+    can: onDesk(always),
+    run: withDesk((desk, bench) => jumpBesideOrBack(bench, desk)),
+  },
+
+  {
+    id: 'unclear',
+    label: 'Unclear',
+    menu: 'Words',
+    keys: ['Ctrl+Shift+I'],
+    can: writes,
+    run: withDesk((desk, bench) => mark(bench, desk, 'unclear')),
+  },
+  {
+    id: 'gap',
+    label: 'Gap …',
+    menu: 'Words',
+    keys: ['Ctrl+Shift+G'],
+    can: writes,
+    run: withDesk((desk, bench) => bench.chooser.set(gapChooser(desk))),
+  },
+  {
+    id: 'error',
+    label: 'Whose error? …',
+    menu: 'Words',
+    keys: ['Ctrl+Shift+S'],
+    can: writes,
+    run: withDesk((desk, bench) => bench.chooser.set(errorChooser(bench, desk))),
+  },
+  {
+    id: 'aside',
+    label: 'Set aside …',
+    menu: 'Words',
+    keys: ['Ctrl+Shift+X'],
+    can: onDesk((desk) => desk.writable && stretchesOf(desk.state).length > 0),
+    run: withDesk((desk, bench) => bench.chooser.set(asideChooser(desk))),
+  },
+  {
+    id: 'person',
+    label: 'Person',
+    menu: 'Words',
+    keys: ['Ctrl+Shift+P'],
+    can: writes,
+    run: withDesk((desk, bench) => mark(bench, desk, 'persName')),
+  },
+  {
+    id: 'date',
+    label: 'Date',
+    menu: 'Words',
+    keys: ['Ctrl+Shift+D'],
+    can: writes,
+    run: withDesk((desk, bench) => mark(bench, desk, 'date')),
+  },
+  {
+    id: 'take-off',
+    label: 'Take the annotation off',
+    menu: 'Words',
+    keys: ['Ctrl+\\'],
+    can: writes,
+    run: withDesk((desk, bench) => removeChooser(bench, desk)),
+  },
+
+  {
+    id: 'facts',
+    label: 'Facts of what is here',
+    menu: 'View',
+    keys: ['Alt+I'],
+    can: onDesk(always),
+    run: (bench) => showPanel(bench, 'here'),
+  },
+  {
+    id: 'notes',
+    label: 'All notes',
+    menu: 'View',
+    keys: ['Alt+N'],
+    can: onDesk(always),
+    run: (bench) => showPanel(bench, 'notes'),
+  },
+  {
+    id: 'lost',
+    label: 'Lost anchors',
+    menu: 'View',
+    keys: ['Alt+T'],
+    can: onDesk(always),
+    run: (bench) => showPanel(bench, 'lost'),
+  },
+  {
+    id: 'set-aside',
+    label: 'What is set aside',
+    menu: 'View',
+    keys: ['Alt+U'],
+    can: onDesk(always),
+    run: (bench) => showPanel(bench, 'aside'),
+  },
+  { id: 'hands', label: 'Hands', menu: 'View', keys: ['Alt+G'], can: onDesk(always), run: (bench) => showPanel(bench, 'hands') },
+  { id: 'documents', label: 'The list of documents', menu: 'View', keys: ['Alt+L'], can: onDesk(always), run: toggleSide },
+  {
+    id: 'structure',
+    label: 'Show roles, or hide them',
+    menu: 'View',
+    keys: ['Alt+S'],
+    can: always,
+    run: (bench) => bench.structure.set(!bench.structure.get()),
+  },
+  { id: 'next-part', label: 'Next part of the window', menu: 'View', keys: ['F6'], can: always, run: () => movePart(1) },
+  {
+    id: 'previous-part',
+    label: 'Previous part of the window',
+    menu: 'View',
+    keys: ['Shift+F6'],
+    can: always,
+    run: () => movePart(-1),
+  },
+
+  {
+    id: 'palette',
+    label: 'All commands',
+    menu: 'Help',
+    keys: ['Ctrl+K'],
+    can: always,
+    run: (bench) => bench.palette.set('commands'),
+  },
+  { id: 'keys', label: 'All keys', menu: 'Help', keys: ['F1'], can: always, run: (bench) => bench.palette.set('keys') },
+]
+
+/** Shows the list of documents beside the text, or hides it again where the window is narrow. */
+function toggleSide(bench: Workbench): void {
+  bench.side.set(!bench.side.get())
+  if (bench.side.get()) requestAnimationFrame(() => focusIn(document.querySelector('[data-part="documents"]')))
+  else bench.desk.get()?.view?.focus()
+}
+
+function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' | 'hands'): void {
+  bench.panel.set(panel)
+  requestAnimationFrame(() => focusIn(document.querySelector('[data-part="inspector"] [role="tabpanel"]')))
+}
+
+/** Moves the focus round the parts of the window, in their order on the screen. */
+function movePart(step: 1 | -1): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].filter((part) => part.offsetParent !== null)
+  const now = parts.findIndex((part) => part.contains(document.activeElement))
+  const next = now < 0 ? (step > 0 ? 0 : parts.length - 1) : (now + step + parts.length) % parts.length
+  focusIn(parts[next] ?? null)
+}
+
+function focusIn(part: HTMLElement | null): void {
+  const first = part?.querySelector<HTMLElement>('.ProseMirror, [data-focus-first], select, input, button, [tabindex="0"]')
+  ;(first ?? part)?.focus()
+}

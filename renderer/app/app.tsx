@@ -1,0 +1,133 @@
+import { useEffect } from 'react'
+import { DocumentList } from '../panels/document-list.tsx'
+import { Inspector } from '../panels/inspector.tsx'
+import { ChooserBox } from '../ui/chooser-box.tsx'
+import { FormBox } from '../ui/form-box.tsx'
+import { Palette } from '../ui/palette.tsx'
+import { KeepingBar, NameBar, NoticeBar, SavedSign, StatusBar } from './bars.tsx'
+import { BenchContext } from './context.ts'
+import { EditorPane } from './editor-pane.tsx'
+import { listenToKeys } from './keyboard.ts'
+import { MenuBar } from './menu-bar.tsx'
+import { useObservable } from './observable.ts'
+import type { Workbench } from './workbench.ts'
+
+/** The window: documents on the left, the sheet in the middle, facts on the right. One calm picture; everything else comes when asked. */
+export function App({ bench }: { readonly bench: Workbench }) {
+  const collection = useObservable(bench.collection)
+  const desk = useObservable(bench.desk)
+  const opening = useObservable(bench.opening)
+  const readOnly = useObservable(bench.readOnlyHost)
+  const side = useObservable(bench.side)
+  useEffect(() => listenToKeys(bench), [bench])
+  useEffect(() => keepWhenLeaving(bench), [bench])
+  useEffect(() => {
+    document.title = desk ? `${desk.opened.entry.original} – Scholion` : 'Scholion'
+  }, [desk])
+  return (
+    <BenchContext value={bench}>
+      <div className={`window${desk ? ' reading' : ''}${side ? ' side-open' : ''}`}>
+        <header className="top">
+          <h1>
+            <span className="collection-name">{collection?.name ?? 'Scholion'}</span>
+            {desk ? <span className="crumb">{desk.opened.entry.original}</span> : null}
+          </h1>
+          {desk ? <SavedSign key={desk.opened.entry.id} desk={desk} /> : null}
+          <MenuBar />
+        </header>
+        <div className="bars">
+          {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}
+          <NameBar />
+          <NoticeBar />
+          {desk ? <KeepingBar desk={desk} /> : null}
+        </div>
+        <nav className="side" data-part="documents" aria-label="Documents">
+          <DocumentList />
+        </nav>
+        <main className="sheet" data-part="text" aria-busy={opening !== null}>
+          {desk ? <EditorPane key={desk.opened.entry.id} desk={desk} /> : <Welcome busy={opening !== null} />}
+        </main>
+        <aside className="facts-side" data-part="inspector" aria-label="Inspector">
+          {desk ? <Inspector desk={desk} /> : null}
+        </aside>
+        <StatusBar />
+      </div>
+      <Overlays bench={bench} />
+    </BenchContext>
+  )
+}
+
+function Welcome({ busy }: { readonly busy: boolean }) {
+  if (busy) return <p className="welcome">Opening …</p>
+  return (
+    <div className="welcome">
+      <h2>Choose a document on the left</h2>
+      <p>
+        Correct the machine transcript, lift handwriting into the margin and say whose hand it is. Your work is saved beside the
+        original, which is never written.
+      </p>
+      <p>
+        <kbd>↑</kbd> <kbd>↓</kbd> move · <kbd>Enter</kbd> opens · <kbd>F1</kbd> shows every key
+      </p>
+    </div>
+  )
+}
+
+function Overlays({ bench }: { readonly bench: Workbench }) {
+  const chooser = useObservable(bench.chooser)
+  const form = useObservable(bench.form)
+  const palette = useObservable(bench.palette)
+  const back = () => requestAnimationFrame(() => !anythingOpen(bench) && bench.desk.get()?.view?.focus())
+  return (
+    <>
+      {chooser ? (
+        <ChooserBox
+          chooser={chooser}
+          close={() => {
+            bench.chooser.set(null)
+            back()
+          }}
+        />
+      ) : null}
+      {form ? (
+        <FormBox
+          form={form}
+          close={() => {
+            bench.form.set(null)
+            back()
+          }}
+        />
+      ) : null}
+      {palette !== 'closed' ? (
+        <Palette
+          sheet={palette === 'keys'}
+          close={() => {
+            bench.palette.set('closed')
+            back()
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const anythingOpen = (bench: Workbench) =>
+  bench.chooser.get() !== null || bench.form.get() !== null || bench.palette.get() !== 'closed'
+
+/** Autosave on blur; on leaving the page the journal is written too, and the browser asks while anything is unsaved. */
+function keepWhenLeaving(bench: Workbench): () => void {
+  const save = () => void bench.desk.get()?.keeper.save()
+  const leave = (event: BeforeUnloadEvent) => {
+    const keeper = bench.desk.get()?.keeper
+    if (!keeper?.dirty) return
+    void keeper.journal()
+    void keeper.save()
+    event.preventDefault()
+  }
+  window.addEventListener('blur', save)
+  window.addEventListener('beforeunload', leave)
+  return () => {
+    window.removeEventListener('blur', save)
+    window.removeEventListener('beforeunload', leave)
+  }
+}

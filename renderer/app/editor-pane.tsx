@@ -1,0 +1,63 @@
+import { keymap } from 'prosemirror-keymap'
+import { useEffect, useRef } from 'react'
+import { deletePastAnchors } from '../../shared/commands/delete-past-anchors.ts'
+import { layerOf } from '../../shared/model/hand.ts'
+import { anchors } from '../../shared/state/anchors.ts'
+import { invariants } from '../../shared/state/invariants.ts'
+import { mending } from '../../shared/state/mending.ts'
+import { provenance } from '../../shared/state/provenance.ts'
+import { createEditorView, type Editor } from '../editor/create-view.ts'
+import { useBench } from './context.ts'
+import type { Desk } from './desk.ts'
+import { useObservable } from './observable.ts'
+import '../styles/editor.css'
+
+/** Ledger, schema and anchors are checked after every transaction in the development build, or where the address asks for it (`?checks`). */
+const CHECKS = import.meta.env.DEV || new URLSearchParams(location.search).has('checks')
+
+/** Hands take colours in the order of the register; colour always goes with the badge. */
+export function handClass(desk: Desk, id: string | null): string {
+  const at = desk.hands.get().findIndex((hand) => hand.id === id)
+  return at < 0 ? 'hand-unknown' : `hand-${(at % 9) + 1}`
+}
+
+/** The sheet: the editor of one document. React draws nothing inside it. */
+export function EditorPane({ desk }: { readonly desk: Desk }) {
+  const bench = useBench()
+  const mount = useRef<HTMLDivElement>(null)
+  const editor = useRef<Editor | null>(null)
+  const structure = useObservable(bench.structure)
+  const hands = useObservable(desk.hands)
+  useEffect(() => {
+    const made = createEditorView(mount.current!, {
+      doc: desk.document,
+      newId: desk.context.newId,
+      plugins: [
+        keymap({ Backspace: deletePastAnchors('backward'), Delete: deletePastAnchors('forward') }),
+        mending(),
+        anchors(),
+        provenance(desk.context.texts, desk.context.newId),
+        ...(CHECKS ? [invariants(desk.context.texts)] : []),
+      ],
+      checks: CHECKS,
+      editable: () => desk.writable,
+      onChange: (tr) => desk.applied(tr),
+      badgeOf: (id) => desk.hand(id)?.badge ?? '?',
+      handClass: (id) => handClass(desk, id),
+      handLabel: (id) => desk.hand(id)?.name ?? 'hand not stated',
+      isHandwriting: (id) => layerOf(desk.hand(id)) === 'handwritten',
+    })
+    desk.view = made.view
+    editor.current = made
+    desk.tick.set(desk.tick.get() + 1)
+    made.view.focus()
+    return () => {
+      desk.view = null
+      editor.current = null
+      made.destroy()
+    }
+  }, [desk])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layer reads the register itself; a changed register is the signal
+  useEffect(() => editor.current?.layer.refreshHands(), [hands])
+  return <div ref={mount} className={structure ? 'editor-mount editor-scroller structure' : 'editor-mount editor-scroller'} />
+}

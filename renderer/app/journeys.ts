@@ -1,0 +1,96 @@
+import { TextSelection } from 'prosemirror-state'
+import { annotationsAt } from '../../shared/commands/annotate.ts'
+import { findObject, objectAround } from '../../shared/commands/margin-object.ts'
+import { restoreEverything } from '../../shared/commands/restore-everything.ts'
+import type { BlockMode } from '../../shared/import/find-blocks.ts'
+import { importText } from '../../shared/import/import-text.ts'
+import type { Transcript } from '../../shared/model/transcript.ts'
+import { toDocument } from '../../shared/schema/document.ts'
+import type { Desk } from './desk.ts'
+import type { Workbench } from './workbench.ts'
+
+/** The margin object that the caret is in, or whose anchor it stands at: its id, or null. */
+export function noteHere(desk: Desk): string | null {
+  const { doc, selection } = desk.state
+  const inside = objectAround(doc, selection.from)
+  if (inside) return inside.node.attrs.id
+  for (const one of annotationsAt(desk.state)) if (one.type.name === 'passage') return one.attrs.note
+  const { $head } = selection
+  for (const node of [$head.nodeAfter, $head.nodeBefore]) if (node?.type.name === 'point') return node.attrs.note
+  return null
+}
+
+/** Puts the caret into a note, or back to where it is anchored. */
+export function goToObject(desk: Desk, id: string): void {
+  const found = findObject(desk.state.doc, id)
+  if (!found || !desk.view) return
+  const selection = TextSelection.near(desk.state.doc.resolve(found.pos + 1))
+  desk.view.dispatch(desk.state.tr.setSelection(selection).scrollIntoView())
+  desk.view.focus()
+}
+
+export function goToAnchor(desk: Desk, id: string): boolean {
+  let at: number | null = null
+  const body = desk.state.doc.firstChild!
+  const page = findObject(desk.state.doc, id)?.node.attrs.page
+  body.descendants((node, pos) => {
+    if (node.type.name === 'point' && node.attrs.note === id) at ??= pos + 2
+    if (node.marks.some((mark) => mark.type.name === 'passage' && mark.attrs.note === id)) at ??= pos + 1
+    if (page && node.attrs.id === page) at ??= pos + 2
+  })
+  if (at === null || !desk.view) return false
+  desk.view.dispatch(desk.state.tr.setSelection(TextSelection.near(desk.state.doc.resolve(at))).scrollIntoView())
+  desk.view.focus()
+  return true
+}
+
+/** One key there and back: from a place to the note beside it, from a note to its place. */
+export function jumpBesideOrBack(bench: Workbench, desk: Desk): void {
+  const inside = objectAround(desk.state.doc, desk.state.selection.from)
+  if (inside) {
+    if (!goToAnchor(desk, inside.node.attrs.id)) bench.say('This note has lost its anchor: see Lost anchors.')
+    return
+  }
+  const id = noteHere(desk) ?? nearestNote(desk)
+  if (id) goToObject(desk, id)
+  else bench.say('No note stands beside this page.')
+}
+
+/** The note whose anchor is the nearest before the caret on its page, else the first after it. */
+function nearestNote(desk: Desk): string | null {
+  const { $head } = desk.state.selection
+  if ($head.depth < 2) return null
+  const page = $head.node(2)
+  const start = $head.start(2)
+  let before: string | null = null
+  let after: string | null = null
+  page.descendants((node, pos) => {
+    const passage = node.marks.find((mark) => mark.type.name === 'passage')
+    const id: string | null = node.type.name === 'point' ? node.attrs.note : (passage?.attrs.note ?? null)
+    if (id === null) return
+    if (start + pos <= $head.pos) before = id
+    else after ??= id
+  })
+  const drawn = desk.state.doc.lastChild!.children.find((object) => object.attrs.page === page.attrs.id)
+  return before ?? after ?? drawn?.attrs.id ?? null
+}
+
+/** Everything as the machine had it, as one step that can be undone. */
+export function restoreAll(bench: Workbench, desk: Desk): void {
+  const fresh = freshImport(desk, desk.opened.transcript)
+  if (fresh === null)
+    bench.tell(
+      'failed',
+      'This transcript was made from several originals; restoring all of them at once is not possible yet. Nothing was changed.',
+    )
+  else if (desk.run(restoreEverything(toDocument(fresh))))
+    bench.say('The machine transcript as it was imported. Undo brings your work back.')
+}
+
+function freshImport(desk: Desk, transcript: Transcript): Transcript | null {
+  const [original, ...more] = transcript.originals
+  if (!original || more.length > 0) return null
+  const blocks = original.importer.options.blocks === 'line' ? 'line' : ('blank-line' satisfies BlockMode)
+  const imported = importText(original, desk.context.newId, { blocks })
+  return imported.ok ? { ...imported.value, paper: transcript.paper } : null
+}

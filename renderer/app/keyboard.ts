@@ -1,0 +1,27 @@
+import { ACTIONS } from './actions.ts'
+import { isKey } from './keys.ts'
+import type { Workbench } from './workbench.ts'
+
+export const isMac = /Mac/.test(navigator.platform)
+
+/**
+ * One keyboard for the whole window. Runs before the editor sees the key; a field that edits text keeps its own undo and letters. Keys
+ * are dead while a list, a form or the palette is open: those have their own.
+ */
+export function listenToKeys(bench: Workbench): () => void {
+  const listener = (event: KeyboardEvent) => {
+    if (event.isComposing || bench.chooser.get() || bench.form.get() || bench.palette.get() !== 'closed') return
+    const field = event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
+    for (const action of ACTIONS) {
+      if (!action.keys.some((key) => isKey(event, key, isMac))) continue
+      if (field && (action.menu === 'Edit' || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? ''))) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (action.can(bench)) action.run(bench)
+      else bench.say(`${action.label}: not possible here.`)
+      return
+    }
+  }
+  window.addEventListener('keydown', listener, true)
+  return () => window.removeEventListener('keydown', listener, true)
+}

@@ -1,0 +1,46 @@
+import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { ACTIONS, MENUS } from './actions.ts'
+import { useBench } from './context.ts'
+import { isMac } from './keyboard.ts'
+import { shownKey } from './keys.ts'
+
+/** Every action, by menu, with its key. What cannot be done now is there, but dimmed. */
+export function MenuBar() {
+  const bench = useBench()
+  return (
+    <nav className="menus" aria-label="Menus">
+      {MENUS.map((menu) => (
+        <MenuTrigger key={menu}>
+          <Button className="menu-button">{menu}</Button>
+          <Popover className="menu-popover" placement="bottom start">
+            <OpenMenu
+              menu={menu}
+              run={(id) => requestAnimationFrame(() => ACTIONS.find((action) => action.id === id)?.run(bench))}
+            />
+          </Popover>
+        </MenuTrigger>
+      ))}
+    </nav>
+  )
+}
+
+/** Drawn when the menu opens, so what is possible is asked then. */
+function OpenMenu({ menu, run }: { readonly menu: (typeof MENUS)[number]; readonly run: (id: string) => void }) {
+  const bench = useBench()
+  const actions = ACTIONS.filter((action) => action.menu === menu)
+  return (
+    <Menu
+      aria-label={menu}
+      className="menu-list"
+      onAction={(key) => run(String(key))}
+      disabledKeys={actions.filter((action) => !action.can(bench)).map((action) => action.id)}
+    >
+      {actions.map((action) => (
+        <MenuItem key={action.id} id={action.id} textValue={action.label} className="menu-item">
+          <Text slot="label">{action.label}</Text>
+          {action.keys[0] ? <Keyboard>{shownKey(action.keys[0], isMac)}</Keyboard> : null}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}

@@ -1,0 +1,168 @@
+import type { Node } from 'prosemirror-model'
+import { annotationsAt, removeAnnotation, setAnnotation } from '../../shared/commands/annotate.ts'
+import { setGap } from '../../shared/commands/insert-gap.ts'
+import { objectAround, setObject } from '../../shared/commands/margin-object.ts'
+import { putBack } from '../../shared/commands/put-back.ts'
+import { setHand, setRole } from '../../shared/commands/set-block.ts'
+import { setPage } from '../../shared/commands/turn-page.ts'
+import { deleteBeside, setPassage } from '../../shared/commands/write-beside.ts'
+import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
+import { MARGIN, type MarginName } from '../../shared/vocabulary/margin.ts'
+import { MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
+import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
+import { ROLE_NAMES, ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
+import type { Field } from '../app/choice.ts'
+import { annotationFields, fieldsOf, gapFields } from '../app/choosers.ts'
+import { useBench } from '../app/context.ts'
+import type { Desk } from '../app/desk.ts'
+import { goToAnchor } from '../app/journeys.ts'
+import { useObservable } from '../app/observable.ts'
+import { FieldEditor } from '../ui/field-editor.tsx'
+
+/** Facts of what the caret is in: a note, a gap, annotations, the block, the page. Each is stated by hand; the first choice states nothing. */
+export function Here({ desk }: { readonly desk: Desk }) {
+  useObservable(desk.tick)
+  if (!desk.view) return null
+  const { doc, selection } = desk.view.state
+  const object = objectAround(doc, selection.from)
+  const gap = gapAt(doc, selection.from)
+  return (
+    <>
+      {gap ? (
+        <Group
+          title="Gap"
+          id={`gap-${gap.pos}`}
+          fields={gapFields(gap.node.attrs)}
+          change={(name, value) => quietly(desk, setGap(gap.pos, { [name]: value }))}
+        />
+      ) : null}
+      {annotationsAt(desk.view.state).map((mark) => (
+        <Group
+          key={mark.attrs.id}
+          id={mark.attrs.id}
+          title={MARKS[mark.type.name as MarkName].label}
+          fields={annotationFields(mark.type.name as MarkName, mark.attrs).filter((field) => field.name !== 'note')}
+          change={(name, value) => quietly(desk, setAnnotation(mark.attrs.id, { [name]: value }))}
+        >
+          <button type="button" onClick={() => desk.run(removeAnnotation(mark.attrs.id))}>
+            Take it off
+          </button>
+        </Group>
+      ))}
+      {object ? <ObjectFacts desk={desk} node={object.node} /> : <TextFacts desk={desk} />}
+    </>
+  )
+}
+
+/** Runs a command without taking the focus out of the form. */
+function quietly(desk: Desk, command: Parameters<Desk['can']>[0]): void {
+  if (desk.view && desk.writable) command(desk.view.state, desk.view.dispatch)
+}
+
+function gapAt(doc: Node, pos: number): { readonly node: Node; readonly pos: number } | null {
+  const { nodeAfter, nodeBefore } = doc.resolve(pos)
+  if (nodeAfter?.type.name === 'gap') return { node: nodeAfter, pos }
+  if (nodeBefore?.type.name === 'gap') return { node: nodeBefore, pos: pos - 1 }
+  return null
+}
+
+interface GroupProps {
+  readonly title: string
+  readonly id: string
+  readonly fields: readonly Field[]
+  readonly change: (name: string, value: AttributeValue) => void
+  readonly children?: React.ReactNode
+}
+
+function Group({ title, id, fields, change, children }: GroupProps) {
+  return (
+    <fieldset className="facts" key={id}>
+      <legend>{title}</legend>
+      {fields.map((field) => (
+        <FieldEditor key={`${id}-${field.name}`} field={field} change={(value) => change(field.name, value)} />
+      ))}
+      {children}
+    </fieldset>
+  )
+}
+
+const HIDDEN = new Set(['page', 'paper', 'source', 'seam'])
+
+function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node }) {
+  const bench = useBench()
+  const name = node.type.name as MarginName
+  const id: string = node.attrs.id
+  const fields = fieldsOf(MARGIN[name].attributes, node.attrs).filter((field) => !HIDDEN.has(field.name))
+  const passage = () => {
+    bench.form.set(null)
+    if (!goToAnchor(desk, id)) return
+    bench.tell('said', 'Select the words that this note concerns, then press the button.', [
+      {
+        label: 'The note concerns the selected words',
+        run: () =>
+          bench.say(desk.run(setPassage(desk.context, id)) ? 'The passage is stated.' : 'Select words of the text first.'),
+      },
+      { label: 'Leave it', run: () => bench.notice.set(null) },
+    ])
+  }
+  return (
+    <Group
+      title={MARGIN[name].label}
+      id={id}
+      fields={fields}
+      change={(key, value) => quietly(desk, setObject(id, { [key]: value }))}
+    >
+      {name === 'note' ? (
+        <>
+          <button type="button" onClick={passage}>
+            State its passage …
+          </button>
+          <button type="button" onClick={() => desk.run(putBack(desk.context, id))}>
+            Put it back into the text
+          </button>
+        </>
+      ) : (
+        <button type="button" onClick={() => desk.run(deleteBeside(id))}>
+          Delete this {MARGIN[name].label}
+        </button>
+      )}
+    </Group>
+  )
+}
+
+function TextFacts({ desk }: { readonly desk: Desk }) {
+  const { $head } = desk.state.selection
+  const block = $head.depth >= 3 ? $head.node(3) : null
+  const page = $head.depth >= 2 ? $head.node(2) : null
+  const roles = Object.fromEntries(ROLE_NAMES.map((name) => [name, ROLES[name].label]))
+  return (
+    <>
+      {block?.type.name === 'block' ? (
+        <Group
+          title="Block"
+          id={block.attrs.id}
+          fields={[
+            { name: 'role', spec: { kind: 'choice', label: 'Role', values: roles }, value: block.attrs.role },
+            { name: 'hand', spec: { kind: 'reference', label: 'Hand', to: 'hands' }, value: block.attrs.hand },
+          ]}
+          change={(name, value) =>
+            quietly(desk, name === 'role' ? setRole(value as RoleName | null) : setHand(value as string | null))
+          }
+        />
+      ) : null}
+      {page?.type.name === 'page' ? (
+        <Group
+          title="Page"
+          id={page.attrs.id}
+          fields={[
+            { name: 'printed', spec: { kind: 'text', label: 'Number as printed' }, value: page.attrs.printed },
+            { name: 'folio', spec: { kind: 'text', label: 'Archive’s folio' }, value: page.attrs.folio },
+            { name: 'image', spec: { kind: 'text', label: 'Image' }, value: page.attrs.image },
+            { name: 'state', spec: { kind: 'choice', label: 'State', values: PAGE_STATES }, value: page.attrs.state },
+          ]}
+          change={(name, value) => quietly(desk, setPage(page.attrs.id, { [name]: value as string | null }))}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { putBack } from '../../shared/commands/put-back.ts'
+import { restoreUnused } from '../../shared/commands/restore-unused.ts'
+import { discardLost, reattach } from '../../shared/commands/tray.ts'
+import { wordsOf } from '../../shared/model/source.ts'
+import type { TrayEntry, Unused } from '../../shared/model/transcript.ts'
+import { NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import { UNUSED_REASONS, type UnusedReason } from '../../shared/vocabulary/unused.ts'
+import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
+import { useBench } from '../app/context.ts'
+import type { Desk } from '../app/desk.ts'
+import { goToObject } from '../app/journeys.ts'
+import { useObservable } from '../app/observable.ts'
+
+/** All notes, editor's notes and queries as a plain list: also for those who do not see the margin. */
+export function Notes({ desk }: { readonly desk: Desk }) {
+  useObservable(desk.tick)
+  const objects = desk.view?.state.doc.lastChild?.children ?? []
+  if (objects.length === 0)
+    return <p className="empty">No notes yet. Select handwriting in the text and press Ctrl+M to lift it to the margin.</p>
+  return (
+    <ul className="list">
+      {objects.map((object) => {
+        const { id, hand, place, joins } = object.attrs
+        const places: Readonly<Record<string, string>> = NOTE_PLACES
+        const by = object.type.name === 'note' ? (desk.hand(hand)?.badge ?? 'hand not stated') : labelOf(object.type.name)
+        return (
+          <li key={id}>
+            <button type="button" onClick={() => goToObject(desk, id)}>
+              <strong>{by}</strong> {object.textContent.slice(0, 90) || '(empty)'}
+              <span className="detail">
+                {object.type.name === 'note' ? (place ? places[place] : 'place not known') : ''}
+                {joins ? ' · goes on from another piece' : ''}
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The tray: annotations whose words went, notes whose anchor went. Nothing is ever attached again but by hand. */
+export function Lost({ desk }: { readonly desk: Desk }) {
+  const bench = useBench()
+  useObservable(desk.tick)
+  const tray = (desk.view?.state.doc.attrs.tray ?? []) as readonly TrayEntry[]
+  if (tray.length === 0)
+    return <p className="empty">No lost anchors. When words that carry an annotation are deleted, the annotation waits here.</p>
+  return (
+    <ul className="list">
+      {tray.map((entry) => (
+        <li key={entry.id}>
+          <p>
+            <strong>{labelOf(entry.type)}</strong> was on “{entry.was.slice(0, 80) || 'a point'}”
+          </p>
+          <div className="row">
+            <button
+              type="button"
+              onClick={() =>
+                bench.say(
+                  desk.run(reattach(desk.context, entry.id))
+                    ? 'Attached to the words selected.'
+                    : 'Select the words it belongs to first.',
+                )
+              }
+            >
+              Attach to the selection
+            </button>
+            {entry.type === 'note' ? (
+              <button type="button" onClick={() => desk.run(putBack(desk.context, entry.id))}>
+                Put back into the text
+              </button>
+            ) : (
+              <button type="button" onClick={() => desk.run(discardLost(entry.id))}>
+                Let it go
+              </button>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What of the machine transcript is not text of the paper, with its reason; restored at a press. */
+export function Aside({ desk }: { readonly desk: Desk }) {
+  useObservable(desk.tick)
+  const unused = (desk.view?.state.doc.attrs.unused ?? []) as readonly Unused[]
+  if (unused.length === 0)
+    return <p className="empty">Nothing is set aside: every word of the machine transcript stands in the text or in a note.</p>
+  return (
+    <ul className="list">
+      {unused.map((entry) => (
+        <li key={entry.id}>
+          <p>
+            <strong>{UNUSED_REASONS[entry.reason as UnusedReason] ?? entry.reason}</strong> “
+            {wordsOf(entry.source, desk.texts).slice(0, 120)}”
+          </p>
+          <button type="button" onClick={() => desk.run(restoreUnused(desk.context, entry.id))}>
+            Restore
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

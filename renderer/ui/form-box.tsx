@@ -1,0 +1,66 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
+import type { Form } from '../app/choice.ts'
+import { FieldEditor } from './field-editor.tsx'
+
+/** A small form over the text; Enter does it, Esc leaves everything as it is. */
+export function FormBox({ form, close }: { readonly form: Form; readonly close: () => void }) {
+  const values = useRef<Record<string, AttributeValue>>(Object.fromEntries(form.fields.map(({ name, value }) => [name, value])))
+  const [shown, setShown] = useState(values.current)
+  const [fault, setFault] = useState<string | null>(null)
+  const box = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const first = box.current?.querySelector<HTMLInputElement>('[data-focus-first]')
+    first?.focus()
+    if (first instanceof HTMLInputElement) first.select()
+  }, [])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const why = form.submit(values.current)
+    if (why === null) close()
+    else setFault(why)
+  }
+  return (
+    <div className="overlay" onPointerDown={close}>
+      <form
+        ref={box}
+        className="form"
+        aria-label={form.title}
+        onSubmit={submit}
+        onPointerDown={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          close()
+        }}
+      >
+        <p className="chooser-title">{form.title}</p>
+        {form.hint ? <p className="form-hint">{form.hint}</p> : null}
+        {form.fields.map((field, index) => (
+          <FieldEditor
+            key={field.name}
+            first={index === 0}
+            field={{ ...field, value: shown[field.name] ?? field.value }}
+            change={(value) => {
+              values.current = { ...values.current, [field.name]: value }
+              setShown(values.current)
+            }}
+          />
+        ))}
+        {fault ? (
+          <p className="form-fault" role="alert">
+            {fault}
+          </p>
+        ) : null}
+        <div className="form-end">
+          <button type="button" onClick={close}>
+            Leave it <kbd>Esc</kbd>
+          </button>
+          <button type="submit" className="primary">
+            {form.verb} <kbd>Enter</kbd>
+          </button>
+        </div>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { ACTIONS, MENUS } from '../app/actions.ts'
+import { useBench } from '../app/context.ts'
+import { isMac } from '../app/keyboard.ts'
+import { shownKey } from '../app/keys.ts'
+
+/** Every command with its key: typing narrows, Enter does it. `keys` shows the whole sheet, grouped as in the menus. */
+export function Palette({ close, sheet }: { readonly close: () => void; readonly sheet: boolean }) {
+  const bench = useBench()
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const possible = useMemo(() => new Set(ACTIONS.filter((action) => action.can(bench)).map((action) => action.id)), [bench])
+  const found = useMemo(() => {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+    const hits = ACTIONS.filter((action) =>
+      words.every((word) => `${action.label} ${action.menu} ${action.keys.join(' ')}`.toLowerCase().includes(word)),
+    )
+    return sheet ? hits : [...hits].sort((a, b) => Number(possible.has(b.id)) - Number(possible.has(a.id)))
+  }, [query, possible, sheet])
+  const run = (index: number) => {
+    const action = found[index]
+    if (!action || !possible.has(action.id)) return
+    close()
+    action.run(bench)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close()
+    else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'Enter') run(at)
+    else if (event.key !== 'Tab') return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className="overlay" onPointerDown={close}>
+      <div className={sheet ? 'palette sheet' : 'palette'} onPointerDown={(event) => event.stopPropagation()}>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the palette is opened to be typed into
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-activedescendant={found[at] ? `command-${found[at].id}` : undefined}
+          aria-label={sheet ? 'All keys' : 'All commands'}
+          placeholder={sheet ? 'All keys: type to find one' : 'What do you want to do?'}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div id="palette-list" role="listbox" aria-label="Commands" className="choices" tabIndex={-1}>
+          {found.map((action, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus and names the active command
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search field
+            <div
+              key={action.id}
+              id={`command-${action.id}`}
+              role="option"
+              aria-selected={index === at}
+              aria-disabled={!possible.has(action.id)}
+              className="choice"
+              ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+              onClick={() => run(index)}
+            >
+              <span>{action.label}</span>
+              <span className="detail">{MENUS.includes(action.menu) ? action.menu : ''}</span>
+              <span className="keys">
+                {action.keys.map((key) => (
+                  <kbd key={key}>{shownKey(key, isMac)}</kbd>
+                ))}
+              </span>
+            </div>
+          ))}
+          {found.length === 0 ? <p className="empty">No command is called that.</p> : null}
+        </div>
+      </div>
+    </div>
+  )
+}
