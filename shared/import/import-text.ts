@@ -34,10 +34,13 @@ export interface TextFile {
 /** A textblock is cut at this length (UTF-16 units), so that one key never costs more than a moment. */
 export const LONGEST_BLOCK = 20_000
 
+/** Each line costs some hundred characters of the transcript file, which has a limit. */
+export const MOST_LINES = 250_000
+
 /**
  * A first transcript of a text file, which differs in nothing from it: every non-blank character belongs to a block, or is set aside as
  * `markup` (signs at the start of a line, paired `**`). States nothing else: no role, no hand, no kind of paper, no page but at a form
- * feed. A file without words gives a page without blocks. Fails (`too-large`) beyond `LARGEST` units. `newId` is called for every page,
+ * feed. A file without words gives a page without blocks. Fails (`too-large`) beyond `LARGEST` units or `MOST_LINES` lines. `newId` is called for every page,
  * block, paper and stretch set aside.
  */
 export function importText(file: TextFile, newId: NewId, options: TextOptions = TEXT_OPTIONS): Result<Transcript, 'too-large'> {
@@ -46,6 +49,11 @@ export function importText(file: TextFile, newId: NewId, options: TextOptions = 
     return failed(
       'too-large',
       `${file.name} has more than ${LARGEST} characters, the most that is imported as text. It was not touched. Divide it first.`,
+    )
+  if (linesIn(text).length > MOST_LINES)
+    return failed(
+      'too-large',
+      `${file.name} has more than ${MOST_LINES} lines, the most that is imported as text. It was not touched. Divide it first.`,
     )
   const id = withoutTwins(newId)
   const aside: Unused[] = []

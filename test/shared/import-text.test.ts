@@ -168,6 +168,10 @@ describe('pages', () => {
   })
 })
 
+test('a file of more lines than a transcript can hold is refused before anything is made of it', () => {
+  expect(() => imported('\n'.repeat(250_001))).toThrow('more than 250000 lines')
+})
+
 test('a file without words is a page without blocks', () => {
   expect(imported(' \n\n').pages.map((page) => page.content)).toEqual([[]])
 })
