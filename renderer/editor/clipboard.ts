@@ -1,6 +1,7 @@
 import { NodeSelection, Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { NewId } from '../../shared/model/ids.ts'
+import { bareHtml } from '../../shared/state/bare-html.ts'
 import { isDivision } from '../../shared/state/block-keys.ts'
 import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/state/clipboard.ts'
 import { asCopy, fromPlainText } from '../../shared/state/pasted.ts'
@@ -10,6 +11,7 @@ export function clipboardInView(newId: NewId): Plugin {
   let plain = false
   return new Plugin({
     props: {
+      transformPastedHTML: bareHtml,
       clipboardTextParser: (text, $context) => fromPlainText(text, $context.marks()),
       transformPasted(slice, view, asText) {
         plain = asText

@@ -8,6 +8,7 @@ import { clipboard } from '../../shared/state/clipboard.ts'
 import { edgeOf, partOf, parts } from '../../shared/state/parts.ts'
 import { clipboardInView } from './clipboard.ts'
 import type { HandLook } from './hand-look.ts'
+import { keepRoot } from './keep-root.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
 import { partsInView, syncSelection } from './parts.ts'
@@ -55,6 +56,7 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
       options.onChange(tr, state)
     },
   })
+  keepRoot(view)
   layer.attach(view.dom, () => (view.state.doc.attrs.paper as { readonly id: string } | null)?.id ?? null)
   return {
     view,

@@ -47,13 +47,15 @@ export class MarginLayer {
   readonly #dirty = new Set<PageBox>()
   readonly #sizes: ResizeObserver
   readonly #stop = new AbortController()
+  /** One em wide: tells when the text became larger or smaller. */
+  readonly #em = document.createElement('i')
   #dom: HTMLElement | null = null
   #moved = false
   /** Pages were added or taken away: the ordinals of those in sight are read again. */
   #relabel = false
   #frame = 0
   #folded = false
-  #width = 0
+  #width = ''
   /** A note that holds the caret while its page is out of sight: it stays displayed, or typing would go nowhere. */
   #held: MarginNote | null = null
   #firstPaper: () => string | null = () => null
@@ -82,6 +84,10 @@ export class MarginLayer {
     document.fonts.addEventListener('loadingdone', () => this.#allDirty(), { signal })
     dom.addEventListener('pointerover', (event) => this.hairline.point(noteAt(event.target)), { signal })
     dom.addEventListener('pointerleave', () => this.hairline.point(null), { signal })
+    this.#em.className = 'editor-em'
+    this.#em.setAttribute('aria-hidden', 'true')
+    this.stack.append(this.#em)
+    this.#sizes.observe(this.#em)
     this.#sizes.observe(dom)
     this.#fold()
   }
@@ -258,10 +264,11 @@ export class MarginLayer {
         else if (page.height !== contentRect.height) this.#moved = true
         page.width = contentRect.width
         page.height = contentRect.height
-      } else if (target === this.#dom) {
+      } else if (target === this.#dom || target === this.#em) {
         this.#moved = true
-        if (this.#width !== contentRect.width) {
-          this.#width = contentRect.width
+        const width = `${this.#dom!.clientWidth} ${this.#em.offsetWidth}`
+        if (this.#width !== width) {
+          this.#width = width
           this.#fold()
           for (const near of this.#near) this.#dirty.add(near)
         }
@@ -276,8 +283,7 @@ export class MarginLayer {
   // one signal for "narrow", never a media query beside it: at a zoom of 1.5 the two disagree
   #fold(): void {
     const dom = this.#dom!
-    const size = Number.parseFloat(getComputedStyle(this.stack).fontSize)
-    this.#folded = dom.clientWidth < FOLD_UNDER * size
+    this.#folded = dom.clientWidth < FOLD_UNDER * this.#em.offsetWidth
     dom.classList.toggle('folded', this.#folded)
   }
 
@@ -350,7 +356,9 @@ export class MarginLayer {
       for (const placed of page.placed) {
         const { note, anchor } = placed
         note.height = note.dom.offsetHeight
-        const line = anchor?.getClientRects()[0] ?? anchor?.getBoundingClientRect()
+        // a note of the page itself stands beside its first line
+        const beside = anchor ?? page.dom.firstElementChild
+        const line = beside?.getClientRects()[0] ?? beside?.getBoundingClientRect()
         placed.y = line ? (line.top - top) / zoom : 0
       }
       const last = this.#folded ? page.dom.lastElementChild : null
@@ -423,7 +431,7 @@ function number(chosen: readonly Placed[], anchors: ReadonlyMap<string, readonly
     write(note.dom, 'sign', sign)
     write(note.dom, 'letter', letter)
     anchors.get(note.id)?.forEach((element, at) => {
-      write(element, 'sign', at === 0 ? sign : '')
+      write(element, 'sign', at === 0 && !folded ? sign : '')
       write(element, 'letter', at === 0 ? letter : '')
     })
   })

@@ -7,7 +7,7 @@ import type { NewId } from '../../shared/model/ids.ts'
 import { breakLine, deleteSelected, enterInBody, enterInMargin, isDivision, joinAcross } from '../../shared/state/block-keys.ts'
 import { deleteWord } from '../../shared/state/delete-word.ts'
 import { PagesSelection, textSelectionBetween } from '../../shared/state/pages-selection.ts'
-import { clampTo, edgeOf, isIn, partOf, wholePart } from '../../shared/state/parts.ts'
+import { clampTo, edgeOf, isIn, partOf, selectionInPart, wholePart } from '../../shared/state/parts.ts'
 import type { MarginLayer } from './margin-layer.ts'
 
 /**
@@ -33,7 +33,9 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
   return new Plugin({
     props: {
       createSelectionBetween(view, $anchor, $head) {
-        const { selection } = view.state
+        const { selection, doc } = view.state
+        // while a change is being read the positions are those of the document that it makes: typing leaves its part as it is
+        if ($anchor.doc !== doc) return selectionInPart($anchor, $head)
         const current = partOf(selection.$anchor)
         // a key never takes the caret from one part into another; the pointer may, by a click
         const part = input === 'key' ? (current ?? partOf($anchor)) : (partOf($anchor) ?? current)

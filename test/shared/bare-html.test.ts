@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bareHtml } from '../../shared/state/bare-html.ts'
+
+test('elements and text stay, everything else of them goes', () => {
+  expect(bareHtml('<P class="MsoNormal" style=\'color:red\' onclick="a>b()">one <b>two</b><br/></P>')).toBe(
+    '<p>one <b>two</b><br></p>',
+  )
+})
+test('what our own clipboard carries stays', () => {
+  const own = '<div class="block" data-block="{&quot;id&quot;:&quot;b1&quot;}" data-pm-slice="1 1 []" data-cut="x">words</div>'
+  expect(bareHtml(own)).toBe(own.replace(' class="block"', ''))
+})
+test('scripts, styles, comments and conditions go with what is in them', () => {
+  expect(bareHtml('<!--[if gte mso 9]><xml>x</xml><![endif]--><style>p{}</style><p>a<script>alert(1)</script>b</p>')).toBe(
+    '<p>ab</p>',
+  )
+})
+test('a half tag is text', () => {
+  expect(bareHtml('a < b <img src=x onerror="')).toBe('a &lt; b &lt;img src=x onerror="')
+})
+test('no attribute but data- comes through, whatever is pasted', () => {
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '"',
+    "'",
+    ' ',
+    '=',
+    '/',
+    'onload',
+    'style',
+    'p',
+    'img',
+    'data-a',
+    '<p ',
+    '<img/onerror=x>',
+    '<!--',
+    '-->',
+    'x',
+    '<script',
+    '</script>',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      for (const [tag] of bareHtml(pieces.join('')).matchAll(/<[^>]*>/g))
+        expect(tag).toMatch(
+          /^<\/?[a-z][a-z0-9]*(?: data-[a-z-]+=(?:"[^"]*"|'[^']*'))*$|^<\/?[a-z][a-z0-9]*(?:\sdata-[a-z-]+=(?:"[^"]*"|'[^']*'))*>$/,
+        )
+    }),
+    { numRuns: 3000 },
+  )
+})
