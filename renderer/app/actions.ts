@@ -4,12 +4,12 @@ import { moveBlock, movePage } from '../../shared/commands/move.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { restoreReading } from '../../shared/commands/restore-reading.ts'
 import { toggleContinues } from '../../shared/commands/set-block.ts'
-import { stretchesOf } from '../../shared/commands/stretch.ts'
+import { stretchesOrBlock } from '../../shared/commands/stretch.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
 import type { Desk } from './desk.ts'
-import { jumpBesideOrBack, noteHere, restoreAll } from './journeys.ts'
+import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAll } from './journeys.ts'
 import type { Key } from './keys.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -109,6 +109,14 @@ export const ACTIONS: readonly Action[] = [
   verb('page-up', 'Move the page up', 'Page', ['Alt+PageUp'], () => movePage('up')),
   verb('page-down', 'Move the page down', 'Page', ['Alt+PageDown'], () => movePage('down')),
   verb('split-page', 'Begin a new page here', 'Page', ['Ctrl+Enter'], (desk) => splitPage(desk.context)),
+  {
+    id: 'turn',
+    label: 'To the next place that may be a page turn',
+    menu: 'Page',
+    keys: ['Alt+P'],
+    can: onDesk(always),
+    run: withDesk((desk, bench) => nextProposedTurn(bench, desk)),
+  },
   verb('join-pages', 'Join with the next page', 'Page', ['Alt+J'], () => joinPages()),
 
   {
@@ -116,7 +124,7 @@ export const ACTIONS: readonly Action[] = [
     label: 'To the margin, by hand …',
     menu: 'Margin',
     keys: ['Ctrl+M'],
-    can: onDesk((desk) => desk.writable && stretchesOf(desk.state).length > 0),
+    can: onDesk((desk) => desk.writable && stretchesOrBlock(desk.state).length > 0),
     run: withDesk((desk, bench) => bench.chooser.set(liftChooser(bench, desk))),
   },
   verb('put-back', 'Put the note back into the text', 'Margin', ['Ctrl+Shift+M'], (desk) => {
@@ -163,7 +171,7 @@ export const ACTIONS: readonly Action[] = [
     label: 'Set aside …',
     menu: 'Words',
     keys: ['Ctrl+Shift+X'],
-    can: onDesk((desk) => desk.writable && stretchesOf(desk.state).length > 0),
+    can: onDesk((desk) => desk.writable && stretchesOrBlock(desk.state).length > 0),
     run: withDesk((desk, bench) => bench.chooser.set(asideChooser(desk))),
   },
   {
@@ -268,7 +276,9 @@ function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' 
 
 /** Moves the focus round the parts of the window, in their order on the screen. */
 function movePart(step: 1 | -1): void {
-  const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].filter((part) => part.offsetParent !== null)
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].filter(
+    (part) => part.offsetParent !== null && part.querySelector('button, input, select, .ProseMirror') !== null,
+  )
   const now = parts.findIndex((part) => part.contains(document.activeElement))
   const next = now < 0 ? (step > 0 ? 0 : parts.length - 1) : (now + step + parts.length) % parts.length
   focusIn(parts[next] ?? null)

@@ -35,7 +35,7 @@ export function App({ bench }: { readonly bench: Workbench }) {
           {desk ? <SavedSign key={desk.opened.entry.id} desk={desk} /> : null}
           <MenuBar />
         </header>
-        <div className="bars">
+        <div className="bars" data-part="bars">
           {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}
           <NameBar />
           <NoticeBar />

@@ -116,6 +116,8 @@ export function NameBar() {
     <form className="bar bar-said" onSubmit={submit}>
       <label htmlFor="editor-name">Who is editing? Your name stands with every revision you save.</label>
       <input
+        // biome-ignore lint/a11y/noAutofocus: the first thing that is asked, once; F6 goes on to the documents
+        autoFocus
         id="editor-name"
         type="text"
         autoComplete="name"

@@ -12,7 +12,7 @@ import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { findObject } from '../../shared/commands/margin-object.ts'
 import { setAside } from '../../shared/commands/set-aside.ts'
 import { setHand, setRole } from '../../shared/commands/set-block.ts'
-import { stretchesOf } from '../../shared/commands/stretch.ts'
+import { stretchesOrBlock } from '../../shared/commands/stretch.ts'
 import { UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import { ATOMS, GAP_REASONS } from '../../shared/vocabulary/atoms.ts'
 import { type AttributeTable, emptyValue } from '../../shared/vocabulary/attribute.ts'
@@ -69,7 +69,7 @@ export function liftChooser(bench: Workbench, desk: Desk, as: 'note' | 'pieces' 
       },
     })
   }
-  if (as === 'note' && stretchesOf(desk.state).length > 1) {
+  if (as === 'note' && stretchesOrBlock(desk.state).length > 1) {
     more.push({
       key: 'p',
       label: 'a piece for each block',
@@ -78,7 +78,12 @@ export function liftChooser(bench: Workbench, desk: Desk, as: 'note' | 'pieces' 
     })
   }
   return {
-    title: as === 'pieces' ? 'To the margin, in pieces, by' : 'To the margin, by',
+    title:
+      as === 'pieces'
+        ? 'To the margin, in pieces, by'
+        : desk.state.selection.empty
+          ? 'This block to the margin, by'
+          : 'To the margin, by',
     options: [...options, ...more],
     ...(offered >= 0 ? { offered } : {}),
   }

@@ -33,7 +33,10 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
       doc: desk.document,
       newId: desk.context.newId,
       plugins: [
-        keymap({ Backspace: deletePastAnchors('backward'), Delete: deletePastAnchors('forward') }),
+        keymap({
+          Backspace: deletePastAnchors('backward'),
+          Delete: deletePastAnchors('forward'),
+        }),
         mending(),
         anchors(),
         provenance(desk.context.texts, desk.context.newId),

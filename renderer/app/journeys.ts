@@ -4,8 +4,10 @@ import { findObject, objectAround } from '../../shared/commands/margin-object.ts
 import { restoreEverything } from '../../shared/commands/restore-everything.ts'
 import type { BlockMode } from '../../shared/import/find-blocks.ts'
 import { importText } from '../../shared/import/import-text.ts'
+import { proposeTurns } from '../../shared/import/propose-turns.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
+import { allOwners, sourceOf } from '../../shared/state/owners.ts'
 import type { Desk } from './desk.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -73,6 +75,29 @@ function nearestNote(desk: Desk): string | null {
   })
   const drawn = desk.state.doc.lastChild!.children.find((object) => object.attrs.page === page.attrs.id)
   return before ?? after ?? drawn?.attrs.id ?? null
+}
+
+/**
+ * Puts the caret at the next block that follows a long blank run of the machine transcript and does not begin a page: a page may have been
+ * turned there. Nothing is divided; that is the person's to decide.
+ */
+export function nextProposedTurn(bench: Workbench, desk: Desk): void {
+  const { doc, selection } = desk.state
+  const turns = desk.texts.flatMap((text, original) => proposeTurns(text).map(({ end }) => [original, end] as const))
+  const places: number[] = []
+  for (const { pos, node } of allOwners(doc)) {
+    const [first] = sourceOf(node)
+    if (node.type.name !== 'block' || !first || doc.resolve(pos).index() === 0) continue
+    if (turns.some(([original, end]) => original === first[0] && Math.abs(end - first[1]) <= 4)) places.push(pos + 1)
+  }
+  const next = places.find((place) => place > selection.head) ?? places[0]
+  if (next === undefined || !desk.view) {
+    bench.say('No other place looks like a page turn.')
+    return
+  }
+  desk.view.dispatch(desk.state.tr.setSelection(TextSelection.create(doc, next)).scrollIntoView())
+  desk.view.focus()
+  bench.say('A long blank run stands before this block: Ctrl+Enter begins a page here, if it is one.')
 }
 
 /** Everything as the machine had it, as one step that can be undone. */

@@ -1,7 +1,6 @@
 import type { Host } from '../../shared/api/contract.ts'
-import { canonicalTranscript } from '../../shared/format/canonical.ts'
-import { parseTranscript } from '../../shared/format/parse.ts'
 import { serialise } from '../../shared/format/serialise.ts'
+import { textToSave } from '../../shared/format/text-to-save.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { type Observable, observable } from './observable.ts'
@@ -117,19 +116,12 @@ export class Keeper {
     const version = this.version
     const transcript = this.parts.capture()
     this.keeping.set({ state: 'saving' })
-    const text = serialise(transcript)
-    const back = parseTranscript(text)
-    if (!back.ok || canonicalTranscript(back.value) !== canonicalTranscript(transcript)) {
-      const why = back.ok ? 'reading it back gave something else' : back.fault.sentence
-      this.failed(
-        {
-          tag: 'unsound',
-          sentence: `Not saved: the work could not be written in a form that reads back as it is (${why}). The file on disk is as it was; your work is open here and in the recovery journal.`,
-        },
-        false,
-      )
+    const sound = textToSave(transcript)
+    if (!sound.ok) {
+      this.failed(sound.fault, false)
       return
     }
+    const text = sound.value
     const originals = transcript.originals.map((original) => original.name)
     const written = await host.writeTranscript({
       document,
@@ -168,6 +160,7 @@ export class Keeper {
     const record = { version, base: this.revision, text: serialise(this.parts.capture()) }
     const kept = await this.parts.host.writeJournal({ document: this.parts.document, record })
     if (kept.ok) this.journalled = version
+    else if (this.keeping.get().state === 'changed') this.failed(kept.fault, false)
   }
 
   /** Saves what is left and stops. */

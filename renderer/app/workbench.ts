@@ -115,7 +115,25 @@ export class Workbench {
     if (readOnly) this.tell('warning', readOnly)
     else if (recovery) this.offerRecovery(desk)
     else if (notices.length > 0 && revision !== null) this.tell('warning', notices.join(' '))
-    if (revision === null && notices[0]) this.say(notices[0])
+    else if (revision === null && notices[0]) this.offerImportChoices(entry, desk, notices[0], choice)
+  }
+
+  /** How a machine transcript was read is shown, and can be changed while nothing was done in it. */
+  private offerImportChoices(entry: DocumentEntry, desk: Desk, why: string, choice: ImportChoice): void {
+    const again = (other: ImportChoice) => () => {
+      if (!desk.keeper.dirty) void this.open(entry, { ...choice, ...other })
+      else this.tell('said', 'You have begun to work in this text: undo everything first, then choose again.')
+    }
+    const utf8 = desk.opened.transcript.originals[0]?.encoding === 'utf-8'
+    const lines = choice.blocks === 'line'
+    this.tell('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}`, [
+      { label: utf8 ? 'Read as Windows-1252' : 'Read as UTF-8', run: again({ encoding: utf8 ? 'windows-1252' : 'utf-8' }) },
+      {
+        label: lines ? 'Blank lines part the blocks' : 'Each line a block',
+        run: again({ blocks: lines ? 'blank-line' : 'line' }),
+      },
+      { label: 'Good', run: () => this.notice.set(null) },
+    ])
   }
 
   private offerRecovery(desk: Desk): void {

@@ -4,13 +4,16 @@ import { digitOf } from '../app/keys.ts'
 
 /** A list that waits for one key; arrows and Enter, or the mouse, choose too. Esc leaves everything as it is. */
 export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; readonly close: () => void }) {
-  const [at, setAt] = useState(chooser.offered ?? 0)
+  const [at, setAt] = useState(chooser.offered ?? -1)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    setAt(chooser.offered ?? 0)
+    setAt(chooser.offered ?? -1)
     box.current?.focus()
   }, [chooser])
-  useEffect(() => box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }))
+  // braces, not a value: newer browsers answer scrolling with a promise, which React would take for a clean-up
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  })
 
   const pick = (index: number) => {
     const option = chooser.options[index]
@@ -26,7 +29,7 @@ export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; read
     )
     if (event.key === 'Escape' || event.key === 'Tab') close()
     else if (event.key === 'ArrowDown') setAt((at + 1) % length)
-    else if (event.key === 'ArrowUp') setAt((at - 1 + length) % length)
+    else if (event.key === 'ArrowUp') setAt((Math.max(at, 0) - 1 + length) % length)
     else if (event.key === 'Home') setAt(0)
     else if (event.key === 'End') setAt(length - 1)
     else if (event.key === 'Enter') pick(at)
@@ -46,7 +49,7 @@ export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; read
           role="listbox"
           tabIndex={0}
           aria-labelledby="chooser-title"
-          aria-activedescendant={`choice-${at}`}
+          aria-activedescendant={at < 0 ? undefined : `choice-${at}`}
           onKeyDown={onKeyDown}
           className="choices"
         >
@@ -62,7 +65,7 @@ export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; read
               onClick={() => pick(index)}
               onPointerMove={() => setAt(index)}
             >
-              <kbd>{option.key.toUpperCase()}</kbd>
+              {option.key ? <kbd>{option.key.toUpperCase()}</kbd> : <span className="no-key" />}
               <span>{option.label}</span>
               {option.detail ? <span className="detail">{option.detail}</span> : null}
               {index === chooser.offered ? <span className="detail">Enter: again</span> : null}

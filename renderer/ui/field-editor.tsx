@@ -100,7 +100,7 @@ function ReferenceField({
   const options: (readonly [string, string])[] =
     field.spec.to === 'hands'
       ? [
-          ...desk.hands.get().map((hand) => [hand.id, `${hand.name} (${hand.badge})`] as const),
+          ...desk.hands.get().map((hand) => [hand.id, `${hand.badge} · ${hand.name}`] as const),
           [UNKNOWN_MANUSCRIPT.id, UNKNOWN_MANUSCRIPT.name],
         ]
       : field.spec.to === 'people'

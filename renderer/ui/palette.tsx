@@ -4,6 +4,11 @@ import { useBench } from '../app/context.ts'
 import { isMac } from '../app/keyboard.ts'
 import { shownKey } from '../app/keys.ts'
 
+/** Gives nothing back: newer browsers answer scrolling with a promise, which React would take for a clean-up. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
 /** Every command with its key: typing narrows, Enter does it. `keys` shows the whole sheet, grouped as in the menus. */
 export function Palette({ close, sheet }: { readonly close: () => void; readonly sheet: boolean }) {
   const bench = useBench()
@@ -62,7 +67,7 @@ export function Palette({ close, sheet }: { readonly close: () => void; readonly
               aria-selected={index === at}
               aria-disabled={!possible.has(action.id)}
               className="choice"
-              ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+              ref={index === at ? intoView : null}
               onClick={() => run(index)}
             >
               <span>{action.label}</span>

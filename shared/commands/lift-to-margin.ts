@@ -6,7 +6,7 @@ import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import { sourceOf } from '../state/owners.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
-import { type Stretch, stretchesOf } from './stretch.ts'
+import { type Stretch, stretchesOrBlock } from './stretch.ts'
 
 /** What put-back needs of one piece of a lifted note: its point, the blank that stood after it, and the block that it was. */
 export interface Seam {
@@ -36,11 +36,11 @@ interface Lifted {
 
 /**
  * The selected words leave the typed text and become a note in the margin; a point stays where the machine read them. Takes words, part
- * of a block or several blocks. Place, function, passage and certainty are not stated: only a person states them. One undo restores all.
+ * of a block or several blocks; the whole block around the caret where nothing is selected. Place, function, passage and certainty are not stated: only a person states them. One undo restores all.
  */
 export function liftToMargin(context: CommandContext, options: LiftOptions): Command {
   return (state, dispatch) => {
-    const stretches = stretchesOf(state)
+    const stretches = stretchesOrBlock(state)
     if (stretches.length === 0) return false
     if (!dispatch) return true
     const tr = state.tr

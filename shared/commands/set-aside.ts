@@ -7,15 +7,15 @@ import { sourceOf } from '../state/owners.ts'
 import type { UnusedReason } from '../vocabulary/unused.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
-import { type Stretch, stretchesOf } from './stretch.ts'
+import { type Stretch, stretchesOrBlock } from './stretch.ts'
 
 /**
- * The selected words are not text of the paper: they leave the transcript and stand among what is set aside, with the reason. Anchors of
+ * The selected words (the block around the caret where nothing is selected) are not text of the paper: they leave the transcript and stand among what is set aside, with the reason. Anchors of
  * notes that stood among them stay. Annotations on them go to the tray.
  */
 export function setAside(context: CommandContext, reason: UnusedReason): Command {
   return (state, dispatch) => {
-    const stretches = stretchesOf(state)
+    const stretches = stretchesOrBlock(state)
     if (stretches.length === 0) return false
     if (!dispatch) return true
     const tr = state.tr

@@ -11,6 +11,14 @@ export interface Stretch {
   readonly whole: boolean
 }
 
+/** The stretches that the selection takes; where nothing is selected, the whole block that the caret is in. */
+export function stretchesOrBlock(state: EditorState): readonly Stretch[] {
+  const { $from, empty } = state.selection
+  if (!empty || $from.parent.type.name !== 'block') return stretchesOf(state)
+  const stretch = trimmed($from.parent, $from.before(), $from.start(), $from.end())
+  return stretch ? [stretch] : []
+}
+
 /** The stretches of the text that the selection takes, block by block in reading order. Empty in the margin. */
 export function stretchesOf(state: EditorState): readonly Stretch[] {
   const found: Stretch[] = []

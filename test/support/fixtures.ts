@@ -39,7 +39,7 @@ export const test = base.extend<ScholionFixtures & ScholionOptions & { ledger: {
       const entry = { violations: breaksPolicy ? 0 : violations, offLoopback: watched.offLoopback(), ...ledger }
       writeEntry(info.testId, entry)
       if (breaksPolicy && violations === 0) throw new Error('This test says it breaks the policy, but nothing was refused.')
-      const bad = entry.violations + entry.offLoopback + entry.originalWrites
+      const bad = entry.violations + entry.offLoopback + entry.originalWrites + watched.errors()
       if (bad > 0) throw new Error(`Nothing may do this:\n${watched.seen.join('\n')}\n${JSON.stringify(entry)}`)
     },
     { auto: true },

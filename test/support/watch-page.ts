@@ -4,6 +4,8 @@ import type { BrowserContext } from '@playwright/test'
 export interface Watched {
   readonly violations: () => number
   readonly offLoopback: () => number
+  /** Exceptions that nobody caught: every one is a bug, a broken ledger or anchor among them. */
+  readonly errors: () => number
   /** What was seen, in words, for a failure message. */
   readonly seen: readonly string[]
 }
@@ -25,6 +27,7 @@ export async function watch(context: BrowserContext): Promise<Watched> {
   let events = 0
   let messages = 0
   let away = 0
+  let errors = 0
   await context.exposeBinding('__policyBroken', (_source, what: string) => {
     events += 1
     seen.push(`policy: ${what}`)
@@ -47,5 +50,9 @@ export async function watch(context: BrowserContext): Promise<Watched> {
   }
   context.on('request', (request) => count(request.url()))
   context.on('page', (page) => page.on('websocket', (socket) => count(socket.url())))
-  return { violations: () => Math.max(events, messages), offLoopback: () => away, seen }
+  context.on('weberror', (error) => {
+    errors += 1
+    seen.push(`exception: ${error.error().stack ?? error.error().message}`)
+  })
+  return { errors: () => errors, violations: () => Math.max(events, messages), offLoopback: () => away, seen }
 }

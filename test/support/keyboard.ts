@@ -1,0 +1,124 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Hands on a keyboard: every key is pressed for real and counted. Reads the page only to know when to stop. */
+export class Hands {
+  actions = 0
+  readonly page: Page
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      this.actions++
+      await this.page.keyboard.press(key)
+      await this.settle()
+    }
+  }
+
+  async type(words: string): Promise<void> {
+    for (const letter of words) {
+      this.actions++
+      await this.page.keyboard.type(letter)
+    }
+    await this.settle()
+  }
+
+  /** A selection made by arrows reaches the editor with the browser's next event: two frames later it is there. */
+  private async settle(): Promise<void> {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))
+  }
+
+  /** The words of the block or note around the caret, before and after it. */
+  async around(): Promise<{ readonly before: string; readonly after: string }> {
+    return this.page.evaluate(() => {
+      const selection = getSelection()
+      const node = selection?.focusNode
+      const element = node instanceof Element ? node : node?.parentElement
+      const home = element?.closest('.block, .margin-note')
+      if (!selection || !node || !home) return { before: '', after: '' }
+      const words = (from: [Node, number], to: [Node, number]) => {
+        const range = document.createRange()
+        range.setStart(...from)
+        range.setEnd(...to)
+        return range.toString()
+      }
+      return {
+        before: words([home, 0], [node, selection.focusOffset]),
+        after: words([node, selection.focusOffset], [home, home.childNodes.length]),
+      }
+    })
+  }
+
+  /** Goes down paragraph by paragraph from the start of the text to the one that holds the words. */
+  async goToBlock(words: string): Promise<void> {
+    await this.press('Control+Home')
+    for (let step = 0; step < 60; step++) {
+      const { before, after } = await this.around()
+      if ((before + after).includes(words)) return
+      await this.press('Control+ArrowDown')
+    }
+    throw new Error(`no block holds “${words}”`)
+  }
+
+  /** Goes word by word to where the words begin. */
+  async goTo(words: string): Promise<void> {
+    await this.goToBlock(words)
+    await this.press('Home')
+    for (let step = 0; step < 400; step++) {
+      const { after } = await this.around()
+      if (after.trimStart().startsWith(words)) {
+        while (!(await this.around()).after.startsWith(words)) await this.press('ArrowRight')
+        return
+      }
+      if (!after.includes(words)) await this.press('ArrowUp', 'Home')
+      else await this.press('Control+ArrowRight')
+    }
+    throw new Error(`“${words}” was not reached`)
+  }
+
+  /** Selects the words that begin at the caret. */
+  async select(words: string): Promise<void> {
+    await this.goTo(words)
+    for (let step = 0; step < 200; step++) {
+      const selected = (await this.page.evaluate(() => String(getSelection()))).replace(/\n/g, ' ')
+      if (selected === words) return
+      await this.press(
+        words.startsWith(selected) && words.slice(selected.length).trim().includes(' ')
+          ? 'Control+Shift+ArrowRight'
+          : selected.length > words.length
+            ? 'Shift+ArrowLeft'
+            : 'Shift+ArrowRight',
+      )
+    }
+    throw new Error(`“${words}” could not be selected`)
+  }
+
+  /** States a fact in the inspector: tabs to the field, then types its value (a list jumps to what is typed). Begins with Alt+I. */
+  async state(facts: Readonly<Record<string, string>>): Promise<void> {
+    await this.press('Alt+i')
+    for (const [label, value] of Object.entries(facts)) {
+      for (let step = 0; (await this.fieldLabel()) !== label; step++) {
+        if (step > 60) throw new Error(`no field ${label}`)
+        await this.press('Tab')
+      }
+      await this.type(value)
+    }
+    await this.press('F6')
+    while (!(await this.page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')))) await this.press('F6')
+  }
+
+  /** The words of what has the focus. */
+  async focused(): Promise<string> {
+    return this.page.evaluate(() => document.activeElement?.textContent ?? '')
+  }
+
+  private async fieldLabel(): Promise<string> {
+    return this.page.evaluate(() => document.activeElement?.closest('label')?.querySelector('span')?.textContent ?? '')
+  }
+
+  /** The status bar says where the caret is. */
+  async expectWhere(words: string | RegExp): Promise<void> {
+    await expect(this.page.getByTestId('where')).toContainText(words)
+  }
+}
