@@ -1,0 +1,78 @@
+// npm run bench [-- typing] [options]: what a keystroke costs in Scholion, in CodeMirror and in a plain contenteditable, on the same text.
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { report } from '../test/bench/report.mjs'
+import { EDITORS, runTyping } from '../test/bench/run.mjs'
+import { findOrInstallBrowser } from './find-browser.mjs'
+import { ROOT } from './root.mjs'
+
+const HELP = `npm run bench [-- typing] [options]
+
+  --words 2000,20000   sizes of the document (2000,20000,100000,500000)
+  --editors A,B        of ${Object.keys(EDITORS).join(', ')}
+  --runs N             interleaved runs, each in a fresh browser (3)
+  --keys N             measured keys in a run (300)
+  --pace N             N keys a second, as a person types; else as fast as frames come
+  --smoke              2000 words, one run, 60 keys; fails if a key did not arrive or a figure is no number
+  --profile FOLDER     a CPU profile of each typing, and the functions that took the time
+  --json               one JSON value on stdout, nothing else
+`
+
+class Usage extends Error {}
+
+function wanted(argv) {
+  const number = (text, name) => {
+    const value = Number(text)
+    if (!Number.isInteger(value) || value < 1) throw new Usage(`--${name} wants a whole number, not “${text}”.`)
+    return value
+  }
+  const string = { type: 'string' }
+  const flag = { type: 'boolean' }
+  const options = { words: string, editors: string, runs: string, keys: string, pace: string, profile: string }
+  let parsed
+  try {
+    parsed = parseArgs({ args: argv, allowPositionals: true, options: { ...options, smoke: flag, json: flag, help: flag } })
+  } catch (error) {
+    throw new Usage(error.message)
+  }
+  const { values, positionals } = parsed
+  const unknown = positionals.find((name) => name !== 'typing') ?? (positionals.length > 1 ? positionals[1] : null)
+  if (unknown) throw new Usage(`There is no bench “${unknown}”; there is: typing.`)
+  const editors = (values.editors ?? Object.keys(EDITORS).join()).split(',')
+  const strange = editors.find((name) => !Object.hasOwn(EDITORS, name))
+  if (strange !== undefined) throw new Usage(`There is no editor “${strange}”; there are: ${Object.keys(EDITORS).join(', ')}.`)
+  const { smoke = false, json = false, help = false, profile = null } = values
+  return {
+    help,
+    json,
+    profile,
+    editors,
+    words: (values.words ?? (smoke ? '2000' : '2000,20000,100000,500000')).split(',').map((text) => number(text, 'words')),
+    runs: number(values.runs ?? (smoke ? 1 : 3), 'runs'),
+    keys: number(values.keys ?? (smoke ? 60 : 300), 'keys'),
+    pace: values.pace === undefined ? null : number(values.pace, 'pace'),
+  }
+}
+
+async function main() {
+  const { help, json, ...asked } = wanted(process.argv.slice(2))
+  if (help) return void process.stdout.write(HELP)
+  const result = await runTyping({
+    root: ROOT,
+    chromium: findOrInstallBrowser(),
+    ...asked,
+    tell: (line) => process.stderr.write(`${line}\n`),
+  })
+  const { model } = cpus()[0] ?? { model: 'unknown' }
+  const whole = {
+    machine: { cores: cpus().length, cpu: model.trim(), node: process.version, chromium: result.chromium },
+    ...asked,
+    ...result,
+  }
+  process.stdout.write(json ? `${JSON.stringify(whole)}\n` : report(whole))
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(error instanceof Usage ? 2 : 1)
+})
