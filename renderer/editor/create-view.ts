@@ -6,6 +6,7 @@ import { EditorView } from 'prosemirror-view'
 import type { NewId } from '../../shared/model/ids.ts'
 import { clipboard } from '../../shared/state/clipboard.ts'
 import { edgeOf, partOf, parts } from '../../shared/state/parts.ts'
+import { separateUndo } from '../../shared/state/undo-steps.ts'
 import { clipboardInView } from './clipboard.ts'
 import type { HandLook } from './hand-look.ts'
 import { keepRoot } from './keep-root.ts'
@@ -43,13 +44,16 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
   mount.append(stack)
   const layer = new MarginLayer(stack, options)
   const plugins = allPlugins(options, layer)
+  let last: Transaction | null = null
   const view = new EditorView(stack, {
     state: initialState(options.doc, plugins),
     nodeViews: nodeViews(layer, options),
-    markViews: markViews(options),
+    markViews: markViews(layer, options),
     editable: options.editable,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Transcript', tabindex: '0', spellcheck: 'false' },
     dispatchTransaction(tr) {
+      separateUndo(tr, last)
+      if (tr.docChanged) last = tr
       const { state, transactions } = view.state.applyTransaction(tr)
       if (options.checks) for (const one of transactions) if (one.docChanged) one.doc.check()
       view.updateState(state)

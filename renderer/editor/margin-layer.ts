@@ -1,32 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import { anchorsIn } from './anchors-in-page.ts'
+import { FOLD_GAP, pushDown, stackUp } from './arrange.ts'
 import { Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
-import type { MarginNote } from './margin-notes.ts'
+import type { DrawnNote, NoteHost, PageBox, Placed } from './page-box.ts'
+import { dressAnchor, labelPage, numberNotes } from './signs.ts'
 
-/** What the layer knows of one page. Its element is the page's; `near` while the browser lays it out. */
-export interface PageBox {
-  readonly dom: HTMLElement
-  node: Node
-  /** Its place among the pages, from 1. */
-  readonly ordinal: () => number
-  near: boolean
-  /** The notes drawn beside it, and where: `y` from the page's top. */
-  placed: readonly Placed[]
-  width: number
-  height: number
-}
-
-interface Placed {
-  readonly note: MarginNote
-  /** The first element of its anchor; null for a note that belongs to the page. */
-  readonly anchor: HTMLElement | null
-  y: number
-}
-
-/** Room between two notes, and between a page's last line and its notes when folded, in CSS pixels. */
-const GAP = 8
-const FOLD_GAP = 20
 /** Under this width, in the stack's own font size, the margins fold to the page's foot (1000 px at 16 px). */
 const FOLD_UNDER = 62.5
 
@@ -35,14 +14,16 @@ const FOLD_UNDER = 62.5
  * absolutely, all others are not displayed. Signals only mark pages dirty; one flush reads all rects together, then writes. Nothing here
  * walks the document, and no rect of a skipped page is ever read (`build/decisions/0001-document-shape.md`).
  */
-export class MarginLayer {
+export class MarginLayer implements NoteHost {
   readonly stack: HTMLElement
   readonly hairline: Hairline
+  /** How to write the hand of an element of the text anew. */
+  readonly dressers = new WeakMap<Element, () => void>()
   readonly #look: HandLook
-  readonly #notes = new Map<string, MarginNote>()
+  readonly #notes = new Map<string, DrawnNote>()
   readonly #pages = new Map<HTMLElement, PageBox>()
   /** Notes whose anchor is a whole page or paper, by the id of that page or paper. */
-  readonly #byPlace = new Map<string, Set<MarginNote>>()
+  readonly #byPlace = new Map<string, Set<DrawnNote>>()
   readonly #near = new Set<PageBox>()
   readonly #dirty = new Set<PageBox>()
   readonly #sizes: ResizeObserver
@@ -57,7 +38,7 @@ export class MarginLayer {
   #folded = false
   #width = ''
   /** A note that holds the caret while its page is out of sight: it stays displayed, or typing would go nowhere. */
-  #held: MarginNote | null = null
+  #held: DrawnNote | null = null
   #firstPaper: () => string | null = () => null
 
   constructor(stack: HTMLElement, look: HandLook) {
@@ -122,24 +103,24 @@ export class MarginLayer {
     this.#dirty.delete(page)
   }
 
-  addNote(note: MarginNote): void {
+  addNote(note: DrawnNote): void {
     this.#notes.set(note.id, note)
     this.#file(note, note.node, true)
     // its anchor may stand on any page in sight; a note is new only now and then
     for (const page of this.#near) this.#soon(page)
   }
 
-  noteTouched(note: MarginNote): void {
+  noteTouched(note: DrawnNote): void {
     if (note.page) this.#soon(note.page)
   }
 
-  noteChanged(note: MarginNote, before: Node): void {
+  noteChanged(note: DrawnNote, before: Node): void {
     this.#file(note, before, false)
     this.#file(note, note.node, true)
     for (const page of this.#near) this.#soon(page)
   }
 
-  removeNote(note: MarginNote): void {
+  removeNote(note: DrawnNote): void {
     this.#file(note, note.node, false)
     if (this.#notes.get(note.id) === note) this.#notes.delete(note.id)
     this.#sizes.unobserve(note.dom)
@@ -153,6 +134,7 @@ export class MarginLayer {
   /** Writes badges and colours again, after the register of hands changed. */
   refreshHands(): void {
     for (const note of this.#notes.values()) note.dress()
+    for (const element of this.#dom?.querySelectorAll('.block, .m-add, .m-del') ?? []) this.dressers.get(element)?.()
     this.#allDirty()
   }
 
@@ -200,7 +182,7 @@ export class MarginLayer {
     return paper && paper === this.#firstPaper() ? this.#pages.get(this.#dom!.querySelector<HTMLElement>('.page')!) : undefined
   }
 
-  #file(note: MarginNote, node: Node, add: boolean): void {
+  #file(note: DrawnNote, node: Node, add: boolean): void {
     for (const place of [node.attrs.page, node.attrs.paper]) {
       if (!place) continue
       const set = this.#byPlace.get(place) ?? new Set()
@@ -215,7 +197,7 @@ export class MarginLayer {
     page.near = near
     if (near) {
       this.#near.add(page)
-      label(page)
+      labelPage(page)
       this.#sizes.observe(page.dom)
       this.#soon(page)
       return
@@ -226,7 +208,7 @@ export class MarginLayer {
     page.placed = []
   }
 
-  #hide(note: MarginNote): void {
+  #hide(note: DrawnNote): void {
     const focus = document.getSelection()?.focusNode ?? null
     if (note.dom.contains(focus) && document.activeElement === this.#dom) {
       this.#held = note
@@ -292,7 +274,7 @@ export class MarginLayer {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
     if (!this.#dom) return
-    if (this.#relabel) for (const page of this.#near) label(page)
+    if (this.#relabel) for (const page of this.#near) labelPage(page)
     this.#relabel = false
     const dirty = [...this.#dirty].filter((page) => page.near)
     this.#dirty.clear()
@@ -308,7 +290,7 @@ export class MarginLayer {
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
   #choose(page: PageBox): void {
     const chosen: Placed[] = []
-    const take = (note: MarginNote | undefined, anchor: HTMLElement | null) => {
+    const take = (note: DrawnNote | undefined, anchor: HTMLElement | null) => {
       if (!note || chosen.some((placed) => placed.note === note)) return
       const other = note.page
       if (other && other !== page && other.near) {
@@ -329,7 +311,7 @@ export class MarginLayer {
     for (const [id, elements] of anchors) {
       const note = this.#notes.get(id)
       take(note, elements[0]!)
-      if (note) for (const element of elements) mark(element, note, this.#look)
+      if (note) for (const element of elements) dressAnchor(element, note, this.#look)
     }
     for (const { note } of page.placed) if (note.page === page && !chosen.some((placed) => placed.note === note)) this.#hide(note)
     for (const { note } of chosen) {
@@ -341,7 +323,7 @@ export class MarginLayer {
       if (this.#held === note) this.#held = null
     }
     page.placed = chosen
-    number(chosen, anchors, this.#folded)
+    numberNotes(chosen, anchors, this.#folded)
   }
 
   #measureAndPlace(dirty: readonly PageBox[]): void {
@@ -395,75 +377,6 @@ export class MarginLayer {
     const anchors = [...note.page.dom.querySelectorAll<HTMLElement>(`[data-a="${CSS.escape(id)}"]`)]
     return { note: note.dom, anchor: placed.anchor, anchors }
   }
-}
-
-/** Notes of one side go beside their lines, each at least a gap below the one above it. Gives back where the last one ends. */
-function pushDown(placed: readonly Placed[]): number {
-  let end = 0
-  for (const side of ['left', 'right'] as const) {
-    let bottom = 0
-    const column = placed.filter(({ note }) => note.side === side).sort((a, b) => a.y - b.y)
-    for (const one of column) {
-      one.y = Math.max(one.y, bottom)
-      bottom = one.y + one.note.height + GAP
-    }
-    end = Math.max(end, bottom)
-  }
-  return end
-}
-
-/** Folded: one below the other under the page's text, in the order of their letters. */
-function stackUp(placed: readonly Placed[], foot: number): number {
-  let bottom = foot
-  for (const one of placed) {
-    one.y = bottom
-    bottom += one.note.height + GAP
-  }
-  return bottom + FOLD_GAP
-}
-
-/** Numbers editor's notes and, folded, letters all notes; the same sign at anchor and note. */
-function number(chosen: readonly Placed[], anchors: ReadonlyMap<string, readonly HTMLElement[]>, folded: boolean): void {
-  let count = 0
-  chosen.forEach(({ note }, index) => {
-    const sign = note.kind === 'editornote' ? String(++count) : note.kind === 'query' ? '?' : ''
-    const letter = folded ? letterOf(index) : ''
-    write(note.dom, 'sign', sign)
-    write(note.dom, 'letter', letter)
-    anchors.get(note.id)?.forEach((element, at) => {
-      write(element, 'sign', at === 0 && !folded ? sign : '')
-      write(element, 'letter', at === 0 ? letter : '')
-    })
-  })
-}
-
-/** a … z, aa, ab … */
-function letterOf(index: number): string {
-  const letter = String.fromCharCode(97 + (index % 26))
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
-}
-
-// ordinals change when a page before it comes or goes, so they are read only for pages in sight
-function label(page: PageBox): void {
-  const words = `Page ${page.ordinal()}`
-  if (page.dom.getAttribute('aria-label') === words) return
-  page.dom.setAttribute('aria-label', words)
-}
-
-function mark(element: HTMLElement, note: MarginNote, look: HandLook): void {
-  write(element, 'kind', note.kind)
-  const wanted = note.kind === 'note' ? look.handClass(note.node.attrs.hand) : ''
-  const had = element.dataset.hand ?? ''
-  if (had === wanted) return
-  if (had) element.classList.remove(had)
-  if (wanted) element.classList.add(wanted)
-  write(element, 'hand', wanted)
-}
-
-function write(element: HTMLElement, name: string, value: string): void {
-  if ((element.dataset[name] ?? '') === value) return
-  if (value === '') delete element.dataset[name]
-  else element.dataset[name] = value
 }
 
 function noteAt(target: EventTarget | null): string | null {

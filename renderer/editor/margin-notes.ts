@@ -2,10 +2,10 @@ import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
 import type { HandLook } from './hand-look.ts'
-import type { MarginLayer, PageBox } from './margin-layer.ts'
+import type { DrawnNote, NoteHost, PageBox } from './page-box.ts'
 
 /** One object of the margin: note, editor's note or query. It is drawn only while the layer has a place for it (class `on`). */
-export class MarginNote implements NodeView {
+export class MarginNote implements NodeView, DrawnNote {
   readonly dom = document.createElement('div')
   readonly contentDOM = this.dom
   node: Node
@@ -14,11 +14,11 @@ export class MarginNote implements NodeView {
   height = 0
   top = Number.NaN
 
-  readonly #layer: MarginLayer
+  readonly #layer: NoteHost
   readonly #look: HandLook
   #hand = ''
 
-  constructor(node: Node, layer: MarginLayer, look: HandLook) {
+  constructor(node: Node, layer: NoteHost, look: HandLook) {
     this.node = node
     this.#layer = layer
     this.#look = look

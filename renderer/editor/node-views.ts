@@ -11,8 +11,9 @@ import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
 import { isRole, ROLES } from '../../shared/vocabulary/roles.ts'
 import type { HandLook } from './hand-look.ts'
-import type { MarginLayer, PageBox } from './margin-layer.ts'
+import type { MarginLayer } from './margin-layer.ts'
 import { MarginNote } from './margin-notes.ts'
+import type { PageBox } from './page-box.ts'
 
 // what we write on the elements of a view (labels, places, letters) is no edit of the person's
 const ignoreAttributes = (mutation: ViewMutationRecord) => mutation.type === 'attributes'
@@ -23,15 +24,19 @@ export function nodeViews(layer: MarginLayer, look: HandLook): Record<string, No
     body: () => group('body', 'Text'),
     margin: () => group('margin', 'Marginal notes'),
     page: (node, view, getPos) => new PageView(node, view, getPos, layer),
-    block: (node) => new BlockView(node, look),
+    block: (node) => new BlockView(node, layer, look),
     division: (node) => divisionView(node),
     ...Object.fromEntries(MARGIN_NAMES.map((name) => [name, (node: Node) => new MarginNote(node, layer, look)])),
   }
 }
 
 /** The views of marks that show a hand, or that the layer writes on. */
-export function markViews(look: HandLook): Record<string, MarkViewConstructor> {
-  return { passage: (mark) => markView(mark), add: (mark) => handMark(mark, look), del: (mark) => handMark(mark, look) }
+export function markViews(layer: MarginLayer, look: HandLook): Record<string, MarkViewConstructor> {
+  return {
+    passage: (mark) => markView(mark),
+    add: (mark) => handMark(mark, layer, look),
+    del: (mark) => handMark(mark, layer, look),
+  }
 }
 
 function group(className: string, label: string): NodeView {
@@ -105,9 +110,10 @@ class BlockView implements NodeView {
   #node: Node
   #hand = ''
 
-  constructor(node: Node, look: HandLook) {
+  constructor(node: Node, layer: MarginLayer, look: HandLook) {
     this.#node = node
     this.#look = look
+    layer.dressers.set(this.dom, () => this.dress())
     this.dom.className = 'block'
     this.dress()
   }
@@ -154,10 +160,18 @@ function markView(mark: Mark): MarkView & { dom: HTMLElement } {
   return { dom: dom as HTMLElement, contentDOM: contentDOM!, ignoreMutation: ignoreAttributes }
 }
 
-function handMark(mark: Mark, look: HandLook): MarkView {
+function handMark(mark: Mark, layer: MarginLayer, look: HandLook): MarkView {
   const view = markView(mark)
-  if (!mark.attrs.hand) return view
-  view.dom.dataset.handBadge = look.badgeOf(mark.attrs.hand)
-  view.dom.classList.add(look.handClass(mark.attrs.hand))
+  const { hand } = mark.attrs
+  if (!hand) return view
+  let had = ''
+  const dress = () => {
+    if (had) view.dom.classList.remove(had)
+    had = look.handClass(hand)
+    view.dom.classList.add(had)
+    view.dom.dataset.handBadge = look.badgeOf(hand)
+  }
+  dress()
+  layer.dressers.set(view.dom, dress)
   return view
 }

@@ -1,14 +1,14 @@
 import { redo as redoLast, undo as undoLast } from 'prosemirror-history'
 import { keydownHandler } from 'prosemirror-keymap'
-import { type Command, Plugin, Selection, TextSelection } from 'prosemirror-state'
+import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { deletePastAnchors } from '../../shared/commands/delete-past-anchors.ts'
 import type { NewId } from '../../shared/model/ids.ts'
-import { breakLine, deleteSelected, enterInBody, enterInMargin, isDivision, joinAcross } from '../../shared/state/block-keys.ts'
-import { deleteWord } from '../../shared/state/delete-word.ts'
+import { isDivision } from '../../shared/state/block-keys.ts'
 import { PagesSelection, textSelectionBetween } from '../../shared/state/pages-selection.ts'
-import { clampTo, edgeOf, isIn, partOf, selectionInPart, wholePart } from '../../shared/state/parts.ts'
+import { clampTo, isIn, partOf, selectionInPart } from '../../shared/state/parts.ts'
+import { BLOCK_DEPTH } from '../../shared/state/stretches.ts'
 import type { MarginLayer } from './margin-layer.ts'
+import { partKeys } from './part-keys.ts'
 
 /**
  * Reads the selection that the browser has before any key is handled. `selectionchange` comes late: under key repeat the handlers would
@@ -29,7 +29,7 @@ export function syncSelection(): Plugin {
 /** The part of the guard that needs the browser: what the pointer and the keys do at the edges of a part. */
 export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
   let input: 'key' | 'pointer' | null = null
-  const keys = keydownHandler(bindings(layer, newId))
+  const keys = keydownHandler(partKeys(layer, newId))
   return new Plugin({
     props: {
       createSelectionBetween(view, $anchor, $head) {
@@ -75,12 +75,14 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
     view(view) {
       const up = () => endPointer(view)
       const root = view.dom.ownerDocument
+      let block: Element | null = null
       root.addEventListener('mouseup', up)
       root.addEventListener('dragend', up)
       return {
         update(view, before) {
           if (before.selection.eq(view.state.selection) && before.doc === view.state.doc) return
           layer.caretIn(noteAtCaret(view))
+          block = lightBlock(view, block)
         },
         destroy() {
           root.removeEventListener('mouseup', up)
@@ -89,128 +91,6 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
       }
     },
   })
-}
-
-function bindings(layer: MarginLayer, newId: NewId): Record<string, Command> {
-  const chain =
-    (...commands: readonly Command[]): Command =>
-    (state, dispatch, view) =>
-      commands.some((command) => command(state, dispatch, view))
-  const backspace = chain(deleteSelected, joinAcross(-1), deletePastAnchors('backward'))
-  const forward = chain(deleteSelected, joinAcross(1), deletePastAnchors('forward'))
-  const bound: Record<string, Command> = {
-    Enter: chain(enterInMargin, enterInBody(newId)),
-    'Shift-Enter': breakLine,
-    Backspace: backspace,
-    'Shift-Backspace': backspace,
-    'Mod-Backspace': chain(deleteSelected, joinAcross(-1), deleteWord(-1)),
-    Delete: forward,
-    'Mod-Delete': chain(deleteSelected, joinAcross(1), deleteWord(1)),
-    'Mod-a': selectPart,
-    Escape: backToText(layer),
-  }
-  for (const shift of ['', 'Shift-']) {
-    bound[`Mod-${shift}Home`] = toEdge('start', shift !== '')
-    bound[`Mod-${shift}End`] = toEdge('end', shift !== '')
-    for (const mod of ['', 'Mod-']) {
-      bound[`${mod}${shift}ArrowLeft`] = chain(stayInside(-1), mod ? pass : overAnchors(-1, shift !== ''))
-      bound[`${mod}${shift}ArrowRight`] = chain(stayInside(1), mod ? pass : overAnchors(1, shift !== ''))
-      bound[`${mod}${shift}ArrowUp`] = lastLine(-1, shift !== '')
-      bound[`${mod}${shift}ArrowDown`] = lastLine(1, shift !== '')
-    }
-    bound[`${shift}PageUp`] = lastLine(-1, shift !== '')
-    bound[`${shift}PageDown`] = lastLine(1, shift !== '')
-  }
-  return bound
-}
-
-const pass: Command = () => false
-
-/** Ctrl+A: the whole body, or the one note. */
-export const selectPart: Command = (state, dispatch) => {
-  const part = partOf(state.selection.$head)
-  const whole = part && wholePart(state.doc, part)
-  if (whole) dispatch?.(state.tr.setSelection(whole))
-  return true
-}
-
-function toEdge(side: 'start' | 'end', extend: boolean): Command {
-  return (state, dispatch) => {
-    const part = partOf(state.selection.$head)
-    const $edge = part && edgeOf(state.doc, part, side)
-    if (!$edge) return false
-    dispatch?.(state.tr.setSelection(textSelectionBetween(extend ? state.selection.$anchor : $edge, $edge)).scrollIntoView())
-    return true
-  }
-}
-
-/** At the first or last place of a part the arrow is used up: beyond it lie the notes. */
-function stayInside(direction: -1 | 1): Command {
-  return (state) => {
-    const { $head } = state.selection
-    const part = partOf($head)
-    const $edge = part && edgeOf(state.doc, part, direction < 0 ? 'start' : 'end')
-    return $edge !== null && $edge.pos === $head.pos && state.selection.empty
-  }
-}
-
-/** An anchor has no width: an arrow that only stepped over it would seem to do nothing. It goes on over the next letter. */
-function overAnchors(direction: -1 | 1, extend: boolean): Command {
-  return (state, dispatch) => {
-    const { $head, $anchor, empty } = state.selection
-    if (!(state.selection instanceof TextSelection || state.selection instanceof PagesSelection) || (!empty && !extend))
-      return false
-    const beside = (pos: number) => (direction < 0 ? state.doc.resolve(pos).nodeBefore : state.doc.resolve(pos).nodeAfter)
-    let at = $head.pos
-    while (beside(at)?.type.name === 'point') at += direction
-    if (at === $head.pos) return false
-    const next = beside(at)
-    if (next) at += direction * (next.isText ? letter(next.text!, direction) : next.nodeSize)
-    else {
-      const found = Selection.findFrom(state.doc.resolve(direction < 0 ? $head.before() : $head.after()), direction, true)
-      const part = partOf($head)
-      if (found && part && isIn(part, found.head)) at = found.head
-    }
-    const $to = state.doc.resolve(at)
-    dispatch?.(state.tr.setSelection(textSelectionBetween(extend ? $anchor : $to, $to)).scrollIntoView())
-    return true
-  }
-}
-
-function letter(text: string, direction: -1 | 1): number {
-  const near = direction < 0 ? text.slice(-40) : text.slice(0, 40)
-  const letters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(near)]
-  return (direction < 0 ? letters.at(-1) : letters[0])?.segment.length ?? 1
-}
-
-/** Up in the first line of a part goes to its start, Down in the last to its end: native movement would go on into the notes. */
-function lastLine(direction: -1 | 1, extend: boolean): Command {
-  return (state, _dispatch, view) => {
-    const { $head } = state.selection
-    const side = direction < 0 ? 'start' : 'end'
-    const part = partOf($head)
-    const $edge = part && edgeOf(state.doc, part, side)
-    if (!$edge?.sameParent($head) || !view?.endOfTextblock(direction < 0 ? 'up' : 'down')) return false
-    return toEdge(side, extend)(state, view.dispatch)
-  }
-}
-
-/** Esc in a note: the caret goes to its anchor in the text. */
-function backToText(layer: MarginLayer): Command {
-  return (state, dispatch, view) => {
-    const { $head } = state.selection
-    if (partOf($head)?.kind !== 'margin' || !view) return false
-    const anchor = layer.anchorOf($head.node(2).attrs.id)
-    const $at = anchor && state.doc.resolve(view.posAtDOM(anchor, 0))
-    const found = $at?.parent.inlineContent ? new TextSelection($at) : edgeInText(view)
-    if (found) dispatch?.(state.tr.setSelection(found).scrollIntoView())
-    return true
-  }
-}
-
-function edgeInText(view: EditorView): Selection | null {
-  const $edge = edgeOf(view.state.doc, partOf(view.state.doc.resolve(1))!, 'start')
-  return $edge && new TextSelection($edge)
 }
 
 function beginPointer(view: EditorView, event: MouseEvent): boolean {
@@ -261,6 +141,16 @@ function beforeInput(view: EditorView, event: InputEvent): boolean {
   event.preventDefault()
   if (type.startsWith('insert') && data) view.dispatch(view.state.tr.insertText(data).scrollIntoView())
   return true
+}
+
+/** Marks the block that the caret is in: its role is shown. */
+function lightBlock(view: EditorView, before: Element | null): Element | null {
+  const { $head } = view.state.selection
+  const dom = $head.depth >= BLOCK_DEPTH ? view.nodeDOM($head.before(BLOCK_DEPTH)) : null
+  const block = dom instanceof Element ? dom : null
+  if (block !== before) before?.classList.remove('has-caret')
+  block?.classList.add('has-caret')
+  return block
 }
 
 /** The note that the caret is in, or whose passage it is in. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { test as base, expect } from '../support/fixtures.ts'
 import { serveHarness } from './editor-harness/serve.ts'
@@ -483,3 +485,21 @@ test('the notes, pages and anchors are told to assistive technology', async ({ s
   await sheet.notesDrawn(8)
   await expect(page.getByRole('textbox', { name: 'Transcript' })).toMatchAriaSnapshot({ name: 'letter.aria.yml' })
 })
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing wrong with the sheet in ${scheme}`, async ({ sheet, page }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.evaluate(() => window.harness.openLetter())
+    await page.locator('#sheet').evaluate((element) => element.classList.add('structure'))
+    await sheet.notesDrawn(8)
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(on: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      }
+      const { violations } = await axe.run('#sheet')
+      return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 120))])
+    })
+    expect(found).toEqual([])
+  })
+}

@@ -1,0 +1,51 @@
+import type { HandLook } from './hand-look.ts'
+import type { DrawnNote, PageBox, Placed } from './page-box.ts'
+
+/** Numbers editor's notes and, folded, letters all notes; the same sign at anchor and note. */
+export function numberNotes(
+  chosen: readonly Placed[],
+  anchors: ReadonlyMap<string, readonly HTMLElement[]>,
+  folded: boolean,
+): void {
+  let count = 0
+  chosen.forEach(({ note }, index) => {
+    const sign = note.kind === 'editornote' ? String(++count) : note.kind === 'query' ? '?' : ''
+    const letter = folded ? letterOf(index) : ''
+    write(note.dom, 'sign', sign)
+    write(note.dom, 'letter', letter)
+    anchors.get(note.id)?.forEach((element, at) => {
+      write(element, 'sign', at === 0 && !folded ? sign : '')
+      write(element, 'letter', at === 0 ? letter : '')
+    })
+  })
+}
+
+/** a … z, aa, ab … */
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26))
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
+}
+
+/** Says which page it is. Ordinals change when a page before it comes or goes, so they are read only for pages in sight. */
+export function labelPage(page: PageBox): void {
+  const words = `Page ${page.ordinal()}`
+  if (page.dom.getAttribute('aria-label') === words) return
+  page.dom.setAttribute('aria-label', words)
+}
+
+/** Gives an anchor the kind and the hand of its note. */
+export function dressAnchor(element: HTMLElement, note: DrawnNote, look: HandLook): void {
+  write(element, 'kind', note.kind)
+  const wanted = note.kind === 'note' ? look.handClass(note.node.attrs.hand) : ''
+  const had = element.dataset.hand ?? ''
+  if (had === wanted) return
+  if (had) element.classList.remove(had)
+  if (wanted) element.classList.add(wanted)
+  write(element, 'hand', wanted)
+}
+
+function write(element: HTMLElement, name: string, value: string): void {
+  if ((element.dataset[name] ?? '') === value) return
+  if (value === '') delete element.dataset[name]
+  else element.dataset[name] = value
+}
