@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/{shared,host,contract,build}/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 60_000,
+    setupFiles: ['test/support/property-runs.ts'],
+    testTimeout: Number(process.env.SCHOLION_RUNS ?? 500) > 500 ? 3_600_000 : 120_000,
     hookTimeout: 60_000,
   },
 })

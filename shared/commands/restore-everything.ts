@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, Selection } from 'prosemirror-state'
-import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
+import { COMMAND, KEEPS_LEDGER, WHOLE_TEXT } from '../state/meta.ts'
 
 /**
  * Everything as the machine had it: the document of a fresh import takes the place of the work. One undo brings the work back.
@@ -13,7 +13,7 @@ export function restoreEverything(fresh: Node): Command {
     tr.replaceWith(0, state.doc.content.size, fresh.content)
     for (const name of ['unused', 'tray', 'paper'] as const) tr.setDocAttribute(name, fresh.attrs[name])
     tr.setSelection(Selection.atStart(tr.doc))
-    dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'restore-everything').scrollIntoView())
+    dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(WHOLE_TEXT, true).setMeta(COMMAND, 'restore-everything').scrollIntoView())
     return true
   }
 }

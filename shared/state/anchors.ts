@@ -6,7 +6,7 @@ import { annotationOf } from '../schema/runs.ts'
 import { emptyAttributes } from '../vocabulary/attribute.ts'
 import { MARGIN, type MarginName } from '../vocabulary/margin.ts'
 import { anchoredNotes, livingIds } from './annotations.ts'
-import { isHistory } from './meta.ts'
+import { isHistory, WHOLE_TEXT } from './meta.ts'
 
 /**
  * Nothing slides and nothing is lost unseen: an annotation whose words went, and a note whose anchor went, goes to the tray of lost
@@ -16,7 +16,7 @@ import { isHistory } from './meta.ts'
 export function anchors(): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, after) {
-      const own = transactions.filter((tr) => tr.docChanged && !isHistory(tr))
+      const own = transactions.filter((tr) => tr.docChanged && !isHistory(tr) && !tr.getMeta(WHOLE_TEXT))
       if (own.length === 0) return null
       return tend(own, before, after)
     },

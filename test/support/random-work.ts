@@ -22,6 +22,7 @@ import { textSelectionBetween } from '../../shared/state/pages-selection.ts'
 import { parts } from '../../shared/state/parts.ts'
 import { asCopy } from '../../shared/state/pasted.ts'
 import { provenance } from '../../shared/state/provenance.ts'
+import { separateUndo } from '../../shared/state/undo-steps.ts'
 import { documentOf } from './sample-document.ts'
 
 export interface Deed {
@@ -55,6 +56,7 @@ export const KEEPS_MARKS: ReadonlySet<string> = new Set([
 export class RandomWork {
   state: EditorState
   last: Transaction | null = null
+  private before: Transaction | null = null
   readonly texts: readonly string[]
   readonly context: { newId: () => string; texts: () => readonly string[] }
   private clipboard: { slice: Slice; token: string | null } | null = null
@@ -81,6 +83,8 @@ export class RandomWork {
 
   dispatch = (tr: Transaction) => {
     this.last = tr
+    separateUndo(tr, this.before)
+    if (tr.docChanged) this.before = tr
     this.state = this.state.apply(tr)
   }
 
