@@ -22,7 +22,7 @@ continue require prepare expect support maintain welcome accept reduce announce 
   /\s+/,
 )
 
-const LINE = 64
+const LINE = 62
 
 /** Pages of a file of government letters as a machine reads them: about 300 words in 4 to 8 blocks, lines broken by the typewriter. */
 export function prosePages(words: number, seed = 1979): readonly string[] {
