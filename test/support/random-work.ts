@@ -174,6 +174,7 @@ export class RandomWork {
       case 'role':
         return this.select(a, 0) && this.run(setRole('paragraph'))
       case 'reattach': {
+        if (this.state.doc.attrs.tray.length === 0) this.loseAnAnnotation(c)
         const tray = this.state.doc.attrs.tray
         return tray.length > 0 && this.selectAcross(a, b % 20) && this.run(reattach(context, tray[c % tray.length].id))
       }
@@ -197,6 +198,16 @@ export class RandomWork {
     if (this.state.selection.empty) return false
     this.dispatch(this.state.tr.deleteSelection())
     return true
+  }
+
+  /** Deletes the words of one annotation for good, so that there is something in the tray. */
+  private loseAnAnnotation(n: number): void {
+    const marked: [number, number][] = []
+    this.state.doc.firstChild!.descendants((node, pos) => {
+      if (node.isText && node.marks.length > 0) marked.push([pos + 1, pos + 1 + node.nodeSize])
+    })
+    const span = marked[n % Math.max(marked.length, 1)]
+    if (span) this.dispatch(this.state.tr.delete(...span))
   }
 
   /** Places in textblocks where a caret can stand, between whole letters; the margin's too where `all`. */
