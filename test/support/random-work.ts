@@ -185,7 +185,7 @@ export class RandomWork {
       case 'undo':
         return this.run(undo)
       case 'redo':
-        return this.run(redo)
+        return this.run(redo) || (this.run(undo) && this.run(redo))
     }
   }
 
