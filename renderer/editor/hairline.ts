@@ -75,7 +75,9 @@ export class Hairline {
       const start = x(right ? from.left - 4 * zoom : from.right + 4 * zoom)
       const edge = x(right ? column.right + 6 * zoom : column.left - 6 * zoom)
       const end = x(right ? to.right : to.left)
-      const level = y(from.top + 11 * zoom)
+      // a note beside its line is joined along the foot of the line, under the role that stands between
+      const foot = y(from.top + 22 * zoom)
+      const level = Math.abs(foot - under) < 8 ? under : foot
       return `M${start} ${level}L${edge} ${under}L${end} ${under}`
     }
     return ''

@@ -57,6 +57,8 @@ export function layoutFaults(view: EditorView): readonly string[] {
       if (note.rect.top < rect.top - line || (note.rect.top > rect.top + line && !pushed))
         faults.push(`${id} is ${Math.round(note.rect.top - rect.top)} px from its anchor`)
       const column = blocks[0]!.getBoundingClientRect()
+      // left of the text stand the roles
+      if (note.rect.left < column.left && note.rect.right > column.left - 80 * zoom) faults.push(`${id} lies over the roles`)
       if (note.rect.left < column.right && note.rect.right > column.left) faults.push(`${id} lies over the text`)
     }
   }
