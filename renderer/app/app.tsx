@@ -35,12 +35,12 @@ export function App({ bench }: { readonly bench: Workbench }) {
           {desk ? <SavedSign key={desk.opened.entry.id} desk={desk} /> : null}
           <MenuBar />
         </header>
-        <div className="bars" data-part="bars">
+        <section className="bars" data-part="bars" aria-label="Messages">
           {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}
           <NameBar />
           <NoticeBar />
           {desk ? <KeepingBar desk={desk} /> : null}
-        </div>
+        </section>
         <nav className="side" data-part="documents" aria-label="Documents">
           <DocumentList />
         </nav>

@@ -1,6 +1,4 @@
-import { keymap } from 'prosemirror-keymap'
 import { useEffect, useRef } from 'react'
-import { deletePastAnchors } from '../../shared/commands/delete-past-anchors.ts'
 import { layerOf } from '../../shared/model/hand.ts'
 import { anchors } from '../../shared/state/anchors.ts'
 import { invariants } from '../../shared/state/invariants.ts'
@@ -33,10 +31,6 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
       doc: desk.document,
       newId: desk.context.newId,
       plugins: [
-        keymap({
-          Backspace: deletePastAnchors('backward'),
-          Delete: deletePastAnchors('forward'),
-        }),
         mending(),
         anchors(),
         provenance(desk.context.texts, desk.context.newId),

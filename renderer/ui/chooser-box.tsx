@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Chooser } from '../app/choice.ts'
 import { digitOf } from '../app/keys.ts'
+import { Overlay } from './overlay.tsx'
 
 /** A list that waits for one key; arrows and Enter, or the mouse, choose too. Esc leaves everything as it is. */
 export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; readonly close: () => void }) {
@@ -39,41 +40,39 @@ export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; read
     event.stopPropagation()
   }
   return (
-    <div className="overlay" onPointerDown={close}>
-      <div className="chooser" onPointerDown={(event) => event.stopPropagation()}>
-        <p className="chooser-title" id="chooser-title">
-          {chooser.title}
-        </p>
-        <div
-          ref={box}
-          role="listbox"
-          tabIndex={0}
-          aria-labelledby="chooser-title"
-          aria-activedescendant={at < 0 ? undefined : `choice-${at}`}
-          onKeyDown={onKeyDown}
-          className="choices"
-        >
-          {chooser.options.map((option, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names the active option
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
-            <div
-              key={`${option.key}${option.label}`}
-              id={`choice-${index}`}
-              role="option"
-              aria-selected={index === at}
-              className="choice"
-              onClick={() => pick(index)}
-              onPointerMove={() => setAt(index)}
-            >
-              {option.key ? <kbd>{option.key.toUpperCase()}</kbd> : <span className="no-key" />}
-              <span>{option.label}</span>
-              {option.detail ? <span className="detail">{option.detail}</span> : null}
-              {index === chooser.offered ? <span className="detail">Enter: again</span> : null}
-            </div>
-          ))}
-        </div>
-        <p className="chooser-hint">{chooser.hint ?? 'One key chooses · ↑ ↓ Enter · Esc leaves it as it is'}</p>
+    <Overlay label={chooser.title} className="chooser" close={close}>
+      <p className="chooser-title" id="chooser-title">
+        {chooser.title}
+      </p>
+      <div
+        ref={box}
+        role="listbox"
+        tabIndex={0}
+        aria-labelledby="chooser-title"
+        aria-activedescendant={at < 0 ? undefined : `choice-${at}`}
+        onKeyDown={onKeyDown}
+        className="choices"
+      >
+        {chooser.options.map((option, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names the active option
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
+          <div
+            key={`${option.key}${option.label}`}
+            id={`choice-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="choice"
+            onClick={() => pick(index)}
+            onPointerMove={() => setAt(index)}
+          >
+            {option.key ? <kbd>{option.key.toUpperCase()}</kbd> : <span className="no-key" />}
+            <span>{option.label}</span>
+            {option.detail ? <span className="detail">{option.detail}</span> : null}
+            {index === chooser.offered ? <span className="detail">Enter: again</span> : null}
+          </div>
+        ))}
       </div>
-    </div>
+      <p className="chooser-hint">{chooser.hint ?? 'One key chooses · ↑ ↓ Enter · Esc leaves it as it is'}</p>
+    </Overlay>
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import type { Form } from '../app/choice.ts'
 import { FieldEditor } from './field-editor.tsx'
+import { Overlay } from './overlay.tsx'
 
 /** A small form over the text; Enter does it, Esc leaves everything as it is. */
 export function FormBox({ form, close }: { readonly form: Form; readonly close: () => void }) {
@@ -21,19 +22,8 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
     else setFault(why)
   }
   return (
-    <div className="overlay" onPointerDown={close}>
-      <form
-        ref={box}
-        className="form"
-        aria-label={form.title}
-        onSubmit={submit}
-        onPointerDown={(event) => event.stopPropagation()}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          close()
-        }}
-      >
+    <Overlay label={form.title} className="form-frame" close={close}>
+      <form ref={box} className="form" aria-label={form.title} onSubmit={submit}>
         <p className="chooser-title">{form.title}</p>
         {form.hint ? <p className="form-hint">{form.hint}</p> : null}
         {form.fields.map((field, index) => (
@@ -61,6 +51,6 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
           </button>
         </div>
       </form>
-    </div>
+    </Overlay>
   )
 }

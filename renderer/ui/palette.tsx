@@ -3,6 +3,7 @@ import { ACTIONS, MENUS } from '../app/actions.ts'
 import { useBench } from '../app/context.ts'
 import { isMac } from '../app/keyboard.ts'
 import { shownKey } from '../app/keys.ts'
+import { Overlay } from './overlay.tsx'
 
 /** Gives nothing back: newer browsers answer scrolling with a promise, which React would take for a clean-up. */
 function intoView(element: HTMLElement | null): void {
@@ -38,50 +39,48 @@ export function Palette({ close, sheet }: { readonly close: () => void; readonly
     event.stopPropagation()
   }
   return (
-    <div className="overlay" onPointerDown={close}>
-      <div className={sheet ? 'palette sheet' : 'palette'} onPointerDown={(event) => event.stopPropagation()}>
-        <input
-          // biome-ignore lint/a11y/noAutofocus: the palette is opened to be typed into
-          autoFocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="palette-list"
-          aria-activedescendant={found[at] ? `command-${found[at].id}` : undefined}
-          aria-label={sheet ? 'All keys' : 'All commands'}
-          placeholder={sheet ? 'All keys: type to find one' : 'What do you want to do?'}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <div id="palette-list" role="listbox" aria-label="Commands" className="choices" tabIndex={-1}>
-          {found.map((action, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus and names the active command
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search field
-            <div
-              key={action.id}
-              id={`command-${action.id}`}
-              role="option"
-              aria-selected={index === at}
-              aria-disabled={!possible.has(action.id)}
-              className="choice"
-              ref={index === at ? intoView : null}
-              onClick={() => run(index)}
-            >
-              <span>{action.label}</span>
-              <span className="detail">{MENUS.includes(action.menu) ? action.menu : ''}</span>
-              <span className="keys">
-                {action.keys.map((key) => (
-                  <kbd key={key}>{shownKey(key, isMac)}</kbd>
-                ))}
-              </span>
-            </div>
-          ))}
-          {found.length === 0 ? <p className="empty">No command is called that.</p> : null}
-        </div>
+    <Overlay label={sheet ? 'All keys' : 'All commands'} className={sheet ? 'palette sheet' : 'palette'} close={close}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the palette is opened to be typed into
+        autoFocus
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={found[at] ? `command-${found[at].id}` : undefined}
+        aria-label={sheet ? 'All keys' : 'All commands'}
+        placeholder={sheet ? 'All keys: type to find one' : 'What do you want to do?'}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id="palette-list" role="listbox" aria-label="Commands" className="choices" tabIndex={-1}>
+        {found.map((action, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus and names the active command
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search field
+          <div
+            key={action.id}
+            id={`command-${action.id}`}
+            role="option"
+            aria-selected={index === at}
+            aria-disabled={!possible.has(action.id)}
+            className="choice"
+            ref={index === at ? intoView : null}
+            onClick={() => run(index)}
+          >
+            <span>{action.label}</span>
+            <span className="detail">{MENUS.includes(action.menu) ? action.menu : ''}</span>
+            <span className="keys">
+              {action.keys.map((key) => (
+                <kbd key={key}>{shownKey(key, isMac)}</kbd>
+              ))}
+            </span>
+          </div>
+        ))}
+        {found.length === 0 ? <p className="empty">No command is called that.</p> : null}
       </div>
-    </div>
+    </Overlay>
   )
 }
