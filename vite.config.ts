@@ -9,6 +9,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'chrome130',
+    chunkSizeWarningLimit: 2000,
     modulePreload: { polyfill: false },
   },
 })

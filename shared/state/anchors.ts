@@ -33,13 +33,17 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
   const gone = new Map<string, Gone>()
   const notes = new Map<string, Set<string>>()
   const inserted: [number, number][] = []
+  const cuts: number[] = []
   for (const [index, tr] of transactions.entries()) {
     for (const [step, map] of tr.mapping.maps.entries()) {
       const rest = tr.mapping.slice(step + 1)
       const later = (pos: number, side: -1 | 1) =>
         transactions.slice(index + 1).reduce((at, next) => next.mapping.map(at, side), rest.map(pos, side))
       map.forEach((from, to, newFrom, newTo) => {
-        if (to > from) collectGone(tr.docs[step]!, from, to, gone, notes)
+        if (to > from) {
+          collectGone(tr.docs[step]!, from, to, gone, notes)
+          cuts.push(later(newFrom, -1))
+        }
         if (newTo > newFrom) inserted.push([later(newFrom, -1), later(newTo, 1)])
       })
       const added = tr.steps[step]
@@ -49,8 +53,7 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
   const tray = after.doc.attrs.tray as readonly TrayEntry[]
   let next = tray
   if (gone.size > 0) {
-    const wanted = new Set(gone.keys())
-    const living = livingIds(after.doc, wanted)
+    const living = stillHere(after.doc, new Set(gone.keys()), cuts)
     const lost = [...gone].filter(([id]) => !living.has(id) && !tray.some((entry) => entry.id === id))
     next = [
       ...next,
@@ -73,6 +76,18 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
   next = next.filter((entry) => entry.type !== 'passage' || hasNote(after.doc, entry.attrs.note))
   if (next.length === tray.length && next.every((entry, at) => entry === tray[at])) return null
   return after.tr.setDocAttribute('tray', next)
+}
+
+/** Those of the ids that still mark something. Most still stand beside the letters that went: the whole text is asked only for the rest. */
+function stillHere(doc: Node, wanted: ReadonlySet<string>, cuts: readonly number[]): ReadonlySet<string> {
+  const living = new Set<string>()
+  for (const cut of cuts) {
+    const $cut = doc.resolve(Math.min(cut, doc.content.size))
+    if ($cut.parent.isTextblock) for (const id of livingIds(doc, wanted, $cut.start(), $cut.end())) living.add(id)
+  }
+  const rest = new Set([...wanted].filter((id) => !living.has(id)))
+  if (rest.size > 0) for (const id of livingIds(doc, rest)) living.add(id)
+  return living
 }
 
 function collectGone(doc: Node, from: number, to: number, gone: Map<string, Gone>, notes: Map<string, Set<string>>): void {
