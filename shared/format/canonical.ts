@@ -24,7 +24,8 @@ function canonicalAnnotations(annotations: Annotations): Annotations {
   return Object.fromEntries(Object.entries(annotations).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function canonicalContent<Holder extends Block | MarginObject>(holder: Holder): Holder {
+/** A block or margin object in canonical form. */
+export function canonicalContent<Holder extends Block | MarginObject>(holder: Holder): Holder {
   return { ...holder, content: canonicalRuns(holder.content), annotations: canonicalAnnotations(holder.annotations) }
 }
 

@@ -76,7 +76,7 @@ function readPaper(value: unknown, place: string, problems: Problems): Paper {
   return { ...paperFields(fields), extra: fields.extra() }
 }
 
-function readPage(value: unknown, index: number, problems: Problems): Page {
+export function readPage(value: unknown, index: number, problems: Problems): Page {
   const fields = new Fields(value, pagePlace(index), problems)
   return {
     id: fields.id('id'),
@@ -90,7 +90,7 @@ function readPage(value: unknown, index: number, problems: Problems): Page {
   }
 }
 
-function readChild(value: unknown, place: string, problems: Problems): Block | Division {
+export function readChild(value: unknown, place: string, problems: Problems): Block | Division {
   const fields = new Fields(value, place, problems)
   const type = fields.raw('type')
   if (type === 'division') return { type, ...paperFields(fields), extra: fields.extra() }
@@ -107,7 +107,7 @@ function readChild(value: unknown, place: string, problems: Problems): Block | D
   }
 }
 
-function readMargin(value: unknown, place: string, problems: Problems): MarginObject {
+export function readMargin(value: unknown, place: string, problems: Problems): MarginObject {
   const fields = new Fields(value, place, problems)
   const type = fields.choice('type', MARGIN)
   if (type === null) fields.wrong('type', 'is not stated')
@@ -214,7 +214,7 @@ function withExtra<Entry extends Hand | Person>(entry: Entry, fields: Fields): E
   return Object.keys(extra).length > 0 ? { ...entry, extra } : entry
 }
 
-function readOriginal(value: unknown, place: string, problems: Problems): Original {
+export function readOriginal(value: unknown, place: string, problems: Problems): Original {
   const fields = new Fields(value, place, problems)
   const name = fields.text('name')
   if (!isBareName(name)) fields.wrong('name', `is ${shown(name)}, which is not a bare file name`)

@@ -96,8 +96,8 @@ function damage(text: string, what: string): ['damaged' | 'not-json', string] {
   return ['not-json', `This file is not a ${what}: it is no JSON. ${SAFE}`]
 }
 
-/** Iterative, though depth is bounded by now: a file of 64 million characters can be wide. */
-function hasHostileKey(value: unknown): boolean {
+/** Whether a key anywhere in it could be taken for an object's own secret. Iterative, though depth is bounded by now: a file of 64 million characters can be wide. */
+export function hasHostileKey(value: unknown): boolean {
   const open: unknown[] = [value]
   while (open.length > 0) {
     const next = open.pop()

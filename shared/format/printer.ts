@@ -11,23 +11,44 @@ export function inline(value: unknown): Inline {
   return new Inline(value)
 }
 
+/** Text that was printed before, at the indent where it will stand. */
+export class Printed {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
 /**
  * JSON text with two-space indent, LF and no line end after the last brace. Where a line breaks depends on the kind of value alone,
  * never on its length: so a changed word changes the one line that it stands on (decision 0004).
  */
-export function print(value: unknown, indent = ''): string {
-  if (value instanceof Inline) return printInline(value.value)
+export function print(value: unknown, indent = '', end = ''): string {
+  const parts: string[] = []
+  printInto(parts, value, indent)
+  parts.push(end)
+  return parts.join('')
+}
+
+/** Parts that are joined once: a long text is not copied at every level. */
+function printInto(parts: string[], value: unknown, indent: string): void {
   const deeper = `${indent}  `
-  if (Array.isArray(value)) {
-    if (value.length === 0) return '[]'
-    return `[\n${value.map((item) => deeper + print(item, deeper)).join(',\n')}\n${indent}]`
-  }
-  if (typeof value === 'object' && value !== null) {
+  if (value instanceof Printed) parts.push(value.text)
+  else if (value instanceof Inline) parts.push(printInline(value.value))
+  else if (Array.isArray(value)) {
+    value.forEach((item, at) => {
+      parts.push(at === 0 ? `[\n${deeper}` : `,\n${deeper}`)
+      printInto(parts, item, deeper)
+    })
+    parts.push(value.length === 0 ? '[]' : `\n${indent}]`)
+  } else if (typeof value === 'object' && value !== null) {
     const entries = entriesOf(value)
-    if (entries.length === 0) return '{}'
-    return `{\n${entries.map(([key, item]) => `${deeper}${JSON.stringify(key)}: ${print(item, deeper)}`).join(',\n')}\n${indent}}`
-  }
-  return JSON.stringify(value)
+    entries.forEach(([key, item], at) => {
+      parts.push(at === 0 ? `{\n${deeper}` : `,\n${deeper}`, JSON.stringify(key), ': ')
+      printInto(parts, item, deeper)
+    })
+    parts.push(entries.length === 0 ? '{}' : `\n${indent}}`)
+  } else parts.push(JSON.stringify(value))
 }
 
 function printInline(value: unknown): string {

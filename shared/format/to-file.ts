@@ -21,21 +21,28 @@ import { FORMAT, VERSION } from './version.ts'
 
 type Tree = Record<string, unknown>
 
-/** A transcript as the tree that the file holds, keys in the file's order. What states nothing is left out. */
-export function transcriptToFile(transcript: Transcript): Tree {
+/**
+ * A transcript as the tree that the file holds, keys in the file's order. What states nothing is left out. Pages and originals may be given
+ * as they were printed before.
+ */
+export function transcriptToFile(
+  transcript: Transcript,
+  pages: readonly unknown[] = transcript.pages.map((page) => pageToFile(page)),
+  originals: readonly unknown[] = transcript.originals.map(originalToFile),
+): Tree {
   return withExtra(
     {
       format: FORMAT,
       version: VERSION,
       status: transcript.status,
       paper: paperToFile(transcript.paper),
-      pages: transcript.pages.map(pageToFile),
+      pages,
       tray: transcript.tray.map(trayToFile),
       unused: transcript.unused.map(unusedToFile),
       hands: transcript.hands.map(handToFile),
       people: transcript.people.map(personToFile),
       revisions: transcript.revisions.map(({ when, who, what }) => inline({ when, who, what })),
-      originals: transcript.originals.map(originalToFile),
+      originals,
     },
     transcript.extra,
   )
@@ -69,17 +76,26 @@ function paperKeys(paper: Paper): Tree {
   }
 }
 
-export function pageToFile(page: Page): Tree {
+/** A page as the file holds it. What stands on it and beside it may be given as it was printed before. */
+export function pageToFile(
+  page: Page,
+  content: readonly unknown[] = page.content.map(childToFile),
+  margin: readonly unknown[] = page.margin.map(marginToFile),
+): Tree {
   const known = {
     id: page.id,
     printed: stated(page.printed),
     folio: stated(page.folio),
     image: stated(page.image),
     state: stated(page.state),
-    content: page.content.map((child) => (child.type === 'division' ? divisionToFile(child) : blockToFile(child))),
-    margin: page.margin.length > 0 ? page.margin.map(marginToFile) : undefined,
+    content,
+    margin: margin.length > 0 ? margin : undefined,
   }
   return withExtra(known, page.extra)
+}
+
+export function childToFile(child: Block | Division): Tree {
+  return child.type === 'division' ? divisionToFile(child) : blockToFile(child)
 }
 
 function divisionToFile(division: Division): Tree {
@@ -100,7 +116,7 @@ function blockToFile(block: Block): Tree {
   return withExtra(known, block.extra)
 }
 
-function marginToFile(object: MarginObject): Tree {
+export function marginToFile(object: MarginObject): Tree {
   const known = {
     type: object.type,
     id: object.id,
@@ -144,7 +160,7 @@ export function personToFile(person: Person): Tree {
   return withExtra({ id: person.id, name: person.name, offices: person.offices }, person.extra)
 }
 
-function originalToFile(original: Original): Tree {
+export function originalToFile(original: Original): Tree {
   const { name, version, options } = original.importer
   const known = {
     name: original.name,

@@ -42,20 +42,27 @@ function marginNode(object: MarginObject): Node {
 
 const some = (extra: Readonly<Record<string, unknown>>) => (Object.keys(extra).length > 0 ? extra : null)
 
+/** The margin objects that a node inside a page anchors, each with its place after the node's start, in the order of the text. */
+export function anchorsIn(node: Node): readonly (readonly [note: string, at: number])[] {
+  const found: [string, number][] = []
+  node.descendants((inner, at) => {
+    const note = inner.type.name === 'point' ? inner.attrs.note : null
+    if (note) found.push([note, at])
+    for (const mark of inner.marks) {
+      const target = mark.type.name === 'passage' ? mark.attrs.note : null
+      if (target) found.push([target, at])
+    }
+  })
+  return found
+}
+
 /** Where each margin object is anchored: its page's index and its place within the page's text (-1: the page itself). */
 export function anchorPlaces(doc: Node): ReadonlyMap<string, { readonly page: number; readonly at: number }> {
   const places = new Map<string, { page: number; at: number }>()
   const pageIds = new Map<string, number>()
   doc.firstChild?.forEach((page, offset, index) => {
     pageIds.set(page.attrs.id, index)
-    page.descendants((node, at) => {
-      const note = node.type.name === 'point' ? node.attrs.note : null
-      if (note && !places.has(note)) places.set(note, { page: index, at: offset + at })
-      for (const mark of node.marks) {
-        const target = mark.type.name === 'passage' ? mark.attrs.note : null
-        if (target && !places.has(target)) places.set(target, { page: index, at: offset + at })
-      }
-    })
+    for (const [note, at] of anchorsIn(page)) if (!places.has(note)) places.set(note, { page: index, at: offset + at })
   })
   doc.lastChild?.forEach((object) => {
     const page = pageIds.get(object.attrs.page ?? '')
@@ -74,19 +81,18 @@ export function fromDocument(doc: Node): Text {
   doc.lastChild?.forEach((node) => {
     const { page, at } = places.get(node.attrs.id) ?? { page: 0, at: -2 }
     margins[page] ??= []
-    margins[page].push({ object: toObject(node), at })
+    margins[page].push({ object: objectOf(node), at })
   })
   const pages: Page[] = []
   doc.firstChild?.forEach((page, _offset, index) => {
     const content: (Block | Division)[] = []
     page.forEach((child) => {
-      content.push(child.type.name === 'division' ? toDivision(child) : toBlock(child))
+      content.push(childOf(child))
     })
     const margin = (margins[index] ?? [])
       .sort((a, b) => a.at - b.at || (a.object.id < b.object.id ? -1 : 1))
       .map(({ object }) => object)
-    const { id, printed, folio, image, state, extra } = page.attrs
-    pages.push({ id, printed, folio, image, state, content, margin, extra: extra ?? {} })
+    pages.push({ ...bareOf(page), content, margin })
   })
   return {
     paper: doc.attrs.paper as Paper,
@@ -94,6 +100,17 @@ export function fromDocument(doc: Node): Text {
     tray: doc.attrs.tray as readonly TrayEntry[],
     unused: doc.attrs.unused as readonly Unused[],
   }
+}
+
+/** A page without what stands on it and beside it. */
+export function bareOf(page: Node): Page {
+  const { id, printed, folio, image, state, extra } = page.attrs
+  return { id, printed, folio, image, state, content: [], margin: [], extra: extra ?? {} }
+}
+
+/** A block or division of a page as plain data in canonical form. */
+export function childOf(node: Node): Block | Division {
+  return node.type.name === 'division' ? toDivision(node) : toBlock(node)
 }
 
 function toDivision(node: Node): Division {
@@ -105,7 +122,8 @@ function toBlock(node: Node): Block {
   return { type: 'block', id, role, hand, continues, source, ...toRuns(node.content), extra: extra ?? {} }
 }
 
-function toObject(node: Node): MarginObject {
+/** A margin object as plain data in canonical form. */
+export function objectOf(node: Node): MarginObject {
   const { id, extra, ...attrs } = node.attrs
   return { type: node.type.name, id, attrs, ...toRuns(node.content), extra: extra ?? {} }
 }
