@@ -17,7 +17,7 @@ const ANYWHERE = [
   'Unlicense',
   'CC0-1.0',
 ]
-const TOOLS_ONLY = ['MPL-2.0', 'CC-BY-4.0']
+const TOOLS_ONLY = ['MPL-2.0', 'CC-BY-4.0', 'WTFPL']
 const FONTS_ONLY = ['OFL-1.1']
 
 /**
