@@ -259,7 +259,7 @@ export const ACTIONS: readonly Action[] = [
     can: always,
     run: (bench) => bench.palette.set('commands'),
   },
-  { id: 'keys', label: 'All keys', menu: 'Help', keys: ['F1'], can: always, run: (bench) => bench.palette.set('keys') },
+  { id: 'help', label: 'Help and all keys', menu: 'Help', keys: ['F1'], can: always, run: (bench) => bench.palette.set('help') },
 ]
 
 /** Shows the list of documents beside the text, or hides it again where the window is narrow. */

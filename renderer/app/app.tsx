@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Help } from '../help/help.tsx'
 import { DocumentList } from '../panels/document-list.tsx'
 import { Inspector } from '../panels/inspector.tsx'
 import { ChooserBox } from '../ui/chooser-box.tsx'
@@ -77,6 +78,10 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
   const chooser = useObservable(bench.chooser)
   const form = useObservable(bench.form)
   const palette = useObservable(bench.palette)
+  const closePalette = () => {
+    bench.palette.set('closed')
+    back()
+  }
   const back = () => requestAnimationFrame(() => !anythingOpen(bench) && bench.desk.get()?.view?.focus())
   return (
     <>
@@ -98,15 +103,8 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
           }}
         />
       ) : null}
-      {palette !== 'closed' ? (
-        <Palette
-          sheet={palette === 'keys'}
-          close={() => {
-            bench.palette.set('closed')
-            back()
-          }}
-        />
-      ) : null}
+      {palette === 'commands' ? <Palette close={closePalette} /> : null}
+      {palette === 'help' ? <Help close={closePalette} /> : null}
     </>
   )
 }

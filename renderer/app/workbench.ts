@@ -35,7 +35,7 @@ export class Workbench {
   readonly notice = observable<Notice | null>(null)
   readonly chooser = observable<Chooser | null>(null)
   readonly form = observable<Form | null>(null)
-  readonly palette = observable<'closed' | 'commands' | 'keys'>('closed')
+  readonly palette = observable<'closed' | 'commands' | 'help'>('closed')
   readonly panel = observable<Panel>('here')
   readonly editor = observable<string | null>(null)
   readonly askName = observable(false)

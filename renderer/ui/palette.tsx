@@ -10,8 +10,8 @@ function intoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Every command with its key: typing narrows, Enter does it. `keys` shows the whole sheet, grouped as in the menus. */
-export function Palette({ close, sheet }: { readonly close: () => void; readonly sheet: boolean }) {
+/** Every command with its key: typing narrows, Enter does it. */
+export function Palette({ close }: { readonly close: () => void }) {
   const bench = useBench()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -21,8 +21,8 @@ export function Palette({ close, sheet }: { readonly close: () => void; readonly
     const hits = ACTIONS.filter((action) =>
       words.every((word) => `${action.label} ${action.menu} ${action.keys.join(' ')}`.toLowerCase().includes(word)),
     )
-    return sheet ? hits : [...hits].sort((a, b) => Number(possible.has(b.id)) - Number(possible.has(a.id)))
-  }, [query, possible, sheet])
+    return hits.sort((a, b) => Number(possible.has(b.id)) - Number(possible.has(a.id)))
+  }, [query, possible])
   const run = (index: number) => {
     const action = found[index]
     if (!action || !possible.has(action.id)) return
@@ -39,7 +39,7 @@ export function Palette({ close, sheet }: { readonly close: () => void; readonly
     event.stopPropagation()
   }
   return (
-    <Overlay label={sheet ? 'All keys' : 'All commands'} className={sheet ? 'palette sheet' : 'palette'} close={close}>
+    <Overlay label="All commands" className="palette" close={close}>
       <input
         // biome-ignore lint/a11y/noAutofocus: the palette is opened to be typed into
         autoFocus
@@ -47,8 +47,8 @@ export function Palette({ close, sheet }: { readonly close: () => void; readonly
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={found[at] ? `command-${found[at].id}` : undefined}
-        aria-label={sheet ? 'All keys' : 'All commands'}
-        placeholder={sheet ? 'All keys: type to find one' : 'What do you want to do?'}
+        aria-label="All commands"
+        placeholder="What do you want to do?"
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)

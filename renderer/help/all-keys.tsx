@@ -1,0 +1,47 @@
+import { ROLE_NAMES, ROLES } from '../../shared/vocabulary/roles.ts'
+import { ACTIONS, MENUS } from '../app/actions.ts'
+import { isMac } from '../app/keyboard.ts'
+import { shownKey } from '../app/keys.ts'
+
+/** Every action with its keys, by menu, from the same table that the keyboard reads. */
+export function AllKeys() {
+  const lettered = ROLE_NAMES.filter((name) => ROLES[name].letter !== null)
+  return (
+    <>
+      <h1>All keys</h1>
+      {MENUS.map((menu) => (
+        <section key={menu}>
+          <h2>{menu}</h2>
+          <dl className="keys-list">
+            {ACTIONS.filter((action) => action.menu === menu).map((action) => (
+              <div key={action.id}>
+                <dt>
+                  {action.keys.map((key) => (
+                    <kbd key={key}>{shownKey(key, isMac)}</kbd>
+                  ))}
+                </dt>
+                <dd>{action.label}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <section>
+        <h2>After {shownKey('Ctrl+B', isMac)}</h2>
+        <dl className="keys-list">
+          {lettered.map((name) => (
+            <div key={name}>
+              <dt>
+                <kbd>{ROLES[name].letter?.toUpperCase()}</kbd>
+              </dt>
+              <dd>{ROLES[name].label}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          Digits choose the hand, in the order of the register; 0 is handwriting whose writer is not known, X and Z state nothing.
+        </p>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import Markdown from 'markdown-to-jsx'
+import { useState } from 'react'
+import { Overlay } from '../ui/overlay.tsx'
+import { AllKeys } from './all-keys.tsx'
+import firstLetter from './first-letter.md?raw'
+import jobs from './jobs.md?raw'
+import safety from './safety.md?raw'
+import theFile from './the-file.md?raw'
+
+const PAGES = [
+  { title: 'All keys', text: null },
+  { title: 'Your first letter', text: firstLetter },
+  { title: 'Each job', text: jobs },
+  { title: 'What keeps it safe', text: safety },
+  { title: 'The file without Scholion', text: theFile },
+] as const
+
+/** The guide, the same text as in the repository. Markdown becomes elements, never markup of its own: raw HTML in it stays text. */
+export function Help({ close }: { readonly close: () => void }) {
+  const [at, setAt] = useState(0)
+  const page = PAGES[at]!
+  return (
+    <Overlay label="Help" className="help" close={close}>
+      <nav aria-label="Pages of the guide">
+        {PAGES.map(({ title }, index) => (
+          <button key={title} type="button" aria-current={index === at} onClick={() => setAt(index)}>
+            {title}
+          </button>
+        ))}
+        <button type="button" className="help-close" onClick={close}>
+          Close <kbd>Esc</kbd>
+        </button>
+      </nav>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page must be scrollable by keyboard */}
+      <article tabIndex={0} key={at}>
+        {page.text === null ? <AllKeys /> : <Markdown options={{ disableParsingRawHTML: true }}>{page.text}</Markdown>}
+      </article>
+    </Overlay>
+  )
+}
