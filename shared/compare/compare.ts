@@ -2,7 +2,7 @@ import { type SourceRange, wordsOf } from '../model/source.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { placeIn } from '../text/align.ts'
 import { isBlank, trimmed } from '../text/blank.ts'
-import { type ChangedWords, changedWords } from './changed-words.ts'
+import { type ChangedWords, changedWords } from '../text/changed-words.ts'
 import { type Reading, readingsOf } from './reading.ts'
 
 export type ChangeKind = 'ocr' | 'emendation' | 'undetermined' | 'unused' | 'supplied'

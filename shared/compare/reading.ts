@@ -1,7 +1,7 @@
 import { coalesce, type SourceRange } from '../model/source.ts'
 import type { Annotation, Block, MarginObject, Run, Transcript } from '../model/transcript.ts'
 import { align, type Hunk } from '../text/align.ts'
-import { isBlank } from '../text/blank.ts'
+import { machineWords } from '../text/machine-words.ts'
 import { attributesOf } from '../vocabulary/vocabulary.ts'
 
 /** An annotation on a stretch of a reading, in UTF-16 units of `now`. */
@@ -87,31 +87,6 @@ function reading(
     },
     ...marksAndGaps(holder),
   }
-}
-
-interface Piece {
-  readonly at: number
-  readonly range: SourceRange
-}
-
-function machineWords(source: readonly SourceRange[], texts: readonly string[]) {
-  const pieces: Piece[] = []
-  let was = ''
-  for (const range of source) {
-    const [original, start, end] = range
-    const words = (texts[original] ?? '').slice(start, end)
-    const last = pieces.at(-1)?.range
-    if (last && isParted(last, range, texts) && !isBlank(was.slice(-1) || ' ') && !isBlank(words.charAt(0) || ' ')) was += '\n'
-    pieces.push({ at: was.length, range })
-    was += words
-  }
-  return { was, pieces }
-}
-
-/** Signs that were cut out of a word leave it one word; anything with a blank in it does not. */
-function isParted([before, , end]: SourceRange, [after, start]: SourceRange, texts: readonly string[]): boolean {
-  if (before !== after || start < end) return true
-  return Array.from((texts[after] ?? '').slice(end, start)).some(isBlank)
 }
 
 function marksAndGaps({ content, annotations }: Pick<Block, 'content' | 'annotations'>) {

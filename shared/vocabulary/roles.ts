@@ -210,7 +210,7 @@ export const ROLES = {
     flow: 'text',
     letter: null,
     attributes: {},
-    tei: { element: 'p', section: 'CO#COPA', example: '<p type="copies">…</p>' },
+    tei: { element: 'ab', section: 'SA#SASE', example: '<ab type="copies-paragraph">…</ab>' },
     html: ['p', 'copies-paragraph'],
   },
   'enclosure-line': {

@@ -1,5 +1,5 @@
-import type { Hunk } from '../text/align.ts'
-import { isBlank, trimmed } from '../text/blank.ts'
+import type { Hunk } from './align.ts'
+import { isBlank, trimmed } from './blank.ts'
 
 /** A stretch that reads differently, in whole words and without blanks at its ends. UTF-16 units of both texts, ends exclusive. */
 export interface ChangedWords {
