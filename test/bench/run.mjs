@@ -53,36 +53,21 @@ export async function runTyping({ root, chromium: executable, editors, words, ru
   }
 }
 
-/** The runs of one editor as one: medians, of pauses those of all runs. Throws where a figure is no number. */
+/** The runs of one editor as one: the median of every figure. Throws where a figure is no number. */
 function over(runs) {
-  const of = (pick) => {
-    const value = median(runs.map(pick))
-    if (!Number.isFinite(value)) throw new Error(`A figure is no number: ${pick}`)
-    return value
-  }
-  const each = (group) => Object.fromEntries(Object.keys(runs[0][group]).map((key) => [key, of((run) => run[group][key])]))
-  const { costs, notes, megabytes } = runs[0]
-  const figures = {
-    load: of((run) => run.load),
-    heap: of((run) => run.heap),
-    frame: each('frame'),
-    task: each('task'),
-    parts: each('parts'),
-  }
-  if (!costs) return { ...figures, runs: runs.map(brief) }
-  const pauses = (what) => runs.flatMap((run) => run.pauses.filter((pause) => pause.what === what).map(({ ms }) => ms))
-  const [journals, saves] = [pauses('journal'), pauses('save')]
-  const journal = journals.length > 0 ? median(journals) : null
-  const save = median(saves)
-  if (!Number.isFinite(save)) throw new Error('No save fell into the typing: the figures would be too good.')
-  const quiet = figures.task.median
-  const atPace = quiet + (journal ?? 0) / (PACE.keys * PACE.journal) + save / (PACE.keys * PACE.save)
-  const keeping = { journal, save, journals: journals.length / runs.length, atPace, costs: each('costs') }
-  return { ...figures, keeping, notes, megabytes, runs: runs.map(brief) }
+  const merged = medians(runs)
+  if (!merged.keeping) return { ...merged, runs }
+  const { journal, save } = merged.keeping
+  const atPace = merged.task.median + journal.work / (PACE.keys * PACE.journal) + save.work / (PACE.keys * PACE.save)
+  return { ...merged, keeping: { ...merged.keeping, atPace }, runs }
 }
 
-function brief({ load, heap, frame, task, pauses }) {
-  return { load, heap, frame, task, ...(pauses ? { pauses } : {}) }
+function medians(all) {
+  if (typeof all[0] === 'object')
+    return Object.fromEntries(Object.keys(all[0]).map((key) => [key, medians(all.map((one) => one[key]))]))
+  const value = median(all)
+  if (!Number.isFinite(value)) throw new Error(`A figure is no number: ${all}`)
+  return value
 }
 
 /** Ratios to CodeMirror, where it was measured. */

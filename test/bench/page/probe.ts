@@ -8,11 +8,20 @@ export interface Subject {
   placeCaret(): void
   /** The letters right after the place where the caret was put. */
   typed(length: number): string
-  /** Asks for a save, as its timer would. */
-  saveSoon?(): void
-  /** What else is to be told after typing; throws where something is wrong. */
-  finish?(typed: string): Promise<unknown>
+  /** Where there is something that keeps the work. */
+  readonly keeping?: Keeping
 }
+
+export interface Keeping {
+  /** Keeps the work now; resolves when it is kept. */
+  keep(what: Kept): Promise<void>
+  /** How often that was done so far. */
+  counts(): Readonly<Record<Kept, number>>
+  /** Throws where the saved file does not hold these letters. */
+  check(typed: string): Promise<void>
+}
+
+export type Kept = 'journal' | 'save'
 
 /** How `test/bench/typing.mjs` reaches the page. */
 export interface Probe {
@@ -23,8 +32,11 @@ export interface Probe {
   /** ms from the nth keydown's own time to the task after the next frame. */
   frame(nth: number): Promise<number>
   typed(length: number): string
+  readonly keeping: Keeping | null
+  /** Asks for a save as a timer would. */
   saveSoon(): void
-  finish(typed: string): Promise<unknown>
+  /** Keeps the work: ms until it was kept, and the longest time between two frames meanwhile. */
+  keep(what: Kept): Promise<{ readonly ms: number; readonly longest: number }>
 }
 
 declare global {
@@ -42,6 +54,23 @@ const afterFrame = () =>
     })
   })
 
+async function watched(work: () => Promise<void>) {
+  let [last, longest, running] = [await afterFrame(), 0, true]
+  const look = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+    if (running) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  const start = performance.now()
+  await work()
+  const ms = performance.now() - start
+  running = false
+  await afterFrame()
+  return { ms, longest }
+}
+
 /** Shows an editor to the bench as `window.probe`. */
 export function expose(subject: Subject): void {
   const frames: Promise<number>[] = []
@@ -54,6 +83,7 @@ export function expose(subject: Subject): void {
     },
     true,
   )
+  const { keeping = null } = subject
   const words = Number(new URLSearchParams(location.search).get('words'))
   window.probe = {
     ready: Promise.resolve(subject.prepare(words)),
@@ -72,7 +102,8 @@ export function expose(subject: Subject): void {
       return frames[nth]!
     },
     typed: (length) => subject.typed(length),
-    saveSoon: () => subject.saveSoon?.(),
-    finish: async (typed) => subject.finish?.(typed),
+    keeping,
+    saveSoon: () => void setTimeout(() => void keeping?.keep('save')),
+    keep: (what) => watched(async () => keeping?.keep(what)),
   }
 }

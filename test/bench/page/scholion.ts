@@ -11,18 +11,17 @@ import '../../../renderer/styles/app.css'
 import { clientOf } from '../../../shared/api/client.ts'
 import type { DocumentEntry } from '../../../shared/api/contract.ts'
 import { idsFrom } from '../../../shared/model/ids.ts'
-import { costsOf, type Pause, pausesOf } from './keeping.ts'
 import { expose } from './probe.ts'
 import { workerTransport } from './worker-transport.ts'
 
 // The product's own editor pane, with every plugin, and its keeper over a host in a worker. With `?window` the whole window is around it:
 // lists, inspector, status bar.
 const whole = new URLSearchParams(location.search).has('window')
+let transport: ReturnType<typeof workerTransport>
 let bench: Workbench
 let desk: Desk
 let entry: DocumentEntry
 let start = 0
-let pauses: readonly Pause[] = []
 
 function Pane() {
   const opened = useObservable(bench.desk)
@@ -31,7 +30,8 @@ function Pane() {
 
 expose({
   async prepare(words) {
-    bench = new Workbench(clientOf(workerTransport(words)), idsFrom(Math.random))
+    transport = workerTransport(words)
+    bench = new Workbench(clientOf(transport.send), idsFrom(Math.random))
     createRoot(document.getElementById('root')!).render(whole ? createElement(App, { bench }) : createElement(Pane))
     await bench.start()
     entry = bench.collection.get()!.documents[0]!
@@ -51,22 +51,16 @@ expose({
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, start)).scrollIntoView())
     view.focus()
     ;(view.domAtPos(start).node.parentElement as HTMLElement).scrollIntoView({ block: 'center' })
-    pauses = pausesOf(desk.keeper)
   },
   typed: (length) => desk.state.doc.textBetween(start, start + length),
-  saveSoon: () => void setTimeout(() => void desk.keeper.save()),
-  async finish(typed) {
-    const during = [...pauses]
-    await desk.keeper.save()
-    const keeping = desk.keeper.keeping.get()
-    if (keeping.state !== 'saved') throw new Error(`the work was not saved: ${JSON.stringify(keeping)}`)
-    const disk = await bench.host.readTranscript({ document: entry.id })
-    if (!disk.ok || !disk.value.text?.includes(typed)) throw new Error('the saved file does not hold what was typed')
-    return {
-      pauses: during,
-      costs: costsOf(desk),
-      notes: desk.state.doc.lastChild!.childCount,
-      megabytes: disk.value.text.length / 1e6,
-    }
+  keeping: {
+    keep: (what) => desk.keeper[what](),
+    counts: () => ({ journal: transport.made('writeJournal'), save: transport.made('writeTranscript') }),
+    async check(typed) {
+      const keeping = desk.keeper.keeping.get()
+      if (keeping.state !== 'saved') throw new Error(`the work was not saved: ${JSON.stringify(keeping)}`)
+      const disk = await bench.host.readTranscript({ document: entry.id })
+      if (!disk.ok || !disk.value.text?.includes(typed)) throw new Error('the saved file does not hold what was typed')
+    },
   },
 })

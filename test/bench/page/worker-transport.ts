@@ -1,18 +1,24 @@
 import type { Send } from '../../../shared/api/client.ts'
+import type { Call } from '../../../shared/api/contract.ts'
 
-/** Carries calls to the host in `host-worker.ts`. */
-export function workerTransport(words: number): Send {
+/** Carries calls to the host in `host-worker.ts`, and counts them. */
+export function workerTransport(words: number): { readonly send: Send; readonly made: (call: Call) => number } {
   const worker = new Worker(new URL('./host-worker.ts', import.meta.url), { type: 'module', name: String(words) })
   const waiting = new Map<number, (answer: unknown) => void>()
+  const counts = new Map<Call, number>()
   let last = 0
   worker.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly answer: unknown }>) => {
     waiting.get(data.id)?.(data.answer)
     waiting.delete(data.id)
   }
-  return (call, ask) =>
-    new Promise((answer) => {
-      last += 1
-      waiting.set(last, answer)
-      worker.postMessage({ id: last, call, ask })
-    })
+  return {
+    send: (call, ask) =>
+      new Promise((answer) => {
+        last += 1
+        waiting.set(last, answer)
+        counts.set(call, (counts.get(call) ?? 0) + 1)
+        worker.postMessage({ id: last, call, ask })
+      }),
+    made: (call) => counts.get(call) ?? 0,
+  }
 }
