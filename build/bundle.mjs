@@ -1,8 +1,9 @@
-// npm run build [-- --force]: builds the page and the programs into dist/, if their sources have changed since the last build.
+// npm run build [-- --force]: builds the page, the programs and the desktop app into dist/, if their sources have changed since the last build.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { APP_LAST, bundleApp } from './bundle-app.mjs'
 import { fingerprintOf, isFresh } from './fingerprint.mjs'
 import { withLock } from './lock.mjs'
 import { publish } from './publish.mjs'
@@ -36,7 +37,8 @@ async function build(force) {
     const made = mkdtempSync(join(OUT, '.made-'))
     try {
       await bundle(made)
-      publish(made, OUT, fingerprint, ['renderer/index.html', ...Object.keys(ENTRIES).map((name) => `node/${name}.js`)])
+      const programs = Object.keys(ENTRIES).map((name) => `node/${name}.js`)
+      publish(made, OUT, fingerprint, ['renderer/index.html', ...programs, ...APP_LAST])
     } finally {
       rmSync(made, { recursive: true, force: true })
     }
@@ -53,6 +55,7 @@ async function bundle(made) {
     logLevel: 'warn',
     build: { outDir: join(made, 'renderer'), emptyOutDir: true },
   })
+  await bundleApp(vite, made)
   const input = Object.fromEntries(Object.entries(ENTRIES).filter(([, source]) => existsSync(join(ROOT, source))))
   if (Object.keys(input).length === 0) return
   await vite.build({

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 
 let failed = false
-for (const side of ['shared', 'host', 'renderer', 'test']) {
+for (const side of ['shared', 'host', 'preload', 'renderer', 'test']) {
   const run = spawnSync('npx', ['--no-install', 'tsc', '-p', `tsconfig.${side}.json`], { stdio: 'inherit' })
   failed ||= run.status !== 0
 }

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { SHELL_CALLS, type Shell, type ShellCall } from '../../shared/api/desktop.ts'
+import { fault } from '../../shared/api/write-rules.ts'
+import type { Result } from '../../shared/model/result.ts'
+
+type Ask<C extends ShellCall> = Parameters<Shell[C]> extends readonly [infer Only] ? Only : Readonly<Record<string, never>>
+
+const nothing = z.strictObject({})
+const label = z.string().min(1).max(200)
+// an accelerator that Electron cannot read would be an exception in the main process
+const key = z
+  .string()
+  .regex(
+    /^((Ctrl|Shift|Alt)\+){0,3}([A-Z0-9]|F[1-9]|F1[0-2]|Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Enter|Escape|Tab|Backspace|Delete|Space|[\\/.,;'=[\]-])$/,
+  )
+const entry = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/), label, key: key.nullable() })
+
+const ASKS: { readonly [C in ShellCall]: z.ZodType<Ask<C>> } = {
+  showMenus: z.strictObject({
+    menus: z
+      .array(z.strictObject({ label, entries: z.array(entry).max(100) }))
+      .min(1)
+      .max(20),
+  }),
+  collections: nothing,
+  openFolder: nothing,
+  openRecent: z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/) }),
+  openSample: nothing,
+  flushed: z.strictObject({ unsaved: z.string().max(5000).nullable() }),
+}
+
+/** Serves one request to the shell, as `dispatch` does for the host: unknown names and wrong arguments are `bad-request`. */
+export async function dispatchShell(
+  shell: Shell,
+  name: string,
+  ask: unknown,
+  report: (error: unknown) => void,
+): Promise<Result<unknown>> {
+  if (!isShellCall(name)) return fault('bad-request', 'This window does not know that request. Nothing was changed.')
+  const checked = ASKS[name].safeParse(ask)
+  if (!checked.success) return fault('bad-request', `The request “${name}” could not be understood. Nothing was changed.`)
+  try {
+    const run = shell[name] as (ask: unknown) => Promise<Result<unknown>>
+    return await run.call(shell, checked.data)
+  } catch (error) {
+    report(error)
+    return fault('bug', `Scholion made a mistake while it answered “${name}”; please report this.`)
+  }
+}
+
+function isShellCall(name: string): name is ShellCall {
+  return (SHELL_CALLS as readonly string[]).includes(name)
+}

@@ -1,0 +1,31 @@
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+import { stateDir } from '../host/state-dir.ts'
+import { registerAppScheme } from './app-protocol.ts'
+import { askedFolder } from './asked-folder.ts'
+import { setContentsRules } from './contents-rules.ts'
+import { sayReady } from './say-ready.ts'
+import { start } from './start.ts'
+
+const state = stateDir({ env: process.env, platform: process.platform, home: homedir() })
+const log = (line: string) => process.stderr.write(`scholion: ${line}\n`)
+
+// All of this must be said before Chromium starts.
+app.enableSandbox()
+app.commandLine.appendSwitch('disable-background-networking')
+app.setPath('userData', join(state, 'chromium'))
+registerAppScheme()
+setContentsRules(app, log)
+
+const folder = askedFolder(process.argv, process.cwd(), app.isPackaged)
+if (app.requestSingleInstanceLock({ folder })) {
+  // Built, this is dist/app/main.js, with the preload script and the page beside it.
+  const here = dirname(fileURLToPath(import.meta.url))
+  void app.whenReady().then(() => start({ app, folder, here, state, log }))
+} else {
+  // the Scholion that runs already shows the folder
+  sayReady()
+  app.exit(0)
+}

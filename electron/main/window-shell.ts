@@ -1,0 +1,55 @@
+import { type App, dialog } from 'electron'
+import type { Answer } from '../../shared/api/contract.ts'
+import type { MenuPart, Shell } from '../../shared/api/desktop.ts'
+import { fault } from '../../shared/api/write-rules.ts'
+import { done } from '../../shared/model/result.ts'
+import type { OpenWindow } from './open-window.ts'
+import { shownRecent } from './recent.ts'
+import { copySample } from './sample.ts'
+import type { Windows } from './windows.ts'
+
+export interface ShellParts {
+  readonly app: App
+  readonly windows: Windows
+  /** The folder that holds the sample collection. */
+  readonly sample: string
+  readonly showMenus: (parts: readonly MenuPart[]) => void
+}
+
+type Opened = Promise<Answer<{ readonly opened: boolean }>>
+
+/** What a window can ask for beside its host; also what the native menu does for the window in front (null: there is none). */
+export function shellOf(parts: ShellParts, window: OpenWindow | null): Shell {
+  const { app, windows, sample } = parts
+  const open = async (folder: string): Opened => {
+    const opened = await windows.open(folder, window)
+    return opened.ok ? done({ opened: true }) : opened
+  }
+  return {
+    async showMenus({ menus }) {
+      parts.showMenus(menus)
+      return done(null)
+    },
+    async collections() {
+      return done({ open: window !== null && window.collection !== null, recent: windows.recent.map(shownRecent) })
+    },
+    async openFolder() {
+      const asked = { title: 'Open a folder of letters', buttonLabel: 'Open', properties: ['openDirectory' as const] }
+      const { filePaths } = await (window ? dialog.showOpenDialog(window.window, asked) : dialog.showOpenDialog(asked))
+      return filePaths[0] === undefined ? done({ opened: false }) : open(filePaths[0])
+    },
+    async openRecent({ id }) {
+      const folder = windows.recent.find((one) => shownRecent(one).id === id)
+      if (folder === undefined) return fault('missing', 'That collection is not among the recent ones any more.')
+      return open(folder)
+    },
+    async openSample() {
+      const copied = await copySample(sample, app.getPath('documents'))
+      return copied.ok ? open(copied.value) : copied
+    },
+    async flushed({ unsaved }) {
+      window?.flushed(unsaved)
+      return done(null)
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import type { Bridge } from '../../shared/api/desktop.ts'
+import { changedSince, takeOriginals } from '../support/originals.ts'
+import { CHECKOUT } from '../support/start-scholion.ts'
+import { type Watched, watch } from '../support/watch-page.ts'
+
+export { expect } from '@playwright/test'
+
+declare global {
+  interface Window {
+    readonly scholion: Bridge
+  }
+}
+
+/** The real desktop app, running. */
+export interface Desktop {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly watched: Watched
+  /** What the app has said on stderr so far. */
+  readonly said: () => string
+  /** Quits as the menu does, and waits until the process is gone. */
+  quit(): Promise<void>
+}
+
+export interface DesktopOptions {
+  /** The folder that `collection` copies, relative to the checkout. */
+  collectionFrom: string
+  /** For a test that tries what the policy forbids: what the page then reports is not counted. */
+  breaksPolicy: boolean
+}
+
+export interface DesktopFixtures {
+  /** A fresh copy of a collection; its originals are compared before and after. */
+  collection: string
+  stateFolder: string
+  /** Starts the app over `collection`; again, after `quit`, as often as wanted. */
+  start: (folder?: string | null) => Promise<Desktop>
+  desktop: Desktop
+}
+
+export const EXECUTABLE = process.env.ELECTRON_EXECUTABLE ?? ''
+export const APP = join(CHECKOUT, 'dist/app')
+
+/** Playwright's `test` with a real Electron. Whatever a test does, no original changes, no policy is broken, and no exception stays uncaught. */
+export const test = base.extend<DesktopFixtures & DesktopOptions>({
+  collectionFrom: ['corpus/prem19', { option: true }],
+  breaksPolicy: [false, { option: true }],
+
+  collection: async ({ collectionFrom }, use) => {
+    const from = resolve(CHECKOUT, collectionFrom)
+    if (!existsSync(from)) throw new Error(`There is no folder ${from} to copy a collection from.`)
+    const folder = join(mkdtempSync(join(tmpdir(), 'scholion-collection-')), 'letters')
+    cpSync(from, folder, { recursive: true })
+    const before = takeOriginals(folder)
+    await use(folder)
+    const changed = changedSince(folder, before)
+    rmSync(join(folder, '..'), { recursive: true, force: true })
+    if (changed.length > 0) throw new Error(`These originals are not what they were: ${changed.join(', ')}`)
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+  stateFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'scholion-state-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+
+  start: async ({ collection, stateFolder, breaksPolicy }, use) => {
+    const started: Desktop[] = []
+    await use(async (folder = collection) => {
+      const one = await startDesktop(folder, stateFolder)
+      started.push(one)
+      return one
+    })
+    for (const one of started) await one.quit()
+    const bad = started.filter(
+      ({ watched }) => watched.errors() + watched.offLoopback() + (breaksPolicy ? 0 : watched.violations()) > 0,
+    )
+    if (bad.length > 0) throw new Error(`Nothing may do this:\n${bad.flatMap(({ watched }) => watched.seen).join('\n')}`)
+  },
+
+  desktop: async ({ start }, use) => {
+    await use(await start())
+  },
+})
+
+async function startDesktop(folder: string | null, stateFolder: string): Promise<Desktop> {
+  const { SCHOLION_READY: _, ...env } = process.env as Record<string, string>
+  const app = await electron.launch({
+    executablePath: EXECUTABLE,
+    args: ['--disable-gpu', APP, ...(folder === null ? [] : [folder])],
+    env: { ...env, SCHOLION_STATE_DIR: stateFolder },
+  })
+  const gone = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
+  let said = ''
+  app
+    .process()
+    .stderr?.setEncoding('utf8')
+    .on('data', (text: string) => {
+      said += text
+    })
+  const page = await app.firstWindow()
+  const watched = await watch(app.context())
+  // from its very beginning under the eyes of `watched`
+  await page.reload()
+  return {
+    app,
+    page,
+    watched,
+    said: () => said,
+    async quit() {
+      if (app.process().exitCode !== null) return
+      await app.evaluate(({ app }) => void setImmediate(() => app.quit())).catch(() => {})
+      await gone
+    },
+  }
+}
