@@ -5,10 +5,12 @@ import { Inspector } from '../panels/inspector.tsx'
 import { ChooserBox } from '../ui/chooser-box.tsx'
 import { FormBox } from '../ui/form-box.tsx'
 import { Palette } from '../ui/palette.tsx'
-import { KeepingBar, NameBar, NoticeBar, SavedSign, StatusBar } from './bars.tsx'
+import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
 import { BenchContext } from './context.ts'
 import { EditorPane } from './editor-pane.tsx'
+import { KeepingBar, SavedSign } from './keeping-bar.tsx'
 import { listenToKeys } from './keyboard.ts'
+import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { useObservable } from './observable.ts'
 import type { Workbench } from './workbench.ts'
@@ -111,21 +113,3 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
 
 const anythingOpen = (bench: Workbench) =>
   bench.chooser.get() !== null || bench.form.get() !== null || bench.palette.get() !== 'closed'
-
-/** Autosave on blur; on leaving the page the journal is written too, and the browser asks while anything is unsaved. */
-function keepWhenLeaving(bench: Workbench): () => void {
-  const save = () => void bench.desk.get()?.keeper.save()
-  const leave = (event: BeforeUnloadEvent) => {
-    const keeper = bench.desk.get()?.keeper
-    if (!keeper?.dirty) return
-    void keeper.journal()
-    void keeper.save()
-    event.preventDefault()
-  }
-  window.addEventListener('blur', save)
-  window.addEventListener('beforeunload', leave)
-  return () => {
-    window.removeEventListener('blur', save)
-    window.removeEventListener('beforeunload', leave)
-  }
-}

@@ -2,86 +2,53 @@ import { type FormEvent, useState } from 'react'
 import { objectAround } from '../../shared/commands/margin-object.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
+import type { Left } from './bench.ts'
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
-import type { Keeping } from './keeper.ts'
 import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'
 import { useObservable } from './observable.ts'
 
-const clock = (time: number) => new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-
-/** How the work stands with the disk, in words. */
-export function keepingWords(keeping: Keeping): string {
-  switch (keeping.state) {
-    case 'unchanged':
-      return 'No changes'
-    case 'changed':
-      return 'Not saved yet'
-    case 'saving':
-      return 'Saving …'
-    case 'saved':
-      return `Saved ${clock(keeping.at)}`
-    case 'failed':
-      return `Not saved since ${clock(keeping.since)}`
-  }
-}
-
-export function SavedSign({ desk }: { readonly desk: Desk }) {
-  const keeping = useObservable(desk.keeper.keeping)
+/** What is to be told of the whole window: a host that is away, documents that were left unsaved, and the last notice. */
+export function NoticeBar() {
+  const bench = useBench()
+  const away = useObservable(bench.away)
+  const left = useObservable(bench.left)
   return (
-    <span className={`keeping keeping-${keeping.state}`} data-testid="keeping">
-      {desk.writable ? keepingWords(keeping) : 'Read only'}
-    </span>
+    <>
+      {away ? (
+        <div className="bar bar-warning" role="alert">
+          <p>{away.sentence}</p>
+        </div>
+      ) : null}
+      {left.map((one) => (
+        <LeftBar key={one.entry.id} left={one} />
+      ))}
+      <Told />
+    </>
   )
 }
 
-/** What went wrong with the disk, what is safe, and what can be done. In the way of nothing. */
-export function KeepingBar({ desk }: { readonly desk: Desk }) {
+function LeftBar({ left }: { readonly left: Left }) {
   const bench = useBench()
-  const keeping = useObservable(desk.keeper.keeping)
-  if (keeping.state === 'saved' && keeping.warning) return <p className="bar bar-warning">{keeping.warning}</p>
-  if (keeping.state !== 'failed') return null
-  const document = desk.opened.entry.id
-  const keepBoth = async () => {
-    const copy = await bench.host.writeConflictCopy({ document, text: desk.serialised(), who: bench.editor.get() ?? 'me' })
-    if (copy.ok) bench.tell('said', `Your version is kept as ${copy.value.name}, beside the other one.`)
-    else bench.tell('failed', copy.fault.sentence)
-  }
-  const overwrite = async () => {
-    const now = await bench.host.readTranscript({ document })
-    if (now.ok) await desk.keeper.overwrite(now.value.revision)
-    else bench.tell('failed', now.fault.sentence)
-  }
-  const takeTheirs = async () => {
-    const now = await bench.host.readTranscript({ document })
-    if (now.ok && now.value.text !== null) await desk.reload(now.value.text, now.value.revision)
-  }
+  const drop = () => bench.left.set(bench.left.get().filter((one) => one !== left))
   return (
-    <div className="bar bar-failed" role="alert">
-      <p>{keeping.fault.sentence}</p>
-      {keeping.conflict ? (
-        <>
-          <button type="button" onClick={keepBoth}>
-            Keep both
-          </button>
-          <button type="button" onClick={takeTheirs}>
-            Show theirs (undo brings mine back)
-          </button>
-          <button type="button" onClick={overwrite}>
-            Mine replaces theirs (theirs goes to history)
-          </button>
-        </>
-      ) : (
-        <button type="button" onClick={() => void desk.keeper.save(keeping.fault.tag === 'empty')}>
-          {keeping.fault.tag === 'empty' ? 'Yes, save it empty' : 'Try again'} <kbd>{shownKey('Ctrl+S', isMac)}</kbd>
-        </button>
-      )}
+    <div className="bar bar-warning" role="status">
+      <p>
+        {left.entry.original} was closed before it could be saved. Its work is kept, and offered when you open it again.{' '}
+        {left.sentence}
+      </p>
+      <button type="button" onClick={() => void bench.open(left.entry)}>
+        Open it
+      </button>
+      <button type="button" onClick={drop}>
+        Noted
+      </button>
     </div>
   )
 }
 
-export function NoticeBar() {
+function Told() {
   const bench = useBench()
   const notice = useObservable(bench.notice)
   if (!notice) return null

@@ -1,18 +1,22 @@
-import { undoDepth } from 'prosemirror-history'
+import { closeHistory, undoDepth } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
-import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { type Command, type EditorState, Selection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { Host } from '../../shared/api/contract.ts'
+import type { Host, JournalRecord } from '../../shared/api/contract.ts'
 import type { CommandContext } from '../../shared/commands/context.ts'
 import { restoreEverything } from '../../shared/commands/restore-everything.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { usedEntries } from '../../shared/format/references.ts'
 import { serialise } from '../../shared/format/serialise.ts'
+import { type Beside, WorkPrinter } from '../../shared/format/work-printer.ts'
 import { type Hand, type Person, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
+import { revisionOf } from '../host/revision.ts'
+import { inSlices } from './in-slices.ts'
 import { Keeper } from './keeper.ts'
+import type { Work } from './keeping.ts'
 import { type Observable, observable } from './observable.ts'
 import type { Opened } from './open-document.ts'
 
@@ -27,15 +31,18 @@ export class Desk {
   readonly texts: readonly string[]
   /** Counts up with every change of state, selection too: what draws beside the text watches it. */
   readonly tick: Observable<number> = observable(0)
+  /** Unsaved work of an earlier sitting, until the person decides. */
+  readonly offer: Observable<JournalRecord | null>
   readonly hands: Observable<readonly Hand[]>
   readonly people: Observable<readonly Person[]>
-  view: EditorView | null = null
   /** The last hand given to something, offered and never preset; and the last note that was lifted. */
   lastHand: string | null = null
   lastNote: string | null = null
-  private readonly base: Transcript
+  private base: Transcript
+  private shown: EditorView | null = null
+  private last: Node
   private readonly editor: () => string
-  private readonly start: Node
+  private readonly printer = new WorkPrinter()
 
   constructor(parts: {
     host: Host
@@ -52,18 +59,32 @@ export class Desk {
     this.hands = observable(mergeById(parts.hands, this.base.hands))
     this.people = observable(mergeById(parts.people, this.base.people))
     this.editor = parts.editor
-    this.start = toDocument(this.base)
+    this.last = toDocument(this.base)
+    this.offer = observable(this.writable ? parts.opened.recovery : null)
     this.keeper = new Keeper({
       host: parts.host,
       document: parts.opened.entry.id,
-      capture: () => this.capture(),
+      capture: () => this.work(),
       revision: parts.opened.revision,
+      isReadable: (text) => parseTranscript(text).ok,
+      revisionOf,
       ...(parts.opened.recovery ? { offered: parts.opened.recovery.version } : {}),
     })
   }
 
+  get view(): EditorView | null {
+    return this.shown
+  }
+
+  /** The editor comes and goes; the work stays. */
+  set view(view: EditorView | null) {
+    this.last = this.document
+    this.shown = view
+  }
+
+  /** The text as it stands now. */
   get document(): Node {
-    return this.start
+    return this.shown?.state.doc ?? this.last
   }
 
   get state(): EditorState {
@@ -89,7 +110,7 @@ export class Desk {
 
   /** To be called after every transaction. Does nothing that grows with the document. */
   applied(tr: Transaction): void {
-    if (tr.docChanged) this.keeper.changed()
+    if (tr.docChanged && this.writable) this.keeper.changed()
     this.tick.set(this.tick.get() + 1)
   }
 
@@ -99,16 +120,38 @@ export class Desk {
     return this.hands.get().find((hand) => hand.id === id) ?? null
   }
 
+  /** The work as it stands now, for saving: nothing is walked before its text is asked for. */
+  work(): Work {
+    const doc = this.document
+    const beside = this.beside()
+    return {
+      originals: beside.originals.map((original) => original.name),
+      text: (urgent) => inSlices(this.printer.text(doc, beside), urgent),
+      checked: () => inSlices(this.printer.checked(doc, beside)),
+    }
+  }
+
   /** The whole transcript as it stands: canonical text, the register entries that it uses, one revision for this sitting. */
   capture(): Transcript {
-    const text = fromDocument(this.state.doc)
-    const status = this.base.status === 'untouched' ? 'in-progress' : this.base.status
-    const whole: Transcript = { ...this.base, ...text, status, hands: this.hands.get(), people: this.people.get() }
+    const whole = { ...this.beside(), ...fromDocument(this.document) }
     const used = usedEntries(whole)
-    const hands = this.hands.get().filter((hand) => used.hands.has(hand.id))
-    const people = this.people.get().filter((person) => used.people.has(person.id))
+    const hands = whole.hands.filter((hand) => used.hands.has(hand.id))
+    const people = whole.people.filter((person) => used.people.has(person.id))
+    return { ...whole, hands, people }
+  }
+
+  private beside(): Beside {
+    const { originals, extra, revisions } = this.base
+    const status = this.base.status === 'untouched' ? 'in-progress' : this.base.status
     const sitting = { when: new Date().toISOString(), who: this.editor(), what: 'edited' }
-    return { ...whole, hands, people, revisions: [...this.base.revisions, sitting] }
+    return {
+      originals,
+      status,
+      hands: this.hands.get(),
+      people: this.people.get(),
+      revisions: [...revisions, sitting],
+      extra,
+    }
   }
 
   /** The transcript file as it would be saved now. */
@@ -116,21 +159,49 @@ export class Desk {
     return serialise(this.capture())
   }
 
-  /** Brings a whole text in as one step that can be undone: recovered work. Gives a sentence where it cannot be read. */
-  async recover(text: string): Promise<string | null> {
+  /** Takes up unsaved work of an earlier sitting, as one step that can be undone. Gives a sentence where it cannot. */
+  recover(text: string): string | null {
     const parsed = parseTranscript(text)
     if (!parsed.ok) return `The unsaved work could not be read (${parsed.fault.sentence}) It is kept as it is.`
-    this.hands.set(mergeById(this.hands.get(), parsed.value.hands))
-    this.people.set(mergeById(this.people.get(), parsed.value.people))
-    if (this.view) restoreEverything(toDocument(parsed.value))(this.view.state, this.view.dispatch)
-    return null
+    const { revisions } = this.base
+    const known = new Set(revisions.map((one) => JSON.stringify(one)))
+    const fresh = parsed.value.revisions.filter((one) => !known.has(JSON.stringify(one)))
+    const fault = this.show(parsed.value, { ...this.base, revisions: [...revisions, ...fresh] })
+    if (fault === null) this.decide('taken')
+    return fault
   }
 
-  /** Takes over a version that somebody else put on disk; undo brings the earlier one back. */
-  async reload(text: string, revision: string | null): Promise<string | null> {
-    const fault = await this.recover(text)
+  /** The person took the unsaved work that was on offer, or left it for good. */
+  decide(how: 'taken' | 'left'): void {
+    this.offer.set(null)
+    this.keeper.decided(how)
+  }
+
+  /** Takes over a version that somebody else put on disk; undo brings the earlier one back. Gives a sentence where it cannot. */
+  reload(text: string, revision: string | null): string | null {
+    const parsed = parseTranscript(text)
+    if (!parsed.ok) return `The version on disk could not be read (${parsed.fault.sentence}) Your work is still here.`
+    const fault = this.show(parsed.value, parsed.value)
     if (fault === null) this.keeper.reloaded(revision)
     return fault
+  }
+
+  private show(transcript: Transcript, base: Transcript): string | null {
+    const { originals } = this.base
+    const same = transcript.originals.length === originals.length && transcript.originals.every(isOf(originals))
+    if (!same || !this.shown)
+      return 'That version was made from another machine transcript, so it cannot take this one’s place. Nothing was changed; close the document and open it again to see it.'
+    this.base = base
+    this.hands.set(mergeById(this.hands.get(), transcript.hands))
+    this.people.set(mergeById(this.people.get(), transcript.people))
+    const { dispatch, state } = this.shown
+    const { from } = state.selection
+    restoreEverything(toDocument(transcript))(state, (tr) => {
+      // the caret stays about where it was, and the step is one of its own
+      const place = tr.doc.resolve(Math.min(from, tr.doc.content.size))
+      dispatch(closeHistory(tr.setSelection(Selection.near(place))))
+    })
+    return null
   }
 
   /** How many steps back the work can be undone. */
@@ -138,6 +209,9 @@ export class Desk {
     return this.view ? Number(undoDepth(this.view.state)) : 0
   }
 }
+
+const isOf = (originals: Transcript['originals']) => (original: Transcript['originals'][number], at: number) =>
+  original.name === originals[at]?.name && original.text === originals[at].text
 
 function mergeById<Entry extends { readonly id: string }>(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {
   const known = new Set(first.map((entry) => entry.id))

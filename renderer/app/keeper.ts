@@ -1,174 +1,230 @@
-import type { Host } from '../../shared/api/contract.ts'
-import { serialise } from '../../shared/format/serialise.ts'
-import { textToSave } from '../../shared/format/text-to-save.ts'
+import type { Answer, Written } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
-import type { Transcript } from '../../shared/model/transcript.ts'
+import { Alarm, delay } from './alarm.ts'
+import { type KeeperParts, mayHaveArrived, passes } from './keeper-parts.ts'
+import { type Clash, type Keeping, mistake, SLOW, UNCHANGED, UNREADABLE } from './keeping.ts'
 import { type Observable, observable } from './observable.ts'
-
-/** How the work stands with the disk. Times are ms since 1970, for display only. */
-export type Keeping =
-  | { readonly state: 'unchanged' }
-  | { readonly state: 'changed'; readonly since: number }
-  | { readonly state: 'saving' }
-  | { readonly state: 'saved'; readonly at: number; readonly warning: string | null }
-  | { readonly state: 'failed'; readonly since: number; readonly fault: Fault; readonly conflict: boolean }
-
-/** Autosave 3 s after the last change, at latest 30 s after the first; recovery journal 0.5 s after, at latest 2 s. In ms. */
-export const RHYTHM = { autosave: 3000, autosaveAtMost: 30_000, journal: 500, journalAtMost: 2000, retry: 15_000 } as const
-
-export interface KeeperParts {
-  readonly host: Host
-  readonly document: string
-  /** The work as it stands now. Called when it is written, never per keystroke. */
-  readonly capture: () => Transcript
-  readonly revision: string | null
-  /** Version of unsaved work that is on offer: versions count on from it, and no journal is written over it before the person decides. */
-  readonly offered?: number
-  readonly rhythm?: typeof RHYTHM
-}
+import { RecoveryCopy } from './recovery-copy.ts'
 
 /**
- * Keeps one document: journals and saves it, and says how it stands. Saves are one after another; what is marked as saved is the version
- * that was captured, never a later one. A save is parsed back and compared before any disk sees it.
+ * In ms: autosave 3 s after the last change, at latest 30 s after the first. While no recovery copy may be written, because earlier unsaved
+ * work is on offer, saves come nearly as often as copies would, so that little can be lost.
+ */
+export const SAVING = { quiet: 3000, most: 30_000, quietHeld: 1000, mostHeld: 4000, retry: 15_000, slow: 20_000 } as const
+
+/**
+ * Keeps one document: saves it, has its recovery copy written, and says how it stands. Saves are one after another and the latest work wins;
+ * what is marked as saved is what was captured, never a later state. Nothing here throws or rejects.
  */
 export class Keeper {
-  readonly keeping: Observable<Keeping> = observable<Keeping>({ state: 'unchanged' })
+  readonly keeping: Observable<Keeping> = observable<Keeping>(UNCHANGED)
+  /** The revision on disk that the work stands on. */
   revision: string | null
-  /** No journal is written while unsaved work of an earlier sitting is on offer. */
-  holdsJournal: boolean
-  private version = 0
-  private savedVersion = 0
-  private journalled = 0
-  private firstChange = 0
-  private firstUnjournalled = 0
-  private saveTimer: ReturnType<typeof setTimeout> | undefined
-  private journalTimer: ReturnType<typeof setTimeout> | undefined
-  private running: Promise<void> | null = null
+  private version: number
+  private savedVersion: number
+  private firstUnsaved = 0
+  private saving: Promise<void> | null = null
+  private savingNext: Promise<void> | null = null
+  private evenIfEmpty = false
   private closed = false
+  private readonly alarm = new Alarm(() => void this.save())
+  private readonly copy: RecoveryCopy
+  private readonly doubtful = new Set<string>()
   private readonly parts: KeeperParts
-  private readonly rhythm: typeof RHYTHM
 
   constructor(parts: KeeperParts) {
+    const { host, document, capture, offered } = parts
     this.parts = parts
     this.revision = parts.revision
-    this.rhythm = parts.rhythm ?? RHYTHM
-    this.version = this.savedVersion = parts.offered ?? 0
-    this.holdsJournal = parts.offered !== undefined
+    this.version = this.savedVersion = offered ?? 0
+    const now = () => ({ version: this.version, base: this.revision, dirty: this.dirty })
+    const told = (copyFault: Fault | null) => copyFault !== this.keeping.get().copyFault && this.tell({ copyFault })
+    this.copy = new RecoveryCopy({ host, document, capture, now, told }, offered !== undefined)
   }
 
+  /** Whether something of what is on the screen is not in the file. */
   get dirty(): boolean {
     return this.version !== this.savedVersion
   }
 
   /** The document changed. Cheap: starts or pushes on two timers. */
   changed(): void {
+    if (this.closed) return
     this.version++
     const now = Date.now()
-    const keeping = this.keeping.get()
-    if (keeping.state !== 'changed' && keeping.state !== 'saving' && keeping.state !== 'failed')
-      this.keeping.set({ state: 'changed', since: now })
-    this.firstChange ||= now
-    this.firstUnjournalled ||= now
-    clearTimeout(this.saveTimer)
-    clearTimeout(this.journalTimer)
-    const { autosave, autosaveAtMost, journal, journalAtMost } = this.rhythm
-    if (keeping.state !== 'failed' || !keeping.conflict) {
-      this.saveTimer = setTimeout(
-        () => void this.save(),
-        Math.min(autosave, Math.max(0, this.firstChange + autosaveAtMost - now)),
-      )
-    }
-    this.journalTimer = setTimeout(
-      () => void this.journal(),
-      Math.min(journal, Math.max(0, this.firstUnjournalled + journalAtMost - now)),
-    )
+    this.firstUnsaved ||= now
+    const { state, since } = this.keeping.get()
+    if (state === 'unchanged' || state === 'saved') this.tell({ state: 'changed', since: since ?? now })
+    this.plan(now)
+  }
+
+  private plan(now: number): void {
+    const [quiet, most] = this.copy.holds ? [SAVING.quietHeld, SAVING.mostHeld] : [SAVING.quiet, SAVING.most]
+    if (!this.keeping.get().trouble?.clash) this.alarm.set(delay(quiet, most, this.firstUnsaved, now))
+    this.copy.changed(now)
   }
 
   /** Saves now if there is anything to save; waits for a save under way. Resolves when the disk has answered. */
-  async save(evenIfEmpty = false): Promise<void> {
-    while (this.running) await this.running
-    if (!this.dirty || this.closed) return
-    this.running = this.write(evenIfEmpty).finally(() => {
-      this.running = null
-    })
-    await this.running
+  save(evenIfEmpty = false): Promise<void> {
+    this.evenIfEmpty ||= evenIfEmpty
+    if (this.saving) {
+      this.savingNext ??= this.saving.then(() => {
+        this.savingNext = null
+        return this.save()
+      })
+      return this.savingNext
+    }
+    if (this.closed || !this.dirty) return Promise.resolve()
+    this.saving = this.write()
+      .catch((error: unknown) => this.failed(mistake(error)))
+      .finally(() => {
+        this.saving = null
+      })
+    return this.saving
   }
 
-  /** What is in the editor now is what is on disk at `revision`. */
+  private async write(): Promise<void> {
+    this.alarm.off()
+    const version = this.version
+    const even = this.evenIfEmpty ? { evenIfEmpty: true } : {}
+    this.evenIfEmpty = false
+    this.firstUnsaved = 0
+    this.tell({ state: 'saving' })
+    const slow = new Alarm(() => this.tell({ trouble: { fault: SLOW, clash: null } }))
+    slow.set(SAVING.slow)
+    try {
+      const work = this.parts.capture()
+      const text = await work.checked()
+      const answer = text.ok ? await this.send(text.value, work.originals, even) : text
+      if (answer.ok) this.saved(version, answer.value)
+      else await this.failed(answer.fault)
+    } finally {
+      slow.off()
+    }
+  }
+
+  /** An earlier save whose answer was lost may be what stands on disk: those bytes are ours, and no clash. */
+  private async send(text: string, originals: readonly string[], even: { evenIfEmpty?: boolean }): Promise<Answer<Written>> {
+    const { host, document, revisionOf } = this.parts
+    const ask = { document, text, originals, ...even }
+    let answer = await host.writeTranscript({ ...ask, base: this.revision })
+    if (!answer.ok && answer.fault.tag === 'conflict' && this.doubtful.size > 0) {
+      const there = await host.readTranscript({ document })
+      if (there.ok && there.value.revision !== null && this.doubtful.has(there.value.revision)) {
+        this.revision = there.value.revision
+        answer = await host.writeTranscript({ ...ask, base: this.revision })
+      }
+    }
+    if (!answer.ok && mayHaveArrived(answer.fault)) this.doubtful.add(await revisionOf(text))
+    return answer
+  }
+
+  private saved(version: number, { revision, warning }: Written): void {
+    this.revision = revision
+    this.savedVersion = Math.max(this.savedVersion, version)
+    this.doubtful.clear()
+    const now = Date.now()
+    const still = this.dirty
+      ? ({ state: 'changed', since: this.firstUnsaved || now } as const)
+      : ({ state: 'saved', since: null } as const)
+    this.tell({ ...still, at: now, warning, trouble: null })
+    this.copy.drop(version)
+    // a clash kept the alarm off while this save was under way
+    if (this.dirty && !this.alarm.isSet) this.plan(now)
+  }
+
+  private async failed(fault: Fault): Promise<void> {
+    const clash = fault.tag === 'conflict' ? await this.look() : null
+    this.tell({ state: 'failed', trouble: { fault: clash === 'unreadable' ? UNREADABLE : fault, clash } })
+    if (clash !== null) this.alarm.off()
+    else if (!this.alarm.isSet && passes(fault) && !this.closed) this.alarm.set(SAVING.retry)
+  }
+
+  private async look(): Promise<Clash> {
+    const there = await this.parts.host.readTranscript({ document: this.parts.document })
+    if (!there.ok) return 'changed'
+    if (there.value.text === null) return 'gone'
+    return this.parts.isReadable(there.value.text) ? 'changed' : 'unreadable'
+  }
+
+  /** What stands on disk is not what was saved, and must not be taken over unseen: what is on the screen may be the only copy. */
+  lost(trouble: { readonly fault: Fault; readonly clash: Clash }): void {
+    if (this.closed || this.keeping.get().trouble?.clash) return
+    this.tell({ state: 'failed', since: Date.now(), trouble })
+    this.alarm.off()
+    this.changed()
+  }
+
+  /** What is in the editor now is what is on disk at `revision`. What was there before keeps its recovery copy until the document is closed. */
   reloaded(revision: string | null): void {
-    clearTimeout(this.saveTimer)
-    clearTimeout(this.journalTimer)
+    this.alarm.off()
+    this.copy.rest()
     this.revision = revision
     this.savedVersion = this.version
-    this.firstChange = 0
-    this.keeping.set({ state: 'saved', at: Date.now(), warning: null })
+    this.firstUnsaved = 0
+    this.tell({ state: 'saved', since: null, at: Date.now(), warning: null, trouble: null })
   }
 
-  /** After a conflict: the person decided that this work replaces what is on disk (which goes to history). */
+  /** After a clash: the person decided that this work replaces what is on disk at `revision` (which goes to history). */
   async overwrite(revision: string | null): Promise<void> {
+    await this.settled()
     this.revision = revision
     await this.save()
   }
 
-  private async write(evenIfEmpty: boolean): Promise<void> {
-    clearTimeout(this.saveTimer)
-    const { host, document } = this.parts
-    const version = this.version
-    const transcript = this.parts.capture()
-    this.keeping.set({ state: 'saving' })
-    const sound = textToSave(transcript)
-    if (!sound.ok) {
-      this.failed(sound.fault, false)
-      return
-    }
-    const text = sound.value
-    const originals = transcript.originals.map((original) => original.name)
-    const written = await host.writeTranscript({
-      document,
-      text,
-      base: this.revision,
-      originals,
-      ...(evenIfEmpty ? { evenIfEmpty } : {}),
-    })
-    if (!written.ok) {
-      this.failed(written.fault, written.fault.tag === 'conflict')
-      return
-    }
-    this.revision = written.value.revision
-    this.savedVersion = version
-    this.firstChange = this.dirty ? Date.now() : 0
-    await host.dropJournal({ document, version })
-    this.keeping.set(
-      this.dirty ? { state: 'changed', since: Date.now() } : { state: 'saved', at: Date.now(), warning: written.value.warning },
-    )
+  /** Earlier unsaved work was taken up, or left, by the person: copies may be written from now on. What was taken up keeps its copy until then. */
+  decided(how: 'taken' | 'left'): void {
+    if (!this.copy.holds) return
+    this.copy.holds = false
+    if (how === 'left') this.copy.drop(this.savedVersion)
+    if (this.dirty) this.plan(Date.now())
   }
 
-  private failed(fault: Fault, conflict: boolean): void {
-    const before = this.keeping.get()
-    const since = before.state === 'failed' || before.state === 'changed' ? before.since : Date.now()
-    this.keeping.set({ state: 'failed', since, fault, conflict })
-    clearTimeout(this.saveTimer)
-    if (!conflict && !this.closed) this.saveTimer = setTimeout(() => void this.save(), this.rhythm.retry)
+  /** Writes the recovery copy now, if anything changed since the last one. `urgent`: the page is about to go. */
+  journal(urgent = false): Promise<void> {
+    return this.copy.write(urgent)
   }
 
-  /** Writes the recovery journal now, if anything changed since the last one. */
-  async journal(): Promise<void> {
-    clearTimeout(this.journalTimer)
-    this.firstUnjournalled = 0
-    if (!this.dirty || this.holdsJournal || this.journalled === this.version || this.closed) return
-    const version = this.version
-    const record = { version, base: this.revision, text: serialise(this.parts.capture()) }
-    const kept = await this.parts.host.writeJournal({ document: this.parts.document, record })
-    if (kept.ok) this.journalled = version
-    else if (this.keeping.get().state === 'changed') this.failed(kept.fault, false)
-  }
-
-  /** Saves what is left and stops. */
-  async close(): Promise<void> {
-    await this.journal()
-    await this.save()
+  /**
+   * Saves what is left and stops. `kept`: it could not be saved, and its recovery copy is offered when the document is opened again.
+   * `open`: neither could be done, so the document must stay open.
+   */
+  async close(): Promise<'saved' | 'kept' | 'open'> {
+    await Promise.race([this.saveAll(), this.slow()])
+    for (let tries = 0; tries < 3 && this.dirty && !this.copy.isCurrent; tries++) await this.journal()
+    if (this.dirty && !this.copy.isCurrent) return 'open'
+    const end = this.dirty ? 'kept' : 'saved'
+    if (end === 'saved') this.copy.drop(this.version)
     this.closed = true
-    clearTimeout(this.saveTimer)
-    clearTimeout(this.journalTimer)
+    this.alarm.off()
+    this.copy.stop()
+    return end
+  }
+
+  private async saveAll(): Promise<void> {
+    do await this.save()
+    while (this.dirty && this.keeping.get().trouble === null && !this.closed)
+  }
+
+  /** Resolves when a save takes longer than anybody waits for. */
+  private slow(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.keeping.get().trouble?.fault !== SLOW) return
+        stop()
+        resolve()
+      }
+      const stop = this.keeping.subscribe(look)
+      look()
+    })
+  }
+
+  /** Resolves when no save is under way. */
+  async settled(): Promise<void> {
+    while (this.saving) await this.saving
+  }
+
+  private tell(part: Partial<Keeping>): void {
+    this.keeping.set({ ...this.keeping.get(), ...part })
   }
 }

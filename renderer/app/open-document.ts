@@ -1,5 +1,6 @@
 import type { DocumentEntry, Host, JournalRecord } from '../../shared/api/contract.ts'
-import { parseTranscript } from '../../shared/format/parse.ts'
+import { canonicalText } from '../../shared/format/canonical.ts'
+import { type ParseFault, parseTranscript } from '../../shared/format/parse.ts'
 import { decode, type Encoding } from '../../shared/import/decode.ts'
 import type { BlockMode } from '../../shared/import/find-blocks.ts'
 import { importText } from '../../shared/import/import-text.ts'
@@ -16,6 +17,8 @@ export interface Opened {
   readonly revision: string | null
   /** Why it may only be read, or null. */
   readonly readOnly: string | null
+  /** The file could not be read, so the machine transcript is shown in its place; `damaged`: an earlier version may take its place. */
+  readonly standIn: 'damaged' | 'not-understood' | null
   /** Sentences to tell: which encoding was taken, that the original was changed since … */
   readonly notices: readonly string[]
   /** Work that was not saved when the program last stopped. Offered, never forced. */
@@ -43,38 +46,58 @@ export async function openDocument(
   if (!read.ok) return read
   const { text, revision, readOnly } = read.value
   const journal = await host.readJournal({ document: entry.id })
-  const recovery = journal.ok ? journal.value : null
+  const record = journal.ok ? journal.value : null
+  const lost = !journal.ok && journal.fault.tag === 'damaged' ? [journal.fault.sentence] : []
   if (text === null) {
     const fresh = await importOriginal(host, entry, newId, choice)
-    return fresh.ok ? done({ ...fresh.value, entry, revision, readOnly: readOnly ?? entry.blocked, recovery }) : fresh
+    if (!fresh.ok) return fresh
+    const { transcript, notices } = fresh.value
+    const recovery = await worthOffering(host, entry, record, transcript)
+    return done({
+      entry,
+      transcript,
+      revision,
+      readOnly: readOnly ?? entry.blocked,
+      standIn: null,
+      notices: [...notices, ...lost],
+      recovery,
+    })
   }
   const parsed = parseTranscript(text)
-  if (!parsed.ok) return showOnly(host, entry, newId, parsed.fault.sentence, revision)
-  const notices = await originalsChanged(host, entry, parsed.value)
-  return done({
-    entry,
-    transcript: parsed.value,
-    revision,
-    readOnly,
-    notices,
-    recovery: recovery && differs(recovery, text) ? recovery : null,
-  })
+  if (!parsed.ok) return showOnly(host, entry, newId, parsed.fault, revision, record)
+  const recovery = await worthOffering(host, entry, record, parsed.value)
+  const notices = [...(await originalsChanged(host, entry, parsed.value)), ...lost]
+  return done({ entry, transcript: parsed.value, revision, readOnly, standIn: null, notices, recovery })
 }
 
-const differs = (recovery: JournalRecord, text: string) => recovery.text !== text
+/** Unsaved work is offered unless it says the very same as what is shown: then its copy has done its duty. */
+async function worthOffering(
+  host: Host,
+  entry: DocumentEntry,
+  record: JournalRecord | null,
+  shown: Transcript,
+): Promise<JournalRecord | null> {
+  if (record === null) return null
+  const work = parseTranscript(record.text)
+  if (!work.ok || canonicalText(work.value) !== canonicalText(shown)) return record
+  await host.dropJournal({ document: entry.id, version: record.version })
+  return null
+}
 
 /** A transcript that cannot be read is never written over: the machine transcript is shown, and why. */
 async function showOnly(
   host: Host,
   entry: DocumentEntry,
   newId: NewId,
-  why: string,
+  fault: ParseFault,
   revision: string | null,
+  recovery: JournalRecord | null,
 ): Promise<Result<Opened>> {
   const fresh = await importOriginal(host, entry, newId, {})
-  if (!fresh.ok) return failed('unreadable', `${why} Its original could not be shown either: ${fresh.fault.sentence}`)
-  const sentence = `${why} What you see is the machine transcript, to read only; the transcript file is left exactly as it is.`
-  return done({ ...fresh.value, notices: [], entry, revision, readOnly: sentence, recovery: null })
+  if (!fresh.ok) return failed('unreadable', `${fault.sentence} Its original could not be shown either: ${fresh.fault.sentence}`)
+  const standIn = fault.tag === 'damaged' || fault.tag === 'not-json' ? 'damaged' : 'not-understood'
+  const readOnly = `${fault.sentence} What you see is the machine transcript, to read only; the transcript file is left exactly as it is.`
+  return done({ ...fresh.value, notices: [], entry, revision, readOnly, standIn, recovery })
 }
 
 async function importOriginal(
@@ -86,7 +109,7 @@ async function importOriginal(
   const original = await host.readOriginal({ document: entry.id, name: entry.original })
   if (!original.ok) return original
   const decoded = decode(bytesOf(original.value.base64), decoder, choice.encoding)
-  if (!decoded.ok) return decoded
+  if (!decoded.ok) return failed(decoded.fault.tag, `${entry.original}: ${decoded.fault.sentence}`)
   const { sha256, bytes } = original.value
   const imported = importText({ name: entry.original, sha256, bytes, ...decoded.value }, newId, {
     blocks: choice.blocks ?? 'blank-line',
@@ -102,7 +125,7 @@ async function originalsChanged(host: Host, entry: DocumentEntry, transcript: Tr
       notices.push(`${name} cannot be read now (${now.fault.sentence}) The transcript carries its text, so the work can go on.`)
     else if (now.value.sha256 !== sha256)
       notices.push(
-        `${name} was changed outside Scholion since this transcript was begun. The transcript keeps the text it was made from; nothing was moved.`,
+        `${name} was changed outside Scholion since this transcript was begun. The transcript keeps the text it was made from, and nothing was moved; you can go on working.`,
       )
   }
   return notices

@@ -8,24 +8,23 @@ import {
 } from '../../shared/format/registers.ts'
 import type { Hand } from '../../shared/model/hand.ts'
 import type { NewId } from '../../shared/model/ids.ts'
+import type { Fault } from '../../shared/model/result.ts'
+import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
 import type { Chooser, Form } from './choice.ts'
 import { Desk } from './desk.ts'
 import { observable } from './observable.ts'
-import { type ImportChoice, openDocument } from './open-document.ts'
-
-export type NoticeKind = 'said' | 'warning' | 'failed'
-
-/** Something to tell the person; it stays until dismissed or replaced, in the way of nothing. */
-export interface Notice {
-  readonly kind: NoticeKind
-  readonly sentence: string
-  readonly actions: readonly { readonly label: string; readonly run: () => void }[]
-}
+import { takeForThisWindow } from './one-window.ts'
+import { type ImportChoice, type Opened, openDocument } from './open-document.ts'
+import { tellOfOpening } from './opening.ts'
+import { watchOutside } from './outside.ts'
 
 export type Panel = 'here' | 'notes' | 'lost' | 'aside' | 'hands'
 
+const ELSEWHERE =
+  'This document is open in another tab or window. Here it can only be read, so that the two do not write over each other; what is saved there is shown here.'
+
 /** The whole window's state, apart from the text: which collection, which document, what is open over it. */
-export class Workbench {
+export class Workbench implements Bench {
   readonly host: Host
   readonly newId: NewId
   readonly collection = observable<Collection | null>(null)
@@ -33,6 +32,8 @@ export class Workbench {
   readonly desk = observable<Desk | null>(null)
   readonly opening = observable<string | null>(null)
   readonly notice = observable<Notice | null>(null)
+  readonly away = observable<Fault | null>(null)
+  readonly left = observable<readonly Left[]>([])
   readonly chooser = observable<Chooser | null>(null)
   readonly form = observable<Form | null>(null)
   readonly palette = observable<'closed' | 'commands' | 'help'>('closed')
@@ -46,127 +47,133 @@ export class Workbench {
   readonly readOnlyHost = observable<string | null>(null)
   private settings: Readonly<Record<string, string>> = {}
   private registersRevision: string | null = null
+  private turn: Promise<unknown> = Promise.resolve()
+  private wanted: DocumentEntry | null = null
+  private letGo: (() => void) | null = null
 
   constructor(host: Host, newId: NewId) {
     this.host = host
     this.newId = newId
   }
 
-  /** Reads the collection and this person's settings. */
+  /** Reads the collection and this person's settings, and watches the folder from then on. */
   async start(): Promise<void> {
+    await this.arrive()
+    void watchOutside(this)
+  }
+
+  async arrive(): Promise<void> {
     const can = await this.host.capabilities()
     if (can.ok) this.readOnlyHost.set(can.value.canWrite ? null : can.value.why)
+    if (can.ok && can.value.notice) this.tell('warning', can.value.notice)
     const settings = await this.host.readSettings()
     if (settings.ok) this.settings = settings.value
     const name = this.settings.editor ?? null
     this.editor.set(name)
     this.askName.set(settings.ok && name === null)
     await this.refresh()
-    void this.watch()
   }
 
-  async refresh(): Promise<void> {
+  async refresh(): Promise<readonly DocumentEntry[] | null> {
+    const first = this.collection.get() === null
     const listed = await this.host.list()
     if (!listed.ok) {
-      this.tell('failed', listed.fault.sentence)
-      return
+      this.away.set(listed.fault)
+      return null
     }
+    this.away.set(null)
     this.collection.set(listed.value)
     const { text, revision } = listed.value.registers
+    if (revision === this.registersRevision && !first) return listed.value.documents
     this.registersRevision = revision
     const registers = text === null ? null : parseRegisters(text)
     if (registers?.ok) this.registers.set(registers.value)
     else if (registers)
       this.tell('warning', `${registers.fault.sentence} Hands of this collection are not offered until it can be read.`)
+    return listed.value.documents
   }
 
   tell(kind: NoticeKind, sentence: string, actions: Notice['actions'] = []): void {
     this.notice.set({ kind, sentence, actions })
   }
 
-  /** Says something to a screen reader, and in the status bar. */
   say(words: string): void {
     this.said.set(words)
   }
 
-  async open(entry: DocumentEntry, choice: ImportChoice = {}): Promise<void> {
-    await this.close()
+  open(entry: DocumentEntry, choice?: ImportChoice): Promise<void> {
+    const desk = this.desk.get()
+    if (desk?.opened.entry.id === entry.id && desk.writable && !choice) {
+      desk.view?.focus()
+      return Promise.resolve()
+    }
+    this.wanted = entry
+    return this.inTurn(async () => {
+      if (this.wanted === entry && (await this.closeDesk())) await this.openNow(entry, choice ?? {})
+    })
+  }
+
+  private async openNow(entry: DocumentEntry, choice: ImportChoice): Promise<void> {
     this.opening.set(entry.id)
+    const letGo = await takeForThisWindow(`${this.collection.get()?.name}/${entry.id}`)
     const opened = await openDocument(this.host, entry, this.newId, choice)
     this.opening.set(null)
     if (!opened.ok) {
+      letGo?.()
       this.tell('failed', opened.fault.sentence)
       return
     }
-    const { hands, people } = this.registers.get()
-    const desk = new Desk({
-      host: this.host,
-      opened: opened.value,
-      newId: this.newId,
-      hands,
-      people,
-      editor: () => this.editor.get() ?? 'not stated',
-    })
+    this.letGo = letGo
+    this.left.set(this.left.get().filter((one) => one.entry.id !== entry.id))
+    const value = letGo ? opened.value : { ...opened.value, readOnly: opened.value.readOnly ?? ELSEWHERE, recovery: null }
     this.notice.set(null)
+    tellOfOpening(this, this.show(value), choice, letGo === null)
+  }
+
+  show(opened: Opened): Desk {
+    const { hands, people } = this.registers.get()
+    const editor = () => this.editor.get() ?? 'not stated'
+    const desk = new Desk({ host: this.host, opened, newId: this.newId, hands, people, editor })
     this.panel.set('here')
     this.desk.set(desk)
     this.side.set(false)
-    const { readOnly, notices, recovery, revision } = opened.value
-    if (readOnly) this.tell('warning', readOnly)
-    else if (recovery) this.offerRecovery(desk)
-    else if (notices.length > 0 && revision !== null) this.tell('warning', notices.join(' '))
-    else if (revision === null && notices[0]) this.offerImportChoices(entry, desk, notices[0], choice)
-  }
-
-  /** How a machine transcript was read is shown, and can be changed while nothing was done in it. */
-  private offerImportChoices(entry: DocumentEntry, desk: Desk, why: string, choice: ImportChoice): void {
-    const again = (other: ImportChoice) => () => {
-      if (!desk.keeper.dirty) void this.open(entry, { ...choice, ...other })
-      else this.tell('said', 'You have begun to work in this text: undo everything first, then choose again.')
-    }
-    const utf8 = desk.opened.transcript.originals[0]?.encoding === 'utf-8'
-    const lines = choice.blocks === 'line'
-    this.tell('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}`, [
-      { label: utf8 ? 'Read as Windows-1252' : 'Read as UTF-8', run: again({ encoding: utf8 ? 'windows-1252' : 'utf-8' }) },
-      {
-        label: lines ? 'Blank lines part the blocks' : 'Each line a block',
-        run: again({ blocks: lines ? 'blank-line' : 'line' }),
-      },
-      { label: 'Good', run: () => this.notice.set(null) },
-    ])
-  }
-
-  private offerRecovery(desk: Desk): void {
-    const record = desk.opened.recovery!
-    const drop = () => {
-      desk.keeper.holdsJournal = false
-      void this.host.dropJournal({ document: desk.opened.entry.id, version: record.version })
-      this.notice.set(null)
-    }
-    this.tell(
-      'warning',
-      'There is work on this document that was not saved when Scholion last stopped. What you see is the file on disk; both are safe.',
-      [
-        {
-          label: 'Bring the unsaved work back',
-          run: () => desk.recover(record.text).then((fault) => (fault ? this.tell('failed', fault) : drop())),
-        },
-        { label: 'Leave it out', run: drop },
-      ],
-    )
+    return desk
   }
 
   /** Saves and closes the document; the list of documents has the window again. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.wanted = null
+    return this.inTurn(async () => {
+      if (this.desk.get() && (await this.closeDesk())) await this.refresh()
+    })
+  }
+
+  /** False where the document must stay open, because its unsaved work could be kept nowhere. */
+  private async closeDesk(): Promise<boolean> {
     const desk = this.desk.get()
-    if (!desk) return
-    await desk.keeper.close()
-    if (desk.keeper.dirty) {
-      const keeping = desk.keeper.keeping.get()
-      if (keeping.state === 'failed') this.tell('failed', `${desk.opened.entry.original}: ${keeping.fault.sentence}`)
+    if (!desk) return true
+    const { entry } = desk.opened
+    const end = await desk.keeper.close()
+    const { trouble, copyFault } = desk.keeper.keeping.get()
+    if (end === 'open') {
+      const why = copyFault?.sentence ?? 'Decide first about the unsaved work that is on offer, then close it again.'
+      this.tell(
+        'failed',
+        `${entry.original} stays open, so that nothing is lost: it could not be saved, nor a recovery copy kept. ${why}`,
+      )
+      return false
     }
+    if (end === 'kept') this.left.set([...this.left.get(), { entry, sentence: trouble?.fault.sentence ?? '' }])
+    this.letGo?.()
+    this.letGo = null
     this.desk.set(null)
-    await this.refresh()
+    return true
+  }
+
+  private inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = this.turn.then(act)
+    this.turn = turn.catch(() => undefined)
+    return turn
   }
 
   async setEditor(name: string): Promise<void> {
@@ -200,39 +207,5 @@ export class Workbench {
       await this.refresh()
       this.registers.set(mergeRegisters(this.registers.get(), mine))
     }
-  }
-
-  /** Watches the folder: a list that changed is drawn anew; an open document that changed on disk is reloaded or asked about. */
-  private async watch(): Promise<void> {
-    for (let since = 0; ; ) {
-      const answer = await this.host.watch({ since })
-      if (!answer.ok) {
-        if (answer.fault.tag === 'session-lost') return
-        await new Promise((resume) => setTimeout(resume, 2000))
-        continue
-      }
-      if (answer.value.at === since) continue
-      const first = since === 0
-      since = answer.value.at
-      if (!first) await this.changedOutside()
-    }
-  }
-
-  private async changedOutside(): Promise<void> {
-    const listed = await this.host.list()
-    if (!listed.ok) return
-    this.collection.set(listed.value)
-    const desk = this.desk.get()
-    const entry = desk && listed.value.documents.find((one) => one.id === desk.opened.entry.id)
-    const revision = entry?.transcript?.revision ?? null
-    if (!desk || desk.keeper.keeping.get().state === 'saving' || revision === desk.keeper.revision) return
-    if (desk.keeper.dirty || revision === null) return // the next save meets the conflict, and asks
-    const read = await this.host.readTranscript({ document: desk.opened.entry.id })
-    if (!read.ok || read.value.text === null || this.desk.get() !== desk || desk.keeper.dirty) return
-    const fault = await desk.reload(read.value.text, read.value.revision)
-    this.tell(
-      'warning',
-      fault ?? 'This document was changed outside Scholion; what you see is the new version. Undo brings the earlier one back.',
-    )
   }
 }

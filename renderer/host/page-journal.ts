@@ -1,68 +1,83 @@
-import type { Host, JournalRecord } from '../../shared/api/contract.ts'
-import { done, failed, type Result } from '../../shared/model/result.ts'
+import type { Answer, Host, JournalRecord } from '../../shared/api/contract.ts'
+import { done } from '../../shared/model/result.ts'
+import { type KeptCopy, keepCopy, readCopies, removeCopy } from './page-store.ts'
 
-const NAME = 'scholion'
-const STORE = 'journal'
-
-/** Where the page keeps its journal while the host is gone: the browser's own database, by document. */
-function database(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(NAME, 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
-    opening.onsuccess = () => resolve(opening.result)
-    opening.onerror = () => reject(opening.error)
-  })
-}
-
-async function inStore<Value>(
-  mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<Value>,
-): Promise<Value | null> {
-  try {
-    const base = await database()
-    return await new Promise((resolve, reject) => {
-      const transaction = base.transaction(STORE, mode)
-      const request = act(transaction.objectStore(STORE))
-      transaction.oncomplete = () => {
-        base.close()
-        resolve(request.result)
-      }
-      transaction.onerror = () => reject(transaction.error)
-      transaction.onabort = () => reject(transaction.error)
-    })
-  } catch {
-    // private windows and full disks have no database: the journal is then as good as the host's
-    return null
-  }
-}
+/** How long the host may take over a recovery copy before the page keeps one itself, in ms. */
+const PATIENCE = 5000
 
 /**
- * A host whose journal also lives in the page: what cannot be written because the host is gone is kept in the browser, and is offered
- * when the document is opened again. The newer of the two records counts.
+ * A host whose recovery copies also live in the page: what cannot be written there, because the host is gone or its disk is full, is kept in
+ * the browser, and is offered when the document is opened again. A copy of another sitting is never written over, and is removed only after
+ * it was given out.
  */
-export function withPageJournal(host: Host): Host {
+export function withPageJournal(host: Host, sitting: string = crypto.randomUUID()): Host {
+  /** The newest version that the host has, by document: what the page keeps goes on from it. */
+  const there = new Map<string, number>()
+  const keptHere = new Set<string>()
+  const given = new Map<string, string>()
+
+  /** Documents of two collections may have one id, and one browser may have seen both. */
+  let collection = ''
+  const keyOf = (document: string) => `${collection}/${document}`
+
+  const forget = async (document: string, version: number) => {
+    for (const copy of await readCopies(keyOf(document))) {
+      const ours = copy.sitting === sitting || copy.sitting === given.get(document)
+      if (ours && copy.record.version <= version) await removeCopy(keyOf(document), copy.sitting)
+    }
+    keptHere.delete(document)
+  }
+
   return {
     ...host,
+    async list() {
+      const listed = await host.list()
+      if (listed.ok) collection = listed.value.name
+      return listed
+    },
+
     async writeJournal({ document, record }) {
-      const written = await host.writeJournal({ document, record })
-      if (written.ok || written.fault.tag !== 'unreachable') return written
-      const key = await inStore('readwrite', (store) => store.put(record, document))
-      return key === null
-        ? written
-        : failed('unreachable', 'Connection lost. Your work is kept in this browser until the program answers again.')
+      const written = await within(host.writeJournal({ document, record }))
+      if (written?.ok) {
+        there.set(document, record.version)
+        if (keptHere.has(document)) await forget(document, record.version)
+        return written
+      }
+      const kept = await keepCopy(keyOf(document), { sitting, record, after: there.get(document) ?? null })
+      if (kept) keptHere.add(document)
+      if (kept || written) return kept ? done(null) : written!
+      return host.writeJournal({ document, record })
     },
+
     async readJournal({ document }) {
-      const there = await host.readJournal({ document })
-      const here = (await inStore('readonly', (store) => store.get(document))) as JournalRecord | null | undefined
-      if (!here) return there
-      return there.ok && there.value && there.value.version >= here.version
-        ? there
-        : (done(here) as Result<JournalRecord | null, never>)
+      const onHost = await host.readJournal({ document })
+      const copies = [...(await readCopies(keyOf(document)))].sort((a, b) => b.record.version - a.record.version)
+      const copy = copies[0]
+      const record = onHost.ok ? onHost.value : null
+      if (!copy || (record && !goesOnFrom(copy, record))) return onHost
+      given.set(document, copy.sitting)
+      return done(copy.record)
     },
+
     async dropJournal({ document, version }) {
-      const here = (await inStore('readonly', (store) => store.get(document))) as JournalRecord | null | undefined
-      if (here && here.version <= version) await inStore('readwrite', (store) => store.delete(document))
+      await forget(document, version)
       return host.dropJournal({ document, version })
     },
   }
+}
+
+/** Whether the host's record is nothing but an earlier state of the page's copy. Else the host's comes first, and the copy the next time. */
+function goesOnFrom(copy: KeptCopy, record: JournalRecord): boolean {
+  return record.text === copy.record.text || (copy.after === record.version && copy.record.version > record.version)
+}
+
+/** The answer, or null where it does not come in time. */
+function within<Value>(answer: Promise<Answer<Value>>): Promise<Answer<Value> | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), PATIENCE)
+    void answer.then((value) => {
+      clearTimeout(timer)
+      resolve(value)
+    })
+  })
 }

@@ -1,0 +1,41 @@
+import type { Host } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/model/result.ts'
+import type { Work } from './keeping.ts'
+
+export interface KeeperParts {
+  readonly host: Host
+  readonly document: string
+  /** The work as it stands now. Called when it is written, never per keystroke. */
+  readonly capture: () => Work
+  readonly revision: string | null
+  /** Version of unsaved work that is on offer: versions count on from it, and no copy is written over it before the person decides. */
+  readonly offered?: number
+  /** Whether a text that stands on disk can be read as a transcript. */
+  readonly isReadable: (text: string) => boolean
+  /** The revision that the host would give to a text. */
+  readonly revisionOf: (text: string) => Promise<string>
+}
+
+const IN_DOUBT: readonly string[] = ['unreachable', 'not-durable', 'bug']
+const STAYS: readonly string[] = [
+  'conflict',
+  'empty',
+  'refused',
+  'blocked',
+  'damaged',
+  'missing',
+  'unsound',
+  'too-large',
+  'name-too-long',
+  'bad-request',
+]
+
+/** Whether a save that failed so may have reached the disk all the same: the answer was lost, or the disk made an error late. */
+export function mayHaveArrived(fault: Fault): boolean {
+  return IN_DOUBT.includes(fault.tag)
+}
+
+/** Whether trying again later may help though nothing was changed. What does not pass waits for a change or for the person. */
+export function passes(fault: Fault): boolean {
+  return !STAYS.includes(fault.tag)
+}

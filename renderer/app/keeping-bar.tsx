@@ -1,0 +1,132 @@
+import type { JournalRecord } from '../../shared/api/contract.ts'
+import { useBench } from './context.ts'
+import type { Desk } from './desk.ts'
+import type { Keeping, Trouble } from './keeping.ts'
+import { isMac } from './keyboard.ts'
+import { shownKey } from './keys.ts'
+import { useObservable } from './observable.ts'
+import { dropOffer, keepAside, keepBoth, keepMine, saveElsewhere, takeOffer, takeTheirs } from './settle.ts'
+
+const clock = (time: number | null) => new Date(time ?? 0).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+
+/** How the work stands with the disk, in words. A retry does not make the words jump. */
+export function keepingWords({ state, since, at, trouble }: Keeping): string {
+  if (trouble !== null) return `Not saved since ${clock(since)}`
+  const words = { unchanged: 'No changes', changed: 'Not saved yet', saving: 'Saving …', saved: `Saved ${clock(at)}`, failed: '' }
+  return words[state]
+}
+
+export function SavedSign({ desk }: { readonly desk: Desk }) {
+  const keeping = useObservable(desk.keeper.keeping)
+  const look = keeping.trouble ? 'failed' : keeping.state
+  return (
+    <span className={`keeping keeping-${desk.writable ? look : 'unchanged'}`} data-testid="keeping">
+      {desk.writable ? keepingWords(keeping) : 'Read only'}
+    </span>
+  )
+}
+
+/** What went wrong with the disk, what is safe, and what can be done. In the way of nothing. */
+export function KeepingBar({ desk }: { readonly desk: Desk }) {
+  const { trouble, warning, copyFault } = useObservable(desk.keeper.keeping)
+  const offer = useObservable(desk.offer)
+  return (
+    <>
+      {offer ? <OfferBar desk={desk} offer={offer} /> : null}
+      {trouble ? <TroubleBar desk={desk} trouble={trouble} /> : null}
+      {copyFault ? (
+        <div className="bar bar-warning" role="alert">
+          <p>No recovery copy can be kept at the moment, so what you type is safe only once it is saved. {copyFault.sentence}</p>
+        </div>
+      ) : null}
+      {warning && !trouble ? <p className="bar bar-warning">{warning}</p> : null}
+    </>
+  )
+}
+
+function OfferBar({ desk, offer }: { readonly desk: Desk; readonly offer: JournalRecord }) {
+  const bench = useBench()
+  const older = offer.base !== desk.opened.revision
+  return (
+    <div className="bar bar-warning" role="alert">
+      <p>
+        Some work on this document was not saved when Scholion last stopped. What you see is the file on disk; both are safe.
+        {older ? ' The file was changed by somebody else after that work was begun: look at both before you choose.' : ''}
+      </p>
+      <button type="button" onClick={() => takeOffer(bench, desk, offer)}>
+        Bring the unsaved work back
+      </button>
+      <button type="button" onClick={() => void keepAside(bench, desk, offer.text).then((kept) => kept && dropOffer(desk))}>
+        Keep it as a copy beside the file
+      </button>
+      <button type="button" onClick={() => dropOffer(desk)}>
+        Throw it away
+      </button>
+    </div>
+  )
+}
+
+function TroubleBar({ desk, trouble }: { readonly desk: Desk; readonly trouble: Trouble }) {
+  return (
+    <div className="bar bar-failed" role="alert">
+      <p>{trouble.fault.sentence}</p>
+      <Ways desk={desk} trouble={trouble} />
+    </div>
+  )
+}
+
+function Ways({ desk, trouble }: { readonly desk: Desk; readonly trouble: Trouble }) {
+  const bench = useBench()
+  const copyBeside = async () => {
+    const text = await desk.work().checked()
+    if (text.ok) await keepAside(bench, desk, text.value)
+    else bench.tell('failed', text.fault.sentence)
+  }
+  switch (trouble.clash) {
+    case 'changed':
+      return (
+        <>
+          <button type="button" onClick={() => void keepBoth(bench, desk)}>
+            Keep both
+          </button>
+          <button type="button" onClick={() => void takeTheirs(bench, desk)}>
+            Show theirs (undo brings mine back)
+          </button>
+          <button type="button" onClick={() => void keepMine(bench, desk)}>
+            Mine replaces theirs (theirs goes to history)
+          </button>
+        </>
+      )
+    case 'gone':
+      return (
+        <button type="button" onClick={() => void keepMine(bench, desk)}>
+          Save it again
+        </button>
+      )
+    case 'unreadable':
+      return (
+        <>
+          <button type="button" onClick={() => void keepMine(bench, desk)}>
+            Put my work back
+          </button>
+          <button type="button" onClick={() => void copyBeside()}>
+            Keep my work as a copy beside the file
+          </button>
+        </>
+      )
+    case null:
+      return (
+        <>
+          <button type="button" onClick={() => void desk.keeper.save(trouble.fault.tag === 'empty')}>
+            {trouble.fault.tag === 'empty' ? 'Yes, save it empty' : 'Try again'}
+            {trouble.fault.tag === 'empty' ? null : <kbd>{shownKey('Ctrl+S', isMac)}</kbd>}
+          </button>
+          {trouble.fault.tag === 'empty' ? null : (
+            <button type="button" onClick={() => saveElsewhere(desk)}>
+              Save a copy elsewhere
+            </button>
+          )}
+        </>
+      )
+  }
+}

@@ -1,0 +1,101 @@
+import type { Host } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/model/result.ts'
+import { Alarm, delay } from './alarm.ts'
+import { mistake, type Work } from './keeping.ts'
+
+/** In ms: 0.5 s after the last change, at latest 2 s after the first; after a failure again in 15 s. */
+export const COPYING = { quiet: 500, most: 2000, retry: 15_000 } as const
+
+export interface CopyParts {
+  readonly host: Host
+  readonly document: string
+  readonly capture: () => Work
+  /** How the work stands: its version, what it stands on, and whether anything is not in the file. */
+  readonly now: () => { readonly version: number; readonly base: string | null; readonly dirty: boolean }
+  /** Told why no copy could be kept, or null when one was. */
+  readonly told: (fault: Fault | null) => void
+}
+
+/** The recovery copy of one document: written soon after a change, dropped after a save. Nothing here throws or rejects. */
+export class RecoveryCopy {
+  /** No copy is written over, or dropped, while unsaved work of an earlier sitting is on offer. */
+  holds: boolean
+  private readonly parts: CopyParts
+  private readonly alarm = new Alarm(() => void this.write())
+  private first = 0
+  private copied = -1
+  private queue: Promise<void> = Promise.resolve()
+  private waiting: Promise<void> | null = null
+  private stopped = false
+
+  constructor(parts: CopyParts, holds: boolean) {
+    this.parts = parts
+    this.holds = holds
+  }
+
+  /** Whether the copy holds the work as it is now. */
+  get isCurrent(): boolean {
+    return this.copied === this.parts.now().version
+  }
+
+  changed(now: number): void {
+    if (this.holds || this.stopped) return
+    this.first ||= now
+    this.alarm.set(delay(COPYING.quiet, COPYING.most, this.first, now))
+  }
+
+  /** Writes it now, if anything changed since the last one; after what is under way, unless it is `urgent`: then the page is about to go. */
+  write(urgent = false): Promise<void> {
+    this.alarm.off()
+    if (urgent) return this.copy(true)
+    this.waiting ??= this.inTurn(() => {
+      this.waiting = null
+      return this.copy(false)
+    })
+    return this.waiting
+  }
+
+  private async copy(urgent: boolean): Promise<void> {
+    this.first = 0
+    const { host, document, capture, now, told } = this.parts
+    const { version, base, dirty } = now()
+    if (this.stopped || this.holds || !dirty || this.copied === version) return
+    let fault: Fault | null = null
+    try {
+      const text = await capture().text(urgent)
+      const kept = await host.writeJournal({ document, record: { version, base, text } })
+      if (kept.ok) this.copied = Math.max(this.copied, version)
+      else fault = kept.fault
+    } catch (error) {
+      fault = mistake(error)
+    }
+    told(fault)
+    if (fault && !this.alarm.isSet && !this.stopped) this.alarm.set(COPYING.retry)
+  }
+
+  /** Drops the copy unless it is newer: after what is under way, so that it cannot come back behind it. */
+  drop(version: number): void {
+    if (this.holds) return
+    const { host, document } = this.parts
+    void this.inTurn(() => host.dropJournal({ document, version }))
+  }
+
+  private inTurn(task: () => Promise<unknown>): Promise<void> {
+    this.queue = this.queue.then(task).then(
+      () => undefined,
+      () => undefined,
+    )
+    return this.queue
+  }
+
+  /** What is on the screen needs no new copy. */
+  rest(): void {
+    this.alarm.off()
+    this.first = 0
+  }
+
+  stop(): void {
+    this.stopped = true
+    this.alarm.off()
+  }
+}

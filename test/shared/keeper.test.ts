@@ -1,0 +1,634 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Keeper, SAVING } from '../../renderer/app/keeper.ts'
+import { EMPTIED, GONE } from '../../renderer/app/keeping.ts'
+import { COPYING } from '../../renderer/app/recovery-copy.ts'
+import { failed } from '../../shared/model/result.ts'
+import { FILE, LETTER, letter, revisionOf, shakyHost } from '../support/shaky-host.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A keeper over one letter whose words are `desk.words`. Every save has a stamp of its own, as the time in a list of revisions is. */
+function desk(offered?: number) {
+  const shaky = shakyHost()
+  const state = { words: 'as it came', stamp: 0, unsound: false, broken: false, captures: 0 }
+  const text = () => `${letter(state.words)}${' '.repeat(++state.stamp)}`
+  const keeper = new Keeper({
+    host: shaky.host,
+    document: shaky.document,
+    revision: null,
+    ...(offered === undefined ? {} : { offered }),
+    isReadable: (there) => there.includes('pages'),
+    revisionOf: async (there) => revisionOf(there),
+    capture: () => {
+      state.captures++
+      if (state.broken) throw new Error('a hole in the text')
+      const now = text()
+      return {
+        originals: [LETTER],
+        text: async () => now,
+        checked: async () => (state.unsound ? failed('unsound', 'It would read otherwise.') : { ok: true, value: now }),
+      }
+    },
+  })
+  const type = (words: string) => {
+    state.words = words
+    keeper.changed()
+  }
+  const onDisk = () => {
+    const there = shaky.disk.get(FILE)
+    return there === undefined ? null : wordsIn(there)
+  }
+  const copied = async () => {
+    const record = await shaky.journal()
+    return record === null ? null : wordsIn(record.text)
+  }
+  return { ...shaky, state, keeper, type, onDisk, copied, keeping: () => keeper.keeping.get() }
+}
+
+function wordsIn(file: string): string {
+  try {
+    return JSON.parse(file).pages[0].content[0].content[0] ?? ''
+  } catch {
+    return file
+  }
+}
+
+const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+/** Lets everything happen that needs no time. */
+const settle = () => wait(0)
+
+describe('saving by itself', () => {
+  it('comes 3 s after the last change, and says since when something was unsaved until then', async () => {
+    const { type, onDisk, keeping } = desk()
+    type('a')
+    const since = keeping().since
+    expect(keeping()).toMatchObject({ state: 'changed', since: Date.now() })
+    await wait(SAVING.quiet - 1)
+    type('ab')
+    await wait(SAVING.quiet - 1)
+    expect(onDisk()).toBe(null)
+    expect(keeping().since).toBe(since)
+    await wait(1)
+    expect(onDisk()).toBe('ab')
+    expect(keeping()).toMatchObject({ state: 'saved', since: null })
+  })
+
+  it('comes 30 s after the first change though the typing never pauses', async () => {
+    const { type, onDisk, saves } = desk()
+    for (let second = 0; second < 30; second++) {
+      type(`after ${second} s`)
+      await wait(1000)
+    }
+    expect(saves).toHaveLength(1)
+    expect(onDisk()).toBe('after 29 s')
+    for (let second = 30; second < 60; second++) {
+      type(`after ${second} s`)
+      await wait(1000)
+    }
+    expect(saves).toHaveLength(2)
+  })
+
+  it('writes nothing where nothing changed', async () => {
+    const { keeper, saves, keeping } = desk()
+    await keeper.save()
+    await wait(60_000)
+    expect(saves).toEqual([])
+    expect(keeping().state).toBe('unchanged')
+  })
+
+  it('marks as saved what was captured: words typed meanwhile are unsaved, and are saved next', async () => {
+    const { type, keeper, moods, release, onDisk, keeping } = desk()
+    moods.save = 'waits'
+    type('first')
+    void keeper.save()
+    await settle()
+    type('first and second')
+    moods.save = 'well'
+    release()
+    await settle()
+    expect(onDisk()).toBe('first')
+    expect(keeping().state).toBe('changed')
+    expect(keeper.dirty).toBe(true)
+    await wait(SAVING.quiet)
+    expect(onDisk()).toBe('first and second')
+    expect(keeping().state).toBe('saved')
+  })
+
+  it('never runs twice at once; of several that wait the latest work is written once', async () => {
+    const { type, keeper, moods, release, saves, onDisk } = desk()
+    moods.save = 'waits'
+    type('one')
+    const all = [keeper.save()]
+    await settle()
+    for (const words of ['two', 'three', 'four']) {
+      type(words)
+      all.push(keeper.save())
+    }
+    await settle()
+    expect(saves.map(wordsIn)).toEqual(['one'])
+    moods.save = 'well'
+    release()
+    await Promise.all(all)
+    expect(saves.map(wordsIn)).toEqual(['one', 'four'])
+    expect(onDisk()).toBe('four')
+  })
+})
+
+describe('a save that fails', () => {
+  it('leaves the work unsaved, says since when, keeps saying it while it tries again, and tries until it is done', async () => {
+    const { type, moods, keeper, keeping, onDisk } = desk()
+    const told: string[] = []
+    type('words')
+    const since = Date.now()
+    moods.save = 'full'
+    await wait(SAVING.quiet)
+    keeper.keeping.subscribe(() => told.push(`${keeping().state} ${keeping().trouble?.fault.tag} ${keeping().since === since}`))
+    expect(keeping()).toMatchObject({ state: 'failed', since, trouble: { fault: { tag: 'full' }, clash: null } })
+    await wait(SAVING.retry)
+    expect(told).toEqual(['saving full true', 'failed full true'])
+    moods.save = 'well'
+    await wait(SAVING.retry)
+    expect(onDisk()).toBe('words')
+    expect(keeping()).toMatchObject({ state: 'saved', since: null, trouble: null })
+  })
+
+  it('is tried again 3 s after the next change, not only after the long wait', async () => {
+    const { type, moods, onDisk } = desk()
+    moods.save = 'full'
+    type('words')
+    await wait(SAVING.quiet)
+    moods.save = 'well'
+    type('more words')
+    await wait(SAVING.quiet)
+    expect(onDisk()).toBe('more words')
+  })
+
+  it('does not hold up what was typed during it by the long wait', async () => {
+    const { type, moods, keeper, release, onDisk } = desk()
+    moods.save = 'waits'
+    type('a')
+    void keeper.save()
+    await settle()
+    type('ab')
+    moods.save = 'full'
+    release()
+    await settle()
+    moods.save = 'well'
+    await wait(SAVING.quiet)
+    expect(onDisk()).toBe('ab')
+  })
+
+  it('through a fault of ours is told, harms nothing, and the next one goes well', async () => {
+    const { type, state, keeping, onDisk, moods } = desk()
+    state.broken = true
+    type('a')
+    await wait(SAVING.quiet)
+    expect(keeping().trouble?.fault).toMatchObject({ tag: 'bug' })
+    expect(keeping().copyFault).toMatchObject({ tag: 'bug' })
+    state.broken = false
+    moods.save = moods.copy = 'throws'
+    type('ab')
+    await wait(SAVING.quiet)
+    expect(keeping().trouble?.fault.sentence).toContain('the transport broke')
+    moods.save = moods.copy = 'well'
+    await wait(SAVING.retry)
+    expect(onDisk()).toBe('ab')
+    expect(keeping()).toMatchObject({ state: 'saved', trouble: null, copyFault: null })
+  })
+
+  it('because the text would not read back is tried again when something changed, not by waiting', async () => {
+    const { type, state, saves, keeping, onDisk } = desk()
+    state.unsound = true
+    type('a')
+    await wait(60_000)
+    expect(saves).toEqual([])
+    expect(keeping().trouble?.fault.tag).toBe('unsound')
+    state.unsound = false
+    type('b')
+    await wait(SAVING.quiet)
+    expect(onDisk()).toBe('b')
+  })
+
+  it('is said after 20 s without an answer, while typing and copying go on', async () => {
+    const { type, moods, keeper, release, keeping, copied, onDisk } = desk()
+    moods.save = 'waits'
+    type('slow')
+    void keeper.save()
+    await wait(SAVING.slow - 1)
+    expect(keeping()).toMatchObject({ state: 'saving', trouble: null })
+    await wait(1)
+    expect(keeping()).toMatchObject({ state: 'saving', trouble: { fault: { tag: 'slow' } } })
+    type('slow and more')
+    await wait(COPYING.most)
+    expect(await copied()).toBe('slow and more')
+    moods.save = 'well'
+    release()
+    await wait(SAVING.quiet)
+    expect(onDisk()).toBe('slow and more')
+    expect(keeping().trouble).toBe(null)
+  })
+})
+
+describe('an answer that was lost', () => {
+  for (const mood of ['answer-lost', 'late-error'] as const) {
+    it(`makes no clash: what stands there is known to be ours (${mood})`, async () => {
+      const { type, moods, keeping, onDisk, history } = desk()
+      moods.save = mood
+      type('a')
+      await wait(SAVING.quiet)
+      expect(keeping().state).toBe('failed')
+      expect(onDisk()).toBe('a')
+      type('ab')
+      await wait(SAVING.quiet)
+      moods.save = 'well'
+      type('abc')
+      await wait(SAVING.quiet)
+      expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
+      expect(onDisk()).toBe('abc')
+      expect((await history()).map(wordsIn)).toEqual(mood === 'late-error' ? ['ab', 'a'] : ['a'])
+    })
+  }
+
+  it('does not hide what somebody else wrote after it', async () => {
+    const { type, moods, disk, keeping, onDisk } = desk()
+    moods.save = 'answer-lost'
+    type('a')
+    await wait(SAVING.quiet)
+    disk.set(FILE, letter('theirs'))
+    moods.save = 'well'
+    type('ab')
+    await wait(SAVING.quiet)
+    expect(keeping().trouble).toMatchObject({ clash: 'changed' })
+    expect(onDisk()).toBe('theirs')
+  })
+})
+
+describe('a clash with somebody else’s version', () => {
+  async function clashed() {
+    const all = desk()
+    all.type('mine')
+    await wait(SAVING.quiet)
+    all.disk.set(FILE, letter('theirs'))
+    all.type('mine, second')
+    await wait(SAVING.quiet)
+    return all
+  }
+
+  it('stops saving, never copying', async () => {
+    const { type, saves, keeping, copied, onDisk } = await clashed()
+    expect(keeping()).toMatchObject({ state: 'failed', trouble: { clash: 'changed' } })
+    const before = saves.length
+    type('mine, third')
+    await wait(120_000)
+    expect(saves).toHaveLength(before)
+    expect(await copied()).toBe('mine, third')
+    expect(onDisk()).toBe('theirs')
+  })
+
+  it('ends when the person says that mine replaces theirs, which goes to history', async () => {
+    const { keeper, keeping, onDisk, history } = await clashed()
+    await keeper.overwrite(revisionOf(letter('theirs')))
+    expect(onDisk()).toBe('mine, second')
+    expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
+    expect(await history()).toContain(letter('theirs'))
+  })
+
+  it('ends when theirs is shown; mine keeps its recovery copy until the document is closed', async () => {
+    const { keeper, keeping, copied, saves } = await clashed()
+    const before = saves.length
+    keeper.changed()
+    keeper.reloaded(revisionOf(letter('theirs')))
+    expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
+    expect(keeper.dirty).toBe(false)
+    await wait(60_000)
+    expect(saves).toHaveLength(before)
+    expect(await copied()).toBe('mine, second')
+    expect(await keeper.close()).toBe('saved')
+    await settle()
+    expect(await copied()).toBe(null)
+  })
+
+  it('comes back if a third version comes while the person decides', async () => {
+    const { keeper, keeping, disk, onDisk } = await clashed()
+    const theirs = revisionOf(letter('theirs'))
+    disk.set(FILE, letter('a third'))
+    await keeper.overwrite(theirs)
+    expect(keeping().trouble).toMatchObject({ clash: 'changed' })
+    expect(onDisk()).toBe('a third')
+  })
+
+  it('is told from a file that is gone and from one that nobody can read', async () => {
+    for (const [there, clash] of [
+      [null, 'gone'],
+      ['', 'unreadable'],
+      ['\u0000\u0000', 'unreadable'],
+    ] as const) {
+      const { type, disk, keeping, keeper, onDisk } = desk()
+      type('mine')
+      await wait(SAVING.quiet)
+      if (there === null) disk.delete(FILE)
+      else disk.set(FILE, there)
+      type('mine, second')
+      await wait(SAVING.quiet)
+      expect(keeping().trouble?.clash).toBe(clash)
+      expect(disk.get(FILE) ?? null).toBe(there)
+      await keeper.overwrite(there === null ? null : revisionOf(there))
+      expect(onDisk()).toBe('mine, second')
+    }
+  })
+
+  it('makes saved work unsaved again when its file is gone: it is copied, and not saved unasked', async () => {
+    for (const trouble of [
+      { fault: GONE, clash: 'gone' },
+      { fault: EMPTIED, clash: 'changed' },
+    ] as const) {
+      const { type, keeper, disk, keeping, copied, saves } = desk()
+      type('mine')
+      await wait(SAVING.quiet)
+      disk.delete(FILE)
+      keeper.lost(trouble)
+      expect(keeper.dirty).toBe(true)
+      expect(keeping()).toMatchObject({ state: 'failed', trouble })
+      await wait(60_000)
+      expect(await copied()).toBe('mine')
+      expect(saves).toHaveLength(1)
+    }
+  })
+})
+
+describe('a text without words', () => {
+  it('is not saved over one that has them, before the person says yes', async () => {
+    const { type, keeper, keeping, onDisk, saves } = desk()
+    type('words')
+    await wait(SAVING.quiet)
+    type('')
+    await wait(SAVING.quiet)
+    expect(keeping().trouble?.fault.tag).toBe('empty')
+    expect(onDisk()).toBe('words')
+    await wait(120_000)
+    expect(saves, 'it does not ask again and again').toHaveLength(2)
+    await keeper.save(true)
+    expect(onDisk()).toBe('')
+    expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
+  })
+
+  it('once allowed is not allowed for ever', async () => {
+    const { type, keeper, keeping } = desk()
+    type('words')
+    await keeper.save(true)
+    type('')
+    await keeper.save()
+    expect(keeping().trouble?.fault.tag).toBe('empty')
+  })
+})
+
+describe('the recovery copy', () => {
+  it('comes half a second after the last change, at latest 2 s after the first', async () => {
+    const { type, copied } = desk()
+    type('a')
+    await wait(COPYING.quiet - 1)
+    expect(await copied()).toBe(null)
+    await wait(1)
+    expect(await copied()).toBe('a')
+    for (let tenth = 0; tenth < 20; tenth++) {
+      type(`a ${tenth}`)
+      await wait(100)
+    }
+    expect(await copied()).toBe('a 19')
+  })
+
+  it('is dropped by the save that holds what it holds, and not by an earlier one', async () => {
+    const { type, keeper, moods, release, copied } = desk()
+    moods.save = 'waits'
+    type('a')
+    void keeper.save()
+    await settle()
+    type('ab')
+    await wait(COPYING.quiet)
+    moods.save = 'well'
+    release()
+    await settle()
+    expect(await copied()).toBe('ab')
+    await keeper.save()
+    await settle()
+    expect(await copied()).toBe(null)
+  })
+
+  it('does not come back behind the save that made it needless', async () => {
+    const { type, keeper, moods, release, copied } = desk()
+    moods.copy = 'waits'
+    type('a')
+    await wait(COPYING.quiet)
+    await keeper.save()
+    moods.copy = 'well'
+    release()
+    await settle()
+    expect(await copied()).toBe(null)
+  })
+
+  it('that cannot be kept is told, does not put off the save, and is tried again', async () => {
+    const { type, moods, keeping, onDisk, copied } = desk()
+    moods.copy = 'full'
+    moods.save = 'full'
+    type('a')
+    await wait(COPYING.quiet)
+    expect(keeping()).toMatchObject({ state: 'changed', copyFault: { tag: 'full' }, trouble: null })
+    moods.save = 'well'
+    await wait(SAVING.quiet - COPYING.quiet)
+    expect(onDisk()).toBe('a')
+    moods.save = 'full'
+    type('ab')
+    await wait(COPYING.quiet)
+    moods.copy = 'well'
+    await wait(COPYING.retry)
+    expect(await copied()).toBe('ab')
+    expect(keeping().copyFault).toBe(null)
+  })
+
+  it('is written at once when the page is about to go', async () => {
+    const { type, keeper, copied } = desk()
+    type('a')
+    await keeper.journal(true)
+    expect(await copied()).toBe('a')
+  })
+
+  it('is neither written over nor dropped while earlier work is on offer; saves come sooner then', async () => {
+    const all = desk(7)
+    await all.host.writeJournal({ document: all.document, record: { version: 7, base: null, text: letter('of yesterday') } })
+    all.type('a')
+    await wait(SAVING.quietHeld)
+    expect(all.onDisk()).toBe('a')
+    expect(await all.copied()).toBe('of yesterday')
+    all.type('ab')
+    await all.keeper.journal()
+    expect(await all.copied()).toBe('of yesterday')
+    all.keeper.decided('taken')
+    expect(await all.copied(), 'kept until the work that took it up has a copy of its own').toBe('of yesterday')
+    await wait(COPYING.quiet)
+    expect(await all.copied()).toBe('ab')
+  })
+
+  it('of work that the person left for good is dropped', async () => {
+    const all = desk(7)
+    await all.host.writeJournal({ document: all.document, record: { version: 7, base: null, text: letter('of yesterday') } })
+    all.keeper.decided('left')
+    await settle()
+    expect(await all.copied()).toBe(null)
+  })
+})
+
+describe('closing', () => {
+  it('waits for the save, and for what is typed meanwhile', async () => {
+    const { type, keeper, moods, release, onDisk } = desk()
+    moods.save = 'waits'
+    type('a')
+    const closing = keeper.close()
+    await settle()
+    type('ab')
+    moods.save = 'well'
+    release()
+    expect(await closing).toBe('saved')
+    expect(onDisk()).toBe('ab')
+  })
+
+  it('leaves a recovery copy where the work cannot be saved, and says so', async () => {
+    for (const mood of ['full', 'away', 'throws'] as const) {
+      const { type, keeper, moods, copied } = desk()
+      moods.save = mood
+      type('a')
+      expect(await keeper.close()).toBe('kept')
+      expect(await copied()).toBe('a')
+      await wait(120_000)
+    }
+  })
+
+  it('is refused where neither could be done, and the work goes on as before', async () => {
+    const { type, keeper, moods, onDisk } = desk()
+    moods.save = moods.copy = 'full'
+    type('a')
+    expect(await keeper.close()).toBe('open')
+    moods.save = moods.copy = 'well'
+    type('ab')
+    await wait(SAVING.quiet)
+    expect(onDisk()).toBe('ab')
+  })
+
+  it('is refused while earlier work is on offer and the new cannot be saved', async () => {
+    const { type, keeper, moods } = desk(7)
+    moods.save = 'full'
+    type('a')
+    expect(await keeper.close()).toBe('open')
+  })
+
+  it('does not wait for ever for a disk that hangs', async () => {
+    const { type, keeper, moods, copied } = desk()
+    moods.save = 'waits'
+    type('a')
+    const closing = keeper.close()
+    await wait(SAVING.slow)
+    expect(await closing).toBe('kept')
+    expect(await copied()).toBe('a')
+  })
+
+  it('ends everything: nothing is written afterwards', async () => {
+    const { type, keeper, saves, copied } = desk()
+    type('a')
+    await keeper.close()
+    type('late')
+    await keeper.save()
+    await wait(120_000)
+    expect(saves).toHaveLength(1)
+    expect(await copied()).toBe(null)
+  })
+})
+
+describe('whatever happens', () => {
+  const mood = fc.constantFrom('well', 'well', 'away', 'answer-lost', 'waits', 'full', 'late-error', 'throws' as const)
+  const step = fc.oneof(
+    { weight: 4, arbitrary: fc.constant({ do: 'type' } as const) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(100, 500, 3000, 16_000, 40_000) }),
+    },
+    { weight: 1, arbitrary: fc.constant({ do: 'save' } as const) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('saves' as const), mood }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('copies' as const), mood }) },
+    { weight: 1, arbitrary: fc.constant({ do: 'release' } as const) },
+    { weight: 1, arbitrary: fc.constant({ do: 'other' } as const) },
+    { weight: 1, arbitrary: fc.constantFrom({ do: 'mine' } as const, { do: 'theirs' } as const) },
+  )
+
+  it('“Saved” is only said of what stands on disk, no version of anybody is lost, and in the end all is saved', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const all = desk()
+        let mine = 0
+        let others = 0
+        const theirs: string[] = []
+        /** Where words may be found again: the file, its history. */
+        const kept = async () => [all.disk.get(FILE) ?? '', ...(await all.history())].map(wordsIn)
+        all.keeper.keeping.subscribe(() => {
+          const { state } = all.keeping()
+          if (state === 'saved' && !theirs.includes(all.state.words)) expect(all.onDisk()).toBe(all.state.words)
+        })
+        const act = async (one: (typeof steps)[number]) => {
+          if (one.do === 'type') all.type(`mine ${++mine}`)
+          if (one.do === 'wait') await wait(one.ms)
+          if (one.do === 'save') void all.keeper.save()
+          if (one.do === 'saves') all.moods.save = one.mood as typeof all.moods.save
+          if (one.do === 'copies') all.moods.copy = one.mood as typeof all.moods.copy
+          if (one.do === 'release') all.release()
+          if (one.do === 'other') {
+            // as another program of ours would: what it replaces goes to its history too
+            const words = `theirs ${++others}`
+            const before = all.disk.get(FILE)
+            const wrote = await all.inner.writeTranscript({
+              document: all.document,
+              text: letter(words),
+              base: before === undefined ? null : revisionOf(before),
+              originals: [LETTER],
+            })
+            expect(wrote.ok).toBe(true)
+            theirs.push(words)
+          }
+          const clash = all.keeping().trouble?.clash
+          const there = all.disk.get(FILE)
+          if (one.do === 'mine' && clash) void all.keeper.overwrite(there === undefined ? null : revisionOf(there))
+          if (one.do === 'theirs' && clash && there !== undefined && !theirs.includes(all.state.words)) {
+            await all.keeper.settled()
+            if (all.disk.get(FILE) !== there) return
+            all.type(wordsIn(there))
+            theirs.push(all.state.words)
+            all.keeper.reloaded(revisionOf(there))
+          }
+          await settle()
+        }
+        for (const one of steps) await act(one)
+        // everything is mended, and the person decides for the work on the screen
+        all.moods.save = all.moods.copy = 'well'
+        all.release()
+        await wait(60_000)
+        for (let tries = 0; tries < 3 && all.keeping().trouble?.clash; tries++) {
+          const there = all.disk.get(FILE)
+          await all.keeper.overwrite(there === undefined ? null : revisionOf(there))
+        }
+        await wait(60_000)
+        expect(all.keeper.dirty).toBe(false)
+        expect(all.keeping().trouble).toBe(null)
+        const found = await kept()
+        if (mine > 0 && !theirs.includes(all.state.words)) expect(found).toContain(all.state.words)
+        for (const words of theirs.filter((one) => one.startsWith('theirs'))) expect(found).toContain(words)
+        expect(await all.keeper.close()).toBe('saved')
+        await settle()
+        expect(await all.copied(), 'no copy is left of what is saved').toBe(null)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { Answer, Host } from '../../shared/api/contract.ts'
+import { transcriptNameOf } from '../../shared/api/file-names.ts'
+import { memoryHost } from '../../shared/api/memory-host.ts'
+import { fault } from '../../shared/api/write-rules.ts'
+
+export const LETTER = 'letter.txt'
+export const FILE = transcriptNameOf(LETTER)
+
+export const revisionOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** How a call goes wrong: it never arrives; it is done but the answer is lost; it waits until `release`; the disk answers with a fault. */
+export type Mood = 'well' | 'away' | 'answer-lost' | 'waits' | 'full' | 'late-error' | 'throws'
+
+/** A transcript file of one block, as the hosts see it. */
+export function letter(words: string): string {
+  const block = { type: 'block', id: 'b1', content: words === '' ? [] : [words] }
+  return `${JSON.stringify({ originals: [{ name: LETTER, text: [] }], pages: [{ id: 'p1', content: [block] }] })}\n`
+}
+
+/** A host in memory over one letter whose calls go wrong as they are told. Every text that it was ever given is in `seen`. */
+export function shakyHost() {
+  const disk = new Map<string, string>()
+  const inner = memoryHost({
+    name: 'letters',
+    originals: [{ name: LETTER, base64: '', bytes: 0, sha256: '0'.repeat(64) }],
+    disk,
+    sha256: revisionOf,
+    now: () => '2026-11-21T00:00:00.000Z',
+  })
+  const moods: { save: Mood; copy: Mood } = { save: 'well', copy: 'well' }
+  const saves: string[] = []
+  const waiting: (() => void)[] = []
+
+  async function under<Value>(mood: Mood, act: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
+    if (mood === 'away') return fault('unreachable', 'Nobody answers.')
+    if (mood === 'full') return fault('full', 'The disk is full.')
+    if (mood === 'throws') throw new Error('the transport broke')
+    if (mood === 'waits') await new Promise<void>((go) => waiting.push(go))
+    const answer = await act()
+    if (mood === 'answer-lost') return fault('unreachable', 'Nobody answers.')
+    return mood === 'late-error' && answer.ok ? fault('not-durable', 'The disk reported an error.') : answer
+  }
+
+  const host: Host = {
+    ...inner,
+    writeTranscript: (ask) => {
+      saves.push(ask.text)
+      return under(moods.save, () => inner.writeTranscript(ask))
+    },
+    readTranscript: (ask) =>
+      moods.save === 'away' ? Promise.resolve(fault('unreachable', 'Nobody answers.')) : inner.readTranscript(ask),
+    writeJournal: (ask) => under(moods.copy, () => inner.writeJournal(ask)),
+    dropJournal: (ask) => under(moods.copy, () => inner.dropJournal(ask)),
+  }
+  return {
+    inner,
+    host,
+    disk,
+    moods,
+    saves,
+    document: revisionOf(LETTER).slice(0, 16),
+    release: () => {
+      for (const go of waiting.splice(0)) go()
+    },
+    journal: async () => {
+      const read = await inner.readJournal({ document: revisionOf(LETTER).slice(0, 16) })
+      return read.ok ? read.value : null
+    },
+    history: async () => {
+      const document = revisionOf(LETTER).slice(0, 16)
+      const listed = await inner.listHistory({ document })
+      if (!listed.ok) return []
+      const texts = await Promise.all(listed.value.map(({ id }) => inner.readHistory({ document, entry: id })))
+      return texts.map((text) => (text.ok ? text.value : ''))
+    },
+  }
+}
