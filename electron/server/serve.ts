@@ -122,6 +122,8 @@ function attach(server: Server, served: Served): ReadonlySet<Promise<void>> {
         const rest: Record<string, string> = request.complete ? {} : { connection: 'close' }
         response.writeHead(status, { ...headers, ...rest, 'content-length': String(body.length) })
         return new Promise<void>((resolve) => {
+          // who left before the answer came is not waited for
+          if (response.destroyed) return resolve()
           response.on('close', resolve)
           response.end(request.method === 'HEAD' ? undefined : body)
         })

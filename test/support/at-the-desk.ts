@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A letter that tests may do anything to, and its transcript. It is put into a collection by `putLetter`. */
+export const LETTER = 'a-short-letter.txt'
+export const TRANSCRIPT = `${LETTER}.tei.json`
+export const WORDS = 'Dear John,\n\nFirst the weather, then the minister.\n\nYours ever\n'
+
+/** Puts the letter into a collection; gives the path of the transcript that will stand beside it. */
+export function putLetter(collection: string, words: string | Uint8Array = WORDS): string {
+  writeFileSync(join(collection, LETTER), words)
+  return join(collection, TRANSCRIPT)
+}
+
+/** Comes to the page as a person who was here before: nobody asks for a name. */
+export async function enter(page: Page, address: string): Promise<void> {
+  await page.goto(address.replace('/#', '/?checks#'))
+  await expect(page.getByRole('list', { name: 'Documents' }).or(page.locator('.side .empty')).first()).toBeVisible()
+  const later = page.getByRole('button', { name: 'Not now' })
+  await later.click()
+}
+
+/** The address for another tab: an open page may ask the program for it. */
+export function addressForAnother(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const token = sessionStorage.getItem('scholion-session') ?? ''
+    const headers = { 'content-type': 'application/json', 'x-scholion-token': token }
+    const answer = await fetch('/secret', { method: 'POST', headers, body: '{}' })
+    return `${location.origin}/#secret=${(await answer.json()).value.secret}`
+  })
+}
+
+export async function openLetter(page: Page, name = LETTER): Promise<void> {
+  if (!(await page.getByRole('button', { name }).isVisible())) await page.keyboard.press('Alt+l')
+  await page.getByRole('button', { name }).click()
+  await expect(page.locator('.ProseMirror')).toBeVisible()
+}
+
+/** Types at the end of the first block of the text. */
+export async function typeWords(page: Page, words: string): Promise<void> {
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+  await expect(text(page)).toContainText(words)
+}
+
+export const text = (page: Page): Locator => page.locator('.ProseMirror .body')
+export const sign = (page: Page): Locator => page.getByTestId('keeping')
+export const bars = (page: Page): Locator => page.locator('.bars')
+
+/** What stands in a file now, or null where there is none. */
+export const fileText = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8') : null)
+
+/** Waits until a file holds the words. */
+export async function expectOnDisk(path: string, words: string): Promise<void> {
+  await expect.poll(() => fileText(path) ?? '', { timeout: 15_000 }).toContain(words)
+}
+
+/** The recovery copies that the browser itself keeps, as texts. */
+export function copiesInBrowser(page: Page): Promise<readonly string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('scholion', 1)
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const base = opening.result
+          if (!base.objectStoreNames.contains('copies')) return resolve([])
+          const all = base.transaction('copies').objectStore('copies').getAll()
+          all.onsuccess = () => {
+            base.close()
+            resolve(all.result.map((copy: { record: { text: string } }) => copy.record.text))
+          }
+        }
+      }),
+  )
+}
+
+/** Somebody else's program changes words in the transcript. */
+export function changeOutside(path: string, words: string, to: string): void {
+  const before = readFileSync(path, 'utf8')
+  if (!before.includes(words)) throw new Error(`${path} does not hold “${words}”`)
+  writeFileSync(path, before.replace(words, to))
+}
+
+/** A picture for a person to judge, where the environment names a folder for it: light and dark. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCHOLION_PICTURES
+  if (!folder) return
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: join(folder, `keeping-${name}-${colorScheme}.png`) })
+  }
+  await page.emulateMedia({ colorScheme: null })
+  if (size) await page.setViewportSize(size)
+}
+
+/** The page dies as it stands, without a word. */
+export async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const gone = page.waitForEvent('crash')
+  void session.send('Page.crash').catch(() => undefined)
+  await gone
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs'
+import {
+  addressForAnother,
+  bars,
+  copiesInBrowser,
+  crash,
+  enter,
+  expectOnDisk,
+  fileText,
+  LETTER,
+  openLetter,
+  picture,
+  putLetter,
+  sign,
+  text,
+  typeWords,
+} from '../support/at-the-desk.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { type RunningScholion, startScholion } from '../support/start-scholion.ts'
+
+/** The same program again: same folder, same state, same port, as a person would start it anew. */
+const again = (before: RunningScholion, collection: string): Promise<RunningScholion> =>
+  startScholion(collection, before.stateDir, Number(new URL(before.origin).port))
+
+test('work is saved by itself, and “Saved” means that the words are in the file', async ({ page, scholion, collection }) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await expect(sign(page)).toHaveText('No changes')
+  expect(fileText(file), 'opening writes nothing').toBe(null)
+  await typeWords(page, ' my dear fellow')
+  await expect(sign(page)).toHaveText('Not saved yet')
+  await expect(sign(page)).toHaveText(/^Saved \d/)
+  expect(readFileSync(file, 'utf8')).toContain('my dear fellow')
+  await picture(page, 'saved')
+})
+
+test('words typed right before closing, and before opening another document, are in the file', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await typeWords(page, ' first')
+  await page.keyboard.press('Alt+w')
+  await expect(page.locator('.ProseMirror')).toHaveCount(0)
+  expect(readFileSync(file, 'utf8')).toContain(' first')
+  await openLetter(page)
+  await typeWords(page, ' and second')
+  await openLetter(page, 'richards-to-coles-1982-03-12.txt')
+  await expect(page.locator('.crumb')).toHaveText('richards-to-coles-1982-03-12.txt')
+  expect(readFileSync(file, 'utf8')).toContain(' first and second')
+})
+
+test('the program is killed while words are typed: the page says so and keeps them, and saves them when it is back', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await typeWords(page, ' before')
+  await expectOnDisk(file, ' before')
+  await scholion.kill()
+  await expect(bars(page)).toContainText('start it again')
+  await typeWords(page, ' and while it was gone')
+  await expect(sign(page)).toHaveText(/^Not saved since \d/)
+  await expect.poll(async () => (await copiesInBrowser(page)).join()).toContain('and while it was gone')
+  await picture(page, 'program-gone')
+  expect(readFileSync(file, 'utf8')).not.toContain('while it was gone')
+  const back = await again(scholion, collection)
+  try {
+    await expectOnDisk(file, ' and while it was gone')
+    await expect(sign(page)).toHaveText(/^Saved \d/)
+    await expect(bars(page)).not.toContainText('start it again')
+    await expect.poll(async () => (await copiesInBrowser(page)).length, 'what is saved needs no copy').toBe(0)
+    await typeWords(page, ' and after')
+    await expectOnDisk(file, ' and after')
+  } finally {
+    await back.stop()
+  }
+})
+
+test('a page that is closed while the program is gone offers its work when it is opened again; taking it up can be undone', async ({
+  context,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  const first = await context.newPage()
+  await enter(first, scholion.address)
+  await openLetter(first)
+  await typeWords(first, ' saved')
+  await expectOnDisk(file, ' saved')
+  const before = readFileSync(file, 'utf8')
+  await scholion.kill()
+  await typeWords(first, ' and lost')
+  await expect.poll(async () => (await copiesInBrowser(first)).join()).toContain('and lost')
+  await first.close()
+  const back = await again(scholion, collection)
+  try {
+    const page = await context.newPage()
+    await enter(page, back.address)
+    await openLetter(page)
+    await expect(bars(page)).toContainText('was not saved when Scholion last stopped')
+    await expect(text(page)).not.toContainText('and lost')
+    expect(readFileSync(file, 'utf8'), 'nothing is decided for the person').toBe(before)
+    await picture(page, 'recovery')
+    await page.getByRole('button', { name: 'Bring the unsaved work back' }).click()
+    await expect(text(page)).toContainText('saved and lost')
+    await picture(page, 'recovered')
+    await expectOnDisk(file, 'saved and lost')
+    await page.keyboard.press('Control+z')
+    await expect(text(page)).not.toContainText('and lost')
+    await page.keyboard.press('Control+y')
+    await expect(text(page)).toContainText('saved and lost')
+    await expect.poll(async () => (await copiesInBrowser(page)).length).toBe(0)
+    await page.close()
+  } finally {
+    await back.stop()
+  }
+})
+
+test('a page that crashed offers what was typed up to two seconds before', async ({ context, scholion, collection }) => {
+  const file = putLetter(collection)
+  const first = await context.newPage()
+  await enter(first, scholion.address)
+  await openLetter(first)
+  const copied = first.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
+  await typeWords(first, ' before the crash')
+  await copied
+  const another = await addressForAnother(first)
+  await crash(first)
+  expect(fileText(file), 'it crashed before the save').toBe(null)
+  const back = await context.newPage()
+  await enter(back, another)
+  await openLetter(back)
+  await expect(bars(back)).toContainText('was not saved when Scholion last stopped')
+  await back.getByRole('button', { name: 'Bring the unsaved work back' }).click()
+  await expect(text(back)).toContainText('before the crash')
+  await expectOnDisk(file, ' before the crash')
+})
+
+test('unsaved work that is on offer outlives new work and its saves, until the person decides', async ({
+  context,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  const first = await context.newPage()
+  await enter(first, scholion.address)
+  await openLetter(first)
+  const copied = first.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
+  await typeWords(first, ' of yesterday')
+  await copied
+  const forSecond = await addressForAnother(first)
+  await crash(first)
+  const second = await context.newPage()
+  await enter(second, forSecond)
+  await openLetter(second)
+  await expect(bars(second)).toContainText('was not saved when Scholion last stopped')
+  await typeWords(second, ' of today')
+  await expectOnDisk(file, ' of today')
+  const forThird = await addressForAnother(second)
+  await second.close()
+  const third = await context.newPage()
+  await enter(third, forThird)
+  await openLetter(third)
+  await expect(text(third)).toContainText('of today')
+  await expect(bars(third)).toContainText('changed by somebody else after that work was begun')
+  await third.getByRole('button', { name: 'Keep it as a copy beside the file' }).click()
+  await expect(bars(third)).toContainText('It is kept as a-short-letter.txt (conflict')
+  await expect(bars(third)).not.toContainText('was not saved when')
+  await third.reload()
+  await third.getByRole('button', { name: LETTER }).click()
+  await expect(text(third)).toContainText('of today')
+  await expect(bars(third)).not.toContainText('was not saved when')
+})
