@@ -2,12 +2,19 @@ import { createRoot } from 'react-dom/client'
 import { clientOf } from '../shared/api/client.ts'
 import { idsFrom } from '../shared/model/ids.ts'
 import { App } from './app/app.tsx'
+import { joinDesktop } from './app/desktop-window.ts'
+import { refuseFiles } from './app/refuse-files.ts'
 import { Workbench } from './app/workbench.ts'
 import { httpTransport } from './host/http-transport.ts'
+import { desktopBridge, ipcTransport } from './host/ipc-transport.ts'
 import { withPageJournal } from './host/page-journal.ts'
 import './styles/app.css'
 
 const random = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
-const bench = new Workbench(withPageJournal(clientOf(httpTransport().send)), idsFrom(random))
+const bridge = desktopBridge()
+const host = bridge ? clientOf(ipcTransport(bridge)) : withPageJournal(clientOf(httpTransport().send))
+const bench = new Workbench(host, idsFrom(random))
+refuseFiles()
 createRoot(document.getElementById('root')!).render(<App bench={bench} />)
 void bench.start()
+if (bridge) joinDesktop(bench, bridge)

@@ -4,6 +4,14 @@ import { CHANNELS } from '../../shared/api/desktop.ts'
 import type { FolderHost } from '../host/folder-host.ts'
 import { flush } from './flush.ts'
 
+export interface OpenWindowParts {
+  /** Calls that the hosts still work on. */
+  readonly working: () => Iterable<Promise<unknown>>
+  /** The window is about to go: nothing hinders it any more. */
+  readonly leaving: () => Promise<unknown>
+  readonly gone: () => void
+}
+
 /** One window of ours: what it shows, and how it closes. */
 export class OpenWindow {
   readonly window: BrowserWindow
@@ -12,17 +20,16 @@ export class OpenWindow {
   /** The page's answer to being told that the window closes. */
   flushed: (unsaved: string | null) => void = () => {}
   private closing: Promise<boolean> | null = null
-  private readonly working: () => Iterable<Promise<unknown>>
+  private readonly parts: OpenWindowParts
 
-  /** `working`: calls that the hosts still work on. `gone` is called once, after the window was closed. */
-  constructor(window: BrowserWindow, working: () => Iterable<Promise<unknown>>, gone: () => void) {
+  constructor(window: BrowserWindow, parts: OpenWindowParts) {
     this.window = window
-    this.working = working
+    this.parts = parts
     window.on('close', (event) => {
       event.preventDefault()
       void this.close()
     })
-    window.once('closed', gone)
+    window.once('closed', parts.gone)
   }
 
   /** Lets the page save, then closes. False where the person wants to stay, because something could not be saved. */
@@ -37,6 +44,7 @@ export class OpenWindow {
     if (this.window.isDestroyed()) return true
     const unsaved = await this.askPage()
     if (unsaved !== null && !(await this.leavesUnsaved(unsaved))) return false
+    await this.parts.leaving()
     await this.collection?.host.close()
     // the page has had its say: its own question, which would hold the window, is not asked again
     if (!this.window.isDestroyed()) this.window.destroy()
@@ -49,7 +57,7 @@ export class OpenWindow {
     const answered = new Promise<string | null>((resolve) => {
       this.flushed = resolve
     })
-    const parts = { answered, working: this.working, pause: (milliseconds: number) => pause(milliseconds) }
+    const parts = { answered, working: this.parts.working, pause: (milliseconds: number) => pause(milliseconds) }
     return flush({ ...parts, ask: () => webContents.send(CHANNELS.closing) })
   }
 

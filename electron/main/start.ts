@@ -71,7 +71,7 @@ function quitGently(app: App, windows: Windows): void {
   app.on('before-quit', (event) => {
     if (!windows.any) return
     event.preventDefault()
-    void windows.closeAll()
+    void windows.closeAll().then((closed) => closed && app.quit())
   })
   app.on('window-all-closed', () => app.quit())
 }

@@ -97,14 +97,19 @@ export class Windows {
     const { preload, working, log } = this.parts
     const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
     const window = makeWindow(preload, this.place, areas)
-    const one = new OpenWindow(window, working, () => this.all.delete(one))
+    const one = new OpenWindow(window, {
+      working,
+      leaving: () => this.keepPlace(window),
+      gone: () => this.all.delete(one),
+    })
     this.all.add(one)
     mendCrashes(window, log)
-    window.on('close', () => {
-      this.place = placeNow(window)
-      void this.parts.placeFile.write(this.place)
-    })
     return one
+  }
+
+  private keepPlace(window: BrowserWindow): Promise<void> {
+    this.place = placeNow(window)
+    return this.parts.placeFile.write(this.place)
   }
 
   private keepRecent(recent: Recent): void {

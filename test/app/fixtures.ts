@@ -29,7 +29,7 @@ export interface Desktop {
 export interface DesktopOptions {
   /** The folder that `collection` copies, relative to the checkout. */
   collectionFrom: string
-  /** For a test that tries what the policy forbids: what the page then reports is not counted. */
+  /** For a test that tries what the policy forbids: what was refused is not counted. */
   breaksPolicy: boolean
 }
 
@@ -78,7 +78,7 @@ export const test = base.extend<DesktopFixtures & DesktopOptions>({
     })
     for (const one of started) await one.quit()
     const bad = started.filter(
-      ({ watched }) => watched.errors() + watched.offLoopback() + (breaksPolicy ? 0 : watched.violations()) > 0,
+      ({ watched }) => watched.errors() + (breaksPolicy ? 0 : watched.offLoopback() + watched.violations()) > 0,
     )
     if (bad.length > 0) throw new Error(`Nothing may do this:\n${bad.flatMap(({ watched }) => watched.seen).join('\n')}`)
   },
@@ -95,7 +95,8 @@ async function startDesktop(folder: string | null, stateFolder: string): Promise
     args: ['--disable-gpu', APP, ...(folder === null ? [] : [folder])],
     env: { ...env, SCHOLION_STATE_DIR: stateFolder },
   })
-  const gone = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
+  const child = app.process()
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''
   app
     .process()
@@ -113,7 +114,7 @@ async function startDesktop(folder: string | null, stateFolder: string): Promise
     watched,
     said: () => said,
     async quit() {
-      if (app.process().exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       await app.evaluate(({ app }) => void setImmediate(() => app.quit())).catch(() => {})
       await gone
     },

@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const LETTER = 'palliser-to-coles-1982-06-01.txt'
+
+async function open(page: Page, letter = LETTER): Promise<void> {
+  const later = page.getByRole('button', { name: 'Not now' })
+  if (await later.isVisible()) await later.click()
+  await page.getByRole('button', { name: letter }).click()
+  await expect(page.locator('.ProseMirror')).toBeVisible()
+}
+
+async function typeAtTheEnd(page: Page, words: string): Promise<void> {
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(words)
+}
+
+test('the sample collection opens; what is typed is saved beside the original and stands there again', async ({
+  start,
+  collection,
+}) => {
+  const file = join(collection, `${LETTER}.tei.json`)
+  const first = await start()
+  await expect(first.page.getByRole('list', { name: 'Documents' }).getByRole('button')).toHaveCount(4)
+  await open(first.page)
+  await expect(first.page).toHaveTitle(`${LETTER} – Scholion`)
+  expect(existsSync(file), 'opening writes nothing').toBe(false)
+  await typeAtTheEnd(first.page, ' Gromyko.')
+  await first.page.keyboard.press('Control+s')
+  await expect(first.page.getByTestId('keeping')).toContainText('Saved')
+  expect(readFileSync(file, 'utf8')).toContain('Gromyko.')
+  await first.quit()
+  const second = await start()
+  await open(second.page)
+  await expect(second.page.locator('.ProseMirror')).toContainText('Gromyko.')
+})
+
+test('quitting right after the last letter loses none of it', async ({ start, collection }) => {
+  const { page, quit } = await start()
+  await open(page)
+  await typeAtTheEnd(page, ' The very last words')
+  await quit()
+  expect(readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8')).toContain('The very last words')
+})
+
+test('closing the window does the same, and ends the program', async ({ start, collection }) => {
+  const { app, page } = await start()
+  await open(page)
+  await typeAtTheEnd(page, ' Closed by its cross')
+  const gone = new Promise((resolve) => app.process().once('exit', resolve))
+  await app.evaluate(({ BrowserWindow }) => void setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()))
+  expect(await gone).toBe(0)
+  expect(readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8')).toContain('Closed by its cross')
+})
+
+test('ended from outside it saves as well', async ({ start, collection }) => {
+  const { app, page } = await start()
+  await open(page)
+  await typeAtTheEnd(page, ' Shut down by the system')
+  const gone = new Promise((resolve) => app.process().once('exit', resolve))
+  app.process().kill('SIGTERM')
+  expect(await gone).toBe(0)
+  expect(readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8')).toContain('Shut down by the system')
+})
+
+test('the native menu is the table of commands, with its keys, and does what it says', async ({ start }) => {
+  const { app, page } = await start()
+  await open(page)
+  const menus = await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.items.map(({ label, submenu }) => ({
+      label,
+      items: submenu?.items
+        .filter(({ type }) => type !== 'separator')
+        .map((item) => ({ label: item.label, key: item.accelerator ?? null })),
+    })),
+  )
+  expect(menus?.map(({ label }) => label)).toEqual(['Document', 'Edit', 'Block', 'Page', 'Margin', 'Words', 'View', 'Help'])
+  expect(menus?.[0]?.items?.slice(0, 3)).toEqual([
+    { label: 'Open a folder …', key: 'CmdOrCtrl+O' },
+    { label: 'Recent collections', key: null },
+    { label: 'Save now', key: 'CmdOrCtrl+S' },
+  ])
+  expect(menus?.[2]?.items).toContainEqual({ label: 'Move the block up', key: 'Alt+Up' })
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('palette')?.click())
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Menus' }), 'one menu is enough').toBeHidden()
+})
+
+test('recent collections and the window’s place are remembered, names only for the page', async ({ start, collection }) => {
+  const first = await start()
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 900, height: 640 }),
+  )
+  const shown = await first.page.evaluate(() => window.scholion.shell.collections())
+  expect(shown).toEqual({
+    ok: true,
+    value: { open: true, recent: [{ id: expect.stringMatching(/^[0-9a-f]{16}$/), name: 'letters' }] },
+  })
+  expect(JSON.stringify(shown)).not.toContain(collection)
+  await first.quit()
+  const second = await start(null)
+  await expect(second.page.getByRole('button', { name: LETTER }), 'the last collection opens by itself').toBeVisible()
+  const bounds = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  expect(bounds).toMatchObject({ width: 900, height: 640 })
+})
+
+test('without any collection the window says so, and one can be opened', async ({ start, collection }) => {
+  const { app, page } = await start(null)
+  await expect(page.getByText('No collection is open yet').first()).toBeVisible()
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
+  }, collection)
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.submenu?.items[0]?.click())
+  await expect(page.getByRole('button', { name: LETTER })).toBeVisible()
+  expect(app.windows()).toHaveLength(1)
+})
