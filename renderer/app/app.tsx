@@ -41,8 +41,8 @@ export function App({ bench }: { readonly bench: Workbench }) {
         <section className="bars" data-part="bars" aria-label="Messages">
           {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}
           <NameBar />
-          <NoticeBar />
           {desk ? <KeepingBar desk={desk} /> : null}
+          <NoticeBar />
         </section>
         <nav className="side" data-part="documents" aria-label="Documents">
           <DocumentList />

@@ -1,13 +1,15 @@
 import { type FormEvent, useState } from 'react'
 import { objectAround } from '../../shared/commands/margin-object.ts'
+import type { Fault } from '../../shared/model/result.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
 import type { Left } from './bench.ts'
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
+import { UNCHANGED } from './keeping.ts'
 import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'
-import { useObservable } from './observable.ts'
+import { observable, useObservable } from './observable.ts'
 
 /** What is to be told of the whole window: a host that is away, documents that were left unsaved, and the last notice. */
 export function NoticeBar() {
@@ -16,11 +18,7 @@ export function NoticeBar() {
   const left = useObservable(bench.left)
   return (
     <>
-      {away ? (
-        <div className="bar bar-warning" role="alert">
-          <p>{away.sentence}</p>
-        </div>
-      ) : null}
+      {away ? <AwayBar fault={away} /> : null}
       {left.map((one) => (
         <LeftBar key={one.entry.id} left={one} />
       ))}
@@ -28,6 +26,21 @@ export function NoticeBar() {
     </>
   )
 }
+
+/** A save that failed for the same reason has said so already. */
+function AwayBar({ fault }: { readonly fault: Fault }) {
+  const bench = useBench()
+  const desk = useObservable(bench.desk)
+  const keeping = useObservable(desk?.keeper.keeping ?? NOTHING_KEPT)
+  if (keeping.trouble?.fault.sentence === fault.sentence) return null
+  return (
+    <div className="bar bar-warning" role="alert">
+      <p>{fault.sentence}</p>
+    </div>
+  )
+}
+
+const NOTHING_KEPT = observable(UNCHANGED)
 
 function LeftBar({ left }: { readonly left: Left }) {
   const bench = useBench()
@@ -38,12 +51,14 @@ function LeftBar({ left }: { readonly left: Left }) {
         {left.entry.original} was closed before it could be saved. Its work is kept, and offered when you open it again.{' '}
         {left.sentence}
       </p>
-      <button type="button" onClick={() => void bench.open(left.entry)}>
-        Open it
-      </button>
-      <button type="button" onClick={drop}>
-        Noted
-      </button>
+      <div className="bar-actions">
+        <button type="button" onClick={() => void bench.open(left.entry)}>
+          Open it
+        </button>
+        <button type="button" onClick={drop}>
+          Noted
+        </button>
+      </div>
     </div>
   )
 }
@@ -55,16 +70,18 @@ function Told() {
   return (
     <div className={`bar bar-${notice.kind}`} role={notice.kind === 'failed' ? 'alert' : 'status'}>
       <p>{notice.sentence}</p>
-      {notice.actions.map((action) => (
-        <button key={action.label} type="button" onClick={action.run}>
-          {action.label}
-        </button>
-      ))}
-      {notice.actions.length === 0 ? (
-        <button type="button" onClick={() => bench.notice.set(null)}>
-          Noted
-        </button>
-      ) : null}
+      <div className="bar-actions">
+        {notice.actions.map((action) => (
+          <button key={action.label} type="button" onClick={action.run}>
+            {action.label}
+          </button>
+        ))}
+        {notice.actions.length === 0 ? (
+          <button type="button" onClick={() => bench.notice.set(null)}>
+            Noted
+          </button>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -53,15 +53,17 @@ function OfferBar({ desk, offer }: { readonly desk: Desk; readonly offer: Journa
         Some work on this document was not saved when Scholion last stopped. What you see is the file on disk; both are safe.
         {older ? ' The file was changed by somebody else after that work was begun: look at both before you choose.' : ''}
       </p>
-      <button type="button" onClick={() => takeOffer(bench, desk, offer)}>
-        Bring the unsaved work back
-      </button>
-      <button type="button" onClick={() => void keepAside(bench, desk, offer.text).then((kept) => kept && dropOffer(desk))}>
-        Keep it as a copy beside the file
-      </button>
-      <button type="button" onClick={() => dropOffer(desk)}>
-        Throw it away
-      </button>
+      <div className="bar-actions">
+        <button type="button" onClick={() => takeOffer(bench, desk, offer)}>
+          Bring the unsaved work back
+        </button>
+        <button type="button" onClick={() => void keepAside(bench, desk, offer.text).then((kept) => kept && dropOffer(desk))}>
+          Keep it as a copy beside the file
+        </button>
+        <button type="button" onClick={() => dropOffer(desk)}>
+          Throw it away
+        </button>
+      </div>
     </div>
   )
 }
@@ -70,7 +72,9 @@ function TroubleBar({ desk, trouble }: { readonly desk: Desk; readonly trouble: 
   return (
     <div className="bar bar-failed" role="alert">
       <p>{trouble.fault.sentence}</p>
-      <Ways desk={desk} trouble={trouble} />
+      <div className="bar-actions">
+        <Ways desk={desk} trouble={trouble} />
+      </div>
     </div>
   )
 }
@@ -118,7 +122,7 @@ function Ways({ desk, trouble }: { readonly desk: Desk; readonly trouble: Troubl
       return (
         <>
           <button type="button" onClick={() => void desk.keeper.save(trouble.fault.tag === 'empty')}>
-            {trouble.fault.tag === 'empty' ? 'Yes, save it empty' : 'Try again'}
+            {trouble.fault.tag === 'empty' ? 'Yes, save it empty' : 'Try again '}
             {trouble.fault.tag === 'empty' ? null : <kbd>{shownKey('Ctrl+S', isMac)}</kbd>}
           </button>
           {trouble.fault.tag === 'empty' ? null : (

@@ -26,14 +26,7 @@ export function tellOfOpening(bench: Bench, desk: Desk, choice: ImportChoice, el
 
 /** How a machine transcript was read is shown, and can be changed while nothing was done in it. */
 function offerImportChoices(bench: Bench, desk: Desk, why: string, choice: ImportChoice): void {
-  const again = (other: ImportChoice) => () => {
-    if (desk.keeper.keeping.get().state === 'unchanged') void bench.open(desk.opened.entry, { ...choice, ...other })
-    else
-      bench.tell(
-        'said',
-        'You have begun to work in this text, so it is not read anew; nothing was changed. Remove its transcript file to begin again.',
-      )
-  }
+  const again = (other: ImportChoice) => () => void bench.open(desk.opened.entry, { ...choice, ...other })
   const utf8 = desk.opened.transcript.originals[0]?.encoding === 'utf-8'
   const lines = choice.blocks === 'line'
   bench.tell('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}`, [
@@ -44,6 +37,11 @@ function offerImportChoices(bench: Bench, desk: Desk, why: string, choice: Impor
     },
     { label: 'Good', run: () => bench.notice.set(null) },
   ])
+  const told = bench.notice.get()
+  const stop = desk.keeper.keeping.subscribe(() => {
+    stop()
+    if (bench.notice.get() === told) bench.notice.set(null)
+  })
 }
 
 async function offerEarlier(bench: Bench, desk: Desk): Promise<void> {
