@@ -1,0 +1,40 @@
+/** What an exporter is told besides the transcript: nothing here is looked up, so that equal input gives equal bytes everywhere. */
+export interface ExportContext {
+  /** Version of this Scholion. */
+  readonly version: string
+  /** Lower-case hex sha256 of the transcript file, or null where it was never saved. */
+  readonly sha256: string | null
+  /** What the collection says of itself, or null. */
+  readonly description: Description | null
+}
+
+/** The description of a collection, as far as it is stated. Nothing is ever put in the place of null. */
+export interface Description {
+  readonly title: string | null
+  readonly country: string | null
+  readonly settlement: string | null
+  readonly repository: string | null
+  readonly reference: string | null
+  readonly rights: string | null
+}
+
+/** Where a reference was never typed, every edition says so. */
+export const REFERENCE_NOT_KNOWN = '[reference not known]'
+
+/** The description in a collection's registers: words, and nothing that is not words. */
+export function descriptionFrom(extra: Readonly<Record<string, unknown>>): Description | null {
+  const { description } = extra
+  if (typeof description !== 'object' || description === null) return null
+  const words = (key: string) => {
+    const value = Object.hasOwn(description, key) ? (description as Record<string, unknown>)[key] : null
+    return typeof value === 'string' && value.trim() !== '' ? value : null
+  }
+  return {
+    title: words('title'),
+    country: words('country'),
+    settlement: words('settlement'),
+    repository: words('repository'),
+    reference: words('reference'),
+    rights: words('rights'),
+  }
+}

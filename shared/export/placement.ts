@@ -1,0 +1,142 @@
+import type { Block, MarginObject, Run, Transcript } from '../model/transcript.ts'
+
+/** Where the objects of the margin stand in the text. Places are named by `placeOf`. */
+export interface Placement {
+  /** Objects drawn right after a run: at their point, or where the words end that they stand beside. */
+  readonly after: ReadonlyMap<string, readonly MarginObject[]>
+  /** Objects drawn on a page, or anchored nowhere, by the page's id; on a whole paper, by the paper's id. */
+  readonly on: ReadonlyMap<string, readonly MarginObject[]>
+  /** Passages that an object is about, by the object's id. */
+  readonly passages: ReadonlyMap<string, readonly Passage[]>
+  /** Where passages begin (before a run) and end (after a run). */
+  readonly begins: ReadonlyMap<string, readonly Passage[]>
+  readonly ends: ReadonlyMap<string, readonly Passage[]>
+  /** Id of the paper on which each object stands. */
+  readonly paperOf: ReadonlyMap<string, string>
+  /** All that are shown, in reading order. */
+  readonly order: readonly MarginObject[]
+  /** Ids of those that have lost their anchor. */
+  readonly lost: ReadonlySet<string>
+}
+
+/** Words that an object is about: one annotation, from its first word to its last. */
+export interface Passage {
+  readonly annotation: string
+  readonly object: string
+}
+
+export function placeOf(block: string, run: number): string {
+  return `${block}/${run}`
+}
+
+/**
+ * Finds the place of every object that is shown. Its anchor is the first point or passage in the order of the pages; without one, the
+ * page or the paper that it names; without that, the page it is kept with.
+ */
+export function placementOf(transcript: Transcript, isShown: (object: MarginObject) => boolean): Placement {
+  const shown = new Map(transcript.pages.flatMap((page) => page.margin.filter(isShown).map((object) => [object.id, object])))
+  const anchored = new Map<string, string>()
+  const spans = new Map<string, { passage: Passage; from: string; to: string }>()
+  const after = new Map<string, MarginObject[]>()
+  const paperOf = new Map<string, string>()
+  const papers = new Set([transcript.paper.id])
+  let paper = transcript.paper.id
+  const anchor = (id: string, place: string) => {
+    anchored.set(id, place)
+    paperOf.set(id, paper)
+    push(after, place, shown.get(id)!)
+  }
+  const papersOfPages = new Map<string, string>()
+  for (const page of transcript.pages) {
+    const [first] = page.content
+    papersOfPages.set(page.id, first?.type === 'division' ? first.id : paper)
+    for (const child of page.content) {
+      if (child.type === 'division') {
+        paper = child.id
+        papers.add(paper)
+        continue
+      }
+      child.content.forEach((run, at) => {
+        const place = placeOf(child.id, at)
+        for (const id of pointsAt(run)) if (shown.has(id) && !anchored.has(id)) anchor(id, place)
+        for (const annotation of run.in) {
+          const { type, attrs } = child.annotations[annotation] ?? {}
+          const object = attrs?.note
+          if (type !== 'passage' || typeof object !== 'string' || !shown.has(object)) continue
+          if (!anchored.has(object)) anchor(object, placeOf(child.id, lastRunOf(child, annotation)))
+          const passage = { annotation, object }
+          if (isAbout(shown.get(object)!, attrs?.concerns))
+            spans.set(annotation, { passage, from: spans.get(annotation)?.from ?? place, to: place })
+        }
+      })
+    }
+  }
+  const on = new Map<string, MarginObject[]>()
+  const lost = new Set<string>()
+  const pages = new Set(transcript.pages.map(({ id }) => id))
+  for (const page of transcript.pages) {
+    for (const object of page.margin) {
+      if (!shown.has(object.id) || anchored.has(object.id)) continue
+      const { page: own, paper: whole } = object.attrs
+      if (typeof own === 'string' && pages.has(own)) push(on, own, object)
+      else if (typeof whole === 'string' && papers.has(whole)) push(on, whole, object)
+      else {
+        push(on, page.id, object)
+        lost.add(object.id)
+      }
+    }
+  }
+  for (const [id, objects] of on) for (const object of objects) paperOf.set(object.id, papersOfPages.get(id) ?? id)
+  const begins = new Map<string, Passage[]>()
+  const ends = new Map<string, Passage[]>()
+  const passages = new Map<string, Passage[]>()
+  for (const { passage, from, to } of spans.values()) {
+    push(begins, from, passage)
+    push(ends, to, passage)
+    push(passages, passage.object, passage)
+  }
+  return { after, on, passages, begins, ends, paperOf, order: inOrder(transcript, after, on), lost }
+}
+
+/** A note is about words only where a person said so; our own notes are about what they stand beside. */
+function isAbout(object: MarginObject, concerns: unknown): boolean {
+  return object.type !== 'note' || concerns === true
+}
+
+function pointsAt(run: Run): readonly string[] {
+  return run.type === 'atom' && run.atom === 'point' && typeof run.attrs.note === 'string' ? [run.attrs.note] : []
+}
+
+function lastRunOf(block: Block, annotation: string): number {
+  return block.content.findLastIndex((run) => run.in.includes(annotation))
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function inOrder(
+  { paper, pages }: Transcript,
+  after: ReadonlyMap<string, readonly MarginObject[]>,
+  on: ReadonlyMap<string, readonly MarginObject[]>,
+): readonly MarginObject[] {
+  const order = [...(on.get(paper.id) ?? [])]
+  for (const page of pages) {
+    const [first] = page.content
+    // a new paper begins before the page that it begins on
+    if (first?.type === 'division') order.push(...(on.get(first.id) ?? []))
+    order.push(...(on.get(page.id) ?? []))
+    page.content.forEach((child, index) => {
+      if (child.type === 'division') {
+        if (index > 0) order.push(...(on.get(child.id) ?? []))
+        return
+      }
+      child.content.forEach((_run, at) => {
+        order.push(...(after.get(placeOf(child.id, at)) ?? []))
+      })
+    })
+  }
+  return order
+}

@@ -1,0 +1,74 @@
+import type { Block, Page, Paper, Transcript } from '../model/transcript.ts'
+import { isRole, ROLES, type RoleName } from '../vocabulary/roles.ts'
+
+/** A page begins. */
+export interface Turn {
+  readonly kind: 'turn'
+  readonly page: Page
+}
+
+/** A block as it reads: with what goes on from it after a page turn. */
+export interface Whole {
+  readonly kind: 'block'
+  readonly id: string
+  readonly role: RoleName | null
+  readonly hand: string | null
+  readonly pieces: readonly Piece[]
+}
+
+/** Words, or what stands between them: the page turn, and the furniture at the foot of one page and the head of the next. */
+export type Piece = Block | { readonly type: 'between'; readonly items: readonly Item[] }
+
+export type Item = Turn | Whole
+
+/** One paper of the file and what stands on it, in reading order. */
+export interface PaperText {
+  readonly paper: Paper
+  readonly items: readonly Item[]
+}
+
+/**
+ * The papers of a transcript in reading order. A block that `continues` is joined to the one that ends the page before, around the turn,
+ * where role and hand are the same. A page that begins with a new paper belongs to that paper. `unjoined` counts blocks that say they go
+ * on, and have nothing to go on from.
+ */
+export function papersOf({ paper, pages }: Transcript): { readonly papers: readonly PaperText[]; readonly unjoined: number } {
+  const papers: { paper: Paper; items: Item[] }[] = [{ paper, items: [] }]
+  let unjoined = 0
+  for (const page of pages) {
+    papers.at(-1)!.items.push({ kind: 'turn', page })
+    for (const child of page.content) {
+      const { items } = papers.at(-1)!
+      if (child.type === 'division') {
+        const turns = items.findLastIndex((item) => item.kind !== 'turn') + 1
+        papers.push({ paper: child, items: items.splice(turns) })
+        continue
+      }
+      const joined = child.continues && join(items, child)
+      if (child.continues && !joined) unjoined += 1
+      if (!joined) items.push(wholeOf(child))
+    }
+  }
+  return { papers, unjoined }
+}
+
+function wholeOf(block: Block): Whole {
+  const role = isRole(block.role) ? block.role : null
+  return { kind: 'block', id: block.id, role, hand: block.hand, pieces: [block] }
+}
+
+/** Puts the words of a block to those of the block before the last turn, if it is one that they can go on from. */
+function join(items: Item[], block: Block): boolean {
+  const before = items.findLastIndex((item) => item.kind === 'block' && !isFurniture(item.role))
+  const whole = items[before]
+  const between = items.slice(before + 1)
+  if (whole?.kind !== 'block' || !between.some((item) => item.kind === 'turn')) return false
+  if (whole.role !== block.role || whole.hand !== block.hand || isFurniture(whole.role)) return false
+  items.splice(before, items.length, { ...whole, pieces: [...whole.pieces, { type: 'between', items: between }, block] })
+  return true
+}
+
+/** Whether a role stands outside the text: furniture of the page, or an addition of the archive. */
+export function isFurniture(role: RoleName | null): boolean {
+  return role !== null && (ROLES[role].flow === 'furniture' || ROLES[role].flow === 'archive')
+}

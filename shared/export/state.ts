@@ -1,0 +1,53 @@
+import type { Annotations, Run, Transcript } from '../model/transcript.ts'
+import { STATUSES } from '../vocabulary/page.ts'
+
+/** How far the work stood when an edition left. Nothing can be approved yet, so every edition is a draft. */
+export interface EditionState {
+  readonly draft: true
+  readonly status: string
+  readonly sha256: string | null
+  readonly openQueries: number
+  readonly unchecked: number
+}
+
+/** The state of a transcript; `sha256` is the hash of its file. */
+export function stateOf(transcript: Transcript, sha256: string | null): EditionState {
+  const margin = transcript.pages.flatMap((page) => page.margin)
+  const statuses: Readonly<Record<string, string>> = STATUSES
+  return {
+    draft: true,
+    status: statuses[transcript.status] ?? transcript.status,
+    sha256,
+    openQueries: margin.filter(({ type, attrs }) => type === 'query' && attrs.state !== 'resolved').length,
+    unchecked: uncheckedIn(transcript),
+  }
+}
+
+/** One line for the head of every edition. */
+export function stateLine({ status, sha256, openQueries, unchecked }: EditionState): string {
+  const file = sha256 === null ? 'transcript not saved' : `transcript sha256 ${sha256}`
+  return `DRAFT, not approved. Status: ${status}; ${many(openQueries, 'open query', 'open queries')}; ${many(unchecked, 'place', 'places')} not checked with the paper; ${file}.`
+}
+
+const many = (count: number, one: string, more: string) => `${count === 0 ? 'no' : count} ${count === 1 ? one : more}`
+
+/** Undetermined and doubtful readings, gaps, and whatever says that it is only possible or not known: what the paper would tell. */
+function uncheckedIn({ pages }: Transcript): number {
+  const places = new Set<string>()
+  let gaps = 0
+  const look = ({ annotations, content }: { readonly annotations: Annotations; readonly content: readonly Run[] }) => {
+    for (const [id, { type, attrs }] of Object.entries(annotations))
+      if (type === 'undetermined' || type === 'unclear' || isDoubtful(attrs.cert)) places.add(id)
+    gaps += content.filter((run) => run.type === 'atom' && run.atom === 'gap').length
+  }
+  for (const page of pages) {
+    for (const child of page.content) if (child.type === 'block') look(child)
+    for (const object of page.margin) {
+      look(object)
+      if (isDoubtful(object.attrs.cert) || isDoubtful(object.attrs.readingCert)) places.add(object.id)
+    }
+  }
+  return places.size + gaps
+}
+
+const isDoubtful = (cert: unknown) => cert === 'low' || cert === 'unknown'

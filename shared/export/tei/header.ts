@@ -1,0 +1,157 @@
+import type { Transcript } from '../../model/transcript.ts'
+import { element, lined, type XmlElement } from '../../xml/node.ts'
+import { type ExportContext, REFERENCE_NOT_KNOWN } from '../context.ts'
+import { editionTitle } from '../paper-title.ts'
+import { stateLine, stateOf } from '../state.ts'
+import { correspondence } from './correspondence.ts'
+import { policy } from './policy.ts'
+import { isoInstant, languageTag, token } from './values.ts'
+import type { Writing } from './writing.ts'
+
+/**
+ * The `teiHeader` (HD): only what is stated. What is not known is left out, and a reference that nobody typed says so. Written after the
+ * text, which tells which hands it names.
+ */
+export function writeHeader(writing: Writing, context: ExportContext): XmlElement {
+  const { transcript } = writing
+  return lined('teiHeader', {}, [
+    fileDescription(writing, context),
+    lined('encodingDesc', {}, [
+      policy(writing),
+      ...(writing.options.correction === 'apparatus'
+        ? [element('variantEncoding', { method: 'parallel-segmentation', location: 'internal' })]
+        : []),
+      lined('appInfo', {}, [
+        element('application', { ident: 'scholion', version: versionNumber(context.version) }, [
+          element('label', {}, [`Scholion ${context.version}`]),
+        ]),
+      ]),
+    ]),
+    ...profile(writing),
+    ...revisions(transcript, writing),
+  ])
+}
+
+/** `@version` takes numbers alone. */
+function versionNumber(version: string): string {
+  return /^\d+(\.\d+){0,3}/.exec(version)?.[0] ?? '0'
+}
+
+function fileDescription(writing: Writing, context: ExportContext): XmlElement {
+  const { transcript } = writing
+  const { description } = context
+  const line = stateLine(stateOf(transcript, context.sha256))
+  const collection = description?.title ?? null
+  return lined('fileDesc', {}, [
+    lined('titleStmt', {}, [
+      element('title', {}, [editionTitle(transcript)]),
+      ...(collection === null ? [] : [element('title', { type: 'collection' }, [collection])]),
+      ...editorsOf(transcript).map((who, at) =>
+        lined('respStmt', { 'xml:id': writing.ids.of('editor', who, `editor.${at + 1}`) }, [
+          element('resp', {}, ['work on the transcript']),
+          element('name', {}, [who]),
+        ]),
+      ),
+    ]),
+    lined('editionStmt', {}, [element('edition', {}, ['DRAFT'])]),
+    lined('publicationStmt', {}, [
+      element('p', {}, [line]),
+      ...(description?.rights == null ? [] : [element('p', {}, [`Rights: ${description.rights}`])]),
+    ]),
+    lined('sourceDesc', {}, [paperDescription(context), ...machineTranscripts(transcript), ...witnesses(writing)]),
+  ])
+}
+
+/** Names in the list of revisions, each once. */
+function editorsOf({ revisions }: Transcript): readonly string[] {
+  return [...new Set(revisions.map(({ who }) => who))].filter((who) => who.trim() !== '')
+}
+
+/** The paper in the archive (MS#msid), as far as the collection's description tells. */
+function paperDescription({ description }: ExportContext): XmlElement {
+  const part = (name: 'country' | 'settlement' | 'repository') => {
+    const words = description?.[name] ?? null
+    return words === null ? [] : [element(name, {}, [words])]
+  }
+  const place = [...part('country'), ...part('settlement'), ...part('repository')]
+  const reference = description?.reference ?? null
+  if (place.length === 0 && reference === null) return element('bibl', {}, [REFERENCE_NOT_KNOWN])
+  const idno = element('idno', {}, [reference ?? REFERENCE_NOT_KNOWN])
+  return lined('msDesc', {}, [lined('msIdentifier', {}, [...place, idno])])
+}
+
+function machineTranscripts({ originals }: Transcript): readonly XmlElement[] {
+  return originals.map(({ name, sha256, importer }) =>
+    element('bibl', { type: 'machine-transcript' }, [
+      element('title', {}, [name]),
+      ', ',
+      element('idno', { type: 'sha256' }, [sha256]),
+      `, read by Scholion’s importer “${importer.name}”, version ${importer.version}`,
+    ]),
+  )
+}
+
+function witnesses({ options, transcript }: Writing): readonly XmlElement[] {
+  if (options.correction !== 'apparatus') return []
+  const names = transcript.originals.map(({ name }) => name).join(', ')
+  return [lined('listWit', {}, [element('witness', { 'xml:id': 'ocr' }, [`The machine transcript: ${names}`])])]
+}
+
+function profile(writing: Writing): readonly XmlElement[] {
+  const { transcript, ids, hands } = writing
+  const papers = [transcript.paper, ...transcript.pages.flatMap((page) => page.content).filter((one) => one.type === 'division')]
+  const languages = [...new Set(papers.flatMap(({ language }) => languageTag(language) ?? []))]
+  const people = transcript.people.map((person) =>
+    lined('person', { 'xml:id': ids.person(person.id) }, [
+      element('persName', {}, [person.name]),
+      ...person.offices.map((office) => element('occupation', {}, [office])),
+    ]),
+  )
+  const own = new Set(transcript.hands.map(({ id }) => id))
+  const notes = [...hands.values()]
+    .filter(({ id }) => own.has(id) || ids.isUsed('hand', id))
+    .map((hand) =>
+      element(
+        'handNote',
+        {
+          'xml:id': ids.hand(hand.id),
+          n: hand.badge === '' ? null : hand.badge,
+          medium: token(hand.medium),
+          scribeRef: hand.person === null ? null : `#${ids.person(hand.person)}`,
+        },
+        [hand.name],
+      ),
+    )
+  const parts = [
+    ...(languages.length === 0
+      ? []
+      : [
+          lined(
+            'langUsage',
+            {},
+            languages.map((ident) => element('language', { ident })),
+          ),
+        ]),
+    ...(people.length === 0 ? [] : [lined('particDesc', {}, [lined('listPerson', {}, people)])]),
+    ...(notes.length === 0 ? [] : [lined('handNotes', {}, notes)]),
+    ...papers.flatMap((paper) => correspondence(paper, writing)),
+  ]
+  return parts.length === 0 ? [] : [lined('profileDesc', {}, parts)]
+}
+
+/** What was done, when and by whom, as the transcript's own list has it (HD#HD6). */
+function revisions({ revisions: list }: Transcript, { ids }: Writing): readonly XmlElement[] {
+  if (list.length === 0) return []
+  return [
+    lined(
+      'revisionDesc',
+      { status: 'draft' },
+      list.map(({ when, who, what }) => {
+        const instant = isoInstant(when)
+        return element('change', { when: instant, who: who.trim() === '' ? null : `#${ids.of('editor', who)}` }, [
+          instant === null && when !== '' ? `${when}: ${what}` : what,
+        ])
+      }),
+    ),
+  ]
+}

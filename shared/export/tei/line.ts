@@ -1,0 +1,102 @@
+import type { AtomName } from '../../vocabulary/atoms.ts'
+import type { MarkName } from '../../vocabulary/marks.ts'
+import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
+import type { Inline } from '../inline.ts'
+import type { Nested } from '../nest.ts'
+import { handOf, MARKS_TEI } from './marks.ts'
+import { cert, evidence, grounds, token, words } from './values.ts'
+import type { Planned, Span, Writing } from './writing.ts'
+
+type Attributes = Readonly<Record<string, unknown>>
+
+/** How each thing in the line that has no text leaves. */
+export const ATOMS_TEI: Readonly<Record<AtomName, (attrs: Attributes, writing: Writing) => readonly XmlElement[]>> = {
+  lb: () => [element('lb')],
+  gap: writeGap,
+  // the note itself stands at its point
+  point: () => [],
+}
+
+/** A line of a block or note: words, annotations around them, notes where they are drawn. */
+export function writeLine(planned: Planned, writing: Writing): readonly XmlNode[] {
+  return writeTree(planned.tree, planned, writing)
+}
+
+function writeTree(tree: readonly Nested<Inline>[], planned: Planned, writing: Writing): readonly XmlNode[] {
+  return tree.flatMap((node) => {
+    if (node.kind === 'leaf') return writeLeaf(node.leaf, writing)
+    const children = writeTree(node.children, planned, writing)
+    const annotation = planned.annotations[node.id]
+    if (!annotation) return children
+    const span: Span = {
+      id: node.id,
+      annotation,
+      segment: node.segment,
+      handwritten: writing.inHandwriting.has(node.id),
+      children,
+      links: linksOf(node.id, node.segment, writing),
+    }
+    return MARKS_TEI[annotation.type as MarkName](span, writing)
+  })
+}
+
+function writeLeaf(leaf: Inline, writing: Writing): readonly XmlNode[] {
+  switch (leaf.kind) {
+    case 'text':
+      return leaf.text === '' ? [] : [leaf.text]
+    case 'lb':
+      return ATOMS_TEI.lb({}, writing)
+    case 'gap':
+      return ATOMS_TEI.gap(leaf.attrs, writing)
+    case 'object':
+      return writing.object(leaf.object)
+    case 'bound':
+      return [element('anchor', { 'xml:id': writing.ids.bound(leaf.passage.annotation, leaf.side) })]
+    case 'between':
+      return writing.between(leaf.items)
+  }
+}
+
+/** The elements of an annotation that was cut name each other (SA#SAAG). */
+function linksOf(id: string, segment: number, { segments, ids }: Writing): Readonly<Record<string, string>> {
+  const total = segments.get(id) ?? 1
+  if (total === 1) return {}
+  return {
+    'xml:id': ids.segment(id, segment),
+    ...(segment + 1 < total ? { next: `#${ids.segment(id, segment + 1)}` } : {}),
+    ...(segment > 0 ? { prev: `#${ids.segment(id, segment - 1)}` } : {}),
+  }
+}
+
+/** Reasons that TEI and its readers know by another name than ours. The list is open. */
+const REASONS: Readonly<Record<string, string>> = { 'machine-failed': 'ocr-failure' }
+const UNITS: Readonly<Record<string, string>> = { letter: 'char' }
+
+/** `gap` has no `@hand`: a `seg` around it carries the hand (CO#COEDADD). */
+function writeGap(attrs: Attributes, writing: Writing): readonly XmlElement[] {
+  const { losses } = writing
+  const unit = words(attrs.unit)
+  const extent = unit === null || unit === 'unknown' ? { extent: unit } : { unit: UNITS[unit] ?? unit }
+  const reason = words(attrs.reason)
+  if (Array.isArray(attrs.evidence) && attrs.evidence.length > 0)
+    losses.add('A gap cites words of the machine transcript as evidence; the citation stays in the transcript file.')
+  const basis = grounds(attrs).flatMap((node) => node.children)
+  const description = words(attrs.description)
+  const gap = element(
+    'gap',
+    {
+      reason: reason === null ? null : (REASONS[reason] ?? token(reason)),
+      ...extent,
+      quantity: quantity(attrs.quantity),
+      cert: cert(attrs),
+      evidence: evidence(attrs),
+    },
+    [...(description === null ? [] : [element('desc', {}, [description])]), ...basis.filter((node) => typeof node !== 'string')],
+  )
+  return typeof attrs.hand === 'string' ? [element('seg', handOf(attrs.hand, writing), [gap])] : [gap]
+}
+
+/** A number as `teidata.numeric` has it. */
+function quantity(value: unknown): string | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? String(value) : null
+}

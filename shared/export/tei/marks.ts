@@ -1,0 +1,126 @@
+import type { MarkName } from '../../vocabulary/marks.ts'
+import { element, type XmlNode } from '../../xml/node.ts'
+import { isTyped } from '../hands.ts'
+import { cert, evidence, grounds, isoDate, token, words } from './values.ts'
+import type { Span, Writing } from './writing.ts'
+
+type WriteMark = (span: Span, writing: Writing) => readonly XmlNode[]
+
+/** How each annotation leaves. A new one in the vocabulary does not compile until it stands here. */
+export const MARKS_TEI: Readonly<Record<MarkName, WriteMark>> = {
+  unclear: ({ annotation: { attrs }, links, children }) => [
+    element('unclear', { ...links, reason: token(attrs.reason), cert: cert(attrs), evidence: evidence(attrs) }, [
+      ...grounds(attrs, [notToken(attrs.reason)]),
+      ...children,
+    ]),
+  ],
+  correction: writeCorrection,
+  emendation: ({ annotation: { attrs }, links, segment, children }) => [
+    element('choice', {}, [
+      element('sic', {}, children),
+      element('corr', { ...links, cert: cert(attrs), evidence: evidence(attrs) }, [
+        ...(segment === 0 ? grounds(attrs) : []),
+        ...(segment === 0 ? text(attrs.corr) : []),
+      ]),
+    ]),
+  ],
+  undetermined: ({ annotation: { attrs }, links, segment, children }) => {
+    const stands = element('unclear', { ...links, reason: 'undetermined', cert: 'unknown' }, children)
+    if (segment > 0 || words(attrs.suggestion) === null)
+      return [{ ...stands, children: [...(segment === 0 ? grounds(attrs) : []), ...children] }]
+    const perhaps = element('unclear', { reason: 'undetermined', cert: cert(attrs), evidence: evidence(attrs) }, [
+      ...grounds(attrs),
+      ...text(attrs.suggestion),
+    ])
+    return [element('choice', {}, [stands, perhaps])]
+  },
+  supplied: ({ annotation: { attrs }, links, children }) => [
+    element('supplied', { ...links, reason: token(attrs.reason), cert: cert(attrs), evidence: evidence(attrs) }, [
+      ...grounds(attrs, [notToken(attrs.reason)]),
+      ...children,
+    ]),
+  ],
+  add: ({ annotation: { attrs }, links, children }, writing) => [
+    element('add', { ...links, ...handOf(attrs.hand, writing), place: token(attrs.place), ...sure(attrs) }, [
+      ...grounds(attrs),
+      ...children,
+    ]),
+  ],
+  del: ({ annotation: { attrs }, links, children }, writing) => [
+    element('del', { ...links, rend: token(attrs.rend), ...handOf(attrs.hand, writing), ...sure(attrs) }, [
+      ...grounds(attrs),
+      ...children,
+    ]),
+  ],
+  persName: ({ annotation: { attrs }, links, children }, { ids }) => [
+    element('persName', { ...links, ref: pointer(attrs.ref, (id) => ids.person(id)), ...sure(attrs) }, [
+      ...grounds(attrs),
+      ...children,
+    ]),
+  ],
+  date: ({ annotation: { attrs }, links, children }) => [
+    element('date', { ...links, ...dates(attrs), ...sure(attrs) }, [
+      ...grounds(
+        attrs,
+        DATES.map((name) => notDate(name, attrs[name])),
+      ),
+      ...children,
+    ]),
+  ],
+  // its ends are anchors that the note points to, not an element: passages overlap freely
+  passage: ({ children }) => children,
+}
+
+function writeCorrection(span: Span, writing: Writing): readonly XmlNode[] {
+  const { annotation, links, segment, handwritten, children } = span
+  const { attrs } = annotation
+  const mode = writing.options.correction
+  if (mode === 'silent' && !handwritten) return children
+  const was = segment === 0 ? text(attrs.was) : []
+  if (mode === 'apparatus') {
+    const lem = element('lem', { cert: cert(attrs) }, [...(segment === 0 ? grounds(attrs, [], false) : []), ...children])
+    return [element('app', links, [lem, element('rdg', { wit: '#ocr' }, was)])]
+  }
+  return [
+    element('choice', {}, [
+      element('sic', {}, was),
+      element('corr', { ...links, type: 'ocr', cert: cert(attrs), evidence: evidence(attrs) }, [
+        ...(segment === 0 ? grounds(attrs) : []),
+        ...children,
+      ]),
+    ]),
+  ]
+}
+
+/** `@hand` of whoever wrote, and nothing where it is not stated. */
+export function handOf(hand: unknown, { ids }: Writing): { readonly hand?: string } {
+  const to = pointer(hand, (id) => ids.hand(id))
+  return to === null ? {} : { hand: to }
+}
+
+/** Whether an addition is by a hand that is no typewriter's: a mend inside it is a mend of handwriting. */
+export function isHandwriting({ type, attrs }: Span['annotation'], { hands }: Writing): boolean {
+  return type === 'add' && !isTyped(attrs.hand, hands)
+}
+
+function pointer(id: unknown, to: (id: string) => string): string | null {
+  return typeof id === 'string' ? `#${to(id)}` : null
+}
+
+const sure = (attrs: Span['annotation']['attrs']) => ({ cert: cert(attrs), evidence: evidence(attrs) })
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? [value] : [])
+
+function notToken(reason: unknown): string | null {
+  return token(reason) === null ? words(reason) : null
+}
+
+const DATES = ['when', 'notBefore', 'notAfter'] as const
+
+/** The normal form of a date, as far as it is one (ND#NDDATE). */
+export function dates(attrs: Span['annotation']['attrs']): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(DATES.map((name) => [name, isoDate(attrs[name])]))
+}
+
+function notDate(name: string, value: unknown): string | null {
+  return words(value) !== null && isoDate(value) === null ? `${name}: ${value}` : null
+}

@@ -1,0 +1,36 @@
+import { STATUSES } from '../../vocabulary/page.ts'
+import { element, lined, type XmlElement } from '../../xml/node.ts'
+import type { CorrectionMode, Writing } from './writing.ts'
+
+const CORRECTION: Readonly<Record<CorrectionMode, string>> = {
+  silent:
+    'Where the machine misread typed or printed text, the text was corrected silently; the machine transcript is kept in the transcript file. Corrections in handwriting are marked: sic holds the machine’s reading, corr of type “ocr” the reading that stands.',
+  marked:
+    'Where the machine misread, sic holds its reading and corr of type “ocr” the reading that stands. A sic beside a corr without that type is an error of the paper.',
+  apparatus:
+    'Where the machine misread, an app holds both readings: lem the reading that stands, rdg with the witness “ocr” the machine’s. A sic beside a corr is an error of the paper.',
+}
+
+/** What was done to the text, and what was not (HD#HD53). */
+export function policy({ options, transcript }: Writing): XmlElement {
+  const statuses: Readonly<Record<string, string>> = STATUSES
+  const unused = transcript.unused.filter(({ reason }) => reason !== 'markup').length
+  const paragraphs = [
+    `The text was made from a machine transcript. Status of the work: ${statuses[transcript.status] ?? transcript.status}.`,
+    'Errors of the paper stand: sic holds the paper’s words, a corr without a type the editor’s. Where it cannot be told without the paper whether the writer or the machine erred, the words stand in an unclear with the reason “undetermined”.',
+    'What stands outside the text on the page (letterhead, markings, catchwords, page numbers, stamps, and the archive’s own additions as type “archive”) is fw. A lb stands only where the transcript keeps a line end.',
+    'Handwriting beside the text is a note; one without target stands where the machine read its words, and what it concerns is not stated. Hand, place and function are given only where an editor stated them. Pieces of one note are joined by next and prev.',
+    'The values of cert are high: certain; medium: probable; low: possible; unknown: not known. Those of evidence are external: the paper, an image or another copy; internal: context; conjecture.',
+    ...(unused === 0
+      ? []
+      : [
+          `${unused === 1 ? 'One stretch' : `${unused} stretches`} of the machine transcript ${unused === 1 ? 'is' : 'are'} set aside as no text of the paper, and not given here.`,
+        ]),
+  ]
+  return lined('editorialDecl', {}, [
+    lined('correction', { method: options.correction === 'silent' ? 'silent' : 'markup' }, [
+      element('p', {}, [CORRECTION[options.correction]]),
+    ]),
+    ...paragraphs.map((paragraph) => element('p', {}, [paragraph])),
+  ])
+}
