@@ -9,7 +9,7 @@ import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
 import type { Desk } from './desk.ts'
-import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAll } from './journeys.ts'
+import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import type { Key } from './keys.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -75,11 +75,11 @@ export const ACTIONS: readonly Action[] = [
   },
   {
     id: 'restore-everything',
-    label: 'Restore the whole machine transcript',
+    label: 'Restore the whole machine transcript …',
     menu: 'Document',
     keys: ['Alt+Shift+R'],
     can: writes,
-    run: withDesk((desk, bench) => restoreAll(bench, desk)),
+    run: withDesk((desk, bench) => bench.chooser.set(restoreAllChooser(bench, desk))),
   },
   {
     id: 'who',

@@ -1,8 +1,8 @@
 import {
   annotate,
   annotationsAt,
+  correctable,
   correctMarked,
-  removeAnnotation,
   setAnnotation,
   spansOf,
   supply,
@@ -10,6 +10,7 @@ import {
 import { insertGap } from '../../shared/commands/insert-gap.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { findObject } from '../../shared/commands/margin-object.ts'
+import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { setAside } from '../../shared/commands/set-aside.ts'
 import { setHand, setRole } from '../../shared/commands/set-block.ts'
 import { stretchesOrBlock } from '../../shared/commands/stretch.ts'
@@ -100,6 +101,7 @@ export function blockChooser(desk: Desk): Chooser {
   const lettered = roles.filter((role) => role.key !== '')
   return {
     title: 'This block is, or is by',
+    hint: 'Letters: what it is · digits: whose hand, 0 writer not known · Esc leaves it as it is',
     options: [
       ...lettered,
       { key: 'x', label: 'role not stated', run: () => void desk.run(setRole(null)) },
@@ -138,7 +140,12 @@ export function errorChooser(bench: Workbench, desk: Desk): Chooser {
     title: 'These words are',
     options: [
       { key: 'p', label: 'the paper’s error', detail: 'emendation', run: form('emendation') },
-      { key: 'm', label: 'the machine’s error', detail: 'marked correction', run: form('correction') },
+      {
+        key: 'm',
+        label: 'the machine’s error',
+        detail: 'marked correction, or conjectural reading of a hand',
+        run: form('correction'),
+      },
       { key: 'n', label: 'not known whose', detail: 'undetermined', run: form('undetermined') },
       {
         key: 'r',
@@ -175,8 +182,8 @@ export function markForm(desk: Desk, name: MarkName): Form | null {
   const now: Field = { name: 'now', spec: { kind: 'words', label: 'Should read' }, value: words }
   return {
     title: label,
-    hint: `The machine read “${words}”`,
-    fields: [now, ...fieldsOf(sure)],
+    hint: `The machine read “${correctable(desk.context, desk.state)?.was ?? words}”`,
+    fields: [now, ...fieldsOf(sure, correctable(desk.context, desk.state)?.earlier?.attrs)],
     verb: 'Correct',
     submit: ({ now, ...attrs }) =>
       desk.run(correctMarked(desk.context, String(now), attrs))
@@ -218,7 +225,8 @@ export function removeChooser(bench: Workbench, desk: Desk): void {
 
 /** Facts of an annotation as fields, for the inspector. */
 export function annotationFields(name: MarkName, attrs: Readonly<Record<string, unknown>>): readonly Field[] {
-  return fieldsOf(MARKS[name].attributes, attrs)
+  // what the machine read is a fact, not an opinion
+  return fieldsOf(MARKS[name].attributes, attrs).map((field) => (field.name === 'was' ? { ...field, readOnly: true } : field))
 }
 
 export function gapFields(attrs: Readonly<Record<string, unknown>>): readonly Field[] {

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
+import { emptyNotes } from '../../shared/commands/empty-notes.ts'
 import { layerOf } from '../../shared/model/hand.ts'
 import { anchors } from '../../shared/state/anchors.ts'
 import { invariants } from '../../shared/state/invariants.ts'
+import { markedMends } from '../../shared/state/marked-mends.ts'
 import { mending } from '../../shared/state/mending.ts'
 import { provenance } from '../../shared/state/provenance.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
@@ -32,7 +34,9 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
       newId: desk.context.newId,
       plugins: [
         mending(),
+        markedMends((hand) => layerOf(desk.hand(hand)) === 'handwritten', desk.context.newId),
         anchors(),
+        emptyNotes(),
         provenance(desk.context.texts, desk.context.newId),
         ...(CHECKS ? [invariants(desk.context.texts)] : []),
       ],

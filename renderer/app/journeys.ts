@@ -8,6 +8,7 @@ import { proposeTurns } from '../../shared/import/propose-turns.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
 import { allOwners, sourceOf } from '../../shared/state/owners.ts'
+import type { Chooser } from './choice.ts'
 import type { Desk } from './desk.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -100,8 +101,26 @@ export function nextProposedTurn(bench: Workbench, desk: Desk): void {
   bench.say('A long blank run stands before this block: Ctrl+Enter begins a page here, if it is one.')
 }
 
+/** Asks before everything goes, and says what that is; Enter alone does nothing. */
+export function restoreAllChooser(bench: Workbench, desk: Desk): Chooser {
+  const { doc } = desk.state
+  let stated = 0
+  doc.descendants((node) => {
+    if (node.type.name === 'block' && (node.attrs.role || node.attrs.hand)) stated++
+  })
+  const what = `${doc.lastChild!.childCount} notes and queries, ${stated} blocks with role or hand, every correction and annotation`
+  return {
+    title: 'Restore the whole machine transcript?',
+    hint: `This takes out ${what}. One undo brings all of it back, as long as the document stays open.`,
+    options: [
+      { key: 'r', label: 'Restore the machine transcript', run: () => restoreAll(bench, desk) },
+      { key: 'k', label: 'Keep my work', run: () => undefined },
+    ],
+  }
+}
+
 /** Everything as the machine had it, as one step that can be undone. */
-export function restoreAll(bench: Workbench, desk: Desk): void {
+function restoreAll(bench: Workbench, desk: Desk): void {
   const fresh = freshImport(desk, desk.opened.transcript)
   if (fresh === null)
     bench.tell(

@@ -3,7 +3,7 @@ import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { discardLost, reattach } from '../../shared/commands/tray.ts'
 import { wordsOf } from '../../shared/model/source.ts'
 import type { TrayEntry, Unused } from '../../shared/model/transcript.ts'
-import { NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import { MARGIN_NAMES, type MarginName, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../shared/vocabulary/unused.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
 import { useBench } from '../app/context.ts'
@@ -51,7 +51,9 @@ export function Lost({ desk }: { readonly desk: Desk }) {
       {tray.map((entry) => (
         <li key={entry.id}>
           <p>
-            <strong>{labelOf(entry.type)}</strong> was on “{entry.was.slice(0, 80) || 'a point'}”
+            <strong>{labelOf(entry.type)}</strong>{' '}
+            {MARGIN_NAMES.includes(entry.type as MarginName) ? 'has lost its place:' : 'was on'} “
+            {entry.was.slice(0, 80) || 'a point'}”
           </p>
           <div className="row">
             <button
@@ -90,17 +92,19 @@ export function Aside({ desk }: { readonly desk: Desk }) {
     return <p className="empty">Nothing is set aside: every word of the machine transcript stands in the text or in a note.</p>
   return (
     <ul className="list">
-      {unused.map((entry) => (
-        <li key={entry.id}>
-          <p>
-            <strong>{UNUSED_REASONS[entry.reason as UnusedReason] ?? entry.reason}</strong> “
-            {wordsOf(entry.source, desk.texts).slice(0, 120)}”
-          </p>
-          <button type="button" onClick={() => desk.run(restoreUnused(desk.context, entry.id))}>
-            Restore
-          </button>
-        </li>
-      ))}
+      {[...unused]
+        .sort((a, b) => Number(a.reason === 'markup') - Number(b.reason === 'markup'))
+        .map((entry) => (
+          <li key={entry.id}>
+            <p>
+              <strong>{UNUSED_REASONS[entry.reason as UnusedReason] ?? entry.reason}</strong> “
+              {wordsOf(entry.source, desk.texts).slice(0, 120)}”
+            </p>
+            <button type="button" onClick={() => desk.run(restoreUnused(desk.context, entry.id))}>
+              Restore
+            </button>
+          </li>
+        ))}
     </ul>
   )
 }

@@ -40,7 +40,7 @@ export function FieldEditor({ field, change, first = false }: Props) {
             id={id}
             type="text"
             {...focus}
-            defaultValue={String(value ?? '')}
+            value={String(value ?? '')}
             readOnly={readOnly}
             onChange={(event) => change(event.target.value === '' && spec.kind === 'text' ? null : event.target.value)}
           />
@@ -55,7 +55,7 @@ export function FieldEditor({ field, change, first = false }: Props) {
             type="number"
             min={0}
             {...focus}
-            defaultValue={value === null ? '' : Number(value)}
+            value={value === null ? '' : Number(value)}
             readOnly={readOnly}
             onChange={(event) => change(event.target.value === '' ? null : Number(event.target.value))}
           />

@@ -8,6 +8,7 @@ import { Overlay } from './overlay.tsx'
 export function FormBox({ form, close }: { readonly form: Form; readonly close: () => void }) {
   const values = useRef<Record<string, AttributeValue>>(Object.fromEntries(form.fields.map(({ name, value }) => [name, value])))
   const [shown, setShown] = useState(values.current)
+  const [values0] = useState(values.current)
   const [fault, setFault] = useState<string | null>(null)
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -22,8 +23,19 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
     else setFault(why)
   }
   return (
-    <Overlay label={form.title} className="form-frame" close={close}>
-      <form ref={box} className="form" aria-label={form.title} onSubmit={submit}>
+    <Overlay label={form.title} className="form-frame" close={close} keep={shown !== values0}>
+      <form
+        ref={box}
+        className="form"
+        aria-label={form.title}
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          // in a list Enter would only open it; here it means what the button says
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
+          event.preventDefault()
+          box.current?.requestSubmit()
+        }}
+      >
         <p className="chooser-title">{form.title}</p>
         {form.hint ? <p className="form-hint">{form.hint}</p> : null}
         {form.fields.map((field, index) => (

@@ -4,11 +4,13 @@ interface Props {
   readonly label: string
   readonly className: string
   readonly close: () => void
+  /** Something was entered: a click beside it does not throw that away. */
+  readonly keep?: boolean
   readonly children: ReactNode
 }
 
 /** What comes over the window when asked: the browser's own modal dialog, so nothing behind it takes keys. Esc or a click beside it closes. */
-export function Overlay({ label, className, close, children }: Props) {
+export function Overlay({ label, className, close, keep = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const shown = dialog.current
@@ -26,7 +28,7 @@ export function Overlay({ label, className, close, children }: Props) {
         close()
       }}
       onClick={(event) => {
-        if (event.target === dialog.current) close()
+        if (event.target === dialog.current && !keep) close()
       }}
     >
       {children}

@@ -1,10 +1,13 @@
-import type { Mark, Node } from 'prosemirror-model'
+import type { Mark } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { wordsOf } from '../model/source.ts'
 import { schema } from '../schema/schema.ts'
-import { anchoredNotes } from '../state/annotations.ts'
 import { COMMAND } from '../state/meta.ts'
+import { isOwner } from '../state/owners.ts'
 import { MARKS, type MarkName } from '../vocabulary/marks.ts'
 import type { CommandContext } from './context.ts'
+import { cutSource } from './cut-source.ts'
+import { runsOf } from './remove-annotation.ts'
 import { stretchesOf, wordAround } from './stretch.ts'
 
 type Attrs = Readonly<Record<string, unknown>>
@@ -42,20 +45,58 @@ export function annotate(context: CommandContext, name: MarkName, attrs: Attrs =
   }
 }
 
+/** What the machine read where the words of one textblock stand (document positions), by its source; the words themselves where it has none. */
+export function machineReading(context: CommandContext, state: EditorState, from: number, to: number): string {
+  const $from = state.doc.resolve(from)
+  const owner = $from.parent
+  const words = state.doc.textBetween(from, to)
+  if (!isOwner(owner)) return words
+  const [, inside] = cutSource(owner, from - $from.start(), to - $from.start(), context.texts())
+  return wordsOf(inside, context.texts()).trim() || words
+}
+
+/** The marked correction that the span lies in or touches, with the whole stretch that it covers. */
+function correctionAround(
+  state: EditorState,
+  span: Span,
+): { readonly mark: Mark; readonly from: number; readonly to: number } | null {
+  let found: Mark | null = null
+  state.doc.nodesBetween(span.from, span.to, (node) => {
+    found ??= node.marks.find((mark) => mark.type.name === 'correction') ?? null
+  })
+  if (!found) return null
+  const mark: Mark = found
+  const runs = runsOf(state.doc, mark.attrs.id)
+  return { mark, from: Math.min(span.from, runs[0]!.from), to: Math.max(span.to, runs.at(-1)!.to) }
+}
+
+/** What a marked correction of the selection would replace, and what the machine read there. Null where nothing, or more than one block, is selected. */
+export function correctable(context: CommandContext, state: EditorState) {
+  const [span, ...more] = spansOf(state)
+  if (!span || more.length > 0 || !state.doc.resolve(span.from).sameParent(state.doc.resolve(span.to))) return null
+  const earlier = correctionAround(state, span)
+  const { from, to } = earlier ?? span
+  const was = earlier ? String(earlier.mark.attrs.was) : machineReading(context, state, from, to)
+  return { from, to, was, words: state.doc.textBetween(from, to), earlier: earlier?.mark ?? null }
+}
+
 /**
  * The machine misread: replaces the selected words (or the word around the caret) and marks the new ones as a correction that remembers
- * what was read. The only mend inside handwriting. Refused where nothing would change or the words lie in more than one block.
+ * what the machine read. The only mend inside handwriting. A second correction of the same words takes the place of the first. Refused
+ * where the words would read as the machine read them, or lie in more than one block.
  */
 export function correctMarked(context: CommandContext, now: string, attrs: Attrs): Command {
   return (state, dispatch) => {
-    const [span, ...more] = spansOf(state)
-    if (!span || more.length > 0 || now === '') return false
-    const was = state.doc.textBetween(span.from, span.to)
-    if (was === now) return false
+    const place = correctable(context, state)
+    if (!place || now === '' || now === place.was) return false
     if (dispatch) {
-      const kept = state.doc.resolve(span.from + 1).marks()
-      const mark = schema.mark('correction', { ...attrs, was, id: context.newId() })
-      const tr = state.tr.replaceWith(span.from, span.to, schema.text(now, mark.addToSet(kept)))
+      const { from, to, was, earlier } = place
+      const kept = state.doc
+        .resolve(from + 1)
+        .marks()
+        .filter((mark) => mark.attrs.id !== earlier?.attrs.id)
+      const mark = schema.mark('correction', { ...attrs, was, id: earlier?.attrs.id ?? context.newId() })
+      const tr = state.tr.replaceWith(from, to, schema.text(now, mark.addToSet(kept)))
       dispatch(tr.setMeta(COMMAND, 'correction').scrollIntoView())
     }
     return true
@@ -92,33 +133,11 @@ export function annotationsAt(state: EditorState): readonly Mark[] {
   return [...found.values()]
 }
 
-/**
- * Takes one annotation off, by id, wherever it stands; its words stay. Neighbours of the same kind stay too. Where it was the last anchor
- * of a note, a point takes its place: the note is still drawn there.
- */
-export function removeAnnotation(id: string): Command {
-  return (state, dispatch) => {
-    const tr = state.tr
-    let passage: { readonly at: number; readonly note: string } | null = null
-    eachMarked(state.doc, id, (from, to, mark) => {
-      tr.removeMark(from, to, mark)
-      if (mark.type.name === 'passage') passage ??= { at: from, note: mark.attrs.note }
-    })
-    if (tr.steps.length === 0) return false
-    if (passage) {
-      const { at, note } = passage
-      if (!anchoredNotes(tr.doc, new Set([note])).has(note)) tr.insert(at, schema.node('point', { note }))
-    }
-    dispatch?.(tr.setMeta(COMMAND, 'remove-annotation'))
-    return true
-  }
-}
-
 /** States facts of one annotation, in all blocks where it stands. */
 export function setAnnotation(id: string, attrs: Attrs): Command {
   return (state, dispatch) => {
     const tr = state.tr
-    eachMarked(state.doc, id, (from, to, mark) => replaceMark(tr, from, to, mark, attrs))
+    for (const { from, to, mark } of runsOf(state.doc, id)) replaceMark(tr, from, to, mark, attrs)
     if (tr.steps.length === 0) return false
     dispatch?.(tr.setMeta(COMMAND, 'set-annotation'))
     return true
@@ -129,10 +148,4 @@ function replaceMark(tr: Transaction, from: number, to: number, mark: Mark, attr
   const known = new Set(Object.keys(MARKS[mark.type.name as MarkName].attributes))
   const allowed = Object.fromEntries(Object.entries(attrs).filter(([name]) => known.has(name)))
   tr.removeMark(from, to, mark).addMark(from, to, mark.type.create({ ...mark.attrs, ...allowed }))
-}
-
-function eachMarked(doc: Node, id: string, found: (from: number, to: number, mark: Mark) => void): void {
-  doc.descendants((node, pos) => {
-    for (const mark of node.marks) if (mark.attrs.id === id) found(pos, pos + node.nodeSize, mark)
-  })
 }

@@ -2,12 +2,11 @@ import { type Command, TextSelection } from 'prosemirror-state'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import type { CommandContext } from './context.ts'
-import { objectAround } from './margin-object.ts'
 import { addUnused, takeOut } from './set-aside.ts'
-import { stretchesOf } from './stretch.ts'
+import { stretchesOf, stretchInNote } from './stretch.ts'
 
 /**
- * A gap at the caret, or in the place of the selected words of one block: what the machine read there is set aside (not determined: check
+ * A gap at the caret, or in the place of the selected words of one block or note: what the machine read there is set aside (not determined: check
  * the paper) and cited by the gap as evidence. Reason and extent are as given; null where not stated.
  */
 export function insertGap(context: CommandContext, attrs: Readonly<Record<string, unknown>>): Command {
@@ -24,9 +23,9 @@ export function insertGap(context: CommandContext, attrs: Readonly<Record<string
       )
       return true
     }
-    if (objectAround(state.doc, selection.from)) {
-      // in a note the ledger is the note's own: its source stays whole, the compare shows what the gap replaced
-      if (!selection.$from.sameParent(selection.$to)) return false
+    const [stretch, ...more] = [...stretchInNote(state), ...stretchesOf(state)]
+    if (!stretch && selection.$from.sameParent(selection.$to) && selection.$from.parent.isTextblock) {
+      // in a note of ours nothing is owed to the machine transcript
       dispatch?.(
         state.tr
           .replaceSelectionWith(schema.node('gap', { ...attrs, id }), false)
@@ -35,7 +34,6 @@ export function insertGap(context: CommandContext, attrs: Readonly<Record<string
       )
       return true
     }
-    const [stretch, ...more] = stretchesOf(state)
     if (!stretch || more.length > 0) return false
     if (!dispatch) return true
     const tr = state.tr

@@ -6,6 +6,7 @@ import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import { sourceOf } from '../state/owners.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
+import { neighbour } from './neighbour.ts'
 import { type Stretch, stretchesOrBlock } from './stretch.ts'
 
 /** What put-back needs of one piece of a lifted note: its point, the blank that stood after it, and the block that it was. */
@@ -123,21 +124,6 @@ function lift(
 function beginning(source: readonly SourceRange[]): Seam['begins'] {
   const first = source[0]
   return first ? [first[0], first[1]] : null
-}
-
-/** The block beside one that leaves where its point can stand: the next that stays on the page, else the one before. */
-function neighbour(doc: Node, blockPos: number, leaving: ReadonlySet<number>): { readonly at: number } | null {
-  const $pos = doc.resolve(blockPos)
-  const page = $pos.parent
-  const stays: { pos: number; node: Node; index: number }[] = []
-  page.forEach((node, offset, index) => {
-    const pos = $pos.start() + offset
-    if (node.type.name === 'block' && !leaving.has(pos)) stays.push({ pos, node, index })
-  })
-  const next = stays.find(({ index }) => index > $pos.index())
-  if (next) return { at: next.pos + 1 }
-  const last = stays.filter(({ index }) => index < $pos.index()).at(-1)
-  return last ? { at: last.pos + last.node.nodeSize - 1 } : null
 }
 
 /** The anchors that stay behind, in their order, with the new one where the words began. Offsets in the block's content. */

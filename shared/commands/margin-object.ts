@@ -41,9 +41,10 @@ export function forgetObject(tr: Transaction, id: string): void {
     if (node.attrs.joins === id) tr.setNodeAttribute(pos, 'joins', found.node.attrs.joins ?? null)
     if (node.attrs.answers === id) tr.setNodeAttribute(pos, 'answers', null)
   })
-  tr.delete(found.pos, found.pos + found.node.nodeSize)
-  for (const { from, to, mark } of passages) if (to <= found.pos) tr.removeMark(from, to, mark)
-  for (const pos of points.reverse()) if (pos < found.pos) tr.delete(pos, pos + 1)
+  for (const { from, to, mark } of passages) tr.removeMark(from, to, mark)
+  // from the end backwards, so that each place still is where it was found
+  const gone = [...points.map((at) => ({ at, size: 1 })), { at: found.pos, size: found.node.nodeSize }]
+  for (const { at, size } of gone.sort((a, b) => b.at - a.at)) tr.delete(at, at + size)
 }
 
 /** States facts of a note, an editor's note or a query: hand, place, function, passage, certainty … Its words are not touched. */

@@ -1,20 +1,13 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, TextSelection, type Transaction } from 'prosemirror-state'
-import { coalesce, cutAt, lengthOf, type SourceRange } from '../model/source.ts'
+import { coalesce } from '../model/source.ts'
 import type { TrayEntry } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
-import { placesInSource, sourceOf, textOf } from '../state/owners.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
-import type { Seam } from './lift-to-margin.ts'
 import { findObject, forgetObject } from './margin-object.ts'
-
-interface Piece {
-  readonly content: Fragment
-  readonly source: readonly SourceRange[]
-  readonly seam: Seam | null
-}
+import { type Piece, piecesOf } from './note-pieces.ts'
 
 /**
  * A note's words return to the typed text, each piece to its point, as the block it was or into the line it came from, with whatever was
@@ -36,40 +29,6 @@ export function putBack(context: CommandContext, id: string): Command {
     dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'put-back').scrollIntoView())
     return true
   }
-}
-
-/** A note's content cut at the line ends where a block began, with each piece's share of the source. */
-function piecesOf(note: Node, texts: readonly string[]): readonly Piece[] {
-  const cuts: { at: number; seam: Seam }[] = []
-  note.forEach((child, offset) => {
-    if (child.type.name === 'lb' && child.attrs.seam) cuts.push({ at: offset, seam: child.attrs.seam })
-  })
-  const source = sourceOf(note)
-  const places = cuts.map(({ at }) => ({ at: textOf(note, 0, at + 1).length, side: -1 as const }))
-  const aligned = placesInSource(source, textOf(note), places, texts)
-  let last = 0
-  const exact = cuts.map(({ seam }, index) => {
-    last = Math.max(last, along(source, seam.begins) ?? aligned[index]!)
-    return last
-  })
-  const ends = [...exact, lengthOf(source)]
-  const starts = [0, ...cuts.map(({ at }) => at + 1)]
-  const seams: (Seam | null)[] = [note.attrs.seam, ...cuts.map(({ seam }) => seam)]
-  return starts.map((start, index) => {
-    const [, rest] = cutAt(source, ends[index - 1] ?? 0)
-    const [own] = cutAt(rest, ends[index]! - (ends[index - 1] ?? 0))
-    return { content: note.content.cut(start, cuts[index]?.at ?? note.content.size), source: own, seam: seams[index] ?? null }
-  })
-}
-
-/** How far along an owner's source a place of the machine transcript lies; null where the owner no longer holds it. */
-function along(source: readonly SourceRange[], place: Seam['begins']): number | null {
-  let passed = 0
-  for (const [original, start, end] of source) {
-    if (place && original === place[0] && start <= place[1] && place[1] < end) return passed + place[1] - start
-    passed += end - start
-  }
-  return null
 }
 
 function findPoint(doc: Node, note: string, point: string | undefined): number | null {

@@ -1,35 +1,73 @@
-import { type Command, TextSelection } from 'prosemirror-state'
-import { wordsOf } from '../model/source.ts'
+import type { Node } from 'prosemirror-model'
+import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
+import { type SourceRange, wordsOf } from '../model/source.ts'
 import { COMMAND } from '../state/meta.ts'
 import { isOwner, positionAt, sourceOf, textOf } from '../state/owners.ts'
 import { align } from '../text/align.ts'
 import type { CommandContext } from './context.ts'
+import { piecesOf } from './note-pieces.ts'
 import { inlineOf } from './restore-unused.ts'
+import { wordAround } from './stretch.ts'
+
+interface Change {
+  /** Offsets into the text of the block or note, and what the machine read there. */
+  readonly from: number
+  readonly to: number
+  readonly words: string
+}
 
 /**
- * The block or note around the caret reads again as the machine read it. Only what differs is written, so annotations stay on the words
- * that stay; one undo brings the work back.
+ * The selected words, or the word at the caret, read again as the machine read them. Only what differs is written, so annotations stay on
+ * the words that stay; the pieces of a lifted note stay pieces. Nothing where the words read so already, or were supplied by the editor.
  */
 export function restoreReading(context: CommandContext): Command {
   return (state, dispatch) => {
-    const { $from } = state.selection
-    if (!isOwner($from.parent) || sourceOf($from.parent).length === 0) return false
+    const { $from, $to } = state.selection
+    if (!isOwner($from.parent) || !$from.sameParent($to) || sourceOf($from.parent).length === 0) return false
     const owner = { pos: $from.before(), node: $from.parent }
-    const words = wordsOf(sourceOf(owner.node), context.texts())
-    const changes = align(words, textOf(owner.node)).filter((hunk) => !hunk.equal)
+    const [start, end] = selected(state, owner.node)
+    const changes = changesIn(owner.node, context.texts()).filter(({ from, to }) => from <= end && to >= start)
     if (changes.length === 0) return false
     if (dispatch) {
       const tr = state.tr
-      for (const { wasFrom, wasTo, nowFrom, nowTo } of changes.reverse()) {
-        tr.replaceWith(
-          positionAt(owner, nowFrom),
-          Math.max(positionAt(owner, nowFrom), positionAt(owner, nowTo)),
-          inlineOf(words.slice(wasFrom, wasTo)),
-        )
+      for (const { from, to, words } of [...changes].reverse()) {
+        const at = positionAt(owner, from)
+        tr.replaceWith(at, Math.max(at, positionAt(owner, to)), inlineOf(words))
       }
-      tr.setSelection(TextSelection.create(tr.doc, $from.start()))
+      tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map($from.pos, -1))))
       dispatch(tr.setMeta(COMMAND, 'restore-reading').scrollIntoView())
     }
     return true
   }
+}
+
+/** What is selected, or the word at the caret, as offsets into the text. */
+function selected(state: EditorState, node: Node): readonly [number, number] {
+  const { $from, $to } = state.selection
+  const word = wordAround(state)
+  const offset = (pos: number) => textOf(node, 0, pos - $from.start()).length
+  return word ? [offset(word.from), offset(word.to)] : [offset($from.pos), offset($to.pos)]
+}
+
+function changesIn(node: Node, texts: readonly string[]): readonly Change[] {
+  if (node.type.name === 'block') return changesOf(sourceOf(node), textOf(node), 0, '', texts)
+  return piecesOf(node, texts).flatMap(({ start, content, source, seam }) => {
+    const text = textOf(node, start, start + content.size)
+    return changesOf(source, text, textOf(node, 0, start).length, seam?.blank ?? '', texts)
+  })
+}
+
+/** `blank` is the one that was lifted with the words; it is not read with them. */
+function changesOf(
+  source: readonly SourceRange[],
+  now: string,
+  offset: number,
+  blank: string,
+  texts: readonly string[],
+): readonly Change[] {
+  const read = wordsOf(source, texts)
+  const was = blank !== '' && read.endsWith(blank) && !now.endsWith(blank) ? read.slice(0, -blank.length) : read
+  return align(was, now)
+    .filter((hunk) => !hunk.equal)
+    .map((hunk) => ({ from: offset + hunk.nowFrom, to: offset + hunk.nowTo, words: was.slice(hunk.wasFrom, hunk.wasTo) }))
 }

@@ -4,8 +4,9 @@ import { coalesce, cutAt, type SourceRange, wordsOf } from '../model/source.ts'
 import type { Unused } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
-import { allOwners, type OwnerAt, placesInSource, positionAt, sourceOf, textOf } from '../state/owners.ts'
+import { allOwners, isOwner, type OwnerAt, placesInSource, positionAt, sourceOf, textOf } from '../state/owners.ts'
 import type { CommandContext } from './context.ts'
+import { cutSource } from './cut-source.ts'
 
 /**
  * Words set aside return to the text as the machine read them: into the block that holds what the machine read just before and after
@@ -19,7 +20,7 @@ export function restoreUnused(context: CommandContext, id: string): Command {
     if (!dispatch) return true
     const tr = state.tr
     let caret = 0
-    for (const range of entry.source) caret = restoreRange(tr, range, context)
+    for (const range of entry.source) caret = restoreToGap(tr, range, context) ?? restoreRange(tr, range, context)
     tr.setDocAttribute(
       'unused',
       unused.filter((one) => one.id !== id),
@@ -28,6 +29,26 @@ export function restoreUnused(context: CommandContext, id: string): Command {
     dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'restore').scrollIntoView())
     return true
   }
+}
+
+/**
+ * Words that a gap cites return to the gap's own place, and the gap goes: a place cannot be illegible and read at once. Null where no gap
+ * cites exactly these.
+ */
+function restoreToGap(tr: Transaction, range: SourceRange, context: CommandContext): number | null {
+  let at: number | null = null
+  tr.doc.descendants((node, pos) => {
+    if (node.type.name === 'gap' && JSON.stringify(node.attrs.evidence) === JSON.stringify([range])) at ??= pos
+  })
+  if (at === null) return null
+  const $gap = tr.doc.resolve(at)
+  const owner = $gap.parent
+  if (!isOwner(owner)) return null
+  const content = inlineOf(wordsOf([range], context.texts()))
+  const [before, , after] = cutSource(owner, $gap.parentOffset, $gap.parentOffset, context.texts())
+  tr.setNodeAttribute($gap.before(), 'source', coalesce([...before, range, ...after]))
+  tr.replaceWith(at, at + 1, content)
+  return at + content.size
 }
 
 /** The machine's words as inline content, its line ends as `lb`. */

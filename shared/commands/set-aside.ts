@@ -7,7 +7,9 @@ import { sourceOf } from '../state/owners.ts'
 import type { UnusedReason } from '../vocabulary/unused.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
-import { type Stretch, stretchesOrBlock } from './stretch.ts'
+import { forgetObject } from './margin-object.ts'
+import { neighbour } from './neighbour.ts'
+import { type Stretch, stretchesOrBlock, stretchInNote } from './stretch.ts'
 
 /**
  * The selected words (the block around the caret where nothing is selected) are not text of the paper: they leave the transcript and stand among what is set aside, with the reason. Anchors of
@@ -15,11 +17,13 @@ import { type Stretch, stretchesOrBlock } from './stretch.ts'
  */
 export function setAside(context: CommandContext, reason: UnusedReason): Command {
   return (state, dispatch) => {
-    const stretches = stretchesOrBlock(state)
+    const inNote = stretchInNote(state)
+    const stretches = inNote.length > 0 ? inNote : stretchesOrBlock(state)
     if (stretches.length === 0) return false
     if (!dispatch) return true
     const tr = state.tr
-    const taken = stretches.flatMap((stretch) => takeOut(tr, stretch, null, context.texts()))
+    const leaving = new Set(stretches.filter((stretch) => stretch.whole).map((stretch) => stretch.blockPos))
+    const taken = stretches.flatMap((stretch) => takeOut(tr, stretch, null, context.texts(), leaving))
     addUnused(tr, context, reason, taken)
     tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(stretches[0]!.from, -1)), -1))
     dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'set-aside').scrollIntoView())
@@ -35,12 +39,13 @@ export function addUnused(tr: Transaction, context: CommandContext, reason: Unus
   tr.setDocAttribute('unused', [...unused, { id: context.newId(), reason, source: whole }])
 }
 
-/** Takes a stretch's words out of its block, puts `instead` there, and gives what the machine read there. An emptied block without anchors goes. */
+/** Takes a stretch's words out of its block, puts `instead` there, and gives what the machine read there. An emptied block goes, its anchors stay beside it. */
 export function takeOut(
   tr: Transaction,
   stretch: Stretch,
   instead: Node | null,
   texts: readonly string[],
+  leaving: ReadonlySet<number> = new Set([stretch.blockPos]),
 ): readonly SourceRange[] {
   const { block, blockPos, from, to, whole } = stretch
   const start = blockPos + 1
@@ -48,7 +53,13 @@ export function takeOut(
   block.forEach((child, offset) => {
     if (child.type.name === 'point' && (whole || (offset >= from - start && offset < to - start))) points.push(child)
   })
-  if (whole && !instead && points.length === 0) {
+  if (whole && !instead && block.type.name === 'note') {
+    forgetObject(tr, block.attrs.id)
+    return sourceOf(block)
+  }
+  const home = whole && !instead && points.length > 0 ? neighbour(tr.before, blockPos, leaving) : null
+  if (home) tr.insert(tr.mapping.map(home.at, 1), points)
+  if (whole && !instead && (points.length === 0 || home)) {
     tr.delete(tr.mapping.map(blockPos, 1), tr.mapping.map(blockPos + block.nodeSize, -1))
     return sourceOf(block)
   }

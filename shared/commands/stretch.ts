@@ -54,6 +54,15 @@ function solidPlaces(block: Node): readonly number[] {
   return places
 }
 
+/** The part of a note that the selection takes; the whole note where nothing is selected. Empty outside notes. */
+export function stretchInNote(state: EditorState): readonly Stretch[] {
+  const { $from, $to, empty } = state.selection
+  if ($from.parent.type.name !== 'note' || !$from.sameParent($to)) return []
+  const [from, to] = empty ? [$from.start(), $from.end()] : [$from.pos, $to.pos]
+  const stretch = trimmed($from.parent, $from.before(), from, to)
+  return stretch ? [stretch] : []
+}
+
 /** The word around the caret where nothing is selected, in the textblock that the caret is in; null between blanks. */
 export function wordAround(state: EditorState): { readonly from: number; readonly to: number } | null {
   const { $from, empty } = state.selection

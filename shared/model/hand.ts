@@ -25,11 +25,11 @@ export interface Person {
 }
 
 /** The two hands that every collection has: nothing is known; handwriting whose writer is not known (key 0). */
-export const UNKNOWN: Hand = { id: 'unknown', name: 'not known', badge: '?', medium: 'unknown', person: null }
+export const UNKNOWN: Hand = { id: 'unknown', name: 'not known', badge: '–', medium: 'unknown', person: null }
 export const UNKNOWN_MANUSCRIPT: Hand = {
   id: 'unknown-manuscript',
   name: 'handwriting, writer not known',
-  badge: '??',
+  badge: 'ms',
   medium: 'manuscript',
   person: null,
 }

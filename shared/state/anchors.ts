@@ -34,6 +34,7 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
   const notes = new Map<string, Set<string>>()
   const inserted: [number, number][] = []
   const cuts: number[] = []
+  const points: Planted[] = []
   for (const [index, tr] of transactions.entries()) {
     for (const [step, map] of tr.mapping.maps.entries()) {
       const rest = tr.mapping.slice(step + 1)
@@ -43,6 +44,7 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
         if (to > from) {
           collectGone(tr.docs[step]!, from, to, gone, notes)
           cuts.push(later(newFrom, -1))
+          if (!tr.getMeta('cut')) collectPoints(tr.docs[step]!, from, to, later(newFrom, -1), points)
         }
         if (newTo > newFrom) inserted.push([later(newFrom, -1), later(newTo, 1)])
       })
@@ -66,16 +68,40 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
       })),
     ]
   }
+  const tr = after.tr
   for (const entry of lostNotes(after.doc, notes)) {
     if (next.some((other) => other.id === entry.id)) continue
+    // retyping the words beside a point does not move it: the line that it stood in is still there
+    const planted = points.find(({ point }) => point.attrs.note === entry.id)
+    if (planted && canStand(tr.doc, tr.mapping.map(planted.at))) {
+      tr.insert(tr.mapping.map(planted.at), planted.point)
+      continue
+    }
     // a passage whose note has no other anchor is one loss, not two
     const passage = next.find((other) => other.type === 'passage' && other.attrs.note === entry.id)
     next = [...next.filter((other) => other !== passage), passage ? { ...entry, was: passage.was } : entry]
   }
   next = withoutReturned(next, after.doc, inserted)
   next = next.filter((entry) => entry.type !== 'passage' || hasNote(after.doc, entry.attrs.note))
-  if (next.length === tray.length && next.every((entry, at) => entry === tray[at])) return null
-  return after.tr.setDocAttribute('tray', next)
+  if (next.length !== tray.length || next.some((entry, at) => entry !== tray[at])) tr.setDocAttribute('tray', next)
+  return tr.steps.length > 0 ? tr : null
+}
+
+/** A point that was deleted with the words around it, and the place where it stood. */
+interface Planted {
+  readonly point: Node
+  readonly at: number
+}
+
+function collectPoints(doc: Node, from: number, to: number, at: number, points: Planted[]): void {
+  doc.nodesBetween(from, to, (node) => {
+    if (node.type.name === 'point') points.push({ point: node, at })
+  })
+}
+
+/** Whether a point can stand here: inside a block of the text. */
+function canStand(doc: Node, at: number): boolean {
+  return at >= 0 && at <= doc.content.size && doc.resolve(at).parent.type.name === 'block'
 }
 
 /** Those of the ids that still mark something. Most still stand beside the letters that went: the whole text is asked only for the rest. */

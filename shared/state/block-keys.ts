@@ -15,6 +15,10 @@ export function enterInBody(newId: NewId): Command {
     if (!dispatch) return true
     const tr = state.tr
     if (!state.selection.empty) tr.deleteSelection()
+    // a block divided at a line end: the line end has become the end of the block
+    const lineEnd = tr.selection.$from
+    if (lineEnd.nodeBefore?.type.name === 'lb') tr.delete(lineEnd.pos - 1, lineEnd.pos)
+    else if (lineEnd.nodeAfter?.type.name === 'lb') tr.delete(lineEnd.pos, lineEnd.pos + 1)
     const { $from } = tr.selection
     const { attrs } = $from.parent
     const fresh = { ...attrs, id: newId(), source: [], extra: null }

@@ -3,6 +3,7 @@ import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } 
 import type { NewId } from '../model/ids.ts'
 import { isDivision } from './block-keys.ts'
 import { isHistory } from './meta.ts'
+import { partOf } from './parts.ts'
 import { asMove, putIn } from './pasted.ts'
 
 /** The last cut, until it is pasted. `doubtful`: an undo or redo came between, so its words may stand in the text again. */
@@ -41,7 +42,8 @@ export function cutSelection(state: EditorState, token: string): Transaction | n
 export function movable(state: EditorState, token: string | null): Slice | null {
   const cut = key.getState(state)
   if (!cut || cut.token !== token) return null
-  return cut.doubtful && standsAgain(state.doc, cut.slice) ? null : asMove(cut.slice)
+  const notes = new Set(state.doc.lastChild!.children.map((note): string => note.attrs.id))
+  return cut.doubtful && standsAgain(state.doc, cut.slice) ? null : asMove(cut.slice, notes)
 }
 
 /** The transaction that puts a slice in place of the selection; with a token it is the paste of that cut. Null where nothing may go. */
@@ -55,7 +57,7 @@ export function pasteSlice(state: EditorState, slice: Slice, newId: NewId, token
 
 /**
  * Moves the selected words to a place outside them: a cut and the paste of it, made one for the history. Null where the place lies in what
- * is moved.
+ * is moved, or in another part (text to note, note to text, note to note): handwriting changes places by lift and put-back alone.
  */
 export function moveSelection(
   state: EditorState,
@@ -63,6 +65,8 @@ export function moveSelection(
   token: string,
 ): { readonly cut: Transaction; readonly paste: (after: EditorState, newId: NewId) => Transaction | null } | null {
   if (state.selection.ranges.some(({ $from, $to }) => to >= $from.pos && to <= $to.pos)) return null
+  // typed words dragged into a note would become its hand's, and handwriting dragged out would become typed
+  if (partOf(state.selection.$from)?.start !== partOf(state.doc.resolve(to))?.start) return null
   const cut = cutSelection(state, token)
   if (!cut) return null
   const paste = (after: EditorState, newId: NewId) => {

@@ -89,12 +89,17 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false): Slice {
   )
 }
 
-/** A slice as the same words elsewhere: annotations and anchors keep their ids; sources are given back by the provenance plugin. */
-export function asMove(slice: Slice): Slice {
+/**
+ * A slice as the same words elsewhere: annotations and anchors keep their ids; sources are given back by the provenance plugin. Anchors of
+ * notes that are no more (put back since the cut) stay out; `notes` are the ids of those that stand in the margin.
+ */
+export function asMove(slice: Slice, notes: ReadonlySet<string>): Slice {
+  const stale = (mark: Mark) => isAnchor(mark) && !notes.has(mark.attrs.note)
   return toSlice(
     readSlice(slice),
     ({ type, attrs }) => type.create({ ...attrs, source: [] }),
-    (node) => node,
+    (node) =>
+      node.type.name === 'point' && !notes.has(node.attrs.note) ? null : node.mark(node.marks.filter((mark) => !stale(mark))),
   )
 }
 

@@ -4,7 +4,7 @@ export const UNUSED_REASONS = {
   'scanner-noise': 'scanner noise',
   duplicate: 'duplicate',
   'machine-description': 'the machine’s own description',
-  markup: 'sign read as structure',
+  markup: 'list or quotation sign, left out at import',
   'not-part': 'not part of the record',
   'not-determined': 'not determined: check the paper',
   deleted: 'deleted',

@@ -82,7 +82,7 @@ describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
           if (one.kind === 'tag') expect(textOf(after)).toBe(textOf(before))
           if (KEEPS_MARKS.has(one.kind) && work.last) {
             const [was, now] = [letters(before), letters(after)]
-            for (const part of survivors(work.last.mapping, 0, before.content.size)) {
+            for (const part of survivors(work.mapping, 0, before.content.size)) {
               for (let at = part.from; at < part.to; at++) {
                 if (was.has(at)) expect(now.get(part.newFrom + at - part.from), `${one.kind} at ${at}`).toBe(was.get(at))
               }

@@ -1,11 +1,13 @@
 import { history, redo, undo } from 'prosemirror-history'
 import type { Node, Slice } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
-import { annotate, correctMarked, removeAnnotation } from '../../shared/commands/annotate.ts'
+import { Mapping } from 'prosemirror-transform'
+import { annotate, correctMarked } from '../../shared/commands/annotate.ts'
 import { insertGap } from '../../shared/commands/insert-gap.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { moveBlock, movePage } from '../../shared/commands/move.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
+import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { restoreReading } from '../../shared/commands/restore-reading.ts'
 import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { setAside } from '../../shared/commands/set-aside.ts'
@@ -56,6 +58,8 @@ export const KEEPS_MARKS: ReadonlySet<string> = new Set([
 export class RandomWork {
   state: EditorState
   last: Transaction | null = null
+  /** How the last deed moved positions, with what the plugins added to it. */
+  mapping = new Mapping()
   private before: Transaction | null = null
   readonly texts: readonly string[]
   readonly context: { newId: () => string; texts: () => readonly string[] }
@@ -85,7 +89,9 @@ export class RandomWork {
     this.last = tr
     separateUndo(tr, this.before)
     if (tr.docChanged) this.before = tr
-    this.state = this.state.apply(tr)
+    const { state, transactions } = this.state.applyTransaction(tr)
+    this.state = state
+    this.mapping = new Mapping(transactions.flatMap((one) => one.mapping.maps))
   }
 
   run(command: Command): boolean {
@@ -181,7 +187,7 @@ export class RandomWork {
       case 'editor-note':
         return this.select(a, b % 9) && this.run(writeBeside(context, c % 2 ? 'query' : 'editornote'))
       case 'restore-reading':
-        return this.select(a, 0) && this.run(restoreReading(context))
+        return this.select(a, b % 40) && this.run(restoreReading(context))
       case 'undo':
         return this.run(undo)
       case 'redo':
