@@ -2,7 +2,7 @@ import type { Answer, Written } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { Alarm, delay } from './alarm.ts'
 import { type KeeperParts, mayHaveArrived, passes } from './keeper-parts.ts'
-import { type Clash, type Keeping, mistake, SLOW, UNCHANGED, UNREADABLE } from './keeping.ts'
+import { CLASHES, type Clash, type Keeping, mistake, SLOW, UNCHANGED } from './keeping.ts'
 import { type Observable, observable } from './observable.ts'
 import { RecoveryCopy } from './recovery-copy.ts'
 
@@ -135,7 +135,7 @@ export class Keeper {
 
   private async failed(fault: Fault): Promise<void> {
     const clash = fault.tag === 'conflict' ? await this.look() : null
-    this.tell({ state: 'failed', trouble: { fault: clash === 'unreadable' ? UNREADABLE : fault, clash } })
+    this.tell({ state: 'failed', trouble: { fault: clash === null ? fault : CLASHES[clash], clash } })
     if (clash !== null) this.alarm.off()
     else if (!this.alarm.isSet && passes(fault) && !this.closed) this.alarm.set(SAVING.retry)
   }

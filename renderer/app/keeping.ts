@@ -54,7 +54,10 @@ export function mistake(error: unknown): Fault {
 
 const conflict = (sentence: string): Fault => ({ tag: 'conflict', sentence })
 
-/** What another program did to the file while the document was open. */
+/** What was done to the file outside while the document was open. */
+export const CHANGED = conflict(
+  'Somebody else, or another program, changed the file of this document while you worked. Nothing was written over it, and all your work is here. Keep both, or choose one; neither is lost.',
+)
 export const GONE = conflict(
   'The file of this document was removed or moved outside Scholion. Nothing is lost: all your work is here. Save it again, or bring the file back.',
 )
@@ -64,6 +67,8 @@ export const UNREADABLE = conflict(
 export const EMPTIED = conflict(
   'The file of this document was saved outside Scholion without any words. It is not shown by itself; all your work is here. Choose which of the two is right, or keep both.',
 )
+export const CLASHES: Readonly<Record<Clash, Fault>> = { changed: CHANGED, gone: GONE, unreadable: UNREADABLE }
+
 export const SLOW: Fault = {
   tag: 'slow',
   sentence:

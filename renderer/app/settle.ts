@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 
 /** Writes a text as a copy beside the file, never over anything. Gives its name where that was done, and says so. */
 export async function keepAside(bench: Bench, desk: Desk, text: string): Promise<string | null> {
-  const who = bench.editor.get() ?? 'not stated'
+  const who = bench.editor.get() ?? 'unnamed editor'
   const copy = await bench.host.writeConflictCopy({ document: desk.opened.entry.id, text, who })
   if (!copy.ok) {
     bench.tell('failed', copy.fault.sentence)

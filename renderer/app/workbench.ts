@@ -163,7 +163,10 @@ export class Workbench implements Bench {
       )
       return false
     }
-    if (end === 'kept') this.left.set([...this.left.get(), { entry, sentence: trouble?.fault.sentence ?? '' }])
+    if (end === 'kept') {
+      const why = trouble?.clash ? 'Its file was changed outside Scholion meanwhile.' : (trouble?.fault.sentence ?? '')
+      this.left.set([...this.left.get(), { entry, sentence: why }])
+    }
     this.letGo?.()
     this.letGo = null
     this.desk.set(null)

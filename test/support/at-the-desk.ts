@@ -93,7 +93,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 720 })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: join(folder, `keeping-${name}-${colorScheme}.png`) })
+    await page.screenshot({ animations: 'disabled', path: join(folder, `keeping-${name}-${colorScheme}.png`) })
   }
   await page.emulateMedia({ colorScheme: null })
   if (size) await page.setViewportSize(size)

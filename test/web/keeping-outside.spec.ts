@@ -129,7 +129,7 @@ test.describe('the file changes outside while something is unsaved', () => {
     await page.locator('.ProseMirror').focus()
     await page.keyboard.type(' mine')
     changeOutside(file, 'the minister', 'the ambassador')
-    await expect(bars(page)).toContainText('was changed by somebody else')
+    await expect(bars(page)).toContainText('changed the file of this document while you worked')
     await expect(text(page)).toContainText('common mine')
     await expect(text(page)).not.toContainText('the ambassador')
     expect(readFileSync(file, 'utf8')).toContain('the ambassador')

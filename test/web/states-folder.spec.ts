@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import {
+  bars,
+  enter,
+  expectOnDisk,
+  fileText,
+  LETTER,
+  openLetter,
+  picture,
+  putLetter,
+  sign,
+  text,
+  typeWords,
+} from '../support/at-the-desk.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { CHECKOUT, startScholion } from '../support/start-scholion.ts'
+
+const NOBODY = 65_534
+const canDropRoot = process.getuid?.() === 0 && spawnSync('setpriv', ['--version']).status === 0
+
+test('an empty folder says what to put into it, and shows at once what comes', async ({ page, stateFolder }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'scholion-empty-'))
+  const running = await startScholion(folder, stateFolder)
+  try {
+    await enter(page, running.address)
+    await expect(page.getByRole('navigation', { name: 'Documents' })).toContainText('This folder holds no transcripts yet')
+    await picture(page, 'empty-folder')
+    putLetter(folder)
+    await expect(page.getByRole('button', { name: LETTER })).toBeVisible()
+  } finally {
+    await running.stop()
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a folder that goes away is told of, nothing is made in its place, and when it is back the work is saved', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await typeWords(page, ' before')
+  await expectOnDisk(file, ' before')
+  renameSync(collection, `${collection}-away`)
+  await typeWords(page, ' while away')
+  await page.keyboard.press('Control+s')
+  await expect(sign(page)).toHaveText(/^Not saved since/)
+  await expect(bars(page)).toContainText('Nothing was deleted')
+  await picture(page, 'folder-away')
+  expect(fileText(collection)).toBe(null)
+  renameSync(`${collection}-away`, collection)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expectOnDisk(file, ' before while away')
+  await expect(sign(page)).toHaveText(/^Saved/)
+  await expect(text(page)).toContainText(' before while away')
+})
+
+test('a folder that may not be written is open to read, and says why', async ({ page, collection, stateFolder }) => {
+  test.skip(!canDropRoot, 'needs root and setpriv, to become somebody whom the folder refuses')
+  putLetter(collection)
+  const place = mkdtempSync(join(tmpdir(), 'scholion-nobody-'))
+  const running = await startAsNobody(place, collection, stateFolder)
+  try {
+    await enter(page, running.address)
+    await openLetter(page)
+    await expect(bars(page)).toContainText('may not be written')
+    await expect(sign(page)).toHaveText('Read only')
+    await picture(page, 'read-only-folder')
+    await page.locator('.ProseMirror').focus()
+    await page.keyboard.type('not to be typed')
+    await expect(text(page)).not.toContainText('not to be typed')
+  } finally {
+    running.child.kill('SIGINT')
+    await running.gone
+    rmSync(place, { recursive: true })
+  }
+})
+
+/** The same program as another user: what it runs is copied to where that user may read. */
+async function startAsNobody(place: string, collection: string, stateFolder: string) {
+  for (const part of ['node', 'renderer']) cpSync(join(CHECKOUT, 'dist', part), join(place, 'dist', part), { recursive: true })
+  mkdirSync(stateFolder, { recursive: true })
+  chownSync(stateFolder, NOBODY, NOBODY)
+  for (const folder of [place, collection]) chmodSync(folder, 0o755)
+  const drop = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--', process.execPath]
+  const program = [join(place, 'dist/node/cli.js'), 'serve', collection, '--no-open']
+  const child: ChildProcess = spawn('setpriv', [...drop, ...program], {
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, SCHOLION_STATE_DIR: stateFolder },
+  })
+  const gone = new Promise<void>((done) => child.once('exit', () => done()))
+  const address = await new Promise<string>((found, lost) => {
+    createInterface({ input: child.stdout! }).on('line', (line) => line.startsWith('http') && found(line))
+    child.once('exit', (code) => lost(new Error(`it ended with ${code}`)))
+  })
+  return { address, child, gone }
+}
