@@ -158,6 +158,6 @@ async function whyReadOnly(port: FsPort, folder: string): Promise<string | null>
     await port.mayWrite(folder)
     return null
   } catch (error) {
-    return `The folder ${basename(folder)} may not be written (${codeOf(error) ?? 'no reason given'}), so it is open for reading only.`
+    return `The folder ${basename(folder)} may not be written (${codeOf(error) ?? 'no reason given'}), so it is open for reading only. To work in it, mend its permissions, or open a copy of the folder.`
   }
 }

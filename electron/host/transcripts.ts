@@ -49,7 +49,7 @@ async function readTranscript({ tools, folder, documents, why }: Place, id: stri
   const readOnly =
     blocked ??
     (originals && !originals.includes(document.original)
-      ? `This transcript belongs to ${originals[0]}, not to ${document.original}.`
+      ? `This transcript belongs to ${originals[0]}, not to ${document.original}. It can be read and is left as it is; move it elsewhere to begin one of ${document.original}.`
       : null) ??
     (sound
       ? null

@@ -48,7 +48,11 @@ export function App({ bench }: { readonly bench: Workbench }) {
           <DocumentList />
         </nav>
         <main className="sheet" data-part="text" aria-busy={opening !== null}>
-          {desk ? <EditorPane key={desk.opened.entry.id} desk={desk} /> : <Welcome busy={opening !== null} />}
+          {desk ? (
+            <EditorPane key={desk.opened.entry.id} desk={desk} />
+          ) : (
+            <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
+          )}
         </main>
         <aside className="facts-side" data-part="inspector" aria-label="Inspector">
           {desk ? <Inspector desk={desk} /> : null}
@@ -60,11 +64,12 @@ export function App({ bench }: { readonly bench: Workbench }) {
   )
 }
 
-function Welcome({ busy }: { readonly busy: boolean }) {
+function Welcome({ busy, empty }: { readonly busy: boolean; readonly empty: boolean }) {
   if (busy) return <p className="welcome">Opening …</p>
   return (
     <div className="welcome">
-      <h2>Choose a document on the left</h2>
+      <h2>{empty ? 'Nothing to open yet' : 'Choose a document on the left'}</h2>
+      {empty ? <p>Put machine transcripts (.txt or .md) into this folder. They appear on the left at once.</p> : null}
       <p>
         Correct the machine transcript, lift handwriting into the margin and say whose hand it is. Your work is saved beside the
         original, which is never written.

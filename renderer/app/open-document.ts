@@ -96,7 +96,8 @@ async function showOnly(
   const fresh = await importOriginal(host, entry, newId, {})
   if (!fresh.ok) return failed('unreadable', `${fault.sentence} Its original could not be shown either: ${fresh.fault.sentence}`)
   const standIn = fault.tag === 'damaged' || fault.tag === 'not-json' ? 'damaged' : 'not-understood'
-  const readOnly = `${fault.sentence} What you see is the machine transcript, to read only; the transcript file is left exactly as it is.`
+  const newer = fault.tag === 'newer' ? ' Open it with that one to work on it.' : ''
+  const readOnly = `${fault.sentence}${newer} What you see is the machine transcript, to read only.`
   return done({ ...fresh.value, notices: [], entry, revision, readOnly, standIn, recovery })
 }
 
@@ -121,8 +122,9 @@ async function originalsChanged(host: Host, entry: DocumentEntry, transcript: Tr
   const notices: string[] = []
   for (const { name, sha256 } of transcript.originals) {
     const now = await host.readOriginal({ document: entry.id, name })
-    if (!now.ok)
-      notices.push(`${name} cannot be read now (${now.fault.sentence}) The transcript carries its text, so the work can go on.`)
+    if (!now.ok && now.fault.tag === 'missing')
+      notices.push(`${name} is not in the folder any more. Its transcript carries its text, so you can go on working.`)
+    else if (!now.ok) notices.push(`${now.fault.sentence} The transcript carries the text of ${name}, so you can go on working.`)
     else if (now.value.sha256 !== sha256)
       notices.push(
         `${name} was changed outside Scholion since this transcript was begun. The transcript keeps the text it was made from, and nothing was moved; you can go on working.`,

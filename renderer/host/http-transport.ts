@@ -20,6 +20,7 @@ const KEPT = 'scholion-session'
 /** Talks to the loopback server this page came from. The address's secret is exchanged once and leaves the address; the token stays with this tab. */
 export function httpTransport(page: PageParts = window): HttpTransport {
   let entering: Promise<unknown> | null = null
+  let entered: string | null = null
 
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', 'x-scholion-token': page.sessionStorage.getItem(KEPT) ?? '' }
@@ -39,8 +40,8 @@ export function httpTransport(page: PageParts = window): HttpTransport {
     )
   }
 
-  const enter = async () => {
-    const secret = new URLSearchParams(page.location.hash.slice(1)).get('secret')
+  const secretInAddress = () => new URLSearchParams(page.location.hash.slice(1)).get('secret')
+  const enter = async (secret: string | null) => {
     if (secret === null) return
     const answer = (await post('/session', { secret })) as Result<{ readonly token: string }>
     if (answer.ok) page.sessionStorage.setItem(KEPT, answer.value.token)
@@ -50,7 +51,13 @@ export function httpTransport(page: PageParts = window): HttpTransport {
     else entering = null
   }
   const call = async (path: string, body: unknown) => {
-    entering ??= enter()
+    // a new address that is opened in this tab changes the fragment only: the page stays, and comes in again
+    const secret = secretInAddress()
+    if (secret !== null && secret !== entered) entering = null
+    if (entering === null) {
+      entered = secret
+      entering = enter(secret)
+    }
     await entering
     return post(path, body)
   }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   addressForAnother,
   bars,
@@ -79,6 +80,34 @@ test('the program is killed while words are typed: the page says so and keeps th
     await expect.poll(async () => (await copiesInBrowser(page)).length, 'what is saved needs no copy').toBe(0)
     await typeWords(page, ' and after')
     await expectOnDisk(file, ' and after')
+  } finally {
+    await back.stop()
+  }
+})
+
+test('a page that the program does not know any more keeps the work, and saves it when the new address is opened in its tab', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await typeWords(page, ' known')
+  await expectOnDisk(file, ' known')
+  await scholion.kill()
+  for (const one of readdirSync(scholion.stateDir, { recursive: true, withFileTypes: true }))
+    if (one.name === 'page.json') rmSync(join(one.parentPath, one.name))
+  const back = await again(scholion, collection)
+  try {
+    await expect(bars(page)).toContainText('open the address again that the terminal shows')
+    await typeWords(page, ' and forgotten')
+    await expect.poll(async () => (await copiesInBrowser(page)).join()).toContain('and forgotten')
+    await picture(page, 'forgotten')
+    await page.evaluate((address) => location.assign(address), back.address.replace('/#', '/?checks#'))
+    await expectOnDisk(file, ' known and forgotten')
+    await expect(sign(page)).toHaveText(/^Saved/)
+    await expect(bars(page)).not.toContainText('open the address again')
   } finally {
     await back.stop()
   }

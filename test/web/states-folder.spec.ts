@@ -28,6 +28,7 @@ test('an empty folder says what to put into it, and shows at once what comes', a
   try {
     await enter(page, running.address)
     await expect(page.getByRole('navigation', { name: 'Documents' })).toContainText('This folder holds no transcripts yet')
+    await expect(page.getByRole('heading', { name: 'Nothing to open yet' })).toBeVisible()
     await picture(page, 'empty-folder')
     putLetter(folder)
     await expect(page.getByRole('button', { name: LETTER })).toBeVisible()

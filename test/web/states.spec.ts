@@ -165,7 +165,7 @@ test.describe('originals', () => {
     await saveTwice(page, scholion.address, file)
     rmSync(join(collection, LETTER))
     await openLetter(page)
-    await expect(bars(page)).toContainText(`${LETTER} cannot be read now`)
+    await expect(bars(page)).toContainText(`${LETTER} is not in the folder any more`)
     await picture(page, 'original-gone')
     await typeWords(page, ' third')
     await expectOnDisk(file, ' third')
