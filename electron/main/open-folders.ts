@@ -5,7 +5,14 @@ import { bringToFront, type Windows } from './windows.ts'
 
 /** Says what hindered, where nobody in a page asked. */
 export function tellFault(opened: Result<unknown>): void {
-  if (!opened.ok) dialog.showErrorBox('The folder was not opened', opened.fault.sentence)
+  if (opened.ok) return
+  // not the error box, which would stop the whole program until it is answered
+  void dialog.showMessageBox({
+    type: 'error',
+    message: 'The folder was not opened.',
+    detail: opened.fault.sentence,
+    buttons: ['OK'],
+  })
 }
 
 /** Opens the window that Scholion begins with: the folder asked for, else the one that was open last, else none. */
