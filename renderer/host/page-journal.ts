@@ -1,6 +1,6 @@
 import type { Answer, Host, JournalRecord } from '../../shared/api/contract.ts'
 import { done } from '../../shared/model/result.ts'
-import { type KeptCopy, keepCopy, readCopies, removeCopy } from './page-store.ts'
+import { browserStore, type KeptCopy, type PageStore } from './page-store.ts'
 
 /** How long the host may take over a recovery copy before the page keeps one itself, in ms. */
 const PATIENCE = 5000
@@ -10,7 +10,7 @@ const PATIENCE = 5000
  * the browser, and is offered when the document is opened again. A copy of another sitting is never written over, and is removed only after
  * it was given out.
  */
-export function withPageJournal(host: Host, sitting: string = crypto.randomUUID()): Host {
+export function withPageJournal(host: Host, sitting: string = crypto.randomUUID(), store: PageStore = browserStore): Host {
   /** The newest version that the host has, by document: what the page keeps goes on from it. */
   const there = new Map<string, number>()
   const keptHere = new Set<string>()
@@ -21,9 +21,9 @@ export function withPageJournal(host: Host, sitting: string = crypto.randomUUID(
   const keyOf = (document: string) => `${collection}/${document}`
 
   const forget = async (document: string, version: number) => {
-    for (const copy of await readCopies(keyOf(document))) {
+    for (const copy of await store.read(keyOf(document))) {
       const ours = copy.sitting === sitting || copy.sitting === given.get(document)
-      if (ours && copy.record.version <= version) await removeCopy(keyOf(document), copy.sitting)
+      if (ours && copy.record.version <= version) await store.remove(keyOf(document), copy.sitting)
     }
     keptHere.delete(document)
   }
@@ -43,7 +43,7 @@ export function withPageJournal(host: Host, sitting: string = crypto.randomUUID(
         if (keptHere.has(document)) await forget(document, record.version)
         return written
       }
-      const kept = await keepCopy(keyOf(document), { sitting, record, after: there.get(document) ?? null })
+      const kept = await store.keep(keyOf(document), { sitting, record, after: there.get(document) ?? null })
       if (kept) keptHere.add(document)
       if (kept || written) return kept ? done(null) : written!
       return host.writeJournal({ document, record })
@@ -51,7 +51,7 @@ export function withPageJournal(host: Host, sitting: string = crypto.randomUUID(
 
     async readJournal({ document }) {
       const onHost = await host.readJournal({ document })
-      const copies = [...(await readCopies(keyOf(document)))].sort((a, b) => b.record.version - a.record.version)
+      const copies = [...(await store.read(keyOf(document)))].sort((a, b) => b.record.version - a.record.version)
       const copy = copies[0]
       const record = onHost.ok ? onHost.value : null
       if (!copy || (record && !goesOnFrom(copy, record))) return onHost

@@ -11,19 +11,25 @@ export interface KeptCopy {
   readonly after: number | null
 }
 
-/** Keeps a copy in the browser's own database. False where there is none (private windows, a full disk). */
-export async function keepCopy(document: string, copy: KeptCopy): Promise<boolean> {
-  return (await inStore('readwrite', (store) => store.put(copy, [document, copy.sitting]))) !== null
+/** Where a page keeps recovery copies itself: by document and sitting. */
+export interface PageStore {
+  /** False where nothing can be kept. */
+  keep(document: string, copy: KeptCopy): Promise<boolean>
+  /** Every copy of a document, whatever sitting left it. */
+  read(document: string): Promise<readonly KeptCopy[]>
+  remove(document: string, sitting: string): Promise<void>
 }
 
-/** Every copy of a document, whatever sitting left it. */
-export async function readCopies(document: string): Promise<readonly KeptCopy[]> {
-  const range = IDBKeyRange.bound([document], [document, []])
-  return (await inStore<KeptCopy[]>('readonly', (store) => store.getAll(range))) ?? []
-}
-
-export async function removeCopy(document: string, sitting: string): Promise<void> {
-  await inStore('readwrite', (store) => store.delete([document, sitting]))
+/** The browser's own database. Private windows and full disks have none: nothing is kept then, and that is said. */
+export const browserStore: PageStore = {
+  keep: async (document, copy) => (await inStore('readwrite', (store) => store.put(copy, [document, copy.sitting]))) !== null,
+  async read(document) {
+    const range = IDBKeyRange.bound([document], [document, []])
+    return (await inStore<KeptCopy[]>('readonly', (store) => store.getAll(range))) ?? []
+  },
+  async remove(document, sitting) {
+    await inStore('readwrite', (store) => store.delete([document, sitting]))
+  },
 }
 
 function database(): Promise<IDBDatabase> {

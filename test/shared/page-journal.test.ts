@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { withPageJournal } from '../../renderer/host/page-journal.ts'
+import type { KeptCopy, PageStore } from '../../renderer/host/page-store.ts'
+import { letter, shakyHost } from '../support/shaky-host.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** One browser over one host; `sit` opens the page anew, as another sitting. */
+function browser(shaky = shakyHost()) {
+  const kept = new Map<string, KeptCopy>()
+  const state = { full: false }
+  const store: PageStore = {
+    keep: async (document, copy) => {
+      if (!state.full) kept.set(`${document} ${copy.sitting}`, copy)
+      return !state.full
+    },
+    read: async (document) => [...kept].filter(([key]) => key.startsWith(`${document} `)).map(([, copy]) => copy),
+    remove: async (document, sitting) => void kept.delete(`${document} ${sitting}`),
+  }
+  let sittings = 0
+  const { document } = shaky
+  const sit = async () => {
+    const host = withPageJournal(shaky.host, `sitting ${++sittings}`, store)
+    await host.list()
+    return {
+      write: (version: number, words: string) =>
+        host.writeJournal({ document, record: { version, base: null, text: letter(words) } }),
+      read: async () => {
+        const read = await host.readJournal({ document })
+        return read.ok ? (read.value?.text ?? null) : read.fault.tag
+      },
+      drop: (version: number) => host.dropJournal({ document, version }),
+    }
+  }
+  return { ...shaky, state, kept, sit }
+}
+
+describe('recovery copies in the page', () => {
+  for (const mood of ['away', 'full', 'late-error'] as const) {
+    it(`stand in for the host’s when it cannot keep one (${mood}), and are offered the next time`, async () => {
+      const { moods, sit } = browser()
+      const first = await sit()
+      moods.copy = mood
+      expect((await first.write(3, 'kept here')).ok).toBe(true)
+      moods.copy = 'well'
+      expect(await (await sit()).read()).toBe(letter('kept here'))
+    })
+  }
+
+  it('stand in for a host that does not answer in time', async () => {
+    const { moods, sit, kept } = browser()
+    const first = await sit()
+    moods.copy = 'waits'
+    const written = first.write(3, 'kept here')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect((await written).ok).toBe(true)
+    expect(kept.size).toBe(1)
+  })
+
+  it('that cannot be kept anywhere are said not to be', async () => {
+    const { moods, state, sit } = browser()
+    const first = await sit()
+    moods.copy = 'full'
+    state.full = true
+    expect(await first.write(3, 'nowhere')).toMatchObject({ ok: false, fault: { tag: 'full' } })
+  })
+
+  it('go when the host has a newer one of the same sitting', async () => {
+    const { moods, sit, kept, journal } = browser()
+    const first = await sit()
+    moods.copy = 'away'
+    await first.write(3, 'kept here')
+    moods.copy = 'well'
+    await first.write(4, 'kept there')
+    expect(kept.size).toBe(0)
+    expect((await journal())?.text).toBe(letter('kept there'))
+  })
+
+  it('are not dropped by a save that is older than they', async () => {
+    const { moods, sit, kept } = browser()
+    const first = await sit()
+    moods.copy = 'away'
+    await first.write(5, 'kept here')
+    moods.copy = 'well'
+    await first.drop(4)
+    expect(kept.size).toBe(1)
+    await first.drop(5)
+    expect(kept.size).toBe(0)
+  })
+
+  it('come before an earlier state of the same sitting that the host still has', async () => {
+    const { moods, sit, kept, journal } = browser()
+    const first = await sit()
+    await first.write(3, 'earlier, there')
+    moods.copy = 'away'
+    await first.write(9, 'later, here')
+    moods.copy = 'well'
+    const second = await sit()
+    expect(await second.read()).toBe(letter('later, here'))
+    await second.drop(10)
+    expect(kept.size).toBe(0)
+    expect(await journal()).toBe(null)
+  })
+
+  it('do not make other unsaved work at the host be dropped unseen: that is offered first, and they the next time', async () => {
+    const shaky = shakyHost()
+    const one = browser(shaky)
+    const other = browser(shaky)
+    const first = await one.sit()
+    shaky.moods.copy = 'away'
+    await first.write(9, 'in one browser')
+    shaky.moods.copy = 'well'
+    await (await other.sit()).write(2, 'in another browser')
+    const again = await one.sit()
+    expect(await again.read()).toBe(letter('in another browser'))
+    await again.drop(2)
+    expect(await (await one.sit()).read()).toBe(letter('in one browser'))
+  })
+
+  it('of other sittings outlive the saves of this one, until they were given out and decided', async () => {
+    const { moods, sit, kept } = browser()
+    const first = await sit()
+    moods.copy = 'away'
+    await first.write(9, 'of the first')
+    moods.copy = 'well'
+    const second = await sit()
+    await second.drop(50)
+    expect(kept.size).toBe(1)
+    expect(await second.read()).toBe(letter('of the first'))
+    await second.drop(50)
+    expect(kept.size).toBe(0)
+  })
+})
