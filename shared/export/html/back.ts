@@ -1,0 +1,60 @@
+import type { Hand } from '../../model/hand.ts'
+import { element, type XmlElement } from '../../xml/node.ts'
+import { badge, inkOf } from './marks.ts'
+import { bdi, classes, el, group, out } from './node.ts'
+import type { Setting } from './setting.ts'
+
+const MEDIA: Readonly<Record<Hand['medium'], string>> = {
+  typewriter: 'typewriter',
+  print: 'print',
+  stamp: 'stamp',
+  'felt-tip': 'felt-tip',
+  ink: 'ink',
+  'ball-point': 'ball-point',
+  pencil: 'pencil',
+  manuscript: 'handwriting, instrument not known',
+  unknown: 'medium not known',
+}
+
+/** The hands that appear in the edition, in the order in which they come, each with its letters, its colour and its notes. */
+export function legend(setting: Setting): readonly XmlElement[] {
+  const { colours, hands, placement, letters } = setting
+  if (colours.size === 0) return []
+  const entries = [...colours.keys()].flatMap((id) => {
+    const hand = hands.get(id)!
+    const notes = placement.order.filter((note) => note.attrs.hand === id && letters.get(note.id)?.piece === 1).length
+    const count = notes === 0 ? '' : `; ${notes === 1 ? 'one note' : `${notes} notes`}`
+    return [
+      el('dt', inkOf(id, setting), badge(id, setting)),
+      el('dd', null, [bdi(hand.name), ` (${MEDIA[hand.medium]})${count}`]),
+    ]
+  })
+  return [group('section', classes('legend', out('typed')), [el('h2', null, ['Hands']), group('dl', null, entries)])]
+}
+
+/** How to read the signs of the edition, and what it was made from. */
+export function about({ transcript }: Setting, version: string): XmlElement {
+  const sign = (words: string) => element('b', {}, [words])
+  const originals = transcript.originals.flatMap(({ name, sha256 }, at) => [
+    at === 0 ? ' ' : '; ',
+    bdi(name),
+    ` (sha256 ${sha256})`,
+  ])
+  return group('section', 'about', [
+    el('h2', null, ['About this edition']),
+    el('p', out('typed'), [
+      'A raised letter is the key of a note in the margin; a raised number is an editor’s note. ',
+      sign('[?]'),
+      ' a doubtful reading. ',
+      sign('[ ]'),
+      ' words supplied, or something that is not given. ',
+      sign('[read …]'),
+      ' the paper is in error, and the editors would read so. ',
+      sign('[the machine read …]'),
+      ' a mend of the machine’s reading. ',
+      sign('[undetermined]'),
+      ' whether the writer or the machine erred cannot be told without the paper. Place and hand are given as far as somebody stated them.',
+    ]),
+    el('p', null, ['Made from the machine transcript', ...originals, `, with Scholion ${version}.`]),
+  ])
+}

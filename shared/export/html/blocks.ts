@@ -1,0 +1,102 @@
+import type { MarginObject } from '../../model/transcript.ts'
+import { ROLES, type RoleName } from '../../vocabulary/roles.ts'
+import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
+import { isTyped } from '../hands.ts'
+import { lineOf } from '../inline.ts'
+import { type Item, isFurniture, type Turn, type Whole } from '../reading-order.ts'
+import { setLine } from './line.ts'
+import { badge, inkOf } from './marks.ts'
+import { bdi, classes, el, group, out } from './node.ts'
+import { drawApart } from './notes.ts'
+import type { Setting } from './setting.ts'
+
+/** What stands on a paper, block by block; items in a row make a list. */
+export function setItems(items: readonly Item[], setting: Setting): readonly XmlElement[] {
+  const out: XmlElement[] = []
+  let list: XmlElement[] = []
+  const close = () => {
+    if (list.length > 0) out.push(group('ul', 'list', list))
+    list = []
+  }
+  for (const [at, item] of items.entries()) {
+    // where a paper begins, a page begins: only what is known of it is told
+    if (item.kind === 'turn' && at === 0 && saysNothing(item, setting)) continue
+    if (item.kind === 'block' && item.role === 'item') {
+      list.push(setBlock(item, 'li', setting))
+      continue
+    }
+    close()
+    out.push(item.kind === 'turn' ? setTurn(item, 'div', setting) : setBlock(item, elementOf(item.role, setting), setting))
+  }
+  close()
+  return out
+}
+
+function saysNothing({ page }: Turn, { placement }: Setting): boolean {
+  const known = [page.printed, page.folio, page.image, page.state === 'present' ? null : page.state]
+  return known.every((value) => value === null) && !placement.on.has(page.id)
+}
+
+function elementOf(role: RoleName | null, { level }: Setting): string {
+  if (role === 'heading') return `h${level}`
+  return role === 'quotation' ? 'blockquote' : 'p'
+}
+
+/** The states that a block is out of: handwriting of what is typed, furniture of the reading text. */
+function statesOf({ role, hand }: Whole, { hands }: Setting): string {
+  return classes(isTyped(hand, hands) ? null : out('typed'), isFurniture(role) ? out('reading') : null) ?? ''
+}
+
+function classOf(whole: Whole, setting: Setting): string | null {
+  const role = whole.role === null ? 'no-role' : ROLES[whole.role].html[1]
+  return classes('block', role, statesOf(whole, setting), inkOf(whole.hand, setting))
+}
+
+function setBlock(whole: Whole, name: string, setting: Setting): XmlElement {
+  const isHeading = whole.role === 'heading'
+  const words = wordsOf(whole, setting, isHeading)
+  // without words a heading would be an empty one to whoever moves by headings
+  if (!isHeading || !hasWords(whole))
+    return el(name === `h${setting.level}` ? 'p' : name, classOf(whole, setting), words, { dir: 'auto' })
+  const beside = drawApart(objectsIn(whole, setting), setting)
+  return el('div', classOf(whole, setting), [...beside, el(name, null, words, { dir: 'auto' })])
+}
+
+function hasWords({ pieces }: Whole): boolean {
+  return pieces.some(
+    (piece) => piece.type === 'block' && piece.content.some((run) => run.type === 'text' && run.text.trim() !== ''),
+  )
+}
+
+function objectsIn({ pieces }: Whole, { placement, readings }: Setting): readonly MarginObject[] {
+  const { items } = lineOf(pieces, placement, readings)
+  return items.flatMap((item) => (item.kind === 'object' ? [item.object] : []))
+}
+
+function wordsOf(whole: Whole, setting: Setting, apart: boolean): readonly XmlNode[] {
+  // where no hand is stated, a block is the typewriter's or the printer's: its mends are silent
+  const handwritten = whole.hand !== null && !isTyped(whole.hand, setting.hands)
+  const line = lineOf(whole.pieces, setting.placement, (block) => (handwritten ? setting.readings(block) : []))
+  return [...setLine(line, handwritten, setting, apart), ...badge(whole.hand, setting, `sign ${out('typed', 'reading')}`)]
+}
+
+/** What stands between the pieces of a block that runs over a turn: within the paragraph, so no block of its own. */
+export function setBetween(items: readonly Item[], setting: Setting): readonly XmlElement[] {
+  return items.map((item) =>
+    item.kind === 'turn'
+      ? setTurn(item, 'span', setting)
+      : el('span', classes('between', classOf(item, setting)), wordsOf(item, setting, false), { dir: 'auto' }),
+  )
+}
+
+/** A page begins: its numbers as far as they are known, and what is drawn on it. */
+function setTurn({ page }: Turn, name: 'div' | 'span', setting: Setting): XmlElement {
+  const { placement } = setting
+  const number = (label: string, value: string | null): readonly (readonly XmlNode[])[] =>
+    value === null ? [] : [[`${label} `, bdi(value)]]
+  const state = page.state === null || page.state === 'present' ? [] : [[bdi(page.state.replaceAll('-', ' '))]]
+  const parts = [...number('page', page.printed), ...number('folio', page.folio), ...number('image', page.image), ...state]
+  const words = parts.length === 0 ? ['new page'] : parts.flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
+  const objects = (placement.on.get(page.id) ?? []).flatMap((object) => setting.draw(object, false))
+  return element(name, { class: 'turn' }, [el('span', classes('sign turn-words', out('reading')), words), ...objects])
+}

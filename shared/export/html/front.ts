@@ -1,0 +1,48 @@
+import { layerOf } from '../../model/hand.ts'
+import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
+import { type ExportContext, REFERENCE_NOT_KNOWN } from '../context.ts'
+import { editionTitle } from '../paper-title.ts'
+import { stateLine, stateOf } from '../state.ts'
+import { bdi, classes, el, group, out, STATES, type State } from './node.ts'
+import type { Setting } from './setting.ts'
+
+/** The head of the page: what this is, how far the work stands, and the choice of three states. */
+export function front({ transcript }: Setting, context: ExportContext): XmlElement {
+  const { description, sha256 } = context
+  const place = [description?.repository, description?.reference ?? REFERENCE_NOT_KNOWN].filter((part) => part != null)
+  return group('header', 'front', [
+    el('p', 'draft', ['Draft edition']),
+    el('h1', null, [bdi(editionTitle(transcript))], { dir: 'auto' }),
+    el('p', 'source', [
+      ...(description?.title == null ? [] : [bdi(description.title), '. ']),
+      ...place.flatMap((part, at): XmlNode[] => (at === 0 ? [bdi(part)] : [', ', bdi(part)])),
+    ]),
+    el('p', 'state', [bdi(stateLine(stateOf(transcript, sha256)))]),
+    group('fieldset', 'states', [el('legend', null, ['Show the text']), ...(Object.keys(STATES) as State[]).map(choice)]),
+    ...(Object.keys(STATES) as State[]).map((state) => el('p', classes('says', out(...others(state))), [STATES[state].says])),
+  ])
+}
+
+function choice(state: State): XmlElement {
+  const checked = state === 'annotated' ? '' : null
+  return el('label', null, [
+    element('input', { type: 'radio', name: 'state', id: `as-${state}`, checked }),
+    ` ${STATES[state].label}`,
+  ])
+}
+
+function others(state: State): readonly State[] {
+  return (Object.keys(STATES) as State[]).filter((other) => other !== state)
+}
+
+/** Blocks that nobody gave a hand are not in the typed text, and the reader is told. */
+export function handsNotStated({ transcript, hands }: Setting): readonly XmlElement[] {
+  const blocks = transcript.pages.flatMap((page) => page.content).filter((child) => child.type === 'block')
+  const count = blocks.filter(({ hand }) => layerOf(hands.get(hand ?? '')) === 'unknown').length
+  if (count === 0) return []
+  const words =
+    count === 1
+      ? 'One part of the text is left out here: whether it is typed is not stated.'
+      : `${count} parts of the text are left out here: whether they are typed is not stated.`
+  return [el('p', classes('left-out', out('annotated', 'reading')), [words])]
+}

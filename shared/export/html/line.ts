@@ -1,0 +1,62 @@
+import { MARK_NAMES, type MarkName } from '../../vocabulary/marks.ts'
+import { element, type XmlNode } from '../../xml/node.ts'
+import { isTyped } from '../hands.ts'
+import type { Inline, Line } from '../inline.ts'
+import { leavesOf, type Nested, nest, type Segments } from '../nest.ts'
+import { gapText } from './facts.ts'
+import { MARKS_HTML } from './marks.ts'
+import { bdi, el, out } from './node.ts'
+import type { Setting } from './setting.ts'
+
+const WHOLE: ReadonlySet<string> = new Set(['correction', 'emendation', 'undetermined', 'supplied'])
+
+/** A line as it is set: words, annotations around them, and what is drawn beside them. `apart`: objects are drawn elsewhere, only their keys stand here. */
+export function setLine({ items, annotations }: Line, handwritten: boolean, setting: Setting, apart = false): readonly XmlNode[] {
+  const segments: Segments = new Map()
+  const rank = (id: string) => MARK_NAMES.indexOf(annotations[id]?.type as MarkName)
+  const leaves = items.map((item) => ({ ...item, in: item.in.filter((id) => annotations[id] !== undefined) }))
+  const tree = nest(leaves, segments, rank, (id) => WHOLE.has(annotations[id]?.type ?? ''))
+  const set = (nodes: readonly Nested<Inline>[]): readonly XmlNode[] =>
+    nodes.flatMap((node): readonly XmlNode[] => {
+      if (node.kind === 'leaf') return setLeaf(node.leaf, nextOf(leaves, node.leaf), setting, apart)
+      const annotation = annotations[node.id]!
+      const isByHand = leavesOf([node]).some((leaf) =>
+        leaf.in.some((id) => annotations[id]?.type === 'add' && !isTyped(annotations[id].attrs.hand, setting.hands)),
+      )
+      const span = {
+        annotation,
+        isFirst: node.segment === 0,
+        isLast: node.segment + 1 === segments.get(node.id),
+        handwritten: handwritten || isByHand,
+        children: set(node.children),
+      }
+      return MARKS_HTML[annotation.type as MarkName](span, setting)
+    })
+  return set(tree)
+}
+
+/** The text before a line end decides whether a blank stands for it in the reading text: not after a hyphen. */
+function nextOf(leaves: readonly Inline[], leaf: Inline): boolean {
+  const before = leaf.kind === 'lb' ? leaves[leaves.indexOf(leaf) - 1] : undefined
+  return before?.kind === 'text' && /[-\u00ad\u2010]$/.test(before.text)
+}
+
+function setLeaf(leaf: Inline, isHyphenated: boolean, setting: Setting, apart: boolean): readonly XmlNode[] {
+  switch (leaf.kind) {
+    case 'text':
+      return leaf.text === '' ? [] : [leaf.text]
+    case 'lb':
+      return [
+        element('br', { class: out('reading') }),
+        ...(isHyphenated ? [] : [el('span', `sign ${out('typed', 'annotated')}`, [' '])]),
+      ]
+    case 'gap':
+      return [el('span', 'gap sign', [bdi(gapText(leaf.attrs))])]
+    case 'object':
+      return setting.draw(leaf.object, apart)
+    case 'bound':
+      return []
+    case 'between':
+      return setting.between(leaf.items)
+  }
+}

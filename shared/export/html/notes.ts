@@ -1,0 +1,143 @@
+import type { MarginObject } from '../../model/transcript.ts'
+import type { MarginName } from '../../vocabulary/margin.ts'
+import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
+import { isTyped } from '../hands.ts'
+import { lineOfObject } from '../inline.ts'
+import { noteFacts } from './facts.ts'
+import { setLine } from './line.ts'
+import { badge, inkOf } from './marks.ts'
+import { bdi, classes, el, group, out } from './node.ts'
+import type { Setting } from './setting.ts'
+
+type Draw = (object: MarginObject, setting: Setting, apart: boolean) => readonly XmlElement[]
+
+/** How each object of the margin is drawn at its anchor. A new one in the vocabulary does not compile until it stands here. */
+const MARGIN_HTML: Readonly<Record<MarginName, Draw>> = {
+  note: (note, setting, apart) => [keyOf(note, setting), ...(apart ? [] : [marginNote(note, setting)])],
+  editornote: ({ id }, { numbers }) => {
+    const number = numbers.get(id)
+    if (number === undefined) return []
+    const link = element('a', { href: `#en-${number}`, id: `er-${number}`, 'aria-label': `editor’s note ${number}` }, [
+      `${number}`,
+    ])
+    return [el('sup', classes('key sign', out('typed')), [link])]
+  },
+  query: (object, setting) => [
+    el('span', classes('query sign', out('typed', 'reading')), [' [query: ', el('bdi', null, wordsOf(object, setting)), ']']),
+  ],
+}
+
+/** What stands at the anchor of an object, and the object itself beside the line unless it is drawn `apart`. */
+export function drawObject(object: MarginObject, setting: Setting, apart: boolean): readonly XmlElement[] {
+  return MARGIN_HTML[object.type as MarginName](object, setting, apart)
+}
+
+/** The notes among the objects, drawn beside the line where they stand: for headings, which must not hold them. */
+export function drawApart(objects: readonly MarginObject[], setting: Setting): readonly XmlElement[] {
+  return objects.filter(({ type }) => type === 'note').map((note) => marginNote(note, setting))
+}
+
+/** The letter of a note at its anchor: plain where the note stands beside it, a link where notes are folded. */
+function keyOf({ id }: MarginObject, { letters }: Setting): XmlElement {
+  const { letter, piece } = letters.get(id)!
+  const link = element(
+    'a',
+    { class: 'folded', href: `#note-${letter}`, id: `ref-${letter}-${piece}`, 'aria-label': `note ${letter}` },
+    [letter],
+  )
+  return el('sup', classes('key sign', out('typed')), [el('span', 'beside', [letter]), link], { 'data-note': id })
+}
+
+function marginNote(note: MarginObject, setting: Setting): XmlElement {
+  const { letter, piece } = setting.letters.get(note.id)!
+  const name = piece === 1 ? `note ${letter}` : `note ${letter}, goes on`
+  return element(
+    'span',
+    {
+      class: classes('note beside sign', out('typed', 'reading'), inkOf(note.attrs.hand, setting)),
+      role: 'note',
+      'aria-label': name,
+      'data-note': note.id,
+    },
+    [
+      el('span', 'letter', [letter]),
+      ...badge(note.attrs.hand, setting),
+      el('bdi', 'words', wordsOf(note, setting)),
+      ...factsOf(note, setting),
+    ],
+  )
+}
+
+function factsOf(note: MarginObject, setting: Setting): readonly XmlElement[] {
+  const { people } = setting.transcript
+  const facts = noteFacts(note.attrs, (id) => people.find((person) => person.id === id)?.name ?? id)
+  const before = setting.shown.get(String(note.attrs.joins))
+  const same = before !== undefined && noteFacts(before.attrs, String).join() === noteFacts(note.attrs, String).join()
+  const words = same ? ['goes on; as before'] : facts
+  return [
+    el(
+      'span',
+      'facts',
+      words.flatMap((fact, at): XmlNode[] => (at === 0 ? [bdi(fact)] : [' · ', bdi(fact)])),
+    ),
+  ]
+}
+
+function wordsOf(object: MarginObject, setting: Setting): readonly XmlNode[] {
+  const isOurs = object.type !== 'note'
+  return setLine(lineOfObject(object, setting.readings(object)), !isOurs && !isTyped(object.attrs.hand, setting.hands), setting)
+}
+
+/** The notes of one paper in full, each whole with its pieces: for narrow windows, paper and the reading text. */
+export function foldedNotes(notes: readonly MarginObject[], setting: Setting, title: XmlElement): readonly XmlElement[] {
+  const heads = notes.filter(({ id }) => setting.letters.get(id)?.piece === 1)
+  if (heads.length === 0) return []
+  const items = heads.map((head) => {
+    const { letter } = setting.letters.get(head.id)!
+    const pieces = [...setting.shown.values()]
+      .filter(({ id }) => setting.letters.get(id)?.letter === letter)
+      .sort((a, b) => setting.letters.get(a.id)!.piece - setting.letters.get(b.id)!.piece)
+    const back = element('a', { href: `#ref-${letter}-1`, 'aria-label': `back to note ${letter} in the text` }, [letter])
+    return el(
+      'li',
+      inkOf(head.attrs.hand, setting),
+      [
+        el('span', 'letter', [back]),
+        ...pieces.flatMap((piece, at): readonly XmlNode[] => [
+          ...(at === 0 ? badge(piece.attrs.hand, setting) : [el('span', 'sign', [' ‖ '])]),
+          el('bdi', 'words', wordsOf(piece, setting)),
+        ]),
+        ...factsOf(head, setting),
+      ],
+      { id: `note-${letter}` },
+    )
+  })
+  return [group('section', classes('fold', out('typed')), [title, group('ol', 'notes', items)])]
+}
+
+/** The editor's notes of the whole file, numbered, each with the way back. */
+export function editorNotes(setting: Setting): readonly XmlElement[] {
+  if (setting.numbers.size === 0) return []
+  const items = [...setting.numbers].map(([id, number]) => {
+    const object = setting.shown.get(id)!
+    const back = element('a', { href: `#er-${number}`, 'aria-label': `back to editor’s note ${number} in the text` }, [
+      `${number}`,
+    ])
+    return el('li', null, [el('span', 'letter', [back]), el('bdi', 'words', wordsOf(object, setting))], { id: `en-${number}` })
+  })
+  return [
+    group('section', classes('editor-notes', out('typed')), [el('h2', null, ['Editor’s notes']), group('ol', 'notes', items)]),
+  ]
+}
+
+/** Headnotes of a paper. */
+export function headnotes(objects: readonly MarginObject[], setting: Setting): readonly XmlElement[] {
+  return objects
+    .filter(({ id, type }) => type === 'editornote' && !setting.numbers.has(id))
+    .map((object) =>
+      el('div', classes('headnote', out('typed')), [el('bdi', null, wordsOf(object, setting))], {
+        role: 'note',
+        'aria-label': 'headnote',
+      }),
+    )
+}

@@ -1,0 +1,33 @@
+import type { Annotations, MarginObject, Transcript } from '../../model/transcript.ts'
+import type { XmlElement } from '../../xml/node.ts'
+import type { Hands } from '../hands.ts'
+import type { Losses } from '../losses.ts'
+import type { MachineReading } from '../machine-readings.ts'
+import type { Placement } from '../placement.ts'
+import type { Item } from '../reading-order.ts'
+
+/** Everything that the parts of one reading edition share while it is set. */
+export interface Setting {
+  readonly transcript: Transcript
+  readonly hands: Hands
+  readonly placement: Placement
+  readonly shown: ReadonlyMap<string, MarginObject>
+  readonly letters: ReadonlyMap<string, { readonly letter: string; readonly piece: number }>
+  readonly numbers: ReadonlyMap<string, number>
+  /** Colours of hands, from 0, in the order in which they come. */
+  readonly colours: Map<string, number>
+  readonly losses: Losses
+  readonly readings: (holder: Holder) => readonly MachineReading[]
+  /** What stands at the anchor of an object. `apart`: only its key. */
+  readonly draw: (object: MarginObject, apart: boolean) => readonly XmlElement[]
+  readonly between: (items: readonly Item[]) => readonly XmlElement[]
+  /** Level of the headings in the text: under the paper's own. */
+  readonly level: number
+}
+
+export interface Holder {
+  readonly type: string
+  readonly id: string
+  readonly content: Transcript['pages'][number]['margin'][number]['content']
+  readonly annotations: Annotations
+}

@@ -1,0 +1,133 @@
+import type { SourceRange } from '../../model/source.ts'
+import type { MarginObject, Transcript } from '../../model/transcript.ts'
+import { element, type XmlElement } from '../../xml/node.ts'
+import type { ExportContext } from '../context.ts'
+import { handsOf } from '../hands.ts'
+import { Losses, tellReplaced } from '../losses.ts'
+import { machineReadings } from '../machine-readings.ts'
+import { letterNotes, numberEditorNotes } from '../numbering.ts'
+import { editionTitle, paperTitle } from '../paper-title.ts'
+import { placementOf } from '../placement.ts'
+import { type PaperText, papersOf } from '../reading-order.ts'
+import { about, legend } from './back.ts'
+import { setBetween, setItems } from './blocks.ts'
+import { front, handsNotStated } from './front.ts'
+import { bdi, classes, el, group } from './node.ts'
+import { drawObject, editorNotes, foldedNotes, headnotes } from './notes.ts'
+import type { Holder, Setting } from './setting.ts'
+import { STYLE } from './style.ts'
+import { writeHtml } from './writer.ts'
+
+export interface HtmlOptions {
+  readonly queries: boolean
+}
+
+/** Nothing is fetched and nothing runs: the page opens from a disk, for ever. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'none'"
+
+/**
+ * The reading edition: one file that asks for nothing. Its three states are chosen without a script; notes are floats at their anchors,
+ * so that none covers another. Equal transcript, options and context give equal bytes.
+ */
+export function writeReadingEdition(
+  transcript: Transcript,
+  options: HtmlOptions,
+  context: ExportContext,
+): { readonly text: string; readonly losses: readonly string[] } {
+  const { papers } = papersOf(transcript)
+  const setting = settingOf(transcript, papers, options)
+  const { losses } = setting
+  tellLosses(transcript, setting, options)
+  const texts = papers.map((paper, index) => setPaper(paper, index, papers.length, setting))
+  const main = group('main', null, [...handsNotStated(setting), ...texts, ...editorNotes(setting)])
+  const root = group('html', null, [headOf(transcript, context), bodyOf(main, setting, context)], { lang: 'en' })
+  const { text, replaced } = writeHtml(root)
+  tellReplaced(replaced, losses)
+  return { text, losses: losses.list() }
+}
+
+function settingOf(transcript: Transcript, papers: readonly PaperText[], { queries }: HtmlOptions): Setting {
+  const texts = transcript.originals.map(({ text }) => text)
+  const placement = placementOf(transcript, ({ type }) => type !== 'query' || queries)
+  const setting: Setting = {
+    transcript,
+    hands: handsOf(transcript),
+    placement,
+    shown: new Map(placement.order.map((object) => [object.id, object])),
+    letters: letterNotes(placement),
+    numbers: numberEditorNotes(placement),
+    colours: new Map(),
+    losses: new Losses(),
+    readings: (holder) => machineReadings(holder, sourceOf(holder), texts),
+    draw: (object, apart) => drawObject(object, setting, apart),
+    between: (items) => setBetween(items, setting),
+    level: papers.length > 1 ? 3 : 2,
+  }
+  return setting
+}
+
+function sourceOf(holder: Holder): readonly SourceRange[] {
+  const { source } = holder.type === 'block' ? (holder as unknown as { source: unknown }) : (holder as MarginObject).attrs
+  return Array.isArray(source) ? (source as readonly SourceRange[]) : []
+}
+
+/** What a reading edition leaves to the transcript file. */
+function tellLosses({ unused, tray, pages }: Transcript, { losses }: Setting, { queries }: HtmlOptions): void {
+  losses.add('Which words of the machine transcript each block and note was read from stays in the transcript file.')
+  const aside = unused.filter(({ reason }) => reason !== 'markup').length
+  if (aside > 0)
+    losses.add(
+      `What is set aside of the machine transcript stays in the transcript file: ${count(aside, 'stretch', 'stretches')}.`,
+    )
+  if (tray.length > 0) losses.add(`Annotations that have lost their words stay in the transcript file: ${tray.length}.`)
+  const hidden = queries ? 0 : pages.flatMap((page) => page.margin).filter(({ type }) => type === 'query').length
+  if (hidden > 0) losses.add(`${count(hidden, 'query is', 'queries are')} left out, as was asked.`)
+  losses.add('Names, and normal forms of dates, are not shown.')
+}
+
+const count = (number: number, one: string, more: string) => `${number} ${number === 1 ? one : more}`
+
+function headOf(transcript: Transcript, { version }: ExportContext): XmlElement {
+  return group('head', null, [
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'generator', content: `Scholion ${version}` }),
+    element('title', {}, [`${editionTitle(transcript)} (draft edition)`]),
+    element('style', {}, [STYLE]),
+  ])
+}
+
+function bodyOf(main: XmlElement, setting: Setting, context: ExportContext): XmlElement {
+  return group('body', null, [
+    front(setting, context),
+    main,
+    group('footer', null, [...legend(setting), about(setting, context.version)]),
+  ])
+}
+
+/** One paper: headnotes, the text with its notes beside it, the notes folded. */
+function setPaper({ paper, items }: PaperText, index: number, count: number, setting: Setting): XmlElement {
+  const { placement } = setting
+  const own = placement.on.get(paper.id) ?? []
+  const title = paperTitle(paper) ?? `Paper ${index + 1}`
+  const notes = placement.order.filter(({ id, type }) => type === 'note' && placement.paperOf.get(id) === paper.id)
+  const beside = own.filter(({ type }) => type !== 'editornote').flatMap((object) => setting.draw(object, false))
+  const language = paper.language !== null && /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(paper.language) ? paper.language : null
+  const sheet = group(
+    'div',
+    'sheet',
+    [...(beside.length === 0 ? [] : [el('div', 'turn', beside)]), ...setItems(items, setting)],
+    {
+      lang: language,
+    },
+  )
+  const level = `h${setting.level}`
+  const heading = el(level, null, [count > 1 ? `Handwriting on paper ${index + 1}` : 'Handwriting on the paper'])
+  return group('article', classes('paper', count === 1 ? 'alone' : null), [
+    ...(count === 1 ? [] : [el('h2', 'paper-title', [bdi(title)], { dir: 'auto' })]),
+    ...headnotes(own, setting),
+    sheet,
+    ...foldedNotes(notes, setting, heading),
+  ])
+}
