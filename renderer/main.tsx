@@ -3,6 +3,7 @@ import { clientOf } from '../shared/api/client.ts'
 import { idsFrom } from '../shared/model/ids.ts'
 import { App } from './app/app.tsx'
 import { joinDesktop } from './app/desktop-window.ts'
+import { FirstStart } from './app/first-start.tsx'
 import { refuseFiles } from './app/refuse-files.ts'
 import { Workbench } from './app/workbench.ts'
 import { httpTransport } from './host/http-transport.ts'
@@ -11,10 +12,16 @@ import { withPageJournal } from './host/page-journal.ts'
 import './styles/app.css'
 
 const random = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
+const root = createRoot(document.getElementById('root')!)
 const bridge = desktopBridge()
-const host = bridge ? clientOf(ipcTransport(bridge)) : withPageJournal(clientOf(httpTransport().send))
-const bench = new Workbench(host, idsFrom(random))
+const collections = bridge && (await bridge.shell.collections())
 refuseFiles()
-createRoot(document.getElementById('root')!).render(<App bench={bench} />)
-void bench.start()
-if (bridge) joinDesktop(bench, bridge)
+if (bridge && collections?.ok && !collections.value.open) {
+  root.render(<FirstStart shell={bridge.shell} recent={collections.value.recent} />)
+} else {
+  const host = bridge ? clientOf(ipcTransport(bridge)) : withPageJournal(clientOf(httpTransport().send))
+  const bench = new Workbench(host, idsFrom(random))
+  root.render(<App bench={bench} />)
+  void bench.start()
+  if (bridge) joinDesktop(bench, bridge)
+}

@@ -9,7 +9,8 @@ export function makeWindow(preload: string, kept: Place | null, areas: Parameter
     minHeight: LEAST.height,
     show: false,
     title: 'Scholion',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1d1c1a' : '#f6f4ef',
+    // the desk of the style sheet, so that nothing flashes before it is read
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#161512' : '#ece8df',
     webPreferences: {
       preload,
       sandbox: true,

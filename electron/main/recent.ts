@@ -13,11 +13,6 @@ export function withOpened(recent: Recent, folder: string): Recent {
   return [folder, ...recent.filter((one) => one !== folder)].slice(0, MOST)
 }
 
-/** The list without a folder that is not there any more. */
-export function withoutGone(recent: Recent, folder: string): Recent {
-  return recent.filter((one) => one !== folder)
-}
-
 /** What a page may know of a folder: a name to show, and an id to ask for it by. */
 export function shownRecent(folder: string): { readonly id: string; readonly name: string } {
   return { id: createHash('sha256').update(folder).digest('hex').slice(0, 16), name: basename(folder) }

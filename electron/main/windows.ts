@@ -7,7 +7,7 @@ import { mendCrashes } from './after-crash.ts'
 import type { KeptFile } from './kept-file.ts'
 import { makeWindow, placeNow } from './make-window.ts'
 import { OpenWindow } from './open-window.ts'
-import { type Recent, withOpened, withoutGone } from './recent.ts'
+import { type Recent, withOpened } from './recent.ts'
 import { ORIGIN } from './trusted-sender.ts'
 import type { Place } from './window-place.ts'
 
@@ -54,7 +54,7 @@ export class Windows {
 
   /**
    * Opens a folder: brings its window to the front where it has one, else uses `into` if nothing is open there, else a new window. On a
-   * fault nothing changed, except that a folder which is gone is recent no more.
+   * fault nothing changed: a folder that is gone may come back with its disk.
    */
   async open(folder: string, into: OpenWindow | null = null): Promise<Result<OpenWindow, HostTag>> {
     const real = await realpath(folder).catch(() => folder)
@@ -65,10 +65,7 @@ export class Windows {
     }
     const { stateDir, version } = this.parts
     const host = await openFolderHost({ folder: real, stateDir, version, kind: 'desktop' })
-    if (!host.ok) {
-      this.keepRecent(withoutGone(this.recent, real))
-      return host
-    }
+    if (!host.ok) return host
     this.keepRecent(withOpened(this.recent, real))
     const empty = into !== null && into.collection === null ? into : null
     const target = empty ?? this.add()

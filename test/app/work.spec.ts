@@ -107,12 +107,17 @@ test('recent collections and the window’s place are remembered, names only for
   expect(bounds).toMatchObject({ width: 900, height: 640 })
 })
 
-test('without any collection the window says so, and one can be opened', async ({ start, collection }) => {
+test('without any collection the window says what this is, and a folder can be opened in it', async ({ start, collection }) => {
   const { app, page } = await start(null)
-  await expect(page.getByText('No collection is open yet').first()).toBeVisible()
-  await app.evaluate(({ dialog }, folder) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
-  }, collection)
+  await expect(page.getByRole('button', { name: 'Open a folder …' })).toBeFocused()
+  const choose = (folder: string) =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    }, folder)
+  await choose('/nowhere/at all')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('The folder at all cannot be opened')
+  await choose(collection)
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.submenu?.items[0]?.click())
   await expect(page.getByRole('button', { name: LETTER })).toBeVisible()
   expect(app.windows()).toHaveLength(1)
