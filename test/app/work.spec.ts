@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -122,3 +122,50 @@ test('without any collection the window says what this is, and a folder can be o
   await expect(page.getByRole('button', { name: LETTER })).toBeVisible()
   expect(app.windows()).toHaveLength(1)
 })
+
+test('where neither file nor recovery copy can be written, the window does not close over the work', async ({
+  start,
+  collection,
+  stateFolder,
+}) => {
+  const { app, page, quit } = await start()
+  await open(page)
+  await typeAtTheEnd(page, ' Not to be lost')
+  const folders = [collection, ...foldersIn(stateFolder)]
+  for (const folder of folders) chmodSync(folder, 0o555)
+  const asked = await app.evaluateHandle(({ dialog }) => {
+    const asked: string[] = []
+    dialog.showMessageBox = (async (_window: unknown, { detail }: { detail: string }) => {
+      asked.push(detail)
+      return { response: 0, checkboxChecked: false }
+    }) as typeof dialog.showMessageBox
+    return asked
+  })
+  await app.evaluate(({ app }) => void setImmediate(() => app.quit()))
+  await expect.poll(() => asked.jsonValue(), { timeout: 15_000 }).toEqual([expect.stringMatching(/may not be written/)])
+  await expect(page.locator('.ProseMirror')).toContainText('Not to be lost')
+  for (const folder of folders) chmodSync(folder, 0o755)
+  await quit()
+  expect(readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8')).toContain('Not to be lost')
+})
+
+test('work on a folder that went away is offered when it is back', async ({ start, collection }) => {
+  const away = `${collection} away`
+  const first = await start()
+  await open(first.page)
+  await typeAtTheEnd(first.page, ' Kept meanwhile')
+  renameSync(collection, away)
+  await first.quit()
+  renameSync(away, collection)
+  expect(existsSync(join(collection, `${LETTER}.tei.json`))).toBe(false)
+  const { page } = await start()
+  await open(page)
+  await page.getByRole('button', { name: 'Bring the unsaved work back' }).click()
+  await expect(page.locator('.ProseMirror')).toContainText('Kept meanwhile')
+})
+
+/** A folder and all folders in it, the innermost first. */
+function foldersIn(folder: string): readonly string[] {
+  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'chromium')
+  return [...inner.flatMap((entry) => foldersIn(join(folder, entry.name))), folder]
+}
