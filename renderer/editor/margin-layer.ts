@@ -28,6 +28,17 @@ export class MarginLayer implements NoteHost {
   readonly #dirty = new Set<PageBox>()
   readonly #sizes: ResizeObserver
   readonly #stop = new AbortController()
+  /** A page that comes into the text in sight changes no state, so the browser sends no event for it: it is asked for once. */
+  readonly #fresh = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        this.#fresh.unobserve(target)
+        const page = this.#pages.get(target as HTMLElement)
+        if (page && isIntersecting) this.#setNear(page, true)
+      }
+    },
+    { rootMargin: '50%' },
+  )
   /** One em wide: tells when the text became larger or smaller. */
   readonly #em = document.createElement('i')
   #dom: HTMLElement | null = null
@@ -76,6 +87,7 @@ export class MarginLayer implements NoteHost {
   destroy(): void {
     this.#stop.abort()
     this.#sizes.disconnect()
+    this.#fresh.disconnect()
     cancelAnimationFrame(this.#frame)
     this.hairline.destroy()
   }
@@ -88,6 +100,7 @@ export class MarginLayer implements NoteHost {
     this.#pagesChanged()
     const page: PageBox = { dom, node, ordinal, near: false, placed: [], width: 0, height: 0 }
     this.#pages.set(dom, page)
+    if (this.#dom) this.#fresh.observe(dom)
     return page
   }
 
@@ -98,6 +111,7 @@ export class MarginLayer implements NoteHost {
 
   removePage(page: PageBox): void {
     this.#setNear(page, false)
+    this.#fresh.unobserve(page.dom)
     this.#pagesChanged()
     this.#pages.delete(page.dom)
     this.#dirty.delete(page)

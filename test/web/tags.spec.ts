@@ -133,3 +133,14 @@ test('a whole sitting by mouse: role from the inspector, a note lifted from the 
   await expect(page.locator('.margin-note')).toHaveCount(0)
   await expect(page.locator('.block[data-role="salutation"]')).toHaveText('Sea John,')
 })
+
+test('a page begun in sight has its number at once, and notes lifted on it are drawn', async ({ page, scholion }) => {
+  await tagged(page, scholion.address)
+  await page.getByText('Sea John,').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('group', { name: 'Page 2' })).toContainText('Sea John,')
+  await page.keyboard.press('Control+m')
+  await page.keyboard.press('0')
+  await expect(page.locator('.margin-note')).toBeVisible()
+})
