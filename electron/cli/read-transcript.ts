@@ -5,10 +5,13 @@ import type { Transcript } from '../../shared/model/transcript.ts'
 import type { FolderHost } from '../host/folder-host.ts'
 
 export type ReadTranscript =
-  | { readonly ok: true; readonly value: { readonly transcript: Transcript; readonly text: string } }
+  | {
+      readonly ok: true
+      readonly value: { readonly transcript: Transcript; readonly text: string; readonly sha256: string | null }
+    }
   | { readonly ok: false; readonly fault: Fault & Pick<ParseFault, 'problems'> }
 
-/** A document's transcript, parsed. Fault `none` where there is none yet. */
+/** A document's transcript, parsed, with the hash of its file. Fault `none` where there is none yet. */
 export async function readTranscript(host: FolderHost, document: DocumentEntry): Promise<ReadTranscript> {
   const read = await host.readTranscript({ document: document.id })
   if (!read.ok) return read
@@ -18,5 +21,5 @@ export async function readTranscript(host: FolderHost, document: DocumentEntry):
     return { ok: false, fault: { tag: 'none', sentence } }
   }
   const parsed = parseTranscript(text)
-  return parsed.ok ? { ok: true, value: { transcript: parsed.value, text } } : parsed
+  return parsed.ok ? { ok: true, value: { transcript: parsed.value, text, sha256: read.value.revision } } : parsed
 }

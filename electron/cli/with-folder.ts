@@ -5,15 +5,17 @@ import { type FolderHost, openFolderHost } from '../host/folder-host.ts'
 import { stateDir } from '../host/state-dir.ts'
 import { VERSION } from './version.ts'
 
-/** Opens a folder as a collection, does the work and closes it again, whatever happens. `folder`: an absolute path. */
+/** Opens a folder as a collection, does the work and closes it again, whatever happens. Absolute paths; `exportFolder` is where editions go. */
 export async function withFolder<Value>(
   folder: string,
   work: (host: FolderHost) => Promise<Result<Value>>,
+  exportFolder?: string,
 ): Promise<Result<Value, HostTag | string>> {
   const opened = await openFolderHost({
     folder,
     stateDir: stateDir({ env: process.env, platform: process.platform, home: homedir() }),
     version: VERSION,
+    ...(exportFolder === undefined ? {} : { exportFolder }),
   })
   if (!opened.ok) return opened
   try {

@@ -198,7 +198,7 @@ describe('overlapping annotations as a tree', () => {
       fc.tuple(fc.string(), fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'))).map(([text, ids]) => leaf(text, ...ids)),
     )
     fc.assert(
-      fc.property(leaves, fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd')), (list, whole) => {
+      fc.property(leaves, fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd')), (list, whole) => {
         const found: { text: string; in: string[] }[] = []
         const walk = (tree: ReturnType<typeof nest<ReturnType<typeof leaf>>>, open: string[]) => {
           for (const node of tree) {
