@@ -13,6 +13,11 @@ export interface MachineReading {
   readonly was: string
 }
 
+/** Whether an id is that of a machine reading rather than of an annotation. */
+export function isUnmarked(id: string): boolean {
+  return id.includes('#')
+}
+
 interface Holder {
   readonly id: string
   readonly content: readonly Run[]

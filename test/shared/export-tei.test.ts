@@ -309,6 +309,24 @@ describe('our own notes', () => {
   })
 })
 
+test('what is set aside, and what has lost its place, stays in the transcript file, and the loss report says so', () => {
+  const base = letter([page([block('paragraph', 'words')])])
+  const { text, losses } = tei({
+    ...base,
+    tray: [{ id: 't', type: 'unclear', attrs: {}, was: 'lost words', blocks: [] }],
+    originals: base.originals.map((original) => ({ ...original, text: 'machine loop' })),
+    unused: [{ id: 'u', reason: 'machine-loop', source: [[0, 0, 12]] }],
+    extra: { later: 'unknown key' },
+  })
+  expect(text).not.toMatch(/lost words|machine loop|unknown key/)
+  expect(losses).toEqual([
+    'Which words of the machine transcript each block and note was read from stays in the transcript file.',
+    'One stretch of the machine transcript that is set aside stays in the transcript file.',
+    'One annotation that has lost its words stays in the transcript file.',
+    'One part of the file has keys that this version does not know; they stay in the transcript file.',
+  ])
+})
+
 describe('what the machine misread', () => {
   const misread = (hand: string, attrs = {}) => {
     const text = 'the value of it'

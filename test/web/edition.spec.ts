@@ -189,22 +189,22 @@ for (const [name, transcript] of Object.entries(EDITIONS)) {
         expect(shown, `notes in the margin at ${width} px`).toBe(0)
         await expect(page.locator('.fold').first()).toBeVisible()
       } else expect(shown, `notes in the margin at ${width} px`).toBeGreaterThan(0)
-      await page.screenshot({ path: `/tmp/edition-${name}-${width}.png`, fullPage: true })
+      await page.screenshot({ path: join(tmpdir(), `edition-${name}-${width}.png`), fullPage: true })
     }
     await page.setViewportSize({ width: 1280, height: 900 })
     for (const state of ['as typed', 'reading text']) {
       await page.getByRole('radio', { name: state }).check()
       expect(await misplaced(page), state).toEqual([])
       expect(await notesShown(page), state).toBe(0)
-      await page.screenshot({ path: `/tmp/edition-${name}-${state.replace(' ', '-')}.png`, fullPage: true })
+      await page.screenshot({ path: join(tmpdir(), `edition-${name}-${state.replace(' ', '-')}.png`), fullPage: true })
     }
     await page.getByRole('radio', { name: 'as annotated' }).check()
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 794, height: 1123 })
     expect(await misplaced(page), 'on paper').toEqual([])
     expect(await notesShown(page), 'on paper').toBe(0)
-    await page.screenshot({ path: `/tmp/edition-${name}-print.png`, fullPage: true })
-    await page.pdf({ path: `/tmp/edition-${name}.pdf`, preferCSSPageSize: true })
+    await page.screenshot({ path: join(tmpdir(), `edition-${name}-print.png`), fullPage: true })
+    await page.pdf({ path: join(tmpdir(), `edition-${name}.pdf`), preferCSSPageSize: true })
     expect(heard).toEqual([])
   })
 
@@ -219,7 +219,8 @@ for (const [name, transcript] of Object.entries(EDITIONS)) {
           expect(await axeFaults(page), `${state}, ${width} px`).toEqual([])
         }
         await page.getByRole('radio', { name: 'as annotated' }).check()
-        if (colorScheme === 'dark') await page.screenshot({ path: `/tmp/edition-${name}-dark-${width}.png`, fullPage: true })
+        if (colorScheme === 'dark')
+          await page.screenshot({ path: join(tmpdir(), `edition-${name}-dark-${width}.png`), fullPage: true })
       }
     })
   }

@@ -76,7 +76,7 @@ function objectsIn({ pieces }: Whole, { placement, readings }: Setting): readonl
 function wordsOf(whole: Whole, setting: Setting, apart: boolean): readonly XmlNode[] {
   // where no hand is stated, a block is the typewriter's or the printer's: its mends are silent
   const handwritten = whole.hand !== null && !isTyped(whole.hand, setting.hands)
-  const line = lineOf(whole.pieces, setting.placement, (block) => (handwritten ? setting.readings(block) : []))
+  const line = lineOf(whole.pieces, setting.placement, setting.readings)
   return [...setLine(line, handwritten, setting, apart), ...badge(whole.hand, setting, `sign ${out('typed', 'reading')}`)]
 }
 

@@ -2,6 +2,7 @@ import { MARK_NAMES, type MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import type { Inline, Line } from '../inline.ts'
+import { isUnmarked } from '../machine-readings.ts'
 import { leavesOf, type Nested, nest, type Segments } from '../nest.ts'
 import { gapText } from './facts.ts'
 import { MARKS_HTML } from './marks.ts'
@@ -15,14 +16,17 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
   const segments: Segments = new Map()
   const rank = (id: string) => MARK_NAMES.indexOf(annotations[id]?.type as MarkName)
   const leaves = items.map((item) => ({ ...item, in: item.in.filter((id) => annotations[id] !== undefined) }))
+  const hyphens = hyphenated(leaves)
   const tree = nest(leaves, segments, rank, (id) => WHOLE.has(annotations[id]?.type ?? ''))
   const set = (nodes: readonly Nested<Inline>[]): readonly XmlNode[] =>
     nodes.flatMap((node): readonly XmlNode[] => {
-      if (node.kind === 'leaf') return setLeaf(node.leaf, nextOf(leaves, node.leaf), setting, apart)
+      if (node.kind === 'leaf') return setLeaf(node.leaf, hyphens.has(node.leaf), setting, apart)
       const annotation = annotations[node.id]!
       const isByHand = leavesOf([node]).some((leaf) =>
         leaf.in.some((id) => annotations[id]?.type === 'add' && !isTyped(annotations[id].attrs.hand, setting.hands)),
       )
+      // what no mark tells shows in handwriting alone: in typed text it is corrected silently
+      if (isUnmarked(node.id) && !handwritten && !isByHand) return set(node.children)
       const span = {
         annotation,
         isFirst: node.segment === 0,
@@ -35,10 +39,14 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
   return set(tree)
 }
 
-/** The text before a line end decides whether a blank stands for it in the reading text: not after a hyphen. */
-function nextOf(leaves: readonly Inline[], leaf: Inline): boolean {
-  const before = leaf.kind === 'lb' ? leaves[leaves.indexOf(leaf) - 1] : undefined
-  return before?.kind === 'text' && /[-\u00ad\u2010]$/.test(before.text)
+/** Line ends after a hyphen: no blank stands for them in the text to read. */
+function hyphenated(leaves: readonly Inline[]): ReadonlySet<Inline> {
+  return new Set(
+    leaves.filter((leaf, at) => {
+      const before = leaves[at - 1]
+      return leaf.kind === 'lb' && before?.kind === 'text' && /[-\u00ad\u2010]$/.test(before.text)
+    }),
+  )
 }
 
 function setLeaf(leaf: Inline, isHyphenated: boolean, setting: Setting, apart: boolean): readonly XmlNode[] {

@@ -92,11 +92,14 @@ function wordsOf(object: MarginObject, setting: Setting): readonly XmlNode[] {
 export function foldedNotes(notes: readonly MarginObject[], setting: Setting, title: XmlElement): readonly XmlElement[] {
   const heads = notes.filter(({ id }) => setting.letters.get(id)?.piece === 1)
   if (heads.length === 0) return []
+  const byLetter = new Map<string, MarginObject[]>()
+  for (const note of setting.shown.values()) {
+    const letter = setting.letters.get(note.id)?.letter
+    if (letter !== undefined) byLetter.set(letter, [...(byLetter.get(letter) ?? []), note])
+  }
   const items = heads.map((head) => {
     const { letter } = setting.letters.get(head.id)!
-    const pieces = [...setting.shown.values()]
-      .filter(({ id }) => setting.letters.get(id)?.letter === letter)
-      .sort((a, b) => setting.letters.get(a.id)!.piece - setting.letters.get(b.id)!.piece)
+    const pieces = byLetter.get(letter)!.sort((a, b) => setting.letters.get(a.id)!.piece - setting.letters.get(b.id)!.piece)
     const back = element('a', { href: `#ref-${letter}-1`, 'aria-label': `back to note ${letter} in the text` }, [letter])
     return el(
       'li',

@@ -101,6 +101,9 @@ body:has(#as-typed:checked) .sheet :is(.passage, del, .on, .sic) { text-decorati
 body:has(#as-reading:checked) :is(.passage, .undetermined > .on, .correction > .on) { text-decoration: none }
 body:has(#as-reading:checked) .turn { margin: 0; border: 0 }
 
+@supports not selector(:has(*)) {
+  .states, .a-out { display: none }
+}
 @media screen and (min-width: 62.5em) {
   :root { --note: clamp(16rem, calc(100vw - var(--column) - 20rem), 19rem) }
   header, main, footer { position: relative; left: calc((var(--note) + var(--gap)) / -2) }
