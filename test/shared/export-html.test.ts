@@ -61,6 +61,15 @@ describe('the reading edition', () => {
     expect(html(own)).toContain('one<br class="r-out"><span class="sign t-out a-out"> </span>two-<br class="r-out">three')
   })
 
+  test('joins what runs over a page turn, with one blank in the text to read', () => {
+    const turned = letter([
+      page([block('paragraph', 'We must'), block('catchword', '/present')]),
+      page([block('paragraph', 'present it', { continues: true })], [], { printed: '2' }),
+    ])
+    expect(wordsIn(html(turned), 't')).toBe('We must/presentpresent it')
+    expect(html(turned)).toMatch(/page <bdi>2<\/bdi><\/span><\/span><span class="sign t-out a-out"> <\/span>present it<\/p>/)
+  })
+
   test('makes emendations in the text to read, and lets the errors of the paper stand elsewhere', () => {
     const annotations = { e: mark('emendation', { corr: 'government' }) }
     const text = html(letter([page([block('paragraph', { content: [said('goverment', 'e')], annotations })])]))

@@ -16,11 +16,11 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
   const segments: Segments = new Map()
   const rank = (id: string) => MARK_NAMES.indexOf(annotations[id]?.type as MarkName)
   const leaves = items.map((item) => ({ ...item, in: item.in.filter((id) => annotations[id] !== undefined) }))
-  const hyphens = hyphenated(leaves)
+  const tight = withoutBlank(leaves)
   const tree = nest(leaves, segments, rank, (id) => WHOLE.has(annotations[id]?.type ?? ''))
   const set = (nodes: readonly Nested<Inline>[]): readonly XmlNode[] =>
     nodes.flatMap((node): readonly XmlNode[] => {
-      if (node.kind === 'leaf') return setLeaf(node.leaf, hyphens.has(node.leaf), setting, apart)
+      if (node.kind === 'leaf') return setLeaf(node.leaf, tight.has(node.leaf), setting, apart)
       const annotation = annotations[node.id]!
       const isByHand = leavesOf([node]).some((leaf) =>
         leaf.in.some((id) => annotations[id]?.type === 'add' && !isTyped(annotations[id].attrs.hand, setting.hands)),
@@ -39,25 +39,23 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
   return set(tree)
 }
 
-/** Line ends after a hyphen: no blank stands for them in the text to read. */
-function hyphenated(leaves: readonly Inline[]): ReadonlySet<Inline> {
+/** Line ends and page turns after a hyphen or a blank: no blank stands for them in the text to read. */
+function withoutBlank(leaves: readonly Inline[]): ReadonlySet<Inline> {
   return new Set(
     leaves.filter((leaf, at) => {
       const before = leaves[at - 1]
-      return leaf.kind === 'lb' && before?.kind === 'text' && /[-\u00ad\u2010]$/.test(before.text)
+      return (leaf.kind === 'lb' || leaf.kind === 'between') && before?.kind === 'text' && /[-\u00ad\u2010\s]$/.test(before.text)
     }),
   )
 }
 
-function setLeaf(leaf: Inline, isHyphenated: boolean, setting: Setting, apart: boolean): readonly XmlNode[] {
+function setLeaf(leaf: Inline, isTight: boolean, setting: Setting, apart: boolean): readonly XmlNode[] {
+  const blank = isTight ? [] : [el('span', `sign ${out('typed', 'annotated')}`, [' '])]
   switch (leaf.kind) {
     case 'text':
       return leaf.text === '' ? [] : [leaf.text]
     case 'lb':
-      return [
-        element('br', { class: out('reading') }),
-        ...(isHyphenated ? [] : [el('span', `sign ${out('typed', 'annotated')}`, [' '])]),
-      ]
+      return [element('br', { class: out('reading') }), ...blank]
     case 'gap':
       return [el('span', 'gap sign', [bdi(gapText(leaf.attrs))])]
     case 'object':
@@ -65,6 +63,6 @@ function setLeaf(leaf: Inline, isHyphenated: boolean, setting: Setting, apart: b
     case 'bound':
       return []
     case 'between':
-      return setting.between(leaf.items)
+      return [...setting.between(leaf.items), ...blank]
   }
 }

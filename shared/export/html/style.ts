@@ -73,8 +73,8 @@ del { text-decoration-thickness: 1px }
 .told, .query { font: .8125em var(--plain); color: var(--quiet); text-decoration: none }
 .unclear > .sign, .gap { color: var(--quiet); font-family: var(--plain); font-size: .8125em }
 .badge { display: inline-block; margin: 0 .2em 0 .35em; padding: 0 .3em; border: 1px solid currentColor; border-radius: 3px; font: 600 .6875rem/1.35 var(--plain); vertical-align: .1em; text-indent: 0; letter-spacing: 0 }
-.key { font: 600 .6875rem/0 var(--plain); margin: 0 .1em; letter-spacing: 0 }
-.key a { padding: .1rem .15rem }
+.key { font: 600 .6875rem/0 var(--plain); margin: 0 .05em; letter-spacing: 0 }
+.key a { padding: .15rem .05rem }
 
 .letter { font: 600 .75rem/1 var(--plain); margin-right: .35em; color: var(--text) }
 .note .badge, .notes .badge { margin: 0 .4em 0 0 }
@@ -100,6 +100,7 @@ body:has(#as-typed:checked) .sheet { font-family: var(--typewriter); font-size: 
 body:has(#as-typed:checked) .sheet :is(.passage, del, .on, .sic) { text-decoration: none }
 body:has(#as-reading:checked) :is(.passage, .undetermined > .on, .correction > .on) { text-decoration: none }
 body:has(#as-reading:checked) .turn { margin: 0; border: 0 }
+body:has(#as-reading:checked) span.turn { display: inline }
 
 @supports not selector(:has(*)) {
   .states, .a-out { display: none }
