@@ -13,12 +13,16 @@ import { type Hand, type Person, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../../share
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
+import { COMMAND, isHistory } from '../../shared/state/meta.ts'
 import { revisionOf } from '../host/revision.ts'
 import { inSlices } from './in-slices.ts'
 import { Keeper } from './keeper.ts'
 import type { Work } from './keeping.ts'
 import { type Observable, observable } from './observable.ts'
 import type { Opened } from './open-document.ts'
+
+/** How long what stands beside the text may lag behind typing, in ms. */
+const REDRAW = 400
 
 /**
  * One opened document on the desk: the editor's view, what stands beside the text (originals, registers, status, revisions), and the
@@ -27,6 +31,7 @@ import type { Opened } from './open-document.ts'
 export class Desk {
   readonly opened: Opened
   readonly keeper: Keeper
+  private waiting: ReturnType<typeof setTimeout> | undefined
   readonly context: CommandContext
   readonly texts: readonly string[]
   /** Counts up with every change of state, selection too: what draws beside the text watches it. */
@@ -104,6 +109,7 @@ export class Desk {
   run(command: Command): boolean {
     if (!this.view || !this.writable) return false
     const acted = command(this.view.state, this.view.dispatch, this.view)
+    this.redraw()
     this.view.focus()
     return acted
   }
@@ -111,7 +117,20 @@ export class Desk {
   /** To be called after every transaction. Does nothing that grows with the document. */
   applied(tr: Transaction): void {
     if (tr.docChanged && this.writable) this.keeper.changed()
+    if (!tr.docChanged || tr.getMeta(COMMAND) !== undefined || isHistory(tr)) this.redraw()
+    else this.soon()
+  }
+
+  /** What stands beside the text is drawn anew at once: after commands, and while somebody types in it. */
+  redraw(): void {
+    clearTimeout(this.waiting)
+    this.waiting = undefined
     this.tick.set(this.tick.get() + 1)
+  }
+
+  // while somebody types, what stands beside the text follows a few times a second: drawing it at every key is felt in long papers
+  private soon(): void {
+    this.waiting ??= setTimeout(() => this.redraw(), REDRAW)
   }
 
   hand(id: string | null): Hand | null {

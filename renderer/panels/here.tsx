@@ -57,7 +57,9 @@ export function Here({ desk }: { readonly desk: Desk }) {
 
 /** Runs a command without taking the focus out of the form. */
 function quietly(desk: Desk, command: Parameters<Desk['can']>[0]): void {
-  if (desk.view && desk.writable) command(desk.view.state, desk.view.dispatch)
+  if (!desk.view || !desk.writable) return
+  command(desk.view.state, desk.view.dispatch)
+  desk.redraw()
 }
 
 function gapAt(doc: Node, pos: number): { readonly node: Node; readonly pos: number } | null {
