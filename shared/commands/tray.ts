@@ -25,6 +25,8 @@ export function reattach(context: CommandContext, id: string): Command {
     } else {
       const { $from, empty } = state.selection
       if ($from.depth < 3 || $from.node(1).type.name !== 'body' || !$from.parent.isTextblock) return false
+      // blanks alone are no place for a note
+      if (!empty && spans.length === 0) return false
       if (empty) tr.insert($from.pos, schema.node('point', { note: id, id: context.newId() }))
       else {
         const concerns = findObject(state.doc, id)?.node.attrs.passage === 'words'
