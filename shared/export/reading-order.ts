@@ -1,5 +1,6 @@
 import type { Block, Page, Paper, Transcript } from '../model/transcript.ts'
 import { isRole, ROLES, type RoleName } from '../vocabulary/roles.ts'
+import { type Hands, handsOf, isTyped } from './hands.ts'
 
 /** A page begins. */
 export interface Turn {
@@ -32,7 +33,9 @@ export interface PaperText {
  * where role and hand are the same. A page that begins with a new paper belongs to that paper. `unjoined` counts blocks that say they go
  * on, and have nothing to go on from.
  */
-export function papersOf({ paper, pages }: Transcript): { readonly papers: readonly PaperText[]; readonly unjoined: number } {
+export function papersOf(transcript: Transcript): { readonly papers: readonly PaperText[]; readonly unjoined: number } {
+  const { paper, pages } = transcript
+  const hands = handsOf(transcript)
   const papers: { paper: Paper; items: Item[] }[] = [{ paper, items: [] }]
   let unjoined = 0
   for (const page of pages) {
@@ -44,7 +47,7 @@ export function papersOf({ paper, pages }: Transcript): { readonly papers: reado
         papers.push({ paper: child, items: items.splice(turns) })
         continue
       }
-      const joined = child.continues && join(items, child)
+      const joined = child.continues && join(items, child, hands)
       if (child.continues && !joined) unjoined += 1
       if (!joined) items.push(wholeOf(child))
     }
@@ -58,12 +61,15 @@ function wholeOf(block: Block): Whole {
 }
 
 /** Puts the words of a block to those of the block before the last turn, if it is one that they can go on from. */
-function join(items: Item[], block: Block): boolean {
+function join(items: Item[], block: Block, hands: Hands): boolean {
   const before = items.findLastIndex((item) => item.kind === 'block' && !isFurniture(item.role))
   const whole = items[before]
   const between = items.slice(before + 1)
   if (whole?.kind !== 'block' || !between.some((item) => item.kind === 'turn')) return false
   if (whole.role !== block.role || whole.hand !== block.hand || isFurniture(whole.role)) return false
+  // typed furniture between two stretches of handwriting would be hidden with them where only what was typed is shown
+  const typedBetween = between.some((item) => item.kind === 'block' && isTyped(item.hand, hands))
+  if (typedBetween && !isTyped(whole.hand, hands)) return false
   items.splice(before, items.length, { ...whole, pieces: [...whole.pieces, { type: 'between', items: between }, block] })
   return true
 }
