@@ -23,11 +23,9 @@ export function spansOf(state: EditorState): readonly Span[] {
     const word = wordAround(state)
     return word ? [word] : []
   }
-  const stretches = stretchesOf(state)
-  if (stretches.length > 0) return stretches
-  return selection.$from.parent.isTextblock && selection.$from.sameParent(selection.$to)
-    ? [{ from: selection.from, to: selection.to }]
-    : []
+  const { $from, $to, from, to } = selection
+  if ($from.parent.type.name === 'block' || !$from.parent.isTextblock || !$from.sameParent($to)) return stretchesOf(state)
+  return state.doc.textBetween(from, to, '', '\ufffc').trim() === '' ? [] : [{ from, to }]
 }
 
 /** Puts one annotation on the selected words (one id over all blocks), or on the word around the caret. Never changes the text. */

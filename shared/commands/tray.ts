@@ -34,6 +34,8 @@ export function reattach(context: CommandContext, id: string): Command {
         for (const { from, to } of spans) tr.addMark(from, to, mark)
       }
     }
+    // a selection may hold nothing that can carry it: other notes' points alone
+    if (!tr.docChanged) return false
     tr.setDocAttribute(
       'tray',
       tray.filter((one) => one.id !== id),

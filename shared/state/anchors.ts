@@ -74,7 +74,9 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
     // retyping the words beside a point does not move it: the line that it stood in is still there
     const planted = points.find(({ point }) => point.attrs.note === entry.id)
     if (planted && canStand(tr.doc, tr.mapping.map(planted.at))) {
-      tr.insert(tr.mapping.map(planted.at), planted.point)
+      // without the annotations whose words went: those wait in the tray
+      const marks = planted.point.marks.filter((mark) => !next.some((other) => other.id === mark.attrs.id))
+      tr.insert(tr.mapping.map(planted.at), planted.point.mark(marks))
       continue
     }
     // a passage whose note has no other anchor is one loss, not two
