@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, dirname, extname, resolve } from 'node:path'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
+import { exportEdition } from '../../shared/api/export-edition.ts'
 import { isKeptName, isOriginalName } from '../../shared/api/file-names.ts'
 import { type Description, descriptionFrom } from '../../shared/export/context.ts'
 import { EXPORTERS, type Exporter, type ExportOptions, optionsFrom } from '../../shared/export/exporters.ts'
@@ -130,15 +131,10 @@ async function exportOne(
   const read = await readTranscript(host, entry)
   if (!read.ok) return read
   const { transcript, sha256 } = read.value
-  const exported = exporter.run(transcript, options, { version: VERSION, sha256, description })
-  if (!exported.ok) return exported
-  const { files, losses } = exported.value
-  const named = files.map(({ name, text }) => ({
-    name: files.length === 1 && to.name !== null ? to.name : name,
-    base64: Buffer.from(text, 'utf8').toString('base64'),
-  }))
-  const written = await host.writeExport({ files: named, overwrite })
-  return written.ok ? done({ names: written.value.names, losses }) : written
+  const asked = { exporter, options, overwrite, fileName: to.name }
+  return exportEdition(host, transcript, asked, { version: VERSION, sha256, description }, (text) =>
+    Buffer.from(text, 'utf8').toString('base64'),
+  )
 }
 
 function told({ file, names, losses }: Outcome): string {

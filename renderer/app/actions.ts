@@ -34,8 +34,10 @@ const withDesk = (act: (desk: Desk, bench: Workbench) => void) => (bench: Workbe
 }
 const onDesk = (test: (desk: Desk) => boolean) => (bench: Workbench) => {
   const desk = bench.desk.get()
-  return desk?.view ? test(desk) : false
+  return desk?.view && !bench.reading.get() ? test(desk) : false
 }
+/** What can be exported: not what only stands in for a file that cannot be read. */
+const leaves = (bench: Workbench) => bench.desk.get()?.opened.standIn === null
 const writes = onDesk((desk) => desk.writable)
 
 /** An action that is one command of the text. */
@@ -62,16 +64,24 @@ export const ACTIONS: readonly Action[] = [
     label: 'Save now',
     menu: 'Document',
     keys: ['Ctrl+S'],
-    can: writes,
-    run: withDesk((desk) => void desk.keeper.save()),
+    can: (bench) => bench.desk.get()?.writable === true,
+    run: (bench) => void bench.desk.get()?.keeper.save(),
   },
   {
     id: 'close',
     label: 'Save and close',
     menu: 'Document',
     keys: ['Alt+W'],
-    can: onDesk(always),
+    can: (bench) => bench.desk.get() !== null,
     run: (bench) => void bench.close(),
+  },
+  {
+    id: 'export',
+    label: 'Export an edition …',
+    menu: 'Document',
+    keys: ['Ctrl+E'],
+    can: leaves,
+    run: (bench) => bench.exporting.set(true),
   },
   {
     id: 'restore-everything',
@@ -200,6 +210,17 @@ export const ACTIONS: readonly Action[] = [
   },
 
   {
+    id: 'read',
+    label: 'Read: the edition as it will leave',
+    menu: 'View',
+    keys: ['F7'],
+    can: leaves,
+    run: (bench) => {
+      bench.reading.set(!bench.reading.get())
+      if (!bench.reading.get()) bench.desk.get()?.view?.focus()
+    },
+  },
+  {
     id: 'facts',
     label: 'Facts of what is here',
     menu: 'View',
@@ -277,7 +298,10 @@ function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' 
 /** Moves the focus round the parts of the window, in their order on the screen. */
 function movePart(step: 1 | -1): void {
   const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].filter(
-    (part) => part.offsetParent !== null && part.querySelector('button, input, select, .ProseMirror') !== null,
+    (part) =>
+      part.offsetParent !== null &&
+      part.closest('[inert]') === null &&
+      part.querySelector('button, input, select, .ProseMirror') !== null,
   )
   const now = parts.findIndex((part) => part.contains(document.activeElement))
   const next = now < 0 ? (step > 0 ? 0 : parts.length - 1) : (now + step + parts.length) % parts.length

@@ -1,15 +1,17 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Help } from '../help/help.tsx'
 import { DocumentList } from '../panels/document-list.tsx'
 import { Inspector } from '../panels/inspector.tsx'
+import { ReadView } from '../panels/read-view.tsx'
 import { ChooserBox } from '../ui/chooser-box.tsx'
 import { FormBox } from '../ui/form-box.tsx'
 import { Palette } from '../ui/palette.tsx'
 import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
 import { BenchContext } from './context.ts'
 import { EditorPane } from './editor-pane.tsx'
+import { ExportBox } from './export-box.tsx'
 import { KeepingBar, SavedSign } from './keeping-bar.tsx'
-import { listenToKeys } from './keyboard.ts'
+import { isCovered, listenToKeys } from './keyboard.ts'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { useObservable } from './observable.ts'
@@ -22,6 +24,11 @@ export function App({ bench }: { readonly bench: Workbench }) {
   const opening = useObservable(bench.opening)
   const readOnly = useObservable(bench.readOnlyHost)
   const side = useObservable(bench.side)
+  const reading = useObservable(bench.reading) && desk !== null
+  const stopReading = useCallback(() => {
+    bench.reading.set(false)
+    requestAnimationFrame(() => bench.desk.get()?.view?.focus())
+  }, [bench])
   useEffect(() => listenToKeys(bench), [bench])
   useEffect(() => keepWhenLeaving(bench), [bench])
   useEffect(() => {
@@ -44,19 +51,20 @@ export function App({ bench }: { readonly bench: Workbench }) {
           {desk ? <KeepingBar desk={desk} /> : null}
           <NoticeBar />
         </section>
-        <nav className="side" data-part="documents" aria-label="Documents">
+        <nav className="side" data-part="documents" aria-label="Documents" inert={reading}>
           <DocumentList />
         </nav>
-        <main className="sheet" data-part="text" aria-busy={opening !== null}>
+        <main className="sheet" data-part="text" aria-busy={opening !== null} inert={reading}>
           {desk ? (
             <EditorPane key={desk.opened.entry.id} desk={desk} />
           ) : (
             <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
           )}
         </main>
-        <aside className="facts-side" data-part="inspector" aria-label="Inspector">
+        <aside className="facts-side" data-part="inspector" aria-label="Inspector" inert={reading}>
           {desk ? <Inspector desk={desk} /> : null}
         </aside>
+        {reading ? <ReadView key={desk.opened.entry.id} desk={desk} close={stopReading} /> : null}
         <StatusBar />
       </div>
       <Overlays bench={bench} />
@@ -85,11 +93,13 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
   const chooser = useObservable(bench.chooser)
   const form = useObservable(bench.form)
   const palette = useObservable(bench.palette)
+  const exporting = useObservable(bench.exporting)
+  const desk = useObservable(bench.desk)
   const closePalette = () => {
     bench.palette.set('closed')
     back()
   }
-  const back = () => requestAnimationFrame(() => !anythingOpen(bench) && bench.desk.get()?.view?.focus())
+  const back = () => requestAnimationFrame(() => !isCovered(bench) && !bench.reading.get() && bench.desk.get()?.view?.focus())
   return (
     <>
       {chooser ? (
@@ -110,11 +120,17 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
           }}
         />
       ) : null}
+      {exporting && desk ? (
+        <ExportBox
+          desk={desk}
+          close={() => {
+            bench.exporting.set(false)
+            back()
+          }}
+        />
+      ) : null}
       {palette === 'commands' ? <Palette close={closePalette} /> : null}
       {palette === 'help' ? <Help close={closePalette} /> : null}
     </>
   )
 }
-
-const anythingOpen = (bench: Workbench) =>
-  bench.chooser.get() !== null || bench.form.get() !== null || bench.palette.get() !== 'closed'

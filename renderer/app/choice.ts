@@ -23,6 +23,8 @@ export interface Field {
   readonly spec: AttributeSpec
   readonly value: AttributeValue
   readonly readOnly?: boolean
+  /** It always has a value: “not stated” is no choice. */
+  readonly stated?: boolean
 }
 
 /** A few fields to fill in; Enter submits, Esc leaves everything as it is. */

@@ -10,7 +10,7 @@ export const isMac = /Mac/.test(navigator.platform)
  */
 export function listenToKeys(bench: Workbench): () => void {
   const listener = (event: KeyboardEvent) => {
-    if (event.isComposing || bench.chooser.get() || bench.form.get() || bench.palette.get() !== 'closed') return
+    if (event.isComposing || isCovered(bench)) return
     const field = event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
     for (const action of ACTIONS) {
       if (!action.keys.some((key) => isKey(event, key, isMac))) continue
@@ -25,3 +25,7 @@ export function listenToKeys(bench: Workbench): () => void {
   window.addEventListener('keydown', listener, true)
   return () => window.removeEventListener('keydown', listener, true)
 }
+
+/** Whether a list, a form, a dialog or the palette is open over the window. */
+export const isCovered = (bench: Workbench): boolean =>
+  bench.chooser.get() !== null || bench.form.get() !== null || bench.exporting.get() || bench.palette.get() !== 'closed'

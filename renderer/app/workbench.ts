@@ -36,6 +36,9 @@ export class Workbench implements Bench {
   readonly left = observable<readonly Left[]>([])
   readonly chooser = observable<Chooser | null>(null)
   readonly form = observable<Form | null>(null)
+  /** Whether the export dialog, or the read view, is over the desk. */
+  readonly exporting = observable(false)
+  readonly reading = observable(false)
   readonly palette = observable<'closed' | 'commands' | 'help'>('closed')
   readonly panel = observable<Panel>('here')
   readonly editor = observable<string | null>(null)
@@ -45,6 +48,7 @@ export class Workbench implements Bench {
   readonly side = observable(false)
   readonly said = observable('')
   readonly readOnlyHost = observable<string | null>(null)
+  version = ''
   private settings: Readonly<Record<string, string>> = {}
   private registersRevision: string | null = null
   private turn: Promise<unknown> = Promise.resolve()
@@ -65,6 +69,7 @@ export class Workbench implements Bench {
   async arrive(): Promise<void> {
     const can = await this.host.capabilities()
     if (can.ok) this.readOnlyHost.set(can.value.canWrite ? null : can.value.why)
+    if (can.ok) this.version = can.value.version
     if (can.ok && can.value.notice) this.tell('warning', can.value.notice)
     const settings = await this.host.readSettings()
     if (settings.ok) this.settings = settings.value
@@ -135,6 +140,7 @@ export class Workbench implements Bench {
     const editor = () => this.editor.get() ?? 'not stated'
     const desk = new Desk({ host: this.host, opened, newId: this.newId, hands, people, editor })
     this.panel.set('here')
+    this.reading.set(false)
     this.desk.set(desk)
     this.side.set(false)
     return desk
@@ -169,6 +175,7 @@ export class Workbench implements Bench {
     }
     this.letGo?.()
     this.letGo = null
+    this.reading.set(false)
     this.desk.set(null)
     return true
   }

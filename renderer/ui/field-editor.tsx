@@ -28,6 +28,7 @@ export function FieldEditor({ field, change, first = false }: Props) {
             change={change}
             focus={focus}
             disabled={readOnly === true}
+            stated={field.stated === true}
           />
         </label>
       )
@@ -132,9 +133,10 @@ interface SelectProps {
   readonly change: Props['change']
   readonly focus: object
   readonly disabled: boolean
+  readonly stated?: boolean
 }
 
-function Select({ id, value, options, change, focus, disabled }: SelectProps) {
+function Select({ id, value, options, change, focus, disabled, stated = false }: SelectProps) {
   return (
     <select
       id={id}
@@ -143,7 +145,7 @@ function Select({ id, value, options, change, focus, disabled }: SelectProps) {
       value={value === null ? '' : String(value)}
       onChange={(event) => change(event.target.value === '' ? null : event.target.value)}
     >
-      <option value="">not stated</option>
+      {stated ? null : <option value="">not stated</option>}
       {options.map(([key, label]) => (
         <option key={key} value={key}>
           {label}

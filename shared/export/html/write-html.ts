@@ -34,16 +34,25 @@ export function writeReadingEdition(
   options: HtmlOptions,
   context: ExportContext,
 ): { readonly text: string; readonly losses: readonly string[] } {
+  const { root, losses } = setReadingEdition(transcript, options, context)
+  const { text, replaced } = writeHtml(root)
+  tellReplaced(replaced, losses)
+  return { text, losses: losses.list() }
+}
+
+/** The page as a tree, before it is written: what the window shows is what the file will hold. */
+export function setReadingEdition(
+  transcript: Transcript,
+  options: HtmlOptions,
+  context: ExportContext,
+): { readonly root: XmlElement; readonly losses: Losses } {
   const { papers } = papersOf(transcript)
   const setting = settingOf(transcript, papers, options)
-  const { losses } = setting
   tellLosses(transcript, setting, options)
   const texts = papers.map((paper, index) => setPaper(paper, index, papers.length, setting))
   const main = group('main', null, [...handsNotStated(setting), ...texts, ...editorNotes(setting)])
   const root = group('html', null, [headOf(transcript, context), bodyOf(main, setting, context)], { lang: 'en' })
-  const { text, replaced } = writeHtml(root)
-  tellReplaced(replaced, losses)
-  return { text, losses: losses.list() }
+  return { root, losses: setting.losses }
 }
 
 function settingOf(transcript: Transcript, papers: readonly PaperText[], { queries }: HtmlOptions): Setting {
