@@ -23,7 +23,12 @@ const folder = askedFolder(process.argv, process.cwd(), app.isPackaged)
 if (app.requestSingleInstanceLock({ folder })) {
   // Built, this is dist/app/main.js, with the preload script and the page beside it.
   const here = dirname(fileURLToPath(import.meta.url))
-  void app.whenReady().then(() => start({ app, folder, here, state, log }))
+  const started = app.whenReady().then(() => start({ app, folder, here, state, log }))
+  // without a window nobody could end the program
+  started.catch((error: unknown) => {
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    app.exit(1)
+  })
 } else {
   // the Scholion that runs already shows the folder
   sayReady()

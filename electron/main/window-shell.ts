@@ -22,7 +22,7 @@ type Opened = Promise<Answer<{ readonly opened: boolean }>>
 export function shellOf(parts: ShellParts, window: OpenWindow | null): Shell {
   const { app, windows, sample } = parts
   const open = async (folder: string): Opened => {
-    const opened = await windows.open(folder, window)
+    const opened = await windows.open(folder)
     return opened.ok ? done({ opened: true }) : opened
   }
   return {

@@ -27,6 +27,7 @@ export interface WindowsParts {
 export class Windows {
   recent: Recent = []
   private place: Place | null = null
+  private turn: Promise<unknown> = Promise.resolve()
   private readonly all = new Set<OpenWindow>()
   private readonly parts: WindowsParts
 
@@ -53,10 +54,17 @@ export class Windows {
   }
 
   /**
-   * Opens a folder: brings its window to the front where it has one, else uses `into` if nothing is open there, else a new window. On a
+   * Opens a folder: brings its window to the front where it has one, else uses a window in which nothing is open, else a new one. On a
    * fault nothing changed: a folder that is gone may come back with its disk.
    */
-  async open(folder: string, into: OpenWindow | null = null): Promise<Result<OpenWindow, HostTag>> {
+  open(folder: string): Promise<Result<OpenWindow, HostTag>> {
+    // one after another, or two calls for one folder would make two hosts of it
+    const opening = this.turn.then(() => this.openNow(folder))
+    this.turn = opening.catch(() => undefined)
+    return opening
+  }
+
+  private async openNow(folder: string): Promise<Result<OpenWindow, HostTag>> {
     const real = await realpath(folder).catch(() => folder)
     const there = [...this.all].find(({ collection }) => collection?.folder === real)
     if (there) {
@@ -67,11 +75,13 @@ export class Windows {
     const host = await openFolderHost({ folder: real, stateDir, version, kind: 'desktop' })
     if (!host.ok) return host
     this.keepRecent(withOpened(this.recent, real))
-    const empty = into !== null && into.collection === null ? into : null
+    const empty = [...this.all].find(({ collection }) => collection === null)
     const target = empty ?? this.add()
     target.collection = { folder: real, host: host.value }
     // an empty window's page began without a collection
-    await (empty ? target.window.webContents.reload() : target.window.loadURL(`${ORIGIN}/`))
+    if (empty) empty.window.webContents.reload()
+    else await target.window.loadURL(`${ORIGIN}/`)
+    bringToFront(target.window)
     return done(target)
   }
 
