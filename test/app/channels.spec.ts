@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { CALLS } from '../../shared/api/contract.ts'
 import { SHELL_CALLS } from '../../shared/api/desktop.ts'
-import { APP, expect, test } from './fixtures.ts'
+import { APP } from '../support/launch-electron.ts'
+import { expect, test } from './fixtures.ts'
 
 const WRONG: readonly unknown[] = [
   'x',

@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import type { Bridge } from '../../shared/api/desktop.ts'
+import { launchElectron } from '../support/launch-electron.ts'
+import { type LedgerEntry, writeEntry } from '../support/ledger.ts'
 import { changedSince, takeOriginals } from '../support/originals.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
 import { type Watched, watch } from '../support/watch-page.ts'
@@ -40,36 +42,46 @@ export interface DesktopFixtures {
   /** Starts the app over `collection`; again, after `quit`, as often as wanted. */
   start: (folder?: string | null) => Promise<Desktop>
   desktop: Desktop
+  /** What no test may cause, counted over the whole run. */
+  ledger: { -readonly [Count in keyof LedgerEntry]: LedgerEntry[Count] }
 }
 
-export const EXECUTABLE = process.env.ELECTRON_EXECUTABLE ?? ''
-export const APP = join(CHECKOUT, 'dist/app')
-
-/** Playwright's `test` with a real Electron. Whatever a test does, no original changes, no policy is broken, and no exception stays uncaught. */
+/** Playwright's `test` with a real Electron. Whatever a test does, no original changes, no policy is broken, and every exception is caught. */
 export const test = base.extend<DesktopFixtures & DesktopOptions>({
   collectionFrom: ['corpus/prem19', { option: true }],
   breaksPolicy: [false, { option: true }],
 
-  collection: async ({ collectionFrom }, use) => {
+  ledger: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+    async ({}, use, info) => {
+      const ledger = { violations: 0, offLoopback: 0, originalWrites: 0 }
+      await use(ledger)
+      writeEntry(info.testId, ledger)
+      if (Object.values(ledger).some((count) => count > 0)) throw new Error(`Nothing may do this: ${JSON.stringify(ledger)}`)
+    },
+    { auto: true },
+  ],
+
+  collection: async ({ collectionFrom, ledger }, use) => {
     const from = resolve(CHECKOUT, collectionFrom)
     if (!existsSync(from)) throw new Error(`There is no folder ${from} to copy a collection from.`)
     const folder = join(mkdtempSync(join(tmpdir(), 'scholion-collection-')), 'letters')
     cpSync(from, folder, { recursive: true })
     const before = takeOriginals(folder)
     await use(folder)
-    const changed = changedSince(folder, before)
+    ledger.originalWrites += changedSince(folder, before).length
     rmSync(join(folder, '..'), { recursive: true, force: true })
-    if (changed.length > 0) throw new Error(`These originals are not what they were: ${changed.join(', ')}`)
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
   stateFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'scholion-state-'))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true })
+    // Chromium's helpers write their last words after the program is gone
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   },
 
-  start: async ({ collection, stateFolder, breaksPolicy }, use) => {
+  start: async ({ collection, stateFolder, breaksPolicy, ledger }, use) => {
     const started: Desktop[] = []
     await use(async (folder = collection) => {
       const one = await startDesktop(folder, stateFolder)
@@ -77,10 +89,12 @@ export const test = base.extend<DesktopFixtures & DesktopOptions>({
       return one
     })
     for (const one of started) await one.quit()
-    const bad = started.filter(
-      ({ watched }) => watched.errors() + (breaksPolicy ? 0 : watched.offLoopback() + watched.violations()) > 0,
-    )
-    if (bad.length > 0) throw new Error(`Nothing may do this:\n${bad.flatMap(({ watched }) => watched.seen).join('\n')}`)
+    for (const { watched } of started) {
+      if (watched.errors() > 0) throw new Error(`An exception that nobody caught:\n${watched.seen.join('\n')}`)
+      if (breaksPolicy) continue
+      ledger.violations += watched.violations()
+      ledger.offLoopback += watched.offLoopback()
+    }
   },
 
   desktop: async ({ start }, use) => {
@@ -89,12 +103,7 @@ export const test = base.extend<DesktopFixtures & DesktopOptions>({
 })
 
 async function startDesktop(folder: string | null, stateFolder: string): Promise<Desktop> {
-  const { SCHOLION_READY: _, ...env } = process.env as Record<string, string>
-  const app = await electron.launch({
-    executablePath: EXECUTABLE,
-    args: ['--disable-gpu', APP, ...(folder === null ? [] : [folder])],
-    env: { ...env, SCHOLION_STATE_DIR: stateFolder },
-  })
+  const app = await launchElectron(stateFolder, folder)
   const child = app.process()
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''
@@ -106,6 +115,8 @@ async function startDesktop(folder: string | null, stateFolder: string): Promise
     })
   const page = await app.firstWindow()
   const watched = await watch(app.context())
+  await page.waitForURL('app://scholion/')
+  await page.waitForLoadState()
   // from its very beginning under the eyes of `watched`
   await page.reload()
   return {

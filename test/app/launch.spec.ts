@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { APP, EXECUTABLE } from '../support/launch-electron.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
-import { APP, EXECUTABLE, expect, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 
 const READY = 'a-word-nobody-can-guess'
 

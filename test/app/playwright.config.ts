@@ -2,13 +2,18 @@ import { defineConfig } from '@playwright/test'
 
 // The unprivileged user of these tests may not write in the checkout: everything goes where build/test-app.mjs says.
 const out = process.env.SCHOLION_APP_OUT ?? '/tmp/scholion-app'
+process.env.SCHOLION_LEDGER = `${out}/ledger`
 
 export default defineConfig({
-  testDir: '.',
   outputDir: `${out}/results`,
   retries: 0,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
-  reporter: [['list'], ['json', { outputFile: `${out}/app.json` }]],
+  projects: [
+    { name: 'desktop', testDir: '.' },
+    // told in Chromium by test:web, and here in the desktop window
+    { name: 'stories', testDir: '../web', testMatch: ['richards.spec.ts', 'axe.spec.ts'] },
+  ],
+  reporter: [['list'], ['../support/ledger-reporter.ts'], ['json', { outputFile: `${out}/app.json` }]],
 })

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
+import { inElectron } from './in-electron.ts'
 import { writeEntry } from './ledger.ts'
 import { changedSince, takeOriginals } from './originals.ts'
 import { CHECKOUT, type RunningScholion, startScholion } from './start-scholion.ts'
@@ -72,4 +73,6 @@ export const test = base.extend<ScholionFixtures & ScholionOptions & { ledger: {
     await use(running)
     await running.stop()
   },
+
+  ...(process.env.ELECTRON_EXECUTABLE ? inElectron : {}),
 })

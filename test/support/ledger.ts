@@ -12,7 +12,8 @@ export interface LedgerEntry {
   readonly originalWrites: number
 }
 
-export const LEDGER = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'test-results', 'ledger')
+export const LEDGER =
+  process.env.SCHOLION_LEDGER ?? join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'test-results', 'ledger')
 
 export function writeEntry(name: string, entry: LedgerEntry, folder = LEDGER): void {
   mkdirSync(folder, { recursive: true })
