@@ -68,12 +68,16 @@ function correctionAround(
   return { mark, from: Math.min(span.from, runs[0]!.from), to: Math.max(span.to, runs.at(-1)!.to) }
 }
 
-/** What a marked correction of the selection would replace, and what the machine read there. Null where nothing, or more than one block, is selected. */
+/**
+ * What a marked correction of the selection would replace, and what the machine read there. Null where nothing, or more than one block, is
+ * selected, and where the earlier correction goes on in another block or note: between the two stands what was never selected.
+ */
 export function correctable(context: CommandContext, state: EditorState) {
   const [span, ...more] = spansOf(state)
   if (!span || more.length > 0 || !state.doc.resolve(span.from).sameParent(state.doc.resolve(span.to))) return null
   const earlier = correctionAround(state, span)
   const { from, to } = earlier ?? span
+  if (!state.doc.resolve(from).sameParent(state.doc.resolve(to))) return null
   const was = earlier ? String(earlier.mark.attrs.was) : machineReading(context, state, from, to)
   return { from, to, was, words: state.doc.textBetween(from, to), earlier: earlier?.mark ?? null }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
+import { correctMarked } from '../../shared/commands/annotate.ts'
 import { insertGap } from '../../shared/commands/insert-gap.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
@@ -28,6 +29,22 @@ function select(work: RandomWork, words: string) {
   if (at === null) throw new Error(`${words} not in the text`)
   work.dispatch(work.state.tr.setSelection(TextSelection.create(work.state.doc, at, end)))
 }
+
+describe('a correction that a lift parted', () => {
+  it('is not corrected anew in one of its parts: nothing between the two is replaced', () => {
+    const work = new RandomWork([LETTER])
+    select(work, 'not weight')
+    work.run(correctMarked(work.context, 'no weight', { cert: 'medium' }))
+    select(work, ', we …no')
+    work.run(liftToMargin(work.context, { hand: 'mt', as: 'note' }))
+    select(work, 'Content')
+    work.run(liftToMargin(work.context, { hand: 'mt', as: 'note' }))
+    const before = canonical(work)
+    select(work, 'weight')
+    expect(work.run(correctMarked(work.context, 'freight', {}))).toBe(false)
+    expect(canonical(work)).toBe(before)
+  })
+})
 
 describe('lifting to the margin', () => {
   it('takes the words, the one blank after them and nothing else out of the typed text', () => {
