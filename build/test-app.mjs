@@ -1,13 +1,14 @@
 // npm run test:app [-- playwright's arguments]: the desktop app in a real Electron. Ends with one line: "N passed, N failed".
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfStale } from './bundle.mjs'
 import { referenceTool } from './find-electron-to-pack.mjs'
+import { judgeTei } from './judge-tei.mjs'
 import { packApp } from './package.mjs'
 import { ROOT } from './root.mjs'
-import { ofPlaywright, readReport } from './tally.mjs'
+import { addTallies, ofPlaywright, readReport } from './tally.mjs'
 
 const UNAVAILABLE = 75
 
@@ -40,7 +41,8 @@ async function main() {
     rmSync(out, { recursive: true, force: true })
     skip('this machine cannot have the reference folder’s Electron (the reason stands above).')
   }
-  const { passed, failed, skipped } = ofPlaywright(readReport(join(out, 'app.json')), status ?? 1)
+  const tests = ofPlaywright(readReport(join(out, 'app.json')), status ?? 1)
+  const { passed, failed, skipped } = addTallies(tests, judged(join(out, 'editions')))
   const results = join(ROOT, 'test-results', 'app')
   rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })
@@ -51,6 +53,21 @@ async function main() {
   const unpacked = packed === undefined ? 1 : 0
   say(`${passed} passed, ${failed + unpacked} failed`)
   process.exit(failed + unpacked === 0 ? 0 : 1)
+}
+
+/** The editions that the stories left, judged here: the tests do not see the reference folder. As one test, or none where no story ran. */
+function judged(folder) {
+  const none = { passed: 0, failed: 0, skipped: 0 }
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.xml')) : []
+  if (files.length === 0) return none
+  const { faults, unjudged } = judgeTei(files.map((name) => join(folder, name)))
+  if (unjudged) {
+    say(`The editions of the story in the window were not judged by jing: ${unjudged}`)
+    return { ...none, skipped: 1 }
+  }
+  say(`The editions of the story in the window (${files.join(', ')}) are ${faults.length === 0 ? 'valid TEI' : 'no valid TEI:'}`)
+  for (const fault of faults.slice(0, 10)) say(fault)
+  return faults.length === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 }
 }
 
 // relative, since a checkout that others may not enter is shown to the tests under another path

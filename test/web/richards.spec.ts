@@ -1,7 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { judgeTei } from '../../build/judge-tei.mjs'
 import { parseTranscript } from '../../shared/format/parse.ts'
+import { leaveEditions } from '../support/editions.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
@@ -11,6 +13,8 @@ const TRANSCRIPT = `${LETTER}.tei.json`
 
 /** With SCHOLION_KEEP=1 the transcript that the story makes replaces the one of the sample collection. */
 const KEEP = process.env.SCHOLION_KEEP === '1'
+/** In the desktop window the reference folder is not to be seen: build/test-app.mjs judges what is left here. */
+const APP_OUT = process.env.SCHOLION_APP_OUT
 
 async function open(page: Page, hands: Hands): Promise<void> {
   for (let step = 0; step < 12; step++) {
@@ -32,7 +36,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
   page,
   scholion,
   collection,
-}) => {
+}, info) => {
   test.setTimeout(600_000)
   // the sample collection holds the work that this story made; it begins from the machine transcript
   rmSync(join(collection, TRANSCRIPT), { force: true })
@@ -202,6 +206,17 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
     expect(pieces.map((note) => note.attrs.joins)).toEqual([null, pieces[0]?.id, pieces[1]?.id])
     for (const note of notes) expect(note.attrs).toMatchObject({ place: null, passage: null, cert: 'medium', basis: 'context' })
     if (KEEP) writeFileSync(join(CHECKOUT, 'corpus/prem19', TRANSCRIPT), readFileSync(file))
+  })
+
+  await test.step('what was saved leaves as every edition, and TEI is valid', () => {
+    const editions = leaveEditions(readFileSync(file, 'utf8'), APP_OUT ? join(APP_OUT, 'editions') : info.outputPath('editions'))
+    for (const { path, text } of editions) expect(text, path).toContain('willigness')
+    const tei = editions.filter(({ path }) => path.endsWith('.xml'))
+    for (const { path, text } of tei) expect(text.match(/<note [^>]*hand="#hand.mt"/g), path).toHaveLength(3)
+    if (APP_OUT) return
+    const { faults, unjudged } = judgeTei(tei.map(({ path }) => path))
+    if (unjudged) console.log(`The Richards letter’s TEI was not judged by jing: ${unjudged}`)
+    else expect(faults).toEqual([])
   })
   console.log(`The Richards letter by keyboard: ${hands.actions} input actions`)
 })
