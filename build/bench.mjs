@@ -1,9 +1,13 @@
 // npm run bench [-- typing] [options]: what a keystroke costs in Scholion, in CodeMirror and in a plain contenteditable, on the same text.
+// npm run bench -- start [options]: how long it is from the launch until a letter is painted.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { report } from '../test/bench/report.mjs'
+import { report as reportTyping } from '../test/bench/report.mjs'
 import { EDITORS, runTyping } from '../test/bench/run.mjs'
+import { reportStart, runStart } from '../test/bench/start.mjs'
+import { buildIfStale } from './bundle.mjs'
 import { findOrInstallBrowser } from './find-browser.mjs'
+import { referenceTool } from './find-electron-to-pack.mjs'
 import { ROOT } from './root.mjs'
 
 const HELP = `npm run bench [-- typing] [options]
@@ -16,7 +20,13 @@ const HELP = `npm run bench [-- typing] [options]
   --smoke              2000 words, one run, 60 keys; fails if a key did not arrive or a figure is no number
   --profile FOLDER     a CPU profile of each typing, and the functions that took the time
   --json               one JSON value on stdout, nothing else
+
+npm run bench -- start [--runs N] [--json]
+
+  From the launch until a letter is painted, for the page and for the desktop window.
 `
+
+const BENCHES = ['typing', 'start']
 
 class Usage extends Error {}
 
@@ -36,13 +46,17 @@ function wanted(argv) {
     throw new Usage(error.message)
   }
   const { values, positionals } = parsed
-  const unknown = positionals.find((name) => name !== 'typing') ?? (positionals.length > 1 ? positionals[1] : null)
-  if (unknown) throw new Usage(`There is no bench “${unknown}”; there is: typing.`)
+  const [bench = 'typing', more] = positionals
+  const unknown = BENCHES.includes(bench) ? more : bench
+  if (unknown) throw new Usage(`There is no bench “${unknown}”; there are: ${BENCHES.join(', ')}, one at a time.`)
+  const strangeOption = bench === 'start' && Object.keys(values).find((name) => !['runs', 'json', 'help'].includes(name))
+  if (strangeOption) throw new Usage(`The bench of starting has no --${strangeOption}.`)
   const editors = (values.editors ?? Object.keys(EDITORS).join()).split(',')
   const strange = editors.find((name) => !Object.hasOwn(EDITORS, name))
   if (strange !== undefined) throw new Usage(`There is no editor “${strange}”; there are: ${Object.keys(EDITORS).join(', ')}.`)
   const { smoke = false, json = false, help = false, profile = null } = values
   return {
+    bench,
     help,
     json,
     profile,
@@ -55,21 +69,26 @@ function wanted(argv) {
 }
 
 async function main() {
-  const { help, json, ...asked } = wanted(process.argv.slice(2))
+  const { bench, help, json, ...asked } = wanted(process.argv.slice(2))
   if (help) return void process.stdout.write(HELP)
-  const result = await runTyping({
-    root: ROOT,
-    chromium: findOrInstallBrowser(),
-    ...asked,
-    tell: (line) => process.stderr.write(`${line}\n`),
-  })
+  const { given, measure, report } = bench === 'start' ? starting(asked) : typing(asked)
+  const result = await measure({ chromium: findOrInstallBrowser(), tell: (line) => process.stderr.write(`${line}\n`) })
   const { model } = cpus()[0] ?? { model: 'unknown' }
   const whole = {
     machine: { cores: cpus().length, cpu: model.trim(), node: process.version, chromium: result.chromium },
-    ...asked,
+    ...given,
     ...result,
   }
   process.stdout.write(json ? `${JSON.stringify(whole)}\n` : report(whole))
+}
+
+function typing(given) {
+  return { given, measure: (parts) => runTyping({ root: ROOT, ...parts, ...given }), report: reportTyping }
+}
+
+function starting({ runs }) {
+  buildIfStale()
+  return { given: { runs }, measure: (parts) => runStart({ ...parts, runs, tool: referenceTool() }), report: reportStart }
 }
 
 main().catch((error) => {

@@ -10,6 +10,12 @@ export function referenceTool(env = process.env) {
 }
 
 /**
+ * What the tool is told before a command that opens windows. Its own display begins anew whenever the last window is gone, and whoever
+ * connects just then is turned away; this one stays.
+ */
+export const RUN_IN_DISPLAY = ['run', 'xvfb-run', '-a', '-s', '-screen 0 2560x1440x24 -noreset']
+
+/**
  * The Electron that the app is packed with: the one that npm's package downloaded, else the reference tool's. `{ dist, version,
  * isReference }`, or null where there is neither. Never requires the package: that would start its download.
  */

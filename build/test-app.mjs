@@ -4,16 +4,13 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfStale } from './bundle.mjs'
-import { referenceTool } from './find-electron-to-pack.mjs'
+import { RUN_IN_DISPLAY, referenceTool } from './find-electron-to-pack.mjs'
 import { judgeTei } from './judge-tei.mjs'
 import { packApp } from './package.mjs'
 import { ROOT } from './root.mjs'
 import { addTallies, ofPlaywright, readReport } from './tally.mjs'
 
 const UNAVAILABLE = 75
-
-// The tool's display begins anew whenever its last window is gone, and whoever connects just then is turned away. This one stays.
-const DISPLAY = ['xvfb-run', '-a', '-s', '-screen 0 2560x1440x24 -noreset']
 
 const say = (line) => process.stdout.write(`${line}\n`)
 
@@ -35,7 +32,7 @@ async function main() {
   const out = mkdtempSync(join(tmpdir(), 'scholion-app-'))
   chmodSync(out, 0o777)
   const playwright = ['node', 'node_modules/@playwright/test/cli.js', 'test', '-c', 'test/app/playwright.config.ts']
-  const { status } = spawnSync(tool, ['run', ...DISPLAY, ...playwright, ...process.argv.slice(2)], {
+  const { status } = spawnSync(tool, [...RUN_IN_DISPLAY, ...playwright, ...process.argv.slice(2)], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, SCHOLION_APP_OUT: out, ...(packed ? { SCHOLION_PACKED: packedFrom(packed) } : {}) },
