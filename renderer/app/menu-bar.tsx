@@ -38,7 +38,8 @@ function OpenMenu({ menu, run }: { readonly menu: (typeof MENUS)[number]; readon
       {actions.map((action) => (
         <MenuItem key={action.id} id={action.id} textValue={action.label} className="menu-item">
           <Text slot="label">{action.label}</Text>
-          {action.keys[0] ? <Keyboard>{shownKey(action.keys[0], isMac)}</Keyboard> : null}
+          {/* read out as the item's description, not as part of its name */}
+          {action.keys[0] ? <Keyboard aria-hidden="true">{shownKey(action.keys[0], isMac)}</Keyboard> : null}
         </MenuItem>
       ))}
     </Menu>

@@ -47,3 +47,7 @@ export async function startScholion(folder: string, stateDir: string, port = 0):
   }
   return { address, origin: new URL(address).origin, stateDir, process: child, stop: end('SIGINT'), kill: end('SIGKILL') }
 }
+
+/** The same program again: same folder, same state, same port, as a person would start it anew. */
+export const startAgain = (before: RunningScholion, collection: string): Promise<RunningScholion> =>
+  startScholion(collection, before.stateDir, Number(new URL(before.origin).port))

@@ -17,11 +17,7 @@ import {
   typeWords,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { type RunningScholion, startScholion } from '../support/start-scholion.ts'
-
-/** The same program again: same folder, same state, same port, as a person would start it anew. */
-const again = (before: RunningScholion, collection: string): Promise<RunningScholion> =>
-  startScholion(collection, before.stateDir, Number(new URL(before.origin).port))
+import { startAgain } from '../support/start-scholion.ts'
 
 test('work is saved by itself, and “Saved” means that the words are in the file', async ({ page, scholion, collection }) => {
   const file = putLetter(collection)
@@ -72,7 +68,7 @@ test('the program is killed while words are typed: the page says so and keeps th
   await expect.poll(async () => (await copiesInBrowser(page)).join()).toContain('and while it was gone')
   await picture(page, 'program-gone')
   expect(readFileSync(file, 'utf8')).not.toContain('while it was gone')
-  const back = await again(scholion, collection)
+  const back = await startAgain(scholion, collection)
   try {
     await expectOnDisk(file, ' and while it was gone')
     await expect(sign(page)).toHaveText(/^Saved \d/)
@@ -98,7 +94,7 @@ test('a page that the program does not know any more keeps the work, and saves i
   await scholion.kill()
   for (const one of readdirSync(scholion.stateDir, { recursive: true, withFileTypes: true }))
     if (one.name === 'page.json') rmSync(join(one.parentPath, one.name))
-  const back = await again(scholion, collection)
+  const back = await startAgain(scholion, collection)
   try {
     await expect(bars(page)).toContainText('open the address again that the terminal shows')
     await typeWords(page, ' and forgotten')
@@ -129,7 +125,7 @@ test('a page that is closed while the program is gone offers its work when it is
   await typeWords(first, ' and lost')
   await expect.poll(async () => (await copiesInBrowser(first)).join()).toContain('and lost')
   await first.close()
-  const back = await again(scholion, collection)
+  const back = await startAgain(scholion, collection)
   try {
     const page = await context.newPage()
     await enter(page, back.address)
