@@ -144,7 +144,8 @@ function Where({ desk }: { readonly desk: Desk }) {
     const hand = desk.hand(object.node.attrs.hand)
     return (
       <span data-testid="where">
-        in {labelOf(object.node.type.name)} · hand: {object.node.type.name === 'note' ? (hand?.name ?? 'not stated') : 'ours'}
+        in {labelOf(object.node.type.name)} · hand:{' '}
+        {object.node.type.name === 'note' ? (hand?.name ?? 'not stated') : 'the editors’'}
       </span>
     )
   }

@@ -42,7 +42,11 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
       ],
       checks: CHECKS,
       editable: () => desk.writable,
-      onChange: (tr) => desk.applied(tr),
+      onChange: (tr) => {
+        desk.applied(tr)
+        // what was said belongs to the text as it was; a command that has something to say says it after its change
+        if (tr.docChanged) bench.say('')
+      },
       badgeOf: (id) => desk.hand(id)?.badge ?? '?',
       handClass: (id) => handClass(desk, id),
       handLabel: (id) => desk.hand(id)?.name ?? 'hand not stated',
@@ -51,13 +55,14 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
     desk.view = made.view
     editor.current = made
     desk.tick.set(desk.tick.get() + 1)
+    bench.say('')
     made.view.focus()
     return () => {
       desk.view = null
       editor.current = null
       made.destroy()
     }
-  }, [desk])
+  }, [desk, bench])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layer reads the register itself; a changed register is the signal
   useEffect(() => editor.current?.layer.refreshHands(), [hands])
   return <div ref={mount} className={structure ? 'editor-mount editor-scroller structure' : 'editor-mount editor-scroller'} />

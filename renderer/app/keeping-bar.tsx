@@ -6,6 +6,7 @@ import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'
 import { useObservable } from './observable.ts'
 import { dropOffer, keepAside, keepBoth, keepMine, saveElsewhere, takeOffer, takeTheirs } from './settle.ts'
+import { tip } from './tip.ts'
 
 const clock = (time: number | null) => new Date(time ?? 0).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
 
@@ -20,7 +21,11 @@ export function SavedSign({ desk }: { readonly desk: Desk }) {
   const keeping = useObservable(desk.keeper.keeping)
   const look = keeping.trouble ? 'failed' : keeping.state
   return (
-    <span className={`keeping keeping-${desk.writable ? look : 'unchanged'}`} data-testid="keeping">
+    <span
+      className={`keeping keeping-${desk.writable ? look : 'unchanged'}`}
+      data-testid="keeping"
+      title={desk.writable ? tip('save') : undefined}
+    >
       {desk.writable ? keepingWords(keeping) : 'Read only'}
     </span>
   )

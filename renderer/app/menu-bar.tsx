@@ -1,4 +1,4 @@
-import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { ACTIONS, MENUS } from './actions.ts'
 import { useBench } from './context.ts'
 import { isMac } from './keyboard.ts'
@@ -37,9 +37,9 @@ function OpenMenu({ menu, run }: { readonly menu: (typeof MENUS)[number]; readon
     >
       {actions.map((action) => (
         <MenuItem key={action.id} id={action.id} textValue={action.label} className="menu-item">
-          <Text slot="label">{action.label}</Text>
-          {/* read out as the item's description, not as part of its name */}
-          {action.keys[0] ? <Keyboard aria-hidden="true">{shownKey(action.keys[0], isMac)}</Keyboard> : null}
+          {/* the key is seen, so it belongs to the name that is read out */}
+          <span>{action.label} </span>
+          {action.keys[0] ? <kbd>{shownKey(action.keys[0], isMac)}</kbd> : null}
         </MenuItem>
       ))}
     </Menu>

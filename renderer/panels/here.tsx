@@ -18,6 +18,7 @@ import { useBench } from '../app/context.ts'
 import type { Desk } from '../app/desk.ts'
 import { goToAnchor } from '../app/journeys.ts'
 import { useObservable } from '../app/observable.ts'
+import { tip } from '../app/tip.ts'
 import { FieldEditor } from '../ui/field-editor.tsx'
 
 /** Facts of what the caret is in: a note, a gap, annotations, the block, the page. Each is stated by hand; the first choice states nothing. */
@@ -45,7 +46,7 @@ export function Here({ desk }: { readonly desk: Desk }) {
           fields={annotationFields(mark.type.name as MarkName, mark.attrs).filter((field) => field.name !== 'note')}
           change={(name, value) => quietly(desk, setAnnotation(mark.attrs.id, { [name]: value }))}
         >
-          <button type="button" onClick={() => desk.run(removeAnnotation(mark.attrs.id))}>
+          <button type="button" title={tip('take-off')} onClick={() => desk.run(removeAnnotation(mark.attrs.id))}>
             Take it off
           </button>
         </Group>
@@ -120,7 +121,7 @@ function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node 
           <button type="button" onClick={passage}>
             State its passage …
           </button>
-          <button type="button" onClick={() => desk.run(putBack(desk.context, id))}>
+          <button type="button" title={tip('put-back')} onClick={() => desk.run(putBack(desk.context, id))}>
             Put it back into the text
           </button>
         </>

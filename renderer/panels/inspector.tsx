@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useBench } from '../app/context.ts'
 import type { Desk } from '../app/desk.ts'
 import { useObservable } from '../app/observable.ts'
+import { tip } from '../app/tip.ts'
 import type { Panel } from '../app/workbench.ts'
 import { Hands } from './hands.tsx'
 import { Here } from './here.tsx'
@@ -21,11 +22,11 @@ export function Inspector({ desk }: { readonly desk: Desk }) {
   return (
     <Tabs className="inspector" selectedKey={panel} onSelectionChange={(key) => bench.panel.set(key as Panel)}>
       <TabList aria-label="Inspector" className="tabs">
-        <Tab id="here">Here</Tab>
-        <Tab id="notes">Notes {counts.notes || ''}</Tab>
-        <Tab id="lost">Lost {counts.lost || ''}</Tab>
-        <Tab id="aside">Aside {counts.aside || ''}</Tab>
-        <Tab id="hands">Hands</Tab>
+        <PanelTab id="here" action="facts" name="Here" />
+        <PanelTab id="notes" action="notes" name="Notes" count={counts.notes} />
+        <PanelTab id="lost" action="lost" name="Lost" count={counts.lost} />
+        <PanelTab id="aside" action="set-aside" name="Aside" count={counts.aside} />
+        <PanelTab id="hands" action="hands" name="Hands" />
       </TabList>
       <TabPanel id="here">
         <Here desk={desk} />
@@ -43,5 +44,22 @@ export function Inspector({ desk }: { readonly desk: Desk }) {
         <Hands desk={desk} />
       </TabPanel>
     </Tabs>
+  )
+}
+
+interface PanelTabProps {
+  readonly id: Panel
+  readonly action: string
+  readonly name: string
+  readonly count?: number
+}
+
+function PanelTab({ id, action, name, count = 0 }: PanelTabProps) {
+  return (
+    <Tab id={id}>
+      <span className="tab-name" title={tip(action)}>
+        {name} {count > 0 ? <span className="count">{count}</span> : null}
+      </span>
+    </Tab>
   )
 }

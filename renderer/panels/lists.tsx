@@ -11,6 +11,12 @@ import type { Desk } from '../app/desk.ts'
 import { goToObject } from '../app/journeys.ts'
 import { useObservable } from '../app/observable.ts'
 
+/** The first words of a text, as many as fit, with a sign where more follow. */
+function beginning(text: string, most: number): string {
+  if (text.length <= most) return text
+  return `${text.slice(0, most).replace(/\s+\S*$/, '')} …`
+}
+
 /** All notes, editor's notes and queries as a plain list: also for those who do not see the margin. */
 export function Notes({ desk }: { readonly desk: Desk }) {
   useObservable(desk.tick)
@@ -26,7 +32,7 @@ export function Notes({ desk }: { readonly desk: Desk }) {
         return (
           <li key={id}>
             <button type="button" onClick={() => goToObject(desk, id)}>
-              <strong>{by}</strong> {object.textContent.slice(0, 90) || '(empty)'}
+              <strong>{by}</strong> {beginning(object.textContent, 90) || '(empty)'}
               <span className="detail">
                 {object.type.name === 'note' ? (place ? places[place] : 'place not known') : ''}
                 {joins ? ' · goes on from another piece' : ''}
@@ -53,7 +59,7 @@ export function Lost({ desk }: { readonly desk: Desk }) {
           <p>
             <strong>{labelOf(entry.type)}</strong>{' '}
             {MARGIN_NAMES.includes(entry.type as MarginName) ? 'has lost its place:' : 'was on'} “
-            {entry.was.slice(0, 80) || 'a point'}”
+            {beginning(entry.was, 80) || 'a point'}”
           </p>
           <div className="row">
             <button
@@ -98,7 +104,7 @@ export function Aside({ desk }: { readonly desk: Desk }) {
           <li key={entry.id}>
             <p>
               <strong>{UNUSED_REASONS[entry.reason as UnusedReason] ?? entry.reason}</strong> “
-              {wordsOf(entry.source, desk.texts).slice(0, 120)}”
+              {beginning(wordsOf(entry.source, desk.texts), 120)}”
             </p>
             <button type="button" onClick={() => desk.run(restoreUnused(desk.context, entry.id))}>
               Restore

@@ -236,6 +236,20 @@ test.describe('asked in a hurry', () => {
   })
 })
 
+test('what was said of the last command is gone when somebody types on', async ({ page, scholion, collection }) => {
+  putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  const said = page.getByRole('contentinfo').getByRole('status')
+  await text(page)
+    .getByText('First the weather')
+    .dblclick({ position: { x: 6, y: 8 } })
+  await page.keyboard.press('Control+Shift+I')
+  await expect(said).toHaveText('unclear marked')
+  await typeWords(page, ' and more')
+  await expect(said).toBeEmpty()
+})
+
 test('a text without words is not saved over one with words before the person says so', async ({
   page,
   scholion,
