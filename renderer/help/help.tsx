@@ -4,6 +4,10 @@ import { Overlay } from '../ui/overlay.tsx'
 import { AllKeys } from './all-keys.tsx'
 import firstLetter from './first-letter.md?raw'
 import jobs from './jobs.md?raw'
+import keys from './pictures/keys.png?url'
+import lift from './pictures/lift.png?url'
+import notes from './pictures/notes.png?url'
+import letter from './pictures/window.png?url'
 import safety from './safety.md?raw'
 import theFile from './the-file.md?raw'
 
@@ -14,6 +18,20 @@ const PAGES = [
   { title: 'What keeps it safe', text: safety },
   { title: 'The file without Scholion', text: theFile },
 ] as const
+
+/** Where the guide's pictures, which its pages name as they stand in the repository, are in the built page. */
+const PICTURES: Readonly<Record<string, string>> = {
+  'pictures/window.png': letter,
+  'pictures/lift.png': lift,
+  'pictures/notes.png': notes,
+  'pictures/keys.png': keys,
+}
+
+function Picture({ src = '', alt = '' }: { readonly src?: string; readonly alt?: string }) {
+  return <img src={PICTURES[src] ?? src} alt={alt} width={1280} height={720} />
+}
+
+const OPTIONS = { disableParsingRawHTML: true, overrides: { img: Picture } }
 
 /** The guide, the same text as in the repository. Markdown becomes elements, never markup of its own: raw HTML in it stays text. */
 export function Help({ close }: { readonly close: () => void }) {
@@ -33,7 +51,7 @@ export function Help({ close }: { readonly close: () => void }) {
       </nav>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page must be scrollable by keyboard */}
       <article tabIndex={0} key={at}>
-        {page.text === null ? <AllKeys /> : <Markdown options={{ disableParsingRawHTML: true }}>{page.text}</Markdown>}
+        {page.text === null ? <AllKeys /> : <Markdown options={OPTIONS}>{page.text}</Markdown>}
       </article>
     </Overlay>
   )

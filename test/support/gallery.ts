@@ -1,9 +1,14 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { smallPng } from '../../build/small-png.mjs'
 import { axeFaults } from './axe.ts'
 
 /** Where pictures are wanted; without it the gallery asks axe instead. */
 export const SHOTS = process.env.SCHOLION_SHOTS ?? null
+
+/** Where the pictures of the guide are wanted. */
+export const GUIDE = process.env.SCHOLION_GUIDE ?? null
 
 const SCHEMES = ['light', 'dark'] as const
 const SIZES = [
@@ -30,4 +35,9 @@ async function pictures(page: Page, name: string, enlarged: number): Promise<voi
     await page.screenshot({ animations: 'disabled', path: join(SHOTS!, `${name}-${width}.png`) })
   }
   if (before) await page.setViewportSize(before)
+}
+
+/** A picture for the guide, as small as it can be. */
+export async function guidePicture(page: Page, name: string): Promise<void> {
+  writeFileSync(join(GUIDE!, name), smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' })))
 }

@@ -1,5 +1,5 @@
 // Every state that must look right. Without pictures it asks axe; `npm run screenshots` makes pictures of the same states.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -18,8 +18,8 @@ import {
   typeWords,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { look, SHOTS } from '../support/gallery.ts'
-import { startAgain, startScholion } from '../support/start-scholion.ts'
+import { GUIDE, guidePicture, look, SHOTS } from '../support/gallery.ts'
+import { CHECKOUT, startAgain, startScholion } from '../support/start-scholion.ts'
 
 const RICHARDS = 'richards-to-coles-1982-03-12.txt'
 /** The typewriter's line ends taken out; what parts paragraphs stays. */
@@ -77,6 +77,8 @@ test('the first visit, documents never opened, and a fresh import with what come
   await expect(page.getByRole('heading', { name: 'All keys' })).toBeVisible()
   await look(page, '06-keys')
   await page.getByRole('button', { name: 'Your first letter' }).click()
+  const widths = () => page.locator('.help img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
+  await expect.poll(widths, 'the pictures of the guide are there').toEqual([1280, 1280])
   await look(page, '07-guide')
 })
 
@@ -101,6 +103,14 @@ test('the finished letter, its panels, and the boxes that open over it', async (
   await page.keyboard.press('p')
   await expect(page.locator('.form')).toBeVisible()
   await look(page, '14-form')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F7')
+  await expect(page.frameLocator('iframe').getByText('Poland: The Buckley Mission').first()).toBeVisible()
+  await look(page, '21-read')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look(page, '22-export')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Margin', exact: true }).click()
   await expect(page.getByRole('menu')).toBeVisible()
@@ -239,7 +249,7 @@ test('a note longer than its page, and eight notes beside one paragraph', async 
     'Yes',
     'Speak, please',
   ]
-  putLetter(collection, ['Dear John,', PARAGRAPH, ...sayings, 'Yours ever'].join('\n\n'))
+  putLetter(collection, ['Dear John,', ...sayings, PARAGRAPH, 'Yours ever'].join('\n\n'))
   writeFileSync(
     join(collection, 'long-note.txt'),
     ['Dear John,', 'A short line.', `${PARAGRAPH} `.repeat(8).trim(), 'Yours ever'].join('\n\n'),
@@ -276,3 +286,40 @@ test.describe('at twice the size', () => {
     await look(page, '63-twice-keys', 2)
   })
 })
+
+// pictures that stand in the repository: made when somebody asks, and of a collection whose name is the same every time
+if (GUIDE !== null)
+  test('the pictures of the guide', async ({ page, stateFolder }) => {
+    const place = mkdtempSync(join(tmpdir(), 'scholion-guide-'))
+    const folder = join(place, 'PREM 19')
+    cpSync(join(CHECKOUT, 'corpus/prem19'), folder, { recursive: true })
+    const running = await startScholion(folder, stateFolder)
+    try {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      await openRichards(page, running.address)
+      await page.keyboard.press('F9')
+      await guidePicture(page, 'window.png')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Alt+n')
+      await guidePicture(page, 'notes.png')
+      await page.keyboard.press('F1')
+      await guidePicture(page, 'keys.png')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Alt+w')
+      await expect(page.locator('.ProseMirror')).toHaveCount(0)
+      rmSync(join(folder, `${RICHARDS}.tei.json`))
+      await openLetter(page, RICHARDS)
+      await page.getByRole('button', { name: 'Good' }).click()
+      await lift(page, "I don't think", '1')
+      await text(page)
+        .locator('.block')
+        .filter({ hasText: 'Somewhere in the' })
+        .click({ position: { x: 20, y: 8 } })
+      await page.keyboard.press('Control+m')
+      await expect(page.locator('.choice').first()).toBeVisible()
+      await guidePicture(page, 'lift.png')
+    } finally {
+      await running.stop()
+      rmSync(place, { recursive: true })
+    }
+  })
