@@ -29,7 +29,7 @@ test('the package holds the built app and nothing else', () => {
     expect.arrayContaining(['main.js', 'package.json', 'preload.cjs', 'renderer/icon.svg', 'renderer/index.html']),
   )
   expect(
-    list.filter((name) => !/^(main\.js|package\.json|preload\.cjs|renderer\/.+\.(html|js|css|svg|woff2?|txt))$/.test(name)),
+    list.filter((name) => !/^(main\.js|package\.json|preload\.cjs|renderer\/.+\.(html|js|css|svg|png|woff2?|txt))$/.test(name)),
   ).toEqual([])
   expect(readdirSync(join(packed, 'resources')).sort()).toEqual(['app.asar', 'sample'])
   expect(readdirSync(join(packed, 'resources/sample'))).toContain('palliser-to-coles-1982-06-01.txt')
