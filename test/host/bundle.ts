@@ -1,19 +1,24 @@
 import { chmod, mkdir, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-/** Makes one plain JavaScript file of a test's child program, since Node 20 runs no TypeScript. Everybody may read it. Gives back its path. */
-export async function bundle(name: string, folder: string): Promise<string> {
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * Makes one plain JavaScript file of a test's child program, since Node 20 runs no TypeScript. Everybody may read it. `program`: its
+ * path from the checkout. Gives back the path of what was made.
+ */
+export async function bundle(program: string, folder: string): Promise<string> {
   const outDir = join(folder, 'child')
   await mkdir(outDir, { recursive: true })
   await build({
     configFile: false,
     logLevel: 'silent',
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    root: ROOT,
     ssr: { noExternal: true },
     build: {
-      ssr: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
+      ssr: join(ROOT, program),
       outDir,
       emptyOutDir: false,
       target: 'node20',
@@ -22,5 +27,5 @@ export async function bundle(name: string, folder: string): Promise<string> {
   })
   await chmod(outDir, 0o755)
   for (const file of await readdir(outDir)) await chmod(join(outDir, file), 0o644)
-  return join(outDir, `${name}.mjs`)
+  return join(outDir, `${basename(program, '.ts')}.mjs`)
 }

@@ -14,7 +14,7 @@ describe.runIf(isRoot)('in a folder that may not be written (needs root and setp
   let program: string
   beforeAll(async () => {
     place = await makePlace()
-    program = await bundle('child-locked', place.root)
+    program = await bundle('test/host/child-locked.ts', place.root)
     await chmod(place.root, 0o755)
     await mkdir(place.stateDir)
     await chown(place.stateDir, NOBODY, NOBODY)

@@ -2,17 +2,19 @@ import { spawn } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { realFs } from '../../electron/host/fs-port.ts'
-import { sweep } from '../../electron/host/sweep.ts'
-import { originalsIn } from '../contract/folder-disk.ts'
-import { makePlace, type Place } from '../contract/letters.ts'
-import { bundle } from './bundle.ts'
+import { isOwnTemp } from '../../../electron/host/replace-file.ts'
+import { originalsIn } from '../../contract/folder-disk.ts'
+import { makePlace, type Place } from '../../contract/letters.ts'
+import { bundle } from '../../host/bundle.ts'
+import { report, times } from '../measure.ts'
+
+const KILLS = times(1000, 40)
 
 let place: Place
 let program: string
 beforeAll(async () => {
   place = await makePlace()
-  program = await bundle('child-save-loop', place.root)
+  program = await bundle('test/fault/disk/child-save-loop.ts', place.root)
 })
 afterAll(() => place.remove())
 
@@ -39,10 +41,10 @@ function killed(from: number, nth: number): Promise<number> {
   })
 }
 
-it('twenty kills in the middle of saving leave an old or a new version, never a mixed one, and none older than what was called saved', async () => {
+it('a kill in the middle of saving leaves an old or a new version, never a mixed one, and none older than what was called saved', async () => {
   const originals = await originalsIn(place.folder)
   let standing = -1
-  for (let kill = 0; kill < 20; kill += 1) {
+  for (let kill = 0; kill < KILLS; kill += 1) {
     const saved = await killed(standing + 1, 1 + (kill % 7))
     const text = await readFile(join(place.folder, 'letter.txt.tei.json'), 'utf8').catch(() => null)
     const words = text === null ? [] : JSON.parse(text).pages[0].content[0].content[0].trim().split(' ')
@@ -54,26 +56,9 @@ it('twenty kills in the middle of saving leave an old or a new version, never a 
   }
   expect(standing).toBeGreaterThan(5)
   expect(await originalsIn(place.folder)).toEqual(originals)
-})
-
-it('half-written files of a killed process go at a later start, look-alikes and young ones stay', async () => {
-  const { writeFile, symlink, mkdir } = await import('node:fs/promises')
-  const folder = join(place.root, 'sweep')
-  await mkdir(folder)
-  const own = '.~letter.txt.tei.json.0123456789ab.tmp'
-  const kept = [
-    'letter.txt',
-    '.~lock.letter.txt#',
-    '.~x.tmp',
-    '.~x.0123456789ab.tmp.txt',
-    '~x.0123456789ab.tmp',
-    '.~x.0123456789AB.tmp',
-  ]
-  for (const name of [own, ...kept]) await writeFile(join(folder, name), 'x')
-  await symlink(join(folder, 'letter.txt'), join(folder, '.~link.0123456789ab.tmp'))
-  const soon = new Date(Date.now() + 3_600_000)
-  const later = new Date(Date.now() + 3 * 24 * 3_600_000)
-  expect(await sweep(realFs, folder, soon)).toEqual([])
-  expect(await sweep(realFs, folder, later)).toEqual([own])
-  expect((await readdir(folder)).sort()).toEqual([...kept, '.~link.0123456789ab.tmp'].sort())
+  const stray = (await readdir(place.folder)).filter(isOwnTemp).length
+  report(
+    'kill',
+    `${KILLS} kills: lost acknowledged saves 0, corrupt files 0, originals changed 0; ${stray} half-written files left`,
+  )
 })

@@ -1,5 +1,5 @@
-import { openFolderHost } from '../../electron/host/folder-host.ts'
-import { transcript, value } from '../contract/letters.ts'
+import { openFolderHost } from '../../../electron/host/folder-host.ts'
+import { transcript, value } from '../../contract/letters.ts'
 
 // Saves one version after the other until it is killed. Tells of each save before and after. One version is one word said many times.
 const [folder = '', stateDir = '', from = '0'] = process.argv.slice(2)
