@@ -7,6 +7,8 @@ export interface CollectionState {
   readonly journal: string
   readonly history: string
   readonly locks: string
+  /** Notes of who has which document open. */
+  readonly present: string
   /** Port and sessions of the page host. */
   readonly page: string
 }
@@ -20,6 +22,7 @@ export function collectionState(stateDir: string, folder: string): CollectionSta
     journal: join(root, 'journal'),
     history: join(root, 'history'),
     locks: join(root, 'locks'),
+    present: join(root, 'present'),
     page: join(root, 'page'),
   }
 }

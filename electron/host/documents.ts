@@ -73,6 +73,7 @@ export function documentsIn(tools: Tools, folder: string): Documents {
       transcript: look?.ok ? { name: document.transcript, revision: look.value.revision } : null,
       blocked: document.blocked ?? refusal(size) ?? refusal(look) ?? foreign,
       copies: document.copies,
+      damaged: document.damaged,
     }
   }
 

@@ -10,8 +10,10 @@ import { writeEditions } from './editions.ts'
 import { codeOf, type FsPort, realFs } from './fs-port.ts'
 import { historyIn } from './history.ts'
 import { journalIn } from './journal.ts'
+import { keptVersionsIn } from './kept-versions.ts'
 import { makeQueue, takeLock, thisHolder } from './lock.ts'
 import { readInside } from './path-sandbox.ts'
+import { presenceIn } from './presence.ts'
 import type { Tools } from './replace-file.ts'
 import { settingsIn } from './settings.ts'
 import { sweep } from './sweep.ts'
@@ -56,12 +58,14 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   const place = collectionState(stateDir, folder)
   const lock = await takeLock(port, place.locks, tools.randomHex(6), thisHolder())
   const editions = options.exportFolder ?? join(folder, 'editions')
-  for (const one of [folder, editions, stateDir, place.journal, place.page]) await sweep(port, one, now())
+  for (const one of [folder, editions, stateDir, place.journal, place.page, place.present]) await sweep(port, one, now())
 
   const documents = documentsIn(tools, folder)
   const history = historyIn(tools, place.history)
   const journal = journalIn(tools, place.journal)
   const settings = settingsIn(tools, stateDir)
+  const versions = keptVersionsIn(tools, folder)
+  const presence = presenceIn(tools, place.present, thisHolder())
   const transcripts = transcriptsIn({ tools, folder, documents, history, why })
   const queue = makeQueue()
   const watch = watchFolder({ port, folder, first: now().getTime() })
@@ -99,6 +103,12 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
     readTranscript: transcripts.readTranscript,
     writeTranscript: (ask) => queue(`file ${ask.document}`, () => transcripts.writeTranscript(ask)),
     writeConflictCopy: (ask) => queue(`file ${ask.document}`, () => transcripts.writeConflictCopy(ask)),
+    readCopy: transcripts.readCopy,
+    keepVersion: (ask) =>
+      queue(`file ${ask.document}`, async () => {
+        const found = await transcripts.writable(ask.document)
+        return found.ok ? versions.keep(found.value, ask) : found
+      }),
     writeRegisters: (ask) => queue('registers', () => transcripts.writeRegisters(ask)),
     writeExport: (ask) =>
       queue('editions', () => writeEditions({ tools, folder, exportFolder: options.exportFolder ?? null, documents, why }, ask)),
@@ -107,14 +117,25 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
     writeJournal: (ask) => queue(`journal ${ask.document}`, () => journal.write(ask.document, 'this document', ask.record)),
     readJournal: (ask) => queue(`journal ${ask.document}`, () => journal.read(ask.document)),
     dropJournal: (ask) => queue(`journal ${ask.document}`, () => journal.drop(ask.document, ask.version)),
-    listHistory: (ask) => history.list(ask.document),
-    readHistory: (ask) => history.read(ask.document, ask.entry),
+    async listHistory(ask) {
+      const found = await documents.find(ask.document)
+      const own = await history.list(ask.document)
+      // while the folder is away, what this machine kept can be had all the same
+      return found.ok && own.ok ? done([...(await versions.list(found.value)), ...own.value]) : own
+    },
+    async readHistory(ask) {
+      const found = ask.entry.startsWith('kept-') ? await documents.find(ask.document) : null
+      if (found && !found.ok) return found
+      return (found && (await versions.read(found.value, ask.entry))) ?? history.read(ask.document, ask.entry)
+    },
     watch: async (ask) => done({ at: await watch.next(ask.since) }),
+    present: presence.present,
     readSettings: () => settings.read(),
     writeSettings: (ask) => queue('settings', () => settings.write(ask.settings)),
 
     async close() {
       watch.close()
+      await presence.close()
       await lock.release()
     },
   })

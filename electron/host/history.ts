@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { HistoryEntry, HostTag } from '../../shared/api/contract.ts'
+import { isWorthKeeping } from '../../shared/api/history-rule.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { faultOfReading } from './disk-fault.ts'
@@ -31,8 +32,11 @@ const NAME = /^(\d{10})_(\d{1,15})_(\d{1,12})_(\d{1,12})_([0-9a-f]{64})\.gz$/
 
 /** The versions that saves replaced, kept on this machine, packed, one folder for each document. */
 export interface History {
-  /** Keeps a version; gives back a sentence where it could not. A failure never hinders the save itself. */
-  keep(document: string, name: string, old: Uint8Array): Promise<string | null>
+  /**
+   * Keeps a version, or passes over one of a row of autosaves (`autosaved`); gives back a sentence where it could not. A failure never hinders
+   * the save itself.
+   */
+  keep(document: string, name: string, old: Uint8Array, autosaved: boolean): Promise<string | null>
   list(document: string): Promise<Result<readonly HistoryEntry[], HostTag>>
   read(document: string, entry: string): Promise<Result<string, HostTag>>
 }
@@ -51,11 +55,12 @@ export function historyIn(tools: Tools, folder: string): History {
     return names.flatMap((name) => keptOf(Buffer.from(name).toString())).sort((a, b) => b.count - a.count)
   }
 
-  async function store(document: string, old: Uint8Array): Promise<string | null> {
+  async function store(document: string, old: Uint8Array, autosaved: boolean): Promise<string | null> {
     const place = join(folder, document)
     await port.makeFolder(place)
     await sweep(port, place, now())
     const all = await kept(document)
+    if (!isWorthKeeping({ autosaved, lastKept: all[0]?.at ?? null, now: now().getTime() })) return null
     const revision = sha256(old)
     if (all[0]?.revision === revision) return null
     const packed = await promisify(gzip)(old)
@@ -71,10 +76,10 @@ export function historyIn(tools: Tools, folder: string): History {
   }
 
   return {
-    async keep(document, name, old) {
+    async keep(document, name, old, autosaved) {
       let why: string | null
       try {
-        why = await store(document, old)
+        why = await store(document, old, autosaved)
       } catch (error) {
         const code = codeOf(error)
         if (code === null) throw error
@@ -86,7 +91,13 @@ export function historyIn(tools: Tools, folder: string): History {
       try {
         const all = await kept(document)
         return done(
-          all.map(({ count, at, revision, bytes }) => ({ id: idOf(count), at: new Date(at).toISOString(), revision, bytes })),
+          all.map(({ count, at, revision, bytes }) => ({
+            id: idOf(count),
+            at: new Date(at).toISOString(),
+            revision,
+            bytes,
+            kept: null,
+          })),
         )
       } catch (error) {
         return faultOfReading(error, 'the history')

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { TextDecoder } from 'node:util'
 import { twinKey, utf8Bytes, whyNotBare } from '../../shared/api/bare-name.ts'
 import type { HostTag } from '../../shared/api/contract.ts'
-import { conflictCopyOf, isOriginalName, TRANSCRIPT_ENDING, transcriptNameOf } from '../../shared/api/file-names.ts'
+import {
+  conflictCopyOf,
+  damagedOf,
+  isOriginalName,
+  keptVersionOf,
+  TRANSCRIPT_ENDING,
+  transcriptNameOf,
+} from '../../shared/api/file-names.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import type { FsPort } from './fs-port.ts'
@@ -19,6 +26,9 @@ export interface Named {
   /** Why its name alone keeps it from being written, or null. */
   readonly blocked: string | null
   readonly copies: readonly string[]
+  /** Kept damaged versions of its transcript; versions that are kept for good. */
+  readonly damaged: readonly string[]
+  readonly versions: readonly string[]
 }
 
 const MOST_BYTES = 255
@@ -49,11 +59,14 @@ export function documentsOf(raw: readonly Uint8Array[]): readonly Named[] {
   const names = [...valid.keys()]
   const originals = names.filter((name) => isOriginalName(name) && !isCopyOfAnother(name, valid))
   const lonely = names
-    .filter((name) => name.endsWith(TRANSCRIPT_ENDING) && !/^[.~]/.test(name) && !isCopyOfAnother(name, valid))
+    .filter((name) => name.endsWith(TRANSCRIPT_ENDING) && !/^[.~]/.test(name) && keptVersionOf(name) === null)
+    .filter((name) => !isCopyOfAnother(name, valid))
     .map((name) => name.slice(0, -TRANSCRIPT_ENDING.length))
     .filter((original) => original !== '' && !valid.has(original))
   const twins = countedBy([...originals, ...lonely], twinKey)
-  const copies = copiesBy(names)
+  const copies = groupedBy(names, conflictCopyOf)
+  const damaged = groupedBy(names, damagedOf)
+  const versions = groupedBy(names, (name) => keptVersionOf(name)?.transcript ?? null)
 
   const documents = [...originals, ...lonely].map((original): Named => {
     const transcript = transcriptNameOf(original)
@@ -65,6 +78,8 @@ export function documentsOf(raw: readonly Uint8Array[]): readonly Named[] {
       hasTranscript: valid.has(transcript),
       blocked: whyBlocked(original, twins),
       copies: [...(copies.get(transcript) ?? []), ...(copies.get(original) ?? [])].sort(),
+      damaged: [...(damaged.get(transcript) ?? [])].sort(),
+      versions: [...(versions.get(transcript) ?? [])].sort(),
     }
   })
   return [...documents, ...broken].sort((a, b) => (a.original < b.original ? -1 : 1))
@@ -97,6 +112,8 @@ function brokenName(bytes: Uint8Array): Named {
     blocked:
       'Its name is not valid UTF-8, so no transcript can be named after it. Rename it outside Scholion, then open the folder again.',
     copies: [],
+    damaged: [],
+    versions: [],
   }
 }
 
@@ -126,11 +143,11 @@ function countedBy(names: readonly string[], key: (name: string) => string): Rea
   return counts
 }
 
-function copiesBy(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const copies = new Map<string, readonly string[]>()
+function groupedBy(names: readonly string[], ownerOf: (name: string) => string | null): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>()
   for (const name of names) {
-    const of = conflictCopyOf(name)
-    if (of !== null) copies.set(of, [...(copies.get(of) ?? []), name])
+    const owner = ownerOf(name)
+    if (owner !== null) groups.set(owner, [...(groups.get(owner) ?? []), name])
   }
-  return copies
+  return groups
 }

@@ -41,7 +41,8 @@ function bootId(): string {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number runs on this machine, whoever it belongs to. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -62,7 +63,7 @@ export interface Lock {
  * Leaves a note in `folder` (ours, on this machine) that this process has the collection open, and counts the others. Notes of dead
  * processes and of earlier starts of the machine are ignored and removed. Never fails: without a note, nobody is told, that is all.
  */
-export async function takeLock(port: FsPort, folder: string, name: string, me: Holder, alive = isAlive): Promise<Lock> {
+export async function takeLock(port: FsPort, folder: string, name: string, me: Holder, alive = isRunning): Promise<Lock> {
   const own = `${name}.lock`
   let others = 0
   try {

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util'
-import type { Host, HostTag, TranscriptText, WriteTranscript, Written } from '../../shared/api/contract.ts'
-import { conflictCopyName, REGISTERS } from '../../shared/api/file-names.ts'
+import type { CopyText, Host, HostTag, TranscriptText, WriteTranscript, Written } from '../../shared/api/contract.ts'
+import { conflictCopyName, damagedName, REGISTERS } from '../../shared/api/file-names.ts'
 import { peek } from '../../shared/api/peek.ts'
 import { checkOwner, checkReplacement, fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
@@ -14,7 +14,11 @@ import { replaceFile, type Tools } from './replace-file.ts'
 import { saveFile } from './saver.ts'
 
 /** The files that we write beside the originals: transcripts, conflict copies, registers. Callers see to it that writes of one file do not overlap. */
-export type Transcripts = Pick<Host, 'readTranscript' | 'writeTranscript' | 'writeConflictCopy' | 'writeRegisters'>
+export interface Transcripts
+  extends Pick<Host, 'readTranscript' | 'writeTranscript' | 'writeConflictCopy' | 'readCopy' | 'writeRegisters'> {
+  /** A document beside which files may be written; else why not. */
+  writable(id: string): Promise<Result<Named, HostTag>>
+}
 
 interface Place {
   readonly tools: Tools
@@ -25,11 +29,25 @@ interface Place {
   readonly why: string | null
 }
 
+/** What this program run itself wrote last of each document: its revision, and whether the person asked for it. */
+type OwnWrites = Map<string, { readonly revision: string; readonly manual: boolean }>
+
 export function transcriptsIn(place: Place): Transcripts {
+  const own: OwnWrites = new Map()
   return {
     readTranscript: (ask) => readTranscript(place, ask.document),
-    writeTranscript: (ask) => writeTranscript(place, ask),
+    async writeTranscript(ask) {
+      const written = await writeTranscript(place, own, ask)
+      if (!written.ok) return written
+      const { revision } = written.value
+      const before = own.get(ask.document)
+      const stillManual = before?.manual === true && before.revision === revision
+      own.set(ask.document, { revision, manual: ask.manual === true || stillManual })
+      return written
+    },
     writeConflictCopy: (ask) => writeConflictCopy(place, ask),
+    readCopy: (ask) => readCopy(place, ask),
+    writable: (id) => writable(place, id),
     writeRegisters: (ask) => writeRegisters(place, ask),
   }
 }
@@ -83,7 +101,7 @@ async function writable(place: Place, id: string): Promise<Result<Named, HostTag
   return place.why === null ? found : fault('read-only', `${place.why} Nothing was written; save a copy elsewhere.`)
 }
 
-async function writeTranscript(place: Place, ask: WriteTranscript): Promise<Result<Written, HostTag>> {
+async function writeTranscript(place: Place, own: OwnWrites, ask: WriteTranscript): Promise<Result<Written, HostTag>> {
   const { tools, folder, history } = place
   const found = await writable(place, ask.document)
   if (!found.ok) return found
@@ -106,13 +124,17 @@ async function writeTranscript(place: Place, ask: WriteTranscript): Promise<Resu
       const seen = sound ? peek(text) : null
       return seen === null ? keepDamaged(place, transcript, old) : checkReplacement(original, seen, owner.value, ask)
     },
-    keep: (old) => history.keep(ask.document, transcript, old),
+    keep: (old) => {
+      const last = own.get(ask.document)
+      const autosaved = last !== undefined && !last.manual && last.revision === tools.sha256(old) && owner.value.hasWords
+      return history.keep(ask.document, transcript, old, autosaved)
+    },
   })
 }
 
 // What nobody can read any more may still be mended by somebody: it is kept under another name before anything takes its place.
 async function keepDamaged({ tools, folder }: Place, name: string, bytes: Uint8Array): Promise<Result<null, HostTag>> {
-  const kept = `${name}.damaged-${tools.now().toISOString().slice(0, 10)}-${tools.sha256(bytes).slice(0, 8)}`
+  const kept = damagedName(name, tools.now().toISOString().slice(0, 10), tools.sha256(bytes))
   const written = await replaceFile(tools, {
     folder,
     name: kept,
@@ -151,6 +173,19 @@ async function writeConflictCopy(
   return fault('refused', `There are a thousand conflict copies of ${original} from today already. Remove some, then try again.`)
 }
 
+async function readCopy(
+  { tools, folder, documents }: Place,
+  ask: Parameters<Host['readCopy']>[0],
+): Promise<Result<CopyText, HostTag>> {
+  const found = await documents.find(ask.document)
+  if (!found.ok) return found
+  const { original, copies, damaged } = found.value
+  if (![...copies, ...damaged].includes(ask.name)) return fault('missing', `${ask.name} is no copy of ${original} (any more).`)
+  const read = await readInside(tools.port, folder, ask.name, MOST_TRANSCRIPT)
+  if (!read.ok) return read
+  return done({ ...decoded(read.value.bytes), revision: tools.sha256(read.value.bytes) })
+}
+
 async function isTaken({ port }: Tools, path: string, name: string): Promise<Result<boolean, HostTag>> {
   try {
     await port.facts(path)
@@ -177,6 +212,6 @@ async function writeRegisters(
     base: ask.base,
     originals: originals.value,
     mayReplace: async () => done(null),
-    keep: (old) => history.keep('collection', REGISTERS, old),
+    keep: (old) => history.keep('collection', REGISTERS, old, false),
   })
 }

@@ -65,7 +65,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Ctrl+S'],
     can: (bench) => bench.desk.get()?.writable === true,
-    run: (bench) => void bench.desk.get()?.keeper.save(),
+    run: (bench) => void bench.desk.get()?.keeper.save(false, true),
   },
   {
     id: 'close',

@@ -1,4 +1,4 @@
-import type { Answer, Written } from '../../shared/api/contract.ts'
+import type { Answer, WriteTranscript, Written } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { Alarm, delay } from './alarm.ts'
 import { type KeeperParts, mayHaveArrived, passes } from './keeper-parts.ts'
@@ -11,6 +11,8 @@ import { RecoveryCopy } from './recovery-copy.ts'
  * work is on offer, saves come nearly as often as copies would, so that little can be lost.
  */
 export const SAVING = { quiet: 3000, most: 30_000, quietHeld: 1000, mostHeld: 4000, retry: 15_000, slow: 20_000 } as const
+
+type Asked = Pick<WriteTranscript, 'evenIfEmpty' | 'manual'>
 
 /**
  * Keeps one document: saves it, has its recovery copy written, and says how it stands. Saves are one after another and the latest work wins;
@@ -26,6 +28,9 @@ export class Keeper {
   private saving: Promise<void> | null = null
   private savingNext: Promise<void> | null = null
   private evenIfEmpty = false
+  private manual = false
+  /** The last save was not asked for by the person. */
+  private autosaved = false
   private closed = false
   private readonly alarm = new Alarm(() => void this.save())
   private readonly copy: RecoveryCopy
@@ -64,9 +69,13 @@ export class Keeper {
     this.copy.changed(now)
   }
 
-  /** Saves now if there is anything to save; waits for a save under way. Resolves when the disk has answered. */
-  save(evenIfEmpty = false): Promise<void> {
+  /**
+   * Saves now if there is anything to save; waits for a save under way. Resolves when the disk has answered. `manual`: the person asked for it, so
+   * that the history keeps the version, also where an autosave came first.
+   */
+  save(evenIfEmpty = false, manual = false): Promise<void> {
     this.evenIfEmpty ||= evenIfEmpty
+    this.manual ||= manual
     if (this.saving) {
       this.savingNext ??= this.saving.then(() => {
         this.savingNext = null
@@ -74,7 +83,10 @@ export class Keeper {
       })
       return this.savingNext
     }
-    if (this.closed || !this.dirty) return Promise.resolve()
+    if (this.closed || !(this.dirty || (this.manual && this.autosaved))) {
+      this.manual = false
+      return Promise.resolve()
+    }
     this.saving = this.write()
       .catch((error: unknown) => this.failed(mistake(error)))
       .finally(() => {
@@ -86,8 +98,10 @@ export class Keeper {
   private async write(): Promise<void> {
     this.alarm.off()
     const version = this.version
-    const even = this.evenIfEmpty ? { evenIfEmpty: true } : {}
+    const manual = this.manual
+    const asked = { ...(this.evenIfEmpty ? { evenIfEmpty: true } : {}), ...(manual ? { manual: true } : {}) }
     this.evenIfEmpty = false
+    this.manual = false
     this.firstUnsaved = 0
     this.tell({ state: 'saving' })
     const slow = new Alarm(() => this.tell({ trouble: { fault: SLOW, clash: null } }))
@@ -95,18 +109,23 @@ export class Keeper {
     try {
       const work = this.parts.capture()
       const text = await work.checked()
-      const answer = text.ok ? await this.send(text.value, work.originals, even) : text
-      if (answer.ok) this.saved(version, answer.value)
-      else await this.failed(answer.fault)
+      const answer = text.ok ? await this.send(text.value, work.originals, asked) : text
+      if (answer.ok) {
+        this.autosaved = !manual
+        this.saved(version, answer.value)
+      } else {
+        this.manual ||= manual
+        await this.failed(answer.fault)
+      }
     } finally {
       slow.off()
     }
   }
 
   /** An earlier save whose answer was lost may be what stands on disk: those bytes are ours, and no clash. */
-  private async send(text: string, originals: readonly string[], even: { evenIfEmpty?: boolean }): Promise<Answer<Written>> {
+  private async send(text: string, originals: readonly string[], asked: Asked): Promise<Answer<Written>> {
     const { host, document, revisionOf } = this.parts
-    const ask = { document, text, originals, ...even }
+    const ask = { document, text, originals, ...asked }
     let answer = await host.writeTranscript({ ...ask, base: this.revision })
     if (!answer.ok && answer.fault.tag === 'conflict' && this.doubtful.size > 0) {
       const there = await host.readTranscript({ document })
@@ -160,6 +179,7 @@ export class Keeper {
     this.alarm.off()
     this.copy.rest()
     this.revision = revision
+    this.autosaved = false
     this.savedVersion = this.version
     this.firstUnsaved = 0
     this.tell({ state: 'saved', since: null, at: Date.now(), warning: null, trouble: null })

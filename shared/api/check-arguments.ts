@@ -20,10 +20,8 @@ const text = z
   .refine((value) => value.isWellFormed(), 'not valid Unicode')
 const document = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const entry = z.string().regex(/^[A-Za-z0-9_.-]{1,128}$/)
-const revision = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .nullable()
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const revision = hash.nullable()
 const count = z.number().int().nonnegative()
 const bare = z.string().superRefine((name, context) => {
   const why = whyNotBare(name)
@@ -49,8 +47,11 @@ const ASKS: { readonly [C in Call]: z.ZodType<Ask<C>> } = {
     base: revision,
     originals: z.array(bare).min(1).max(2000),
     evenIfEmpty: z.boolean().exactOptional(),
+    manual: z.boolean().exactOptional(),
   }),
   writeConflictCopy: z.strictObject({ document, text, who: z.string().max(200) }),
+  readCopy: z.strictObject({ document, name: bare }),
+  keepVersion: z.strictObject({ document, revision: hash, label: z.string().max(200) }),
   writeRegisters: z.strictObject({ text, base: revision }),
   writeExport: z.strictObject({
     files: z
@@ -65,6 +66,11 @@ const ASKS: { readonly [C in Call]: z.ZodType<Ask<C>> } = {
   listHistory: ofDocument,
   readHistory: z.strictObject({ document, entry }),
   watch: z.strictObject({ since: count }),
+  present: z.strictObject({
+    sitting: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+    document: document.nullable(),
+    who: z.string().max(200),
+  }),
   readSettings: nothing,
   writeSettings: z.strictObject({
     settings: z

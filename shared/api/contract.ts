@@ -58,6 +58,17 @@ export interface Host {
     readonly text: string
     readonly who: string
   }): Promise<Answer<{ readonly name: string }>>
+  /** The text of a file that stands beside a transcript: a name out of the document's `copies` or `damaged`. Nothing is written. */
+  readCopy(ask: { readonly document: string; readonly name: string }): Promise<Answer<CopyText>>
+  /**
+   * Keeps the version that stands on disk at `revision` for good, in the collection itself: as `letter.txt (version DATE LABEL).tei.json`.
+   * Never overwrites; the same version under the same label on the same day is kept once. `conflict` where another version stands there now.
+   */
+  keepVersion(ask: {
+    readonly document: string
+    readonly revision: string
+    readonly label: string
+  }): Promise<Answer<{ readonly name: string }>>
   /** Writes `collection.json` under the same rules. The caller merges registers by id before it calls. */
   writeRegisters(ask: { readonly text: string; readonly base: string | null }): Promise<Answer<Written>>
   /**
@@ -73,11 +84,24 @@ export interface Host {
   readJournal(ask: { readonly document: string }): Promise<Answer<JournalRecord | null>>
   /** Drops the journal, but only if its version is not newer than `version`: a journal that holds later typing is kept. */
   dropJournal(ask: { readonly document: string; readonly version: number }): Promise<Answer<null>>
-  /** Earlier versions that a save of ours replaced, newest first. */
+  /**
+   * Earlier versions: first those kept for good, then those that a save of ours replaced, newest first. Of a row of autosaves one is kept for
+   * ten minutes of work; each manual save is kept, and whatever was not written by this program.
+   */
   listHistory(ask: { readonly document: string }): Promise<Answer<readonly HistoryEntry[]>>
   readHistory(ask: { readonly document: string; readonly entry: string }): Promise<Answer<string>>
   /** Answers when something in the collection folder may have changed since `since` (a number given by the last answer; 0 first), or after about 25 s with the same number. */
   watch(ask: { readonly since: number }): Promise<Answer<{ readonly at: number }>>
+  /**
+   * Tells that this window has a document open (or none, with `null`), and who else has it open on this machine. `sitting` tells one window from
+   * another and is new for each. To be called on opening, about every 30 s, and with `null` on leaving; who was not heard of for 90 s, or whose
+   * program has ended, is not counted. It informs; it decides nothing.
+   */
+  present(ask: {
+    readonly sitting: string
+    readonly document: string | null
+    readonly who: string
+  }): Promise<Answer<{ readonly others: readonly Present[] }>>
   /** Small settings of this person on this machine (name, last hand offered, panel sizes). Disposable: unreadable ones are set aside and become `{}`. */
   readSettings(): Promise<Answer<Readonly<Record<string, string>>>>
   writeSettings(ask: { readonly settings: Readonly<Record<string, string>> }): Promise<Answer<null>>
@@ -116,6 +140,23 @@ export interface DocumentEntry {
   readonly blocked: string | null
   /** Conflict copies that stand beside it. */
   readonly copies: readonly string[]
+  /** Damaged versions of its transcript that were kept under another name before something took their place. */
+  readonly damaged: readonly string[]
+}
+
+export interface CopyText {
+  readonly text: string
+  readonly revision: string
+  /** False where the bytes are not valid UTF-8: the text then shows what could be read. */
+  readonly sound: boolean
+}
+
+/** Somebody else who has the document open. */
+export interface Present {
+  /** The name they go by, perhaps empty. */
+  readonly who: string
+  /** ISO time, for display only. */
+  readonly since: string
 }
 
 export interface OriginalBytes {
@@ -139,6 +180,8 @@ export interface WriteTranscript {
   readonly originals: readonly string[]
   /** The person said yes to writing a text without words over one that has them. */
   readonly evenIfEmpty?: boolean
+  /** The person asked for this save: the version is kept in the history when another one takes its place. */
+  readonly manual?: boolean
 }
 
 export interface Written {
@@ -167,6 +210,8 @@ export interface HistoryEntry {
   readonly at: string
   readonly revision: string
   readonly bytes: number
+  /** The file in the collection and its label, where it is kept for good; else null. */
+  readonly kept: { readonly name: string; readonly label: string } | null
 }
 
 /** The names of all calls, in one place: transports, argument checks and the IPC allow-list derive from it. */
@@ -177,6 +222,8 @@ export const CALLS = [
   'readTranscript',
   'writeTranscript',
   'writeConflictCopy',
+  'readCopy',
+  'keepVersion',
   'writeRegisters',
   'writeExport',
   'writeJournal',
@@ -185,6 +232,7 @@ export const CALLS = [
   'listHistory',
   'readHistory',
   'watch',
+  'present',
   'readSettings',
   'writeSettings',
 ] as const satisfies readonly (keyof Host)[]

@@ -19,16 +19,47 @@ export function isOriginalName(name: string): boolean {
   return /\.(txt|md)$/i.test(name) && !/^[.~]/.test(name) && !/^readme\b/i.test(name) && !isKeptName(name)
 }
 
-/** `letter.txt (conflict NAME DATE).tei.json`; `nth` counts from 1 and shows from 2 on. Signs that a file name cannot hold become blanks. */
-export function conflictCopyName(original: string, who: string, day: string, nth: number): string {
-  const name = who
+// Signs that a file name cannot hold become blanks.
+function told(words: string): string {
+  const plain = words
     .replace(/[^\p{L}\p{M}\p{N} .,'-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const told = Array.from(name === '' ? 'not named' : name)
-    .slice(0, 40)
-    .join('')
-  return `${original} (conflict ${told} ${day}${nth > 1 ? ` ${nth}` : ''})${TRANSCRIPT_ENDING}`
+  return Array.from(plain).slice(0, 40).join('').trim()
+}
+
+const counted = (nth: number) => (nth > 1 ? ` ${nth}` : '')
+
+/** `letter.txt (conflict NAME DATE).tei.json`; `nth` counts from 1 and shows from 2 on. */
+export function conflictCopyName(original: string, who: string, day: string, nth: number): string {
+  return `${original} (conflict ${told(who) || 'not named'} ${day}${counted(nth)})${TRANSCRIPT_ENDING}`
+}
+
+const KEPT_VERSION = /^(.+) \(version (\d{4}-\d\d-\d\d)(?: ([^()]*))?\)\.tei\.json$/
+
+/** `letter.txt (version DATE LABEL).tei.json`: a version that is kept for good. `nth` as above. */
+export function keptVersionName(original: string, label: string, day: string, nth: number): string {
+  const words = told(label)
+  return `${original} (version ${day}${words === '' ? '' : ` ${words}`}${counted(nth)})${TRANSCRIPT_ENDING}`
+}
+
+/** What the name of a version that is kept for good tells, or null for any other name. `day`: YYYY-MM-DD. */
+export function keptVersionOf(
+  name: string,
+): { readonly transcript: string; readonly day: string; readonly label: string } | null {
+  const parts = KEPT_VERSION.exec(name)
+  if (!parts?.[1] || !parts[2]) return null
+  return { transcript: transcriptNameOf(parts[1]), day: parts[2], label: parts[3] ?? '' }
+}
+
+/** `letter.txt.tei.json.damaged-DATE-HASH`: what nobody could read is kept so before something takes its place. `hash`: at least 8 signs. */
+export function damagedName(transcript: string, day: string, hash: string): string {
+  return `${transcript}.damaged-${day}-${hash.slice(0, 8)}`
+}
+
+/** The transcript that a damaged file was, or null for any other name. */
+export function damagedOf(name: string): string | null {
+  return /^(.+\.tei\.json)\.damaged-\d{4}-\d\d-\d\d-[0-9a-f]{8}$/.exec(name)?.[1] ?? null
 }
 
 /**
@@ -36,6 +67,7 @@ export function conflictCopyName(original: string, who: string, day: string, nth
  * (`a (NAME's conflicted copy DATE).txt`, `a.sync-conflict-DATE-TIME-ID.txt`), for originals and transcripts alike.
  */
 export function conflictCopyOf(name: string): string | null {
+  if (keptVersionOf(name) !== null) return null
   const own = /^(.+) \([^()]*conflict[^()]*\)(\.tei\.json)$/i.exec(name)
   if (own) return `${own[1]}${own[2]}`
   const other = /^(.+?)(?: \([^()]*conflict[^()]*\)|\.sync-conflict-[^.]+)(\.[^.]+)$/i.exec(name)

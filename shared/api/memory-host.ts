@@ -1,7 +1,17 @@
 import { done } from '../model/result.ts'
 import { utf8Bytes } from './bare-name.ts'
-import type { Answer, DocumentEntry, Host, JournalRecord, OriginalBytes } from './contract.ts'
-import { conflictCopyName, conflictCopyOf, isKeptName, REGISTERS, transcriptNameOf } from './file-names.ts'
+import type { Answer, DocumentEntry, HistoryEntry, Host, JournalRecord, OriginalBytes } from './contract.ts'
+import {
+  conflictCopyName,
+  conflictCopyOf,
+  damagedOf,
+  isKeptName,
+  keptVersionName,
+  keptVersionOf,
+  REGISTERS,
+  transcriptNameOf,
+} from './file-names.ts'
+import { isWorthKeeping } from './history-rule.ts'
 import { peek } from './peek.ts'
 import { checkOwner, checkReplacement, fault } from './write-rules.ts'
 
@@ -21,6 +31,8 @@ export interface MemoryHostOptions {
 export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOptions): Host {
   const journals = new Map<string, JournalRecord>()
   const history = new Map<string, { readonly id: string; readonly at: string; readonly text: string }[]>()
+  const own = new Map<string, { readonly revision: string; readonly manual: boolean }>()
+  const sittings = new Map<string, { readonly document: string; readonly who: string; readonly since: string }>()
   const editions = new Map<string, string>()
   const waiting = new Set<(answer: Answer<{ readonly at: number }>) => void>()
   let settings: Readonly<Record<string, string>> = {}
@@ -39,9 +51,11 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
     const all = history.get(id) ?? []
     history.set(id, [{ id: `v${all.length + 1}`, at: now(), text }, ...all])
   }
-  const put = (file: string, id: string, text: string) => {
+  const put = (file: string, id: string, text: string, autosaved = false) => {
     const old = disk.get(file)
-    if (old !== undefined && old !== text) keep(id, old)
+    const lastKept = history.get(id)?.[0]
+    const times = { lastKept: lastKept ? Date.parse(lastKept.at) : null, now: Date.parse(now()) }
+    if (old !== undefined && old !== text && isWorthKeeping({ autosaved, ...times })) keep(id, old)
     disk.set(file, text)
     changed()
     return done({ revision: sha256(text), warning: null })
@@ -69,7 +83,22 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       transcript: text === undefined ? null : { name: file, revision: sha256(text) },
       blocked: null,
       copies: [...disk.keys()].filter((one) => conflictCopyOf(one) === file).sort(),
+      damaged: [...disk.keys()].filter((one) => damagedOf(one) === file).sort(),
     }
+  }
+
+  function keptOf(id: string): readonly HistoryEntry[] {
+    const file = transcriptNameOf(find(id)?.name ?? '')
+    const names = [...disk.keys()]
+      .filter((one) => keptVersionOf(one)?.transcript === file)
+      .sort()
+      .reverse()
+    return names.map((one) => {
+      const { day, label } = keptVersionOf(one) ?? { day: '', label: '' }
+      const text = disk.get(one) ?? ''
+      const entry = { id: `kept-${sha256(one).slice(0, 16)}`, at: `${day}T00:00:00.000Z`, revision: sha256(text) }
+      return { ...entry, bytes: utf8Bytes(text), kept: { name: one, label } }
+    })
   }
 
   return {
@@ -109,11 +138,18 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       if (!owner.ok) return owner
       const file = transcriptNameOf(document.name)
       const old = disk.get(file)
-      if (old === ask.text) return done({ revision: sha256(ask.text), warning: null })
+      if (old === ask.text) {
+        if (ask.manual === true) own.set(ask.document, { revision: sha256(ask.text), manual: true })
+        return done({ revision: sha256(ask.text), warning: null })
+      }
       if (conflicts(file, ask.base)) return conflict(file)
       const seen = old === undefined ? null : peek(old)
       const may = seen === null ? done(null) : checkReplacement(document.name, seen, owner.value, ask)
-      return may.ok ? put(file, ask.document, ask.text) : may
+      if (!may.ok) return may
+      const last = own.get(ask.document)
+      const autosaved = old !== undefined && last?.manual === false && last.revision === sha256(old) && owner.value.hasWords
+      own.set(ask.document, { revision: sha256(ask.text), manual: ask.manual === true })
+      return put(file, ask.document, ask.text, autosaved)
     },
 
     writeConflictCopy: async (ask) => {
@@ -127,6 +163,32 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       const file = nameOf()
       put(file, ask.document, ask.text)
       return done({ name: file })
+    },
+
+    readCopy: async (ask) => {
+      const document = find(ask.document)
+      if (!document) return unknown()
+      const entry = entryOf(document)
+      const text = disk.get(ask.name)
+      if (text === undefined || ![...entry.copies, ...entry.damaged].includes(ask.name))
+        return fault('missing', `${ask.name} is no copy of ${document.name} (any more).`)
+      return done({ text, revision: sha256(text), sound: true })
+    },
+
+    keepVersion: async (ask) => {
+      const document = find(ask.document)
+      if (!document) return unknown()
+      const text = disk.get(transcriptNameOf(document.name))
+      if (text === undefined) return fault('missing', `${document.name} has no transcript that could be kept.`)
+      if (sha256(text) !== ask.revision)
+        return fault('conflict', 'This is not the version that was to be kept. Nothing was written; look at it, then try again.')
+      for (let nth = 1; ; nth += 1) {
+        const version = keptVersionName(document.name, ask.label, now().slice(0, 10), nth)
+        if ((disk.get(version) ?? text) !== text) continue
+        disk.set(version, text)
+        changed()
+        return done({ name: version })
+      }
     },
 
     writeRegisters: async (ask) => {
@@ -156,17 +218,30 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       return done(null)
     },
 
-    listHistory: async (ask) =>
-      done(
-        (history.get(ask.document) ?? []).map(({ id, at, text }) => ({ id, at, revision: sha256(text), bytes: utf8Bytes(text) })),
-      ),
+    listHistory: async (ask) => {
+      const replaced = (history.get(ask.document) ?? []).map(
+        ({ id, at, text }): HistoryEntry => ({ id, at, revision: sha256(text), bytes: utf8Bytes(text), kept: null }),
+      )
+      return done([...keptOf(ask.document), ...replaced])
+    },
     readHistory: async (ask) => {
+      const version = keptOf(ask.document).find((one) => one.id === ask.entry)?.kept?.name
+      if (version !== undefined) return done(disk.get(version) ?? '')
       const entry = history.get(ask.document)?.find((one) => one.id === ask.entry)
       return entry ? done(entry.text) : fault('missing', 'This earlier version is not kept any more.')
     },
 
     // without a clock there is no patience to run out of: it answers at the next change
     watch: (ask) => (ask.since !== at ? Promise.resolve(done({ at })) : new Promise((answer) => waiting.add(answer))),
+
+    present: async ({ sitting, document, who }) => {
+      const before = sittings.get(sitting)
+      const since = before?.document === document ? before.since : now()
+      if (document === null) sittings.delete(sitting)
+      else sittings.set(sitting, { document, who, since })
+      const others = [...sittings].filter(([other, at]) => other !== sitting && at.document === document)
+      return done({ others: others.map(([, { who, since }]) => ({ who, since })) })
+    },
 
     readSettings: async () => done(settings),
     writeSettings: async (ask) => {

@@ -39,8 +39,11 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       if (!found) throw new Error(`${original} is not listed`)
       return found
     }
-    const save = async (text: string, base: string | null, more: { readonly evenIfEmpty?: boolean } = {}) =>
-      host.writeTranscript({ document: (await entry('letter.txt')).id, text, base, originals: ['letter.txt'], ...more })
+    const save = async (
+      text: string,
+      base: string | null,
+      more: { readonly evenIfEmpty?: boolean; readonly manual?: boolean } = {},
+    ) => host.writeTranscript({ document: (await entry('letter.txt')).id, text, base, originals: ['letter.txt'], ...more })
     const FILE = 'letter.txt.tei.json'
 
     it('lists each original once, with ids that stay', async () => {
@@ -146,15 +149,97 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       expect(await world.disk.read(FILE)).toBe(none)
     })
 
-    it('gives back each version that a save replaced, newest first', async () => {
+    it('gives back each version that the person saved and another replaced, newest first', async () => {
       const document = (await entry('letter.txt')).id
       const versions = ['one', 'two', 'three'].map((words) => transcript('letter.txt', words))
       let base: string | null = null
-      for (const text of versions) base = value(await save(text, base)).revision
+      for (const text of versions) base = value(await save(text, base, { manual: true })).revision
       const kept = value(await host.listHistory({ document }))
       expect(kept.map((one) => one.revision)).toEqual([versions[1], versions[0]].map((text) => sha256(text ?? '')))
       expect(value(await host.readHistory({ document, entry: kept[1]?.id ?? '' }))).toBe(versions[0])
       expect(tagOf(await host.readHistory({ document, entry: 'nosuch' }))).toBe('missing')
+    })
+
+    it('keeps of a row of autosaves the version that stood before it, and nothing that the next autosave replaced', async () => {
+      const document = (await entry('letter.txt')).id
+      const theirs = transcript('letter.txt', 'as it was found')
+      await world.disk.write(FILE, theirs)
+      let base: string | null = sha256(theirs)
+      for (const words of ['one', 'two', 'three']) base = value(await save(transcript('letter.txt', words), base)).revision
+      const kept = value(await host.listHistory({ document }))
+      expect(kept.map((one) => one.revision)).toEqual([sha256(theirs)])
+      // asked for by the person, though an autosave had written these very bytes before
+      value(await save(transcript('letter.txt', 'three'), base, { manual: true }))
+      value(await save(transcript('letter.txt', 'four'), base))
+      expect(value(await host.listHistory({ document })).map((one) => one.revision)).toEqual([base, sha256(theirs)])
+    })
+
+    it('keeps what an autosave replaced, if it was written by somebody else, or if all words go', async () => {
+      const document = (await entry('letter.txt')).id
+      const ours = value(await save(transcript('letter.txt', 'ours'), null)).revision
+      const theirs = transcript('letter.txt', 'theirs')
+      await world.disk.write(FILE, theirs)
+      expect(tagOf(await save(transcript('letter.txt', 'more'), ours))).toBe('conflict')
+      const more = value(await save(transcript('letter.txt', 'more'), sha256(theirs))).revision
+      value(await save(transcript('letter.txt', ''), more, { evenIfEmpty: true }))
+      const kept = value(await host.listHistory({ document })).map((one) => one.revision)
+      expect(kept).toEqual([more, sha256(theirs)])
+    })
+
+    it('keeps a version for good in the collection, beside the transcript, never over another', async () => {
+      const document = (await entry('letter.txt')).id
+      const one = transcript('letter.txt', 'as signed off')
+      const { revision } = value(await save(one, null))
+      const first = value(await host.keepVersion({ document, revision, label: 'signed: A/B' }))
+      expect(first.name).toMatch(/^letter\.txt \(version \d{4}-\d\d-\d\d signed A B\)\.tei\.json$/)
+      expect(value(await host.keepVersion({ document, revision, label: 'signed: A/B' }))).toEqual(first)
+      const next = value(await save(transcript('letter.txt', 'later'), revision)).revision
+      const second = value(await host.keepVersion({ document, revision: next, label: 'signed: A/B' }))
+      expect(second.name).not.toBe(first.name)
+      expect(await world.disk.read(first.name)).toBe(one)
+
+      const listed = value(await host.listHistory({ document })).filter((entry) => entry.kept !== null)
+      expect(listed.map((entry) => entry.kept?.name).sort()).toEqual([first.name, second.name].sort())
+      const id = listed.find((entry) => entry.revision === revision)?.id ?? ''
+      expect(value(await host.readHistory({ document, entry: id }))).toBe(one)
+      const { documents } = value(await host.list())
+      expect(documents.map((one) => one.original).sort()).toEqual(Object.keys(LETTERS).sort())
+      expect((await entry('letter.txt')).copies).toEqual([])
+    })
+
+    it('keeps for good only what stands there', async () => {
+      const document = (await entry('letter.txt')).id
+      const gone = sha256('x')
+      expect(tagOf(await host.keepVersion({ document, revision: gone, label: '' }))).toBe('missing')
+      value(await save(transcript('letter.txt', 'one'), null))
+      expect(tagOf(await host.keepVersion({ document, revision: gone, label: '' }))).toBe('conflict')
+    })
+
+    it('gives the text of the copies that stand beside a transcript, and of nothing else', async () => {
+      const document = (await entry('letter.txt')).id
+      const mine = transcript('letter.txt', 'mine')
+      const { name } = value(await host.writeConflictCopy({ document, text: mine, who: 'A' }))
+      expect(value(await host.readCopy({ document, name }))).toEqual({ text: mine, revision: sha256(mine), sound: true })
+      const damaged = `${FILE}.damaged-2026-11-21-01234567`
+      await world.disk.write(damaged, 'half a fi')
+      expect((await entry('letter.txt')).damaged).toEqual([damaged])
+      expect(value(await host.readCopy({ document, name: damaged })).text).toBe('half a fi')
+      await world.disk.write('letter.md.tei.json', transcript('letter.md', 'x'))
+      for (const other of ['letter.md', 'letter.txt', 'letter.md.tei.json', 'collection.json', 'nosuch'])
+        expect(tagOf(await host.readCopy({ document, name: other }))).toBe('missing')
+    })
+
+    it('tells who else has a document open, and forgets who left', async () => {
+      const document = (await entry('letter.txt')).id
+      const other = (await entry('letter.md')).id
+      const here = (sitting: string, which: string | null) =>
+        host.present({ sitting, document: which, who: sitting.toUpperCase() })
+      expect(value(await here('a', document)).others).toEqual([])
+      expect(value(await here('b', document)).others.map((one) => one.who)).toEqual(['A'])
+      expect(value(await here('c', other)).others).toEqual([])
+      expect(value(await here('a', document)).others.map((one) => one.who)).toEqual(['B'])
+      value(await here('b', null))
+      expect(value(await here('a', document)).others).toEqual([])
     })
 
     it('keeps both where two people changed one transcript', async () => {

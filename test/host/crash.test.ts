@@ -43,7 +43,7 @@ async function work(disk: CrashDisk, acts: readonly Act[], cutAfter: number) {
     if (act.kind === 'save') {
       lastSave = text
       const base = saved.length === 0 ? null : sha256(saved.at(-1) ?? '')
-      const written = await host.writeTranscript({ document: id, text, base, originals: ['letter.txt'] })
+      const written = await host.writeTranscript({ document: id, text, base, originals: ['letter.txt'], manual: true })
       if (!written.ok || written.value.warning !== null) break
       saved.push(text)
     } else {

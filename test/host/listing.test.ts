@@ -61,6 +61,15 @@ describe('what is listed of a folder', () => {
     expect(one?.copies).toEqual([...copies].sort())
   })
 
+  it('takes a version that is kept for good, and a damaged one, for no letter, also where nothing else is left', () => {
+    const version = 'letter.txt (version 2026-11-21 signed off).tei.json'
+    const damaged = 'letter.txt.tei.json.damaged-2026-11-21-01234567'
+    expect(listed(version, damaged)).toEqual([])
+    expect(listed('letter.txt', version, damaged)).toMatchObject([{ copies: [], versions: [version], damaged: [damaged] }])
+    // a label with such a word in it makes no conflict copy of it
+    expect(listed('letter.txt', 'letter.txt (version 2026-11-21 conflict).tei.json')[0]?.copies).toEqual([])
+  })
+
   it('takes such a copy for a letter where what it was copied from is not there', () => {
     expect(originals('letter (conflicted copy).txt')).toEqual(['letter (conflicted copy).txt'])
   })

@@ -19,7 +19,7 @@ describe('two programs on one folder', () => {
           const host = who === 0 ? hosts[0] : hosts[1]
           if (reads) bases[who === 0 ? 0 : 1] = value(await host.readTranscript({ document: id })).revision
           const text = transcript('letter.txt', `words ${n} of ${who}`)
-          const result = await host.writeTranscript(ask(id, text, bases[who === 0 ? 0 : 1]))
+          const result = await host.writeTranscript({ ...ask(id, text, bases[who === 0 ? 0 : 1]), manual: true })
           if (result.ok) {
             saved.push(text)
             bases[who === 0 ? 0 : 1] = result.value.revision

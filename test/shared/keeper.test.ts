@@ -235,6 +235,27 @@ describe('a save that fails', () => {
   })
 })
 
+describe('a save that the person asked for', () => {
+  it('is kept in the history when another takes its place, also where an autosave came first', async () => {
+    const { type, keeper, saves, history } = desk()
+    for (const words of ['a', 'ab', 'abc']) {
+      type(words)
+      await wait(SAVING.quiet)
+    }
+    await keeper.save(false, true)
+    type('abcd')
+    await wait(SAVING.quiet)
+    expect((await history()).map(wordsIn)).toEqual(['abc', 'a'])
+    expect(saves).toHaveLength(5)
+  })
+
+  it('writes nothing where nothing was changed since the document was opened', async () => {
+    const { keeper, saves } = desk()
+    await keeper.save(false, true)
+    expect(saves).toEqual([])
+  })
+})
+
 describe('an answer that was lost', () => {
   for (const mood of ['answer-lost', 'late-error'] as const) {
     it(`makes no clash: what stands there is known to be ours (${mood})`, async () => {
@@ -251,7 +272,7 @@ describe('an answer that was lost', () => {
       await wait(SAVING.quiet)
       expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
       expect(onDisk()).toBe('abc')
-      expect((await history()).map(wordsIn)).toEqual(mood === 'late-error' ? ['ab', 'a'] : ['a'])
+      expect((await history()).map(wordsIn)).toEqual(['a'])
     })
   }
 
@@ -593,6 +614,7 @@ describe('whatever happens', () => {
               text: letter(words),
               base: before === undefined ? null : revisionOf(before),
               originals: [LETTER],
+              manual: true,
             })
             expect(wrote.ok).toBe(true)
             theirs.push(words)
