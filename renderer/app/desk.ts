@@ -15,9 +15,10 @@ import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { COMMAND, isHistory } from '../../shared/state/meta.ts'
 import { revisionOf } from '../host/revision.ts'
+import { clashWith } from './clash.ts'
 import { inSlices } from './in-slices.ts'
 import { Keeper } from './keeper.ts'
-import type { Work } from './keeping.ts'
+import type { Trouble, Work } from './keeping.ts'
 import { type Observable, observable } from './observable.ts'
 import type { Opened } from './open-document.ts'
 
@@ -71,7 +72,7 @@ export class Desk {
       document: parts.opened.entry.id,
       capture: () => this.work(),
       revision: parts.opened.revision,
-      isReadable: (text) => parseTranscript(text).ok,
+      clashWith: (text) => this.clashWith(text),
       revisionOf,
       ...(parts.opened.recovery ? { offered: parts.opened.recovery.version } : {}),
     })
@@ -90,6 +91,15 @@ export class Desk {
   /** The text as it stands now. */
   get document(): Node {
     return this.shown?.state.doc ?? this.last
+  }
+
+  get hasWords(): boolean {
+    return this.document.textContent.trim() !== ''
+  }
+
+  /** What to tell of a text that stands on disk in place of what was saved. */
+  clashWith(text: string | null): Trouble {
+    return clashWith(text, this.hasWords)
   }
 
   get state(): EditorState {
@@ -143,11 +153,14 @@ export class Desk {
   work(): Work {
     const doc = this.document
     const beside = this.beside()
-    return {
+    const work: Work = {
       originals: beside.originals.map((original) => original.name),
       text: (urgent) => inSlices(this.printer.text(doc, beside), urgent),
       checked: () => inSlices(this.printer.checked(doc, beside)),
+      same: (other) => docs.get(other)?.eq(doc) === true,
     }
+    docs.set(work, doc)
+    return work
   }
 
   /** The whole transcript as it stands: canonical text, the register entries that it uses, one revision for this sitting. */
@@ -228,6 +241,9 @@ export class Desk {
     return this.view ? Number(undoDepth(this.view.state)) : 0
   }
 }
+
+/** The document that each captured work was taken of. */
+const docs = new WeakMap<Work, Node>()
 
 const isOf = (originals: Transcript['originals']) => (original: Transcript['originals'][number], at: number) =>
   original.name === originals[at]?.name && original.text === originals[at].text

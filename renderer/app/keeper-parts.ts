@@ -1,6 +1,6 @@
 import type { Host } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
-import type { Work } from './keeping.ts'
+import type { Trouble, Work } from './keeping.ts'
 
 export interface KeeperParts {
   readonly host: Host
@@ -10,8 +10,8 @@ export interface KeeperParts {
   readonly revision: string | null
   /** Version of unsaved work that is on offer: versions count on from it, and no copy is written over it before the person decides. */
   readonly offered?: number
-  /** Whether a text that stands on disk can be read as a transcript. */
-  readonly isReadable: (text: string) => boolean
+  /** What to tell of a text that stands on disk in place of what was saved (null: there is no file any more). */
+  readonly clashWith: (text: string | null) => Trouble
   /** The revision that the host would give to a text. */
   readonly revisionOf: (text: string) => Promise<string>
 }

@@ -2,7 +2,7 @@ import type { Answer, WriteTranscript, Written } from '../../shared/api/contract
 import type { Fault } from '../../shared/model/result.ts'
 import { Alarm, delay } from './alarm.ts'
 import { type KeeperParts, mayHaveArrived, passes } from './keeper-parts.ts'
-import { CLASHES, type Clash, type Keeping, mistake, SLOW, UNCHANGED } from './keeping.ts'
+import { CHANGED, type Keeping, mistake, SLOW, type Trouble, UNCHANGED, type Work } from './keeping.ts'
 import { type Observable, observable } from './observable.ts'
 import { RecoveryCopy } from './recovery-copy.ts'
 
@@ -31,6 +31,8 @@ export class Keeper {
   private manual = false
   /** The last save was not asked for by the person. */
   private autosaved = false
+  /** What the file holds, as far as it is known, and the revision at which it does. */
+  private stands: { readonly work: Work; readonly revision: string | null } | null
   private closed = false
   private readonly alarm = new Alarm(() => void this.save())
   private readonly copy: RecoveryCopy
@@ -42,6 +44,7 @@ export class Keeper {
     this.parts = parts
     this.revision = parts.revision
     this.version = this.savedVersion = offered ?? 0
+    this.stands = { work: capture(), revision: parts.revision }
     const now = () => ({ version: this.version, base: this.revision, dirty: this.dirty })
     const told = (copyFault: Fault | null) => copyFault !== this.keeping.get().copyFault && this.tell({ copyFault })
     this.copy = new RecoveryCopy({ host, document, capture, now, told }, offered !== undefined)
@@ -61,6 +64,12 @@ export class Keeper {
     const { state, since } = this.keeping.get()
     if (state === 'unchanged' || state === 'saved') this.tell({ state: 'changed', since: since ?? now })
     this.plan(now)
+  }
+
+  /** What is shown came from elsewhere and is in no file, though nothing was typed. */
+  unsaved(): void {
+    this.stands = null
+    this.changed()
   }
 
   private plan(now: number): void {
@@ -102,6 +111,8 @@ export class Keeper {
     const asked = { ...(this.evenIfEmpty ? { evenIfEmpty: true } : {}), ...(manual ? { manual: true } : {}) }
     this.evenIfEmpty = false
     this.manual = false
+    // a version that the history is to keep is written also where an autosave was first
+    if (this.isUndone() && !(manual && this.autosaved)) return this.standsAsSaved(version)
     this.firstUnsaved = 0
     this.tell({ state: 'saving' })
     const slow = new Alarm(() => this.tell({ trouble: { fault: SLOW, clash: null } }))
@@ -112,7 +123,7 @@ export class Keeper {
       const answer = text.ok ? await this.send(text.value, work.originals, asked) : text
       if (answer.ok) {
         this.autosaved = !manual
-        this.saved(version, answer.value)
+        this.saved(version, work, answer.value)
       } else {
         this.manual ||= manual
         await this.failed(answer.fault)
@@ -138,8 +149,24 @@ export class Keeper {
     return answer
   }
 
-  private saved(version: number, { revision, warning }: Written): void {
+  /** All that was changed was undone: the file says it already. After a failure nothing is taken for granted. */
+  private isUndone(): boolean {
+    const { stands, revision } = this
+    if (stands === null || stands.revision !== revision || this.keeping.get().trouble !== null || this.doubtful.size > 0)
+      return false
+    return this.parts.capture().same?.(stands.work) === true
+  }
+
+  private standsAsSaved(version: number): void {
+    this.firstUnsaved = 0
+    this.savedVersion = version
+    this.tell({ state: this.keeping.get().at === null ? 'unchanged' : 'saved', since: null })
+    this.copy.drop(version)
+  }
+
+  private saved(version: number, work: Work, { revision, warning }: Written): void {
     this.revision = revision
+    this.stands = { work, revision }
     this.savedVersion = Math.max(this.savedVersion, version)
     this.doubtful.clear()
     const now = Date.now()
@@ -153,25 +180,33 @@ export class Keeper {
   }
 
   private async failed(fault: Fault): Promise<void> {
-    const clash = fault.tag === 'conflict' ? await this.look() : null
-    this.tell({ state: 'failed', trouble: { fault: clash === null ? fault : CLASHES[clash], clash } })
-    if (clash !== null) this.alarm.off()
+    const trouble = fault.tag === 'conflict' ? await this.look() : { fault, clash: null }
+    if (trouble === null) return this.alarm.set(SAVING.quietHeld)
+    this.tell({ state: 'failed', trouble })
+    if (trouble.clash !== null) this.alarm.off()
     else if (!this.alarm.isSet && passes(fault) && !this.closed) this.alarm.set(SAVING.retry)
   }
 
-  private async look(): Promise<Clash> {
+  /** What stands there in place of what was saved; null where that stands there again, so that saving may be tried anew. */
+  private async look(): Promise<Trouble | null> {
     const there = await this.parts.host.readTranscript({ document: this.parts.document })
-    if (!there.ok) return 'changed'
-    if (there.value.text === null) return 'gone'
-    return this.parts.isReadable(there.value.text) ? 'changed' : 'unreadable'
+    if (!there.ok) return { fault: CHANGED, clash: 'changed' }
+    return there.value.revision === this.revision ? null : this.parts.clashWith(there.value.text)
   }
 
   /** What stands on disk is not what was saved, and must not be taken over unseen: what is on the screen may be the only copy. */
-  lost(trouble: { readonly fault: Fault; readonly clash: Clash }): void {
+  lost(trouble: Trouble): void {
     if (this.closed || this.keeping.get().trouble?.clash) return
     this.tell({ state: 'failed', since: Date.now(), trouble })
     this.alarm.off()
     this.changed()
+  }
+
+  /** What was saved last stands on disk again (a sync program took it away for a moment): there is nothing to decide any more. */
+  found(): void {
+    if (!this.keeping.get().trouble?.clash) return
+    this.tell({ trouble: null })
+    void this.save()
   }
 
   /** What is in the editor now is what is on disk at `revision`. What was there before keeps its recovery copy until the document is closed. */
@@ -180,6 +215,7 @@ export class Keeper {
     this.copy.rest()
     this.revision = revision
     this.autosaved = false
+    this.stands = { work: this.parts.capture(), revision }
     this.savedVersion = this.version
     this.firstUnsaved = 0
     this.tell({ state: 'saved', since: null, at: Date.now(), warning: null, trouble: null })

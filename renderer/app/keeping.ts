@@ -41,6 +41,8 @@ export interface Work {
   text(urgent: boolean): Promise<string>
   /** The transcript file, read back and found equal. */
   checked(): Promise<Result<string>>
+  /** Whether another moment's work says the same, so that there is nothing to write (no new line in the list of revisions either). */
+  same?(other: Work): boolean
 }
 
 /** What is told where our own code threw. */
@@ -67,7 +69,6 @@ export const UNREADABLE = conflict(
 export const EMPTIED = conflict(
   'The file of this document was saved outside Scholion without any words. It is not shown by itself; all your work is here. Choose which of the two is right, or keep both.',
 )
-export const CLASHES: Readonly<Record<Clash, Fault>> = { changed: CHANGED, gone: GONE, unreadable: UNREADABLE }
 
 export const SLOW: Fault = {
   tag: 'slow',

@@ -83,7 +83,7 @@ function takeUp(bench: Bench, desk: Desk, text: string, what: string, unsaved = 
   }
   const shown = bench.show({ ...desk.opened, transcript: parsed.value, readOnly: null, standIn: null })
   if (unsaved) shown.decide('taken')
-  shown.keeper.changed()
+  shown.keeper.unsaved()
   bench.tell('said', `${what} is shown, and will be saved. The damaged file is kept beside it under another name.`)
 }
 

@@ -1,9 +1,8 @@
 import type { DocumentEntry } from '../../shared/api/contract.ts'
-import { peek } from '../../shared/api/peek.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import type { Bench } from './bench.ts'
+import { isEmptied } from './clash.ts'
 import type { Desk } from './desk.ts'
-import { EMPTIED, GONE, UNREADABLE } from './keeping.ts'
 
 /** Between two knocks at a host that is gone, in ms. */
 const KNOCK = 1000
@@ -46,19 +45,16 @@ async function lookAround(bench: Bench): Promise<void> {
 async function lookAtFile(bench: Bench, desk: Desk, entry: DocumentEntry | undefined): Promise<void> {
   const { keeper } = desk
   await keeper.settled()
-  if ((entry?.transcript?.revision ?? null) === keeper.revision) return
+  if ((entry?.transcript?.revision ?? null) === keeper.revision) return keeper.found()
   // the list may be older than a save of ours
   const read = await bench.host.readTranscript({ document: desk.opened.entry.id })
   if (!read.ok || bench.desk.get() !== desk || keeper.keeping.get().state === 'saving') return
   const { text, revision } = read.value
-  if (revision === keeper.revision) return
+  if (revision === keeper.revision) return keeper.found()
   if (!desk.writable) showAgain(bench, desk, text, revision)
   else if (keeper.dirty)
     void keeper.save() // it meets the clash, and asks
-  else if (text === null) keeper.lost({ fault: GONE, clash: 'gone' })
-  else if (!parseTranscript(text).ok) keeper.lost({ fault: UNREADABLE, clash: 'unreadable' })
-  else if (peek(text)?.hasWords === false && desk.document.textContent.trim() !== '')
-    keeper.lost({ fault: EMPTIED, clash: 'changed' })
+  else if (text === null || !parseTranscript(text).ok || isEmptied(text, desk.hasWords)) keeper.lost(desk.clashWith(text))
   else {
     const fault = desk.reload(text, revision)
     bench.tell(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Keeper, SAVING } from '../../renderer/app/keeper.ts'
-import { EMPTIED, GONE } from '../../renderer/app/keeping.ts'
+import { CHANGED, EMPTIED, GONE, UNREADABLE, type Work } from '../../renderer/app/keeping.ts'
 import { COPYING } from '../../renderer/app/recovery-copy.ts'
 import { failed } from '../../shared/model/result.ts'
 import { FILE, LETTER, letter, revisionOf, shakyHost } from '../support/shaky-host.ts'
@@ -17,23 +17,32 @@ afterEach(() => {
 function desk(offered?: number) {
   const shaky = shakyHost()
   const state = { words: 'as it came', stamp: 0, unsound: false, broken: false, captures: 0 }
+  const said = new WeakMap<Work, string>()
   const text = () => `${letter(state.words)}${' '.repeat(++state.stamp)}`
   const keeper = new Keeper({
     host: shaky.host,
     document: shaky.document,
     revision: null,
     ...(offered === undefined ? {} : { offered }),
-    isReadable: (there) => there.includes('pages'),
+    clashWith: (there) => {
+      if (there === null) return { fault: GONE, clash: 'gone' }
+      if (!there.includes('pages')) return { fault: UNREADABLE, clash: 'unreadable' }
+      return { fault: wordsIn(there) === '' ? EMPTIED : CHANGED, clash: 'changed' }
+    },
     revisionOf: async (there) => revisionOf(there),
     capture: () => {
       state.captures++
       if (state.broken) throw new Error('a hole in the text')
+      const { words } = state
       const now = text()
-      return {
+      const work: Work = {
         originals: [LETTER],
         text: async () => now,
         checked: async () => (state.unsound ? failed('unsound', 'It would read otherwise.') : { ok: true, value: now }),
+        same: (other) => said.get(other) === words,
       }
+      said.set(work, words)
+      return work
     },
   })
   const type = (words: string) => {
@@ -62,6 +71,41 @@ function wordsIn(file: string): string {
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 /** Lets everything happen that needs no time. */
 const settle = () => wait(0)
+
+describe('what was undone', () => {
+  it('is not written: a letter that was never changed gets no file', async () => {
+    const { type, keeper, onDisk, keeping } = desk()
+    type('a')
+    type('as it came')
+    await keeper.save()
+    expect(onDisk()).toBe(null)
+    expect(keeping()).toMatchObject({ state: 'unchanged', since: null })
+    expect(keeper.dirty).toBe(false)
+  })
+
+  it('is not written over the file that says the same, and its recovery copy goes', async () => {
+    const { type, keeper, disk, keeping, copied } = desk()
+    type('a')
+    await keeper.save()
+    const file = disk.get(FILE)
+    type('ab')
+    await keeper.journal()
+    expect(await copied()).toBe('ab')
+    type('a')
+    await keeper.save()
+    expect(disk.get(FILE)).toBe(file)
+    expect(keeping()).toMatchObject({ state: 'saved', since: null })
+    await settle()
+    expect(await copied()).toBe(null)
+  })
+
+  it('is written all the same where it came from elsewhere', async () => {
+    const { keeper, onDisk } = desk()
+    keeper.unsaved()
+    await keeper.save()
+    expect(onDisk()).toBe('as it came')
+  })
+})
 
 describe('saving by itself', () => {
   it('comes 3 s after the last change, and says since when something was unsaved until then', async () => {
@@ -380,6 +424,33 @@ describe('a clash with somebody else’s version', () => {
       expect(await copied()).toBe('mine')
       expect(saves).toHaveLength(1)
     }
+  })
+
+  it('is told as what it is, also when a save meets it first: a version without words is no common change', async () => {
+    const { type, keeper, disk, keeping } = desk()
+    type('mine')
+    await wait(SAVING.quiet)
+    disk.set(FILE, letter(''))
+    keeper.lost({ fault: UNREADABLE, clash: 'unreadable' })
+    await keeper.save()
+    expect(keeping().trouble).toEqual({ fault: EMPTIED, clash: 'changed' })
+  })
+
+  it('is over when the file that was saved stands there again: nothing is asked, and nothing was written', async () => {
+    const { type, keeper, disk, keeping, saves, copied } = desk()
+    type('mine')
+    await wait(SAVING.quiet)
+    const file = disk.get(FILE)!
+    disk.delete(FILE)
+    keeper.lost({ fault: GONE, clash: 'gone' })
+    await wait(COPYING.most)
+    disk.set(FILE, file)
+    keeper.found()
+    await settle()
+    expect(keeping()).toMatchObject({ state: 'saved', trouble: null, since: null })
+    expect(keeper.dirty).toBe(false)
+    expect(saves).toHaveLength(1)
+    expect(await copied()).toBe(null)
   })
 })
 
