@@ -4,10 +4,19 @@ import type { NewId } from '../../shared/model/ids.ts'
 import { bareHtml } from '../../shared/state/bare-html.ts'
 import { isDivision } from '../../shared/state/block-keys.ts'
 import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/state/clipboard.ts'
-import { asCopy, fromPlainText } from '../../shared/state/pasted.ts'
+import { asCopy, fromPlainText, type Knows } from '../../shared/state/pasted.ts'
+import { LONGEST_BLOCK } from '../../shared/text/split-long.ts'
+
+export interface ClipboardParts {
+  readonly newId: NewId
+  /** Hands and people that this collection has; all, where nobody says. */
+  readonly knows?: Knows
+  /** Told, in a sentence for the person, why something was not pasted. */
+  readonly refused?: (sentence: string) => void
+}
 
 /** Cut, paste and drop through the state: what is pasted is a copy unless it is the first paste of a cut; dragged words move. */
-export function clipboardInView(newId: NewId): Plugin {
+export function clipboardInView({ newId, knows, refused }: ClipboardParts): Plugin {
   let plain = false
   return new Plugin({
     props: {
@@ -16,13 +25,14 @@ export function clipboardInView(newId: NewId): Plugin {
       transformPasted(slice, view, asText) {
         plain = asText
         // words dragged inside the editor are moved as they are
-        return view.dragging ? slice : asCopy(slice, newId, asText)
+        return view.dragging ? slice : asCopy(slice, newId, asText, knows)
       },
       handlePaste(view, event, slice) {
         const token = plain ? null : tokenIn(event.clipboardData?.getData('text/html') ?? '')
         const moved = movable(view.state, token)
         const tr = pasteSlice(view.state, moved ?? slice, newId, moved ? token : null)
         if (tr) view.dispatch(tr)
+        else if (slice.size > LONGEST_BLOCK) refused?.(TOO_MUCH)
         return true
       },
       handleDrop(view, event, slice, moves) {
@@ -36,7 +46,7 @@ export function clipboardInView(newId: NewId): Plugin {
         if (dragged) view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, dragged.from)))
         if (moves && view.dragging) move(view, $at.pos, newId)
         else {
-          const copy = view.dragging ? asCopy(slice, newId) : slice
+          const copy = view.dragging ? asCopy(slice, newId, false, knows) : slice
           view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, $at.pos)))
           const tr = pasteSlice(view.state, copy, newId)
           if (tr) view.dispatch(tr.setMeta('uiEvent', 'drop'))
@@ -64,6 +74,8 @@ export function clipboardInView(newId: NewId): Plugin {
     },
   })
 }
+
+const TOO_MUCH = 'This is more than one block or note can hold, so it was not pasted. Nothing was changed; paste it in parts.'
 
 function move(view: EditorView, to: number, newId: NewId): void {
   const moving = moveSelection(view.state, to, newId())

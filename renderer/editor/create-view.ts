@@ -3,22 +3,20 @@ import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import type { NewId } from '../../shared/model/ids.ts'
 import { clipboard } from '../../shared/state/clipboard.ts'
 import { edgeOf, partOf, parts } from '../../shared/state/parts.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
-import { clipboardInView } from './clipboard.ts'
+import { type ClipboardParts, clipboardInView } from './clipboard.ts'
 import type { HandLook } from './hand-look.ts'
 import { keepRoot } from './keep-root.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
 import { partsInView, syncSelection } from './parts.ts'
 
-export interface EditorOptions extends HandLook {
+export interface EditorOptions extends HandLook, ClipboardParts {
   readonly doc: Node
   /** Plugins of the caller: provenance, mending, anchors, its own keys. They see keys before the editor's own bindings. */
   readonly plugins: readonly Plugin[]
-  readonly newId: NewId
   readonly onChange: (tr: Transaction, state: EditorState) => void
   readonly editable: () => boolean
   /** Every transaction's document is checked against the schema; a fault throws. Off unless said: it walks the document. */
@@ -83,7 +81,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     ...options.plugins,
     parts(),
     clipboard(),
-    clipboardInView(options.newId),
+    clipboardInView(options),
     ...(hasHistory ? [] : [history({ depth: 100_000 })]),
     keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
     partsInView(layer, options.newId),

@@ -1,3 +1,5 @@
+import { LONGEST_TEXTBLOCK } from '../text/split-long.ts'
+
 /** What a transcript file calls itself, and the newest version of it that this program writes and reads. */
 export const FORMAT = 'scholion-transcript'
 export const VERSION = 1
@@ -11,7 +13,7 @@ export const LIMITS = {
   fileLength: 64 * 1024 * 1024,
   depth: 200,
   extraKeys: 200,
-  blockLength: 100_000,
+  blockLength: LONGEST_TEXTBLOCK,
   nameLength: 255,
   problems: 100,
 } as const

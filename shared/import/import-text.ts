@@ -4,12 +4,12 @@ import { type SourceRange, wordsOf } from '../model/source.ts'
 import type { Block, Page, Run, Transcript, Unused } from '../model/transcript.ts'
 import { trimmed } from '../text/blank.ts'
 import { linesIn } from '../text/lines.ts'
+import { LONGEST_BLOCK, splitLong } from '../text/split-long.ts'
 import { ATOMS } from '../vocabulary/atoms.ts'
 import { emptyAttributes } from '../vocabulary/attribute.ts'
 import { LARGEST } from './decode.ts'
 import { type BlockMode, findBlocks } from './find-blocks.ts'
 import { boldPairs, without } from './signs.ts'
-import { splitLong } from './split-long.ts'
 
 export const TEXT_IMPORTER = { name: 'text', version: 1 } as const
 
@@ -30,9 +30,6 @@ export interface TextFile {
   readonly encoding: string
   readonly bom: boolean
 }
-
-/** A textblock is cut at this length (UTF-16 units), so that one key never costs more than a moment. */
-export const LONGEST_BLOCK = 20_000
 
 /** Each line costs some hundred characters of the transcript file, which has a limit. */
 export const MOST_LINES = 250_000

@@ -1,6 +1,7 @@
 import type { Node, Slice } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
 import type { NewId } from '../model/ids.ts'
+import { LONGEST_TEXTBLOCK } from '../text/split-long.ts'
 import { isDivision } from './block-keys.ts'
 import { isHistory } from './meta.ts'
 import { partOf } from './parts.ts'
@@ -46,11 +47,15 @@ export function movable(state: EditorState, token: string | null): Slice | null 
   return cut.doubtful && standsAgain(state.doc, cut.slice) ? null : asMove(cut.slice, notes)
 }
 
-/** The transaction that puts a slice in place of the selection; with a token it is the paste of that cut. Null where nothing may go. */
+/**
+ * The transaction that puts a slice in place of the selection; with a token it is the paste of that cut. Null where nothing may go, and
+ * where a block or note would come to hold more than a transcript file takes.
+ */
 export function pasteSlice(state: EditorState, slice: Slice, newId: NewId, token: string | null = null): Transaction | null {
   if (isDivision(state.selection)) return null
   const tr = state.tr
   putIn(tr, slice, newId)
+  if (holdsTooMuch(tr)) return null
   if (token !== null) tr.setMeta('pasteOfCut', { token }).setMeta(key, null)
   return tr.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView()
 }
@@ -77,6 +82,23 @@ export function moveSelection(
     return pasteSlice(there, slice, newId, token)?.setMeta('uiEvent', 'drop').setMeta('appendedTransaction', cut) ?? null
   }
   return { cut, paste }
+}
+
+/** Whether a block or note that the transaction wrote in holds more than the file format takes. */
+function holdsTooMuch(tr: Transaction): boolean {
+  let found = false
+  const look = (node: Node) => {
+    found ||= node.isTextblock && node.content.size > LONGEST_TEXTBLOCK
+    return !found
+  }
+  tr.mapping.maps.forEach((map, step) => {
+    const rest = tr.mapping.slice(step + 1)
+    map.forEach((_from, _to, from, to) => {
+      const end = Math.min(rest.map(to), tr.doc.content.size)
+      tr.doc.nodesBetween(Math.min(rest.map(from, -1), end), end, look)
+    })
+  })
+  return found
 }
 
 /** Whether any annotation, anchor or whole block of the slice stands in the text: then the cut was undone. */

@@ -3,6 +3,8 @@ import { Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
+import { LONGEST_BLOCK, splitLong } from '../text/split-long.ts'
+import { attributesOf } from '../vocabulary/vocabulary.ts'
 import { partOf } from './parts.ts'
 
 // what no transcript file and no XML can hold
@@ -58,25 +60,62 @@ function toSlice({ blocks, inline }: Pasted, block: (node: Node) => Node, atom: 
   return new Slice(Fragment.from(blocks.map((node) => block(node).copy(mapInline(node.content, atom)))), 0, 0)
 }
 
+/** Whether an entry of a register is known in this collection. */
+export type Knows = (to: 'hands' | 'people', id: string) => boolean
+
+/** What a copy may say here: a hand or a person that this collection does not have is not stated, and no place in another text is named. */
+function sayableHere(name: string, attrs: Readonly<Record<string, unknown>>, knows: Knows): Record<string, unknown> {
+  const out: Record<string, unknown> = { ...attrs }
+  for (const [key, spec] of Object.entries(attributesOf(name) ?? {})) {
+    if (spec.kind === 'ranges') out[key] = []
+    if (spec.kind === 'reference' && spec.to !== 'object' && !isKnown(spec.to, out[key], knows)) out[key] = null
+  }
+  return out
+}
+
+function isKnown(to: 'hands' | 'people', id: unknown, knows: Knows): boolean {
+  return typeof id === 'string' && knows(to, id)
+}
+
+/** Words that are more than a block should hold become several blocks, cut where an import would cut them. */
+function divided(pasted: Pasted): Pasted {
+  const { blocks, inline } = pasted
+  if (!blocks) return inline.size > LONGEST_BLOCK ? divided({ blocks: [schema.node('block', null, inline)], inline }) : pasted
+  const pieces = blocks.flatMap((block) => {
+    if (block.content.size <= LONGEST_BLOCK) return [block]
+    const text = block.textBetween(0, block.content.size, '', (node) => (node.type.name === 'lb' ? '\n' : '\ufffc'))
+    return splitLong(text, 0, text.length, LONGEST_BLOCK).map(([from, to]) => block.cut(from, to))
+  })
+  return { blocks: pieces, inline: Fragment.empty }
+}
+
 const isAnchor = (mark: Mark) => mark.type.name === 'passage'
 
 /**
  * A slice as a copy: new ids for blocks and annotations, no source (a copy owns nothing), no anchors (a note stands beside one place).
- * With `keepMarks` the words were given the annotations of the place where they go, and those stay as they are.
+ * With `keepMarks` the words were given the annotations of the place where they go, and those stay as they are. The clipboard may come from
+ * anywhere: what it says of hands and people that this collection does not know is left out, or the text could not be saved.
  */
-export function asCopy(slice: Slice, newId: NewId, keepMarks = false): Slice {
+export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Knows = () => true): Slice {
   const ids = new Map<string, string>()
-  const fresh = (id: string) => {
-    if (!ids.has(id)) ids.set(id, newId())
-    return ids.get(id)
+  // one id with two meanings, as no text of ours has it, becomes two
+  const fresh = (mark: Mark) => {
+    const meaning = JSON.stringify([mark.type.name, mark.attrs])
+    if (!ids.has(meaning)) ids.set(meaning, newId())
+    return ids.get(meaning)
   }
   const marksOf = (node: Node) =>
     keepMarks
       ? node.marks
-      : node.marks.filter((mark) => !isAnchor(mark)).map((mark) => mark.type.create({ ...mark.attrs, id: fresh(mark.attrs.id) }))
+      : node.marks
+          .filter((mark) => !isAnchor(mark))
+          .map((mark) => mark.type.create({ ...sayableHere(mark.type.name, mark.attrs, knows), id: fresh(mark) }))
   return toSlice(
-    readSlice(slice),
-    ({ type, attrs }) => type.create({ ...attrs, id: newId(), source: [], continues: false, extra: null }),
+    divided(readSlice(slice)),
+    ({ type, attrs }) => {
+      const hand = isKnown('hands', attrs.hand, knows) ? attrs.hand : null
+      return type.create({ ...attrs, id: newId(), hand, source: [], continues: false, extra: null })
+    },
     (node) => {
       if (node.type.name === 'point') return null
       if (node.isText) {
@@ -84,7 +123,11 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false): Slice {
         return text === '' ? null : schema.text(text, marksOf(node))
       }
       const own = node.type.name === 'lb' ? { seam: null } : {}
-      return node.type.create({ ...node.attrs, ...own, id: node.attrs.id ? newId() : '' }, null, marksOf(node))
+      return node.type.create(
+        { ...sayableHere(node.type.name, node.attrs, knows), ...own, id: node.attrs.id ? newId() : '' },
+        null,
+        marksOf(node),
+      )
     },
   )
 }

@@ -16,6 +16,18 @@ test('scripts, styles, comments and conditions go with what is in them', () => {
     '<p>ab</p>',
   )
 })
+test('what stood around a slice of ours is left out, and a slice that is none of ours is no slice', () => {
+  const kept = (value: string) => bareHtml(`<p data-pm-slice='${value}'>x</p>`)
+  expect(kept('1 1 -2 ["block",{"role":"constructor"}]')).toBe('<p data-pm-slice="1 1 -2 []">x</p>')
+  for (const value of ['0 0 null', '99999999 0 []', 'x', '0 0 {"length":9}']) expect(kept(value)).toBe('<p>x</p>')
+})
+test('other data attributes go', () => {
+  expect(bareHtml('<p data-id="x" data-look="y" data-a="n1">x</p>')).toBe('<p>x</p>')
+})
+test('a megabyte of half tags is read once: read anew from every sign it would take longer than the test may', () => {
+  for (const piece of ['<a \'"', '<a "', '<![', '<!doctype ', '<script', '<a \'"<', '</svg ', '<!--', "<a data-a='"])
+    expect(bareHtml(`x${piece.repeat(1_000_000 / piece.length)}<`)).toMatch(/^x/)
+})
 test('a half tag is text', () => {
   expect(bareHtml('a < b <img src=x onerror="')).toBe('a &lt; b &lt;img src=x onerror="')
 })
@@ -40,6 +52,8 @@ test('no attribute but data- comes through, whatever is pasted', () => {
     'x',
     '<script',
     '</script>',
+    ' data-block=',
+    ' data-pm-slice=',
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {

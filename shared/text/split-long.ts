@@ -1,4 +1,10 @@
-import { isBlank, trimmed } from '../text/blank.ts'
+import { isBlank, trimmed } from './blank.ts'
+
+/** A textblock is cut at this length (UTF-16 units) where text comes in, so that one key never costs more than a moment. */
+export const LONGEST_BLOCK = 20_000
+
+/** What one block or note may hold at most, in UTF-16 units: a file with more is not opened. */
+export const LONGEST_TEXTBLOCK = 100_000
 
 /**
  * Cuts a stretch into pieces of at most `limit` UTF-16 units, each from its first to its last non-blank character: at the last line end
