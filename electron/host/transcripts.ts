@@ -126,7 +126,8 @@ async function writeTranscript(place: Place, own: OwnWrites, ask: WriteTranscrip
     },
     keep: (old) => {
       const last = own.get(ask.document)
-      const autosaved = last !== undefined && !last.manual && last.revision === tools.sha256(old) && owner.value.hasWords
+      const mine = ask.continues === true && last?.manual === false
+      const autosaved = mine && last.revision === tools.sha256(old) && owner.value.hasWords
       return history.keep(ask.document, transcript, old, autosaved)
     },
   })

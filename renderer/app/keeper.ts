@@ -33,6 +33,8 @@ export class Keeper {
   private autosaved = false
   /** What the file holds, as far as it is known, and the revision at which it does. */
   private stands: { readonly work: Work; readonly revision: string | null } | null
+  /** What this sitting saved last: only that may be replaced without a trace. */
+  private own: string | null = null
   private closed = false
   private readonly alarm = new Alarm(() => void this.save())
   private readonly copy: RecoveryCopy
@@ -137,12 +139,13 @@ export class Keeper {
   private async send(text: string, originals: readonly string[], asked: Asked): Promise<Answer<Written>> {
     const { host, document, revisionOf } = this.parts
     const ask = { document, text, originals, ...asked }
-    let answer = await host.writeTranscript({ ...ask, base: this.revision })
+    const continues = this.own !== null && this.own === this.revision
+    let answer = await host.writeTranscript({ ...ask, base: this.revision, ...(continues ? { continues } : {}) })
     if (!answer.ok && answer.fault.tag === 'conflict' && this.doubtful.size > 0) {
       const there = await host.readTranscript({ document })
       if (there.ok && there.value.revision !== null && this.doubtful.has(there.value.revision)) {
-        this.revision = there.value.revision
-        answer = await host.writeTranscript({ ...ask, base: this.revision })
+        this.revision = this.own = there.value.revision
+        answer = await host.writeTranscript({ ...ask, base: this.revision, continues: true })
       }
     }
     if (!answer.ok && mayHaveArrived(answer.fault)) this.doubtful.add(await revisionOf(text))
@@ -165,7 +168,7 @@ export class Keeper {
   }
 
   private saved(version: number, work: Work, { revision, warning }: Written): void {
-    this.revision = revision
+    this.revision = this.own = revision
     this.stands = { work, revision }
     this.savedVersion = Math.max(this.savedVersion, version)
     this.doubtful.clear()

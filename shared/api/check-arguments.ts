@@ -48,6 +48,7 @@ const ASKS: { readonly [C in Call]: z.ZodType<Ask<C>> } = {
     originals: z.array(bare).min(1).max(2000),
     evenIfEmpty: z.boolean().exactOptional(),
     manual: z.boolean().exactOptional(),
+    continues: z.boolean().exactOptional(),
   }),
   writeConflictCopy: z.strictObject({ document, text, who: z.string().max(200) }),
   readCopy: z.strictObject({ document, name: bare }),

@@ -182,6 +182,8 @@ export interface WriteTranscript {
   readonly evenIfEmpty?: boolean
   /** The person asked for this save: the version is kept in the history when another one takes its place. */
   readonly manual?: boolean
+  /** The version at `base` was saved by this very window, in this sitting: only of such a row of autosaves not every one is kept in the history. */
+  readonly continues?: boolean
 }
 
 export interface Written {

@@ -147,7 +147,8 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       const may = seen === null ? done(null) : checkReplacement(document.name, seen, owner.value, ask)
       if (!may.ok) return may
       const last = own.get(ask.document)
-      const autosaved = old !== undefined && last?.manual === false && last.revision === sha256(old) && owner.value.hasWords
+      const mine = ask.continues === true && last?.manual === false
+      const autosaved = old !== undefined && mine && last.revision === sha256(old) && owner.value.hasWords
       own.set(ask.document, { revision: sha256(ask.text), manual: ask.manual === true })
       return put(file, ask.document, ask.text, autosaved)
     },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { CALLS, type DocumentEntry, type Host } from '../../shared/api/contract.ts'
+import { CALLS, type DocumentEntry, type Host, type WriteTranscript } from '../../shared/api/contract.ts'
 import { LETTERS, sha256, tagOf, transcript, value } from './letters.ts'
 
 /** One host and what stands behind it, so that a test can look at it and change it as another program would. */
@@ -42,7 +42,7 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
     const save = async (
       text: string,
       base: string | null,
-      more: { readonly evenIfEmpty?: boolean; readonly manual?: boolean } = {},
+      more: Pick<WriteTranscript, 'evenIfEmpty' | 'manual' | 'continues'> = {},
     ) => host.writeTranscript({ document: (await entry('letter.txt')).id, text, base, originals: ['letter.txt'], ...more })
     const FILE = 'letter.txt.tei.json'
 
@@ -165,7 +165,8 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       const theirs = transcript('letter.txt', 'as it was found')
       await world.disk.write(FILE, theirs)
       let base: string | null = sha256(theirs)
-      for (const words of ['one', 'two', 'three']) base = value(await save(transcript('letter.txt', words), base)).revision
+      for (const words of ['one', 'two', 'three'])
+        base = value(await save(transcript('letter.txt', words), base, { continues: words !== 'one' })).revision
       const kept = value(await host.listHistory({ document }))
       expect(kept.map((one) => one.revision)).toEqual([sha256(theirs)])
       // asked for by the person, though an autosave had written these very bytes before
@@ -184,6 +185,18 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       value(await save(transcript('letter.txt', ''), more, { evenIfEmpty: true }))
       const kept = value(await host.listHistory({ document })).map((one) => one.revision)
       expect(kept).toEqual([more, sha256(theirs)])
+    })
+
+    it('keeps what another window saved by itself, though the same program wrote it', async () => {
+      const document = (await entry('letter.txt')).id
+      let base: string | null = null
+      const revisions: string[] = []
+      for (const words of ['first window', 'second window', 'first window again']) {
+        base = value(await save(transcript('letter.txt', words), base)).revision
+        revisions.unshift(base)
+      }
+      const kept = value(await host.listHistory({ document })).map((one) => one.revision)
+      expect(kept).toEqual(revisions.slice(1))
     })
 
     it('keeps a version for good in the collection, beside the transcript, never over another', async () => {
