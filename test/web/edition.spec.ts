@@ -171,7 +171,7 @@ for (const [name, transcript] of Object.entries(EDITIONS)) {
   test(`the ${name} edition opens from the disk, asks for nothing, and sets its notes beside their lines`, async ({
     page,
     context,
-  }, { outputPath: picture }) => {
+  }, info) => {
     await context.setOffline(true)
     const heard = listen(page)
     await page.goto(editionOf(transcript()))
@@ -189,29 +189,29 @@ for (const [name, transcript] of Object.entries(EDITIONS)) {
         expect(shown, `notes in the margin at ${width} px`).toBe(0)
         await expect(page.locator('.fold').first()).toBeVisible()
       } else expect(shown, `notes in the margin at ${width} px`).toBeGreaterThan(0)
-      await page.screenshot({ path: picture(`edition-${name}-${width}.png`), fullPage: true })
+      await page.screenshot({ path: info.outputPath(`edition-${name}-${width}.png`), fullPage: true })
     }
     await page.setViewportSize({ width: 1280, height: 900 })
     for (const state of ['as typed', 'reading text']) {
       await page.getByRole('radio', { name: state }).check()
       expect(await misplaced(page), state).toEqual([])
       expect(await notesShown(page), state).toBe(0)
-      await page.screenshot({ path: picture(`edition-${name}-${state.replace(' ', '-')}.png`), fullPage: true })
+      await page.screenshot({ path: info.outputPath(`edition-${name}-${state.replace(' ', '-')}.png`), fullPage: true })
     }
     await page.getByRole('radio', { name: 'as annotated' }).check()
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 794, height: 1123 })
     expect(await misplaced(page), 'on paper').toEqual([])
     expect(await notesShown(page), 'on paper').toBe(0)
-    await page.screenshot({ path: picture(`edition-${name}-print.png`), fullPage: true })
-    await page.pdf({ path: picture(`edition-${name}.pdf`), preferCSSPageSize: true })
+    await page.screenshot({ path: info.outputPath(`edition-${name}-print.png`), fullPage: true })
+    await page.pdf({ path: info.outputPath(`edition-${name}.pdf`), preferCSSPageSize: true })
     expect(heard).toEqual([])
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`nothing in the ${name} edition stands in the way of assistive technology, in the ${colorScheme}`, async ({ page }, {
-      outputPath: picture,
-    }) => {
+    test(`nothing in the ${name} edition stands in the way of assistive technology, in the ${colorScheme}`, async ({
+      page,
+    }, info) => {
       await page.emulateMedia({ colorScheme })
       await page.goto(editionOf(transcript()))
       for (const width of [1280, 480]) {
@@ -221,7 +221,8 @@ for (const [name, transcript] of Object.entries(EDITIONS)) {
           expect(await axeFaults(page), `${state}, ${width} px`).toEqual([])
         }
         await page.getByRole('radio', { name: 'as annotated' }).check()
-        if (colorScheme === 'dark') await page.screenshot({ path: picture(`edition-${name}-dark-${width}.png`), fullPage: true })
+        if (colorScheme === 'dark')
+          await page.screenshot({ path: info.outputPath(`edition-${name}-dark-${width}.png`), fullPage: true })
       }
     })
   }
