@@ -126,9 +126,11 @@ export class WorkPrinter {
     })
     const margins: { node: Node; at: number }[][] = []
     doc.lastChild!.forEach((node) => {
-      const drawn = indexes.get(node.attrs.page ?? '')
-      const fallback = drawn === undefined ? { page: 0, at: -2 } : { page: drawn, at: -1 }
-      const { page, at } = places.get(node.attrs.id) ?? fallback
+      const page = indexes.get(node.attrs.page ?? '')
+      if (page !== undefined && !places.has(node.attrs.id)) places.set(node.attrs.id, { page, at: -1 })
+    })
+    doc.lastChild!.forEach((node) => {
+      const { page, at } = places.get(node.attrs.id) ?? { page: 0, at: -2 }
       margins[page] ??= []
       margins[page].push({ node, at })
     })

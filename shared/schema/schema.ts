@@ -11,7 +11,8 @@ const isText = (value: unknown) => value === null || typeof value === 'string'
 const isRecord = (value: unknown) => value === null || (typeof value === 'object' && !Array.isArray(value))
 const id = attribute('id', '', (value) => value === '' || isId(value))
 const extra = attribute('extra', null, isRecord)
-const idSpec: AttributeTable = { id: { kind: 'reference', label: 'id', to: 'object' } }
+
+const ID: AttributeTable = { id: { kind: 'text', label: 'id' } }
 
 const BLOCK: AttributeTable = {
   role: { kind: 'text', label: 'Role' },
@@ -38,8 +39,16 @@ function attributeOf(dom: unknown, name: string): string | null {
   return (dom as { getAttribute(name: string): string | null }).getAttribute(name)
 }
 
+/** As `readAttributes`, with the id, which may be none. */
+function readWithId(json: string | null, table: AttributeTable): Record<string, unknown> | null {
+  const attrs = readAttributes(json, table)
+  const own = attrs && readAttributes(json, ID)
+  const id = own?.id ?? ''
+  return own && (id === '' || isId(id)) ? { ...attrs, id } : null
+}
+
 function readBlock(json: string | null) {
-  const attrs = readAttributes(json, { ...BLOCK, ...idSpec })
+  const attrs = readWithId(json, BLOCK)
   return attrs && (attrs.role === null || isRole(attrs.role)) ? attrs : false
 }
 
@@ -53,7 +62,7 @@ function markSpec(name: keyof typeof MARKS): MarkSpec {
     parseDOM: [
       {
         tag: `span[data-mark="${name}"]`,
-        getAttrs: (dom) => readAttributes(attributeOf(dom, 'data-attrs'), { ...table, ...idSpec }) ?? false,
+        getAttrs: (dom) => readWithId(attributeOf(dom, 'data-attrs'), table) ?? false,
       },
     ],
     toDOM: (mark): DOMOutputSpec => {
@@ -72,7 +81,6 @@ function markSpec(name: keyof typeof MARKS): MarkSpec {
 
 function atomSpec(name: AtomName): NodeSpec {
   const table: AttributeTable = ATOMS[name].attributes
-  const own: AttributeTable = { ...table, ...idSpec }
   return {
     group: 'inline',
     inline: true,
@@ -85,7 +93,7 @@ function atomSpec(name: AtomName): NodeSpec {
       ...(name === 'lb' ? [{ tag: 'br' }] : []),
       {
         tag: `span[data-atom="${name}"]`,
-        getAttrs: (dom) => readAttributes(attributeOf(dom, 'data-attrs'), own) ?? false,
+        getAttrs: (dom) => readWithId(attributeOf(dom, 'data-attrs'), table) ?? false,
         priority: 60,
       },
     ],

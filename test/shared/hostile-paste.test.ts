@@ -105,3 +105,12 @@ describe('more than a block holds', () => {
     expect(pasteSlice(inNote, asCopy(fromPlainText(long(110_000), []), ids(), true), ids())).toBeNull()
   })
 })
+
+test('what our clipboard carries of a gap without an id comes back as a gap; what has an id that is none is no gap', () => {
+  const rules = schema.nodes.gap!.spec.parseDOM!
+  const read = (attrs: unknown) =>
+    (rules[0]!.getAttrs as (dom: unknown) => unknown)({ getAttribute: () => JSON.stringify(attrs) })
+  expect(read({ id: '', reason: 'illegible' })).toMatchObject({ id: '', reason: 'illegible' })
+  expect(read({ reason: 'illegible' })).toMatchObject({ id: '' })
+  for (const id of ['<b>', 7, '1x', {}]) expect(read({ id })).toBe(false)
+})
