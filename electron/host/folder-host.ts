@@ -63,6 +63,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   const documents = documentsIn(tools, folder)
   const history = historyIn(tools, place.history)
   const journal = journalIn(tools, place.journal)
+  if (lock.others === 0) await journal.tidy()
   const settings = settingsIn(tools, stateDir)
   const versions = keptVersionsIn(tools, folder)
   const presence = presenceIn(tools, place.present, thisHolder())
@@ -136,6 +137,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
     async close() {
       watch.close()
       await presence.close()
+      await journal.close()
       await lock.release()
     },
   })

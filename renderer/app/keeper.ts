@@ -42,14 +42,14 @@ export class Keeper {
   private readonly parts: KeeperParts
 
   constructor(parts: KeeperParts) {
-    const { host, document, capture, offered } = parts
+    const { host, document, capture, revisionOf, offered } = parts
     this.parts = parts
     this.revision = parts.revision
     this.version = this.savedVersion = offered ?? 0
     this.stands = { work: capture(), revision: parts.revision }
     const now = () => ({ version: this.version, base: this.revision, dirty: this.dirty })
     const told = (copyFault: Fault | null) => copyFault !== this.keeping.get().copyFault && this.tell({ copyFault })
-    this.copy = new RecoveryCopy({ host, document, capture, now, told }, offered !== undefined)
+    this.copy = new RecoveryCopy({ host, document, capture, now, revisionOf, told }, offered !== undefined)
   }
 
   /** Whether something of what is on the screen is not in the file. */

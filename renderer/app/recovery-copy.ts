@@ -1,4 +1,5 @@
-import type { Host } from '../../shared/api/contract.ts'
+import type { Answer, Host } from '../../shared/api/contract.ts'
+import { sizeOf, splicesBetween } from '../../shared/api/journal-change.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { Alarm, delay } from './alarm.ts'
 import { mistake, type Work } from './keeping.ts'
@@ -6,12 +7,17 @@ import { mistake, type Work } from './keeping.ts'
 /** In ms: 0.5 s after the last change, at latest 2 s after the first; after a failure again in 15 s. */
 export const COPYING = { quiet: 500, most: 2000, retry: 15_000 } as const
 
+/** A text of fewer UTF-16 units is written whole each time; so is one of which more than this share changed. */
+export const CHANGES = { from: 20_000, share: 0.25 } as const
+
 export interface CopyParts {
   readonly host: Host
   readonly document: string
   readonly capture: () => Work
   /** How the work stands: its version, what it stands on, and whether anything is not in the file. */
   readonly now: () => { readonly version: number; readonly base: string | null; readonly dirty: boolean }
+  /** Lower-case hex sha256 of a text. */
+  readonly revisionOf: (text: string) => Promise<string>
   /** Told why no copy could be kept, or null when one was. */
   readonly told: (fault: Fault | null) => void
 }
@@ -27,6 +33,8 @@ export class RecoveryCopy {
   private queue: Promise<void> = Promise.resolve()
   private waiting: Promise<void> | null = null
   private stopped = false
+  /** The whole record that the host was given last, and its hash. None while one is under way: then nobody knows which one it holds. */
+  private whole: { readonly text: string; readonly of: string } | null = null
 
   constructor(parts: CopyParts, holds: boolean) {
     this.parts = parts
@@ -57,13 +65,13 @@ export class RecoveryCopy {
 
   private async copy(urgent: boolean): Promise<void> {
     this.first = 0
-    const { host, document, capture, now, told } = this.parts
+    const { capture, now, told } = this.parts
     const { version, base, dirty } = now()
     if (this.stopped || this.holds || !dirty || this.copied === version) return
     let fault: Fault | null = null
     try {
       const text = await capture().text(urgent)
-      const kept = await host.writeJournal({ document, record: { version, base, text } })
+      const kept = await this.send(version, base, text)
       if (kept.ok) this.copied = Math.max(this.copied, version)
       else fault = kept.fault
     } catch (error) {
@@ -71,6 +79,20 @@ export class RecoveryCopy {
     }
     told(fault)
     if (fault && !this.alarm.isSet && !this.stopped) this.alarm.set(COPYING.retry)
+  }
+
+  /** What changed since the last whole record, where that is little and the host still holds it; else the whole. */
+  private async send(version: number, base: string | null, text: string): Promise<Answer<null>> {
+    const { host, document, revisionOf } = this.parts
+    const splices = this.whole && splicesBetween(this.whole.text, text)
+    if (this.whole && splices && sizeOf(splices) <= text.length * CHANGES.share) {
+      const sent = await host.writeJournal({ document, record: { version, base, of: this.whole.of, splices } })
+      if (sent.ok || sent.fault.tag !== 'missing') return sent
+    }
+    this.whole = null
+    const written = await host.writeJournal({ document, record: { version, base, text } })
+    if (written.ok && text.length >= CHANGES.from) this.whole = { text, of: await revisionOf(text) }
+    return written
   }
 
   /** Drops the copy unless it is newer: after what is under way, so that it cannot come back behind it. */

@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../../shared/api/contract.ts'
+import type { JournalChange, JournalRecord } from '../../shared/api/contract.ts'
 
 const NAME = 'scholion'
 const STORE = 'copies'
@@ -6,7 +6,7 @@ const STORE = 'copies'
 /** A recovery copy that one sitting of this page keeps in the browser. */
 export interface KeptCopy {
   readonly sitting: string
-  readonly record: JournalRecord
+  readonly record: JournalRecord | JournalChange
   /** The newest version of the same sitting that the host had taken before, if any. */
   readonly after: number | null
 }

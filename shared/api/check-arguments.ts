@@ -33,6 +33,7 @@ const base64 = z
   .max(Math.ceil(MOST_TEXT / 3) * 4)
   .refine(isBase64, 'not base64')
 
+const splice = z.strictObject({ from: count, to: count, text })
 const nothing = z.strictObject({})
 const ofDocument = z.strictObject({ document })
 
@@ -61,7 +62,13 @@ const ASKS: { readonly [C in Call]: z.ZodType<Ask<C>> } = {
       .max(10_000),
     overwrite: z.boolean().exactOptional(),
   }),
-  writeJournal: z.strictObject({ document, record: z.strictObject({ version: count, base: revision, text }) }),
+  writeJournal: z.strictObject({
+    document,
+    record: z.union([
+      z.strictObject({ version: count, base: revision, text }),
+      z.strictObject({ version: count, base: revision, of: hash, splices: z.array(splice).max(1000) }),
+    ]),
+  }),
   readJournal: ofDocument,
   dropJournal: z.strictObject({ document, version: count }),
   listHistory: ofDocument,

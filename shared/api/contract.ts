@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts'
+import type { Splice } from './journal-change.ts'
 
 /**
  * Why a call was not done, for programs; the fault's sentence tells the person. `conflict` somebody else's version stands there and nothing
@@ -79,8 +80,12 @@ export interface Host {
     readonly files: readonly ExportFile[]
     readonly overwrite?: boolean
   }): Promise<Answer<{ readonly folder: string; readonly names: readonly string[] }>>
-  /** The recovery journal of one document, kept in the host's own state folder, apart from saves. Written atomically, deleted only by `dropJournal`. */
-  writeJournal(ask: { readonly document: string; readonly record: JournalRecord }): Promise<Answer<null>>
+  /**
+   * The recovery journal of one document, kept in the host's own state folder, apart from saves. Written atomically, deleted only by
+   * `dropJournal`. A change is taken only where this host holds the whole record that it is of; else `missing`, and the whole must be sent.
+   */
+  writeJournal(ask: { readonly document: string; readonly record: JournalRecord | JournalChange }): Promise<Answer<null>>
+  /** Always the whole text, however it was written. */
   readJournal(ask: { readonly document: string }): Promise<Answer<JournalRecord | null>>
   /** Drops the journal, but only if its version is not newer than `version`: a journal that holds later typing is kept. */
   dropJournal(ask: { readonly document: string; readonly version: number }): Promise<Answer<null>>
@@ -204,6 +209,16 @@ export interface JournalRecord {
   readonly base: string | null
   /** The whole transcript file as it would be saved. */
   readonly text: string
+}
+
+/** What changed since the last whole record of the same sitting. */
+export interface JournalChange {
+  readonly version: number
+  readonly base: string | null
+  /** Lower-case hex sha256 of the text of that whole record. */
+  readonly of: string
+  /** In order; offsets count UTF-16 units of that text. */
+  readonly splices: readonly Splice[]
 }
 
 export interface HistoryEntry {

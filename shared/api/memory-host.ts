@@ -12,8 +12,9 @@ import {
   transcriptNameOf,
 } from './file-names.ts'
 import { isWorthKeeping } from './history-rule.ts'
+import { applySplices } from './journal-change.ts'
 import { peek } from './peek.ts'
-import { checkOwner, checkReplacement, fault } from './write-rules.ts'
+import { checkOwner, checkReplacement, fault, noSuchPlaces, noWholeRecord } from './write-rules.ts'
 
 /** A host without a disk, for tests of everything above it. It keeps the same rules as the real ones; one contract suite runs over all. */
 export interface MemoryHostOptions {
@@ -30,6 +31,7 @@ export interface MemoryHostOptions {
 
 export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOptions): Host {
   const journals = new Map<string, JournalRecord>()
+  const wholes = new Map<string, JournalRecord>()
   const history = new Map<string, { readonly id: string; readonly at: string; readonly text: string }[]>()
   const own = new Map<string, { readonly revision: string; readonly manual: boolean }>()
   const sittings = new Map<string, { readonly document: string; readonly who: string; readonly since: string }>()
@@ -210,7 +212,13 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
 
     writeJournal: async (ask) => {
       if (!find(ask.document)) return unknown()
-      journals.set(ask.document, ask.record)
+      const { document, record } = ask
+      if ('text' in record) wholes.set(document, record)
+      const whole = wholes.get(document)
+      if (!whole || ('of' in record && sha256(whole.text) !== record.of)) return noWholeRecord()
+      const text = 'of' in record ? applySplices(whole.text, record.splices) : record.text
+      if (text === null) return noSuchPlaces()
+      journals.set(document, { version: record.version, base: record.base, text })
       return done(null)
     },
     readJournal: async (ask) => done(journals.get(ask.document) ?? null),

@@ -46,3 +46,13 @@ export function checkReplacement(
   }
   return done(null)
 }
+
+/** A change of a journal whose whole record is not held (any more). */
+export function noWholeRecord() {
+  return fault('missing', 'The recovery copy that this change belongs to is not kept here. It is written anew.')
+}
+
+/** A change of a journal that names places outside its whole record. */
+export function noSuchPlaces() {
+  return fault('bad-request', 'The recovery copy could not be changed in this way. The one before it is kept.')
+}

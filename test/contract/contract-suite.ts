@@ -297,6 +297,44 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       expect(value(await host.readJournal({ document }))).toBeNull()
     })
 
+    it('takes what changed since the last whole record, and gives the whole text back', async () => {
+      const document = (await entry('letter.txt')).id
+      const text = transcript('letter.txt', 'unsaved words')
+      const at = text.lastIndexOf('words')
+      const change = (version: number, of: string) =>
+        host.writeJournal({
+          document,
+          record: { version, base: null, of, splices: [{ from: at, to: at + 5, text: `words, ${version}` }] },
+        })
+      expect(tagOf(await change(2, sha256(text)))).toBe('missing')
+      value(await host.writeJournal({ document, record: { version: 1, base: null, text } }))
+      for (const version of [2, 3]) value(await change(version, sha256(text)))
+      const changed = { version: 3, base: null, text: transcript('letter.txt', 'unsaved words, 3') }
+      expect(value(await host.readJournal({ document }))).toEqual(changed)
+      expect(tagOf(await change(4, sha256('another text')))).toBe('missing')
+      const outside = [{ from: 0, to: text.length + 1, text: '' }]
+      const wrong = { version: 4, base: null, of: sha256(text), splices: outside }
+      expect(tagOf(await host.writeJournal({ document, record: wrong }))).toBe('bad-request')
+      expect(value(await host.readJournal({ document }))).toEqual(changed)
+      value(await host.dropJournal({ document, version: 2 }))
+      expect(value(await host.readJournal({ document }))).toEqual(changed)
+      value(await host.dropJournal({ document, version: 3 }))
+      expect(value(await host.readJournal({ document }))).toBeNull()
+    })
+
+    it('takes what changed since a long whole record also after that was dropped, because the work was saved', async () => {
+      const document = (await entry('letter.txt')).id
+      const text = transcript('letter.txt', 'many words '.repeat(10_000))
+      value(await host.writeJournal({ document, record: { version: 1, base: null, text } }))
+      value(await host.dropJournal({ document, version: 1 }))
+      expect(value(await host.readJournal({ document }))).toBeNull()
+      const splices = [{ from: text.length, to: text.length, text: ' ' }]
+      value(await host.writeJournal({ document, record: { version: 2, base: null, of: sha256(text), splices } }))
+      expect(value(await host.readJournal({ document }))).toEqual({ version: 2, base: null, text: `${text} ` })
+      value(await host.dropJournal({ document, version: 2 }))
+      expect(value(await host.readJournal({ document }))).toBeNull()
+    })
+
     it('writes an edition, and another over it only when told', async () => {
       const file = (text: string) => ({ name: 'letter.txt.xml', base64: Buffer.from(text).toString('base64') })
       expect(value(await host.writeExport({ files: [file('<TEI/>')] })).names).toEqual(['letter.txt.xml'])

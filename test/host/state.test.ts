@@ -7,7 +7,7 @@ import { realFs } from '../../electron/host/fs-port.ts'
 import { type Kept, toDrop } from '../../electron/host/history.ts'
 import { makeQueue, takeLock } from '../../electron/host/lock.ts'
 import { watchFolder } from '../../electron/host/watch.ts'
-import { makePlace, type Place, tagOf, transcript, value } from '../contract/letters.ts'
+import { makePlace, type Place, sha256, tagOf, transcript, value } from '../contract/letters.ts'
 
 let place: Place
 beforeEach(async () => {
@@ -64,6 +64,94 @@ describe('the journal', () => {
     const kept = (await readdir(await journals())).find((name) => name.includes('unread')) ?? ''
     expect(await readFile(join(await journals(), kept), 'utf8')).toContain('unsaved')
     await again.close()
+  })
+})
+
+describe('what changed since the last whole journal', () => {
+  const long = transcript('letter.md', 'unsaved words '.repeat(8000))
+  const change = (version: number) => ({
+    version,
+    base: null,
+    of: sha256(long),
+    splices: [{ from: 3, to: 3, text: ' '.repeat(version) }],
+  })
+  const whole = (version: number) => ({
+    version,
+    base: null,
+    text: `${long.slice(0, 3)}${' '.repeat(version)}${long.slice(3)}`,
+  })
+  const files = async () => (await readdir(await journals())).sort()
+
+  async function changed() {
+    const { host, document } = await firstLetter()
+    value(await host.writeJournal({ document, record: { version: 1, base: null, text: long } }))
+    value(await host.writeJournal({ document, record: change(2) }))
+    return { host, document }
+  }
+
+  it('is a small file beside it, and both are there after a restart', async () => {
+    const { host, document } = await changed()
+    expect((await stat(join(await journals(), `${document}.change.json`))).size).toBeLessThan(1000)
+    const again = await open()
+    expect(value(await again.readJournal({ document }))).toEqual(whole(2))
+    // another process did not write the whole record, so it does not know it
+    expect(tagOf(await again.writeJournal({ document, record: change(3) }))).toBe('missing')
+    for (const one of [host, again]) await one.close()
+  })
+
+  it('is kept in one piece where nobody has read it yet', async () => {
+    const { host, document } = await changed()
+    await host.close()
+    const again = await open()
+    value(await again.writeJournal({ document, record }))
+    const kept = (await files()).find((name) => name.includes('unread')) ?? ''
+    expect(JSON.parse(await readFile(join(await journals(), kept), 'utf8')).record).toEqual(whole(2))
+    await again.close()
+  })
+
+  it('that cannot be read is kept and reported, and then the whole one is offered', async () => {
+    const { host, document } = await changed()
+    await host.close()
+    const path = join(await journals(), `${document}.change.json`)
+    const text = await readFile(path, 'utf8')
+    for (const damage of ['', text.slice(0, -9), text.replace('"version":2', '"version":9'), '\0'.repeat(text.length)]) {
+      await writeFile(path, damage)
+      const again = await open()
+      expect(tagOf(await again.readJournal({ document }))).toBe('damaged')
+      expect(value(await again.readJournal({ document }))).toEqual({ version: 1, base: null, text: long })
+      const contents = await Promise.all((await files()).map(async (name) => readFile(join(await journals(), name), 'utf8')))
+      expect(contents).toContain(damage)
+      await again.close()
+    }
+  })
+
+  it('is not joined with a whole record that was written after it, or by somebody else', async () => {
+    const { host, document } = await changed()
+    const path = join(await journals(), `${document}.change.json`)
+    const old = await readFile(path)
+    // the very same text, written anew: as a crash between the two files would leave them
+    value(await host.writeJournal({ document, record: { version: 5, base: null, text: long } }))
+    await writeFile(path, old)
+    expect(value(await host.readJournal({ document }))).toEqual({ version: 5, base: null, text: long })
+    const other = await open()
+    value(await other.readJournal({ document }))
+    value(await other.writeJournal({ document, record: { version: 6, base: null, text: long } }))
+    expect(tagOf(await host.writeJournal({ document, record: change(7) }))).toBe('missing')
+    for (const one of [host, other]) await one.close()
+  })
+
+  it('leaves nothing behind once it was dropped and the program ended, also by a kill', async () => {
+    const { host, document } = await changed()
+    value(await host.dropJournal({ document, version: 2 }))
+    // not closed: as a kill would leave it
+    const again = await open()
+    expect(value(await again.readJournal({ document }))).toBeNull()
+    expect(await files()).toEqual([])
+    value(await again.writeJournal({ document, record: { version: 1, base: null, text: long } }))
+    value(await again.dropJournal({ document, version: 1 }))
+    await again.close()
+    expect(await files()).toEqual([])
+    await host.close()
   })
 })
 

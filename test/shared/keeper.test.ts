@@ -279,6 +279,44 @@ describe('a save that fails', () => {
   })
 })
 
+describe('the recovery copy of a long text', () => {
+  const long = 'It was a long letter. '.repeat(150_000)
+  const sizeOf = (record: ReturnType<typeof shakyHost>['copies'][number]) => JSON.stringify(record).length
+
+  it('is written whole once; after that only what changed, also after a save', async () => {
+    const { type, keeper, copies, copied } = desk()
+    type(long)
+    await wait(COPYING.quiet)
+    expect(sizeOf(copies[0]!)).toBeGreaterThan(3_000_000)
+    for (const words of [`${long}One word.`, `A${long}One word.`]) {
+      type(words)
+      await wait(COPYING.quiet)
+      expect(await copied()).toBe(words)
+      if (words.startsWith('A')) continue
+      await keeper.save()
+      expect(await copied()).toBe(null)
+    }
+    expect(copies).toHaveLength(3)
+    for (const record of copies.slice(1)) expect(sizeOf(record)).toBeLessThan(500)
+  })
+
+  it('is written whole again where much changed, or where the host does not hold it any more', async () => {
+    const { type, copies, copied, inner, document } = desk()
+    type(long)
+    await wait(COPYING.quiet)
+    const other = 'Another letter. '.repeat(100_000)
+    type(other)
+    await wait(COPYING.quiet)
+    expect(copies.map((record) => 'text' in record)).toEqual([true, true])
+    // as a host that was started again: it has another whole record, or none
+    await inner.writeJournal({ document, record: { version: 1, base: null, text: letter('of another sitting') } })
+    type(`${other}!`)
+    await wait(COPYING.quiet)
+    expect(copies.map((record) => 'text' in record)).toEqual([true, true, false, true])
+    expect(await copied()).toBe(`${other}!`)
+  })
+})
+
 describe('a save that the person asked for', () => {
   it('is kept in the history when another takes its place, also where an autosave came first', async () => {
     const { type, keeper, saves, history } = desk()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { withPageJournal } from '../../renderer/host/page-journal.ts'
 import type { KeptCopy, PageStore } from '../../renderer/host/page-store.ts'
-import { letter, shakyHost } from '../support/shaky-host.ts'
+import { letter, revisionOf, shakyHost } from '../support/shaky-host.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -30,6 +30,10 @@ function browser(shaky = shakyHost()) {
     return {
       write: (version: number, words: string) =>
         host.writeJournal({ document, record: { version, base: null, text: letter(words) } }),
+      change: (version: number, of: string, words: string) => {
+        const splices = [{ from: 0, to: letter(of).length, text: letter(words) }]
+        return host.writeJournal({ document, record: { version, base: null, of: revisionOf(letter(of)), splices } })
+      },
       read: async () => {
         const read = await host.readJournal({ document })
         return read.ok ? (read.value?.text ?? null) : read.fault.tag
@@ -60,6 +64,42 @@ describe('recovery copies in the page', () => {
     await vi.advanceTimersByTimeAsync(5000)
     expect((await written).ok).toBe(true)
     expect(kept.size).toBe(1)
+  })
+
+  it('of what changed are joined with the whole record that they are of', async () => {
+    const { moods, sit, kept } = browser()
+    const first = await sit()
+    await first.write(1, 'the whole, there')
+    moods.copy = 'away'
+    expect((await first.change(2, 'the whole, there', 'changed, here')).ok).toBe(true)
+    expect((await first.change(3, 'the whole, there', 'changed again')).ok).toBe(true)
+    // the whole once, and what changed
+    expect(kept.size).toBe(2)
+    moods.copy = 'well'
+    const second = await sit()
+    expect(await second.read()).toBe(letter('changed again'))
+    await second.drop(3)
+    expect(kept.size).toBe(0)
+  })
+
+  it('of what changed are not joined with another whole record', async () => {
+    const { moods, sit, kept } = browser()
+    const first = await sit()
+    await first.write(1, 'the whole, there')
+    moods.copy = 'away'
+    expect(await first.change(2, 'never seen', 'x')).toMatchObject({ ok: false, fault: { tag: 'missing' } })
+    await first.change(2, 'the whole, there', 'changed, here')
+    for (const [key, copy] of kept)
+      if (key.endsWith('whole')) kept.set(key, { ...copy, record: { version: 1, base: null, text: '?' } })
+    moods.copy = 'well'
+    expect(await (await sit()).read()).toBe(letter('the whole, there'))
+  })
+
+  it('of what changed are asked for anew by a host that does not have the whole', async () => {
+    const { sit, kept } = browser()
+    const first = await sit()
+    expect(await first.change(2, 'the whole', 'x')).toMatchObject({ ok: false, fault: { tag: 'missing' } })
+    expect(kept.size).toBe(0)
   })
 
   it('that cannot be kept anywhere are said not to be', async () => {

@@ -30,6 +30,7 @@ export function shakyHost() {
   })
   const moods: { save: Mood; copy: Mood } = { save: 'well', copy: 'well' }
   const saves: string[] = []
+  const copies: Parameters<Host['writeJournal']>[0]['record'][] = []
   const waiting: (() => void)[] = []
 
   async function under<Value>(mood: Mood, act: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
@@ -50,7 +51,10 @@ export function shakyHost() {
     },
     readTranscript: (ask) =>
       moods.save === 'away' ? Promise.resolve(fault('unreachable', 'Nobody answers.')) : inner.readTranscript(ask),
-    writeJournal: (ask) => under(moods.copy, () => inner.writeJournal(ask)),
+    writeJournal: (ask) => {
+      copies.push(ask.record)
+      return under(moods.copy, () => inner.writeJournal(ask))
+    },
     dropJournal: (ask) => under(moods.copy, () => inner.dropJournal(ask)),
   }
   return {
@@ -59,6 +63,7 @@ export function shakyHost() {
     disk,
     moods,
     saves,
+    copies,
     document: revisionOf(LETTER).slice(0, 16),
     release: () => {
       for (const go of waiting.splice(0)) go()
