@@ -67,10 +67,10 @@ export async function writeEditions(place: Place, ask: Parameters<Host['writeExp
       mayReplace: async () => done(null),
       keep: async () => null,
     })
-    if (!saved.ok) {
-      const before = written.length === 0 ? '' : ` Written before that: ${written.join(', ')}.`
-      return fault(saved.fault.tag, `${saved.fault.sentence}${before}`)
-    }
+    const before = written.length === 0 ? '' : ` Written before that: ${written.join(', ')}.`
+    if (!saved.ok) return fault(saved.fault.tag, `${saved.fault.sentence}${before}`)
+    // an edition that may not outlive a power cut is none yet
+    if (saved.value.warning !== null) return fault('not-durable', `${saved.value.warning}${before}`)
     written.push(name)
   }
   return done({ folder: basename(target.value), names: written })

@@ -6,7 +6,7 @@ import { done, type Result } from '../../shared/model/result.ts'
 import { MOST_TRANSCRIPT } from './documents.ts'
 import type { Named } from './listing.ts'
 import { readInside } from './path-sandbox.ts'
-import { replaceFile, type Tools } from './replace-file.ts'
+import { addFile, type Tools } from './replace-file.ts'
 
 /** The versions that are kept for good, as files of the collection itself: they go where it goes, and nothing of ours ever removes one. */
 export interface KeptVersions {
@@ -55,10 +55,8 @@ export function keptVersionsIn(tools: Tools, folder: string): KeptVersions {
         if (there.fault.tag === 'refused' || there.fault.tag === 'name-too-long')
           return fault('name-too-long', `The name ${name} is too long, so the version was not kept. Shorten its label.`)
         if (there.fault.tag !== 'missing') return there
-        const lastLook = async () => done(null)
-        const written = await replaceFile(tools, { folder, name, bytes, mode: null, first: true, lastLook })
-        if (written.ok && written.value.warning === null) return done({ name })
-        if (written.ok) return fault('not-durable', written.value.warning ?? '')
+        const written = await addFile(tools, { folder, name, bytes })
+        if (written.ok) return done({ name })
         if (written.fault.tag !== 'conflict') return written
       }
       return fault('refused', `There are a thousand kept versions of ${original} from today already. Nothing was written.`)

@@ -82,6 +82,20 @@ export async function replaceFile(tools: Tools, job: Replacement): Promise<Resul
   return settle(tools, job)
 }
 
+/**
+ * Adds a file that must not exist yet (`conflict` where it does). What may not outlive a power cut is not done (`not-durable`): the person may
+ * give something up because this file is there.
+ */
+export async function addFile(
+  tools: Tools,
+  { folder, name, bytes }: Pick<Replacement, 'folder' | 'name' | 'bytes'>,
+): Promise<Result<null, HostTag>> {
+  const lastLook = async () => done(null)
+  const written = await replaceFile(tools, { folder, name, bytes, mode: null, first: true, lastLook })
+  if (!written.ok) return written
+  return written.value.warning === null ? done(null) : fault('not-durable', written.value.warning)
+}
+
 // A system may take fewer bytes than offered and call it a success: the loop and the measure are what keeps half a file from being renamed.
 async function fill(file: Awaited<ReturnType<FsPort['createNew']>>, bytes: Uint8Array): Promise<void> {
   try {

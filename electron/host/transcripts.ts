@@ -10,7 +10,7 @@ import { codeOf } from './fs-port.ts'
 import type { History } from './history.ts'
 import type { Named } from './listing.ts'
 import { pathOf, readInside } from './path-sandbox.ts'
-import { replaceFile, type Tools } from './replace-file.ts'
+import { addFile, type Tools } from './replace-file.ts'
 import { saveFile } from './saver.ts'
 
 /** The files that we write beside the originals: transcripts, conflict copies, registers. Callers see to it that writes of one file do not overlap. */
@@ -136,14 +136,7 @@ async function writeTranscript(place: Place, own: OwnWrites, ask: WriteTranscrip
 // What nobody can read any more may still be mended by somebody: it is kept under another name before anything takes its place.
 async function keepDamaged({ tools, folder }: Place, name: string, bytes: Uint8Array): Promise<Result<null, HostTag>> {
   const kept = damagedName(name, tools.now().toISOString().slice(0, 10), tools.sha256(bytes))
-  const written = await replaceFile(tools, {
-    folder,
-    name: kept,
-    bytes,
-    mode: null,
-    first: true,
-    lastLook: async () => done(null),
-  })
+  const written = await addFile(tools, { folder, name: kept, bytes })
   // the hash in the name says that a file already there is this very one
   return written.ok || written.fault.tag === 'conflict' ? done(null) : written
 }
@@ -166,8 +159,7 @@ async function writeConflictCopy(
     const taken = await isTaken(tools, path.value, name)
     if (!taken.ok) return taken
     if (taken.value) continue
-    const bytes = Buffer.from(ask.text)
-    const written = await replaceFile(tools, { folder, name, bytes, mode: null, first: true, lastLook: async () => done(null) })
+    const written = await addFile(tools, { folder, name, bytes: Buffer.from(ask.text) })
     if (written.ok) return done({ name })
     if (written.fault.tag !== 'conflict') return written
   }

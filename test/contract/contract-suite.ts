@@ -177,14 +177,16 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
 
     it('keeps what an autosave replaced, if it was written by somebody else, or if all words go', async () => {
       const document = (await entry('letter.txt')).id
-      const ours = value(await save(transcript('letter.txt', 'ours'), null)).revision
+      const found = transcript('letter.txt', 'as it was found')
+      await world.disk.write(FILE, found)
+      const ours = value(await save(transcript('letter.txt', 'ours'), sha256(found))).revision
       const theirs = transcript('letter.txt', 'theirs')
       await world.disk.write(FILE, theirs)
-      expect(tagOf(await save(transcript('letter.txt', 'more'), ours))).toBe('conflict')
-      const more = value(await save(transcript('letter.txt', 'more'), sha256(theirs))).revision
-      value(await save(transcript('letter.txt', ''), more, { evenIfEmpty: true }))
+      expect(tagOf(await save(transcript('letter.txt', 'more'), ours, { continues: true }))).toBe('conflict')
+      const more = value(await save(transcript('letter.txt', 'more'), sha256(theirs), { continues: true })).revision
+      value(await save(transcript('letter.txt', ''), more, { evenIfEmpty: true, continues: true }))
       const kept = value(await host.listHistory({ document })).map((one) => one.revision)
-      expect(kept).toEqual([more, sha256(theirs)])
+      expect(kept).toEqual([more, sha256(theirs), sha256(found)])
     })
 
     it('keeps what another window saved by itself, though the same program wrote it', async () => {

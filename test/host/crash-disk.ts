@@ -15,8 +15,8 @@ type Entries = ReadonlyMap<string, Inode | null>
 
 /** How a power cut turns out. */
 export interface Fate {
-  /** Of each folder's unflushed changes, this share survives, the earliest first (0 to 1). */
-  readonly entries: number
+  /** Of each folder's unflushed changes, this share survives, the earliest first (0 to 1); one share for each folder, in turn. */
+  readonly entries: readonly number[]
   /** Of what was written to a file and not flushed, this share survives. */
   readonly bytes: number
 }
@@ -60,12 +60,18 @@ export class CrashDisk {
     return this.names.get(path)?.bytes.toString() ?? null
   }
 
+  /** The paths of all files in a folder, and further down. */
+  paths(folder: string): readonly string[] {
+    return [...this.names].filter(([path, one]) => one.kind === 'file' && path.startsWith(`${folder}/`)).map(([path]) => path)
+  }
+
   afterCut(fate: Fate): CrashDisk {
     const found = new Map(this.kept)
     const folders = new Set(this.pending.map((one) => one.folder))
-    for (const folder of folders) {
+    for (const [nth, folder] of [...folders].entries()) {
+      const share = fate.entries[nth % fate.entries.length] ?? 0
       const changes = this.pending.filter((one) => one.folder === folder)
-      for (const { entries } of changes.slice(0, Math.floor(changes.length * fate.entries + 0.5))) {
+      for (const { entries } of changes.slice(0, Math.floor(changes.length * share + 0.5))) {
         for (const [path, inode] of entries) inode ? found.set(path, inode) : found.delete(path)
       }
     }

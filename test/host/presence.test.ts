@@ -32,8 +32,8 @@ describe('who else has a document open', () => {
   })
 
   it('leaves out programs that have ended, and those of an earlier start of the machine', async () => {
-    await others(program(666), 'dead')
     await others(program(3, 'before'), 'earlier')
+    await others(program(666), 'dead')
     expect(await others(program(1), 'a')).toEqual([])
     expect(await readdir(join(place.stateDir, 'present'))).toHaveLength(1)
   })
