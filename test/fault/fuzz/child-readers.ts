@@ -1,5 +1,5 @@
-// Reads what its parent sends, one input a line, with the program's own readers, and answers what came of each. Every object's prototype is
-// frozen first: a reader that wrote into one would throw here.
+// Reads what its parent sends, one input a line, with the program's own readers, and answers what came of each. Prototypes are frozen or
+// watched first: a reader that wrote into one would throw here, or be told.
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -167,8 +167,15 @@ function through(transcript: NonNullable<Extract<ReturnType<typeof parseTranscri
   }
 }
 
-// zod gives its errors a name of their own, which a frozen Error would not let it
-for (const one of [Object, Array, String, Number, Boolean, Function, Map, Set, RegExp, Promise]) Object.freeze(one.prototype)
+for (const one of [Array, String, Number, Boolean, Function, Map, Set, RegExp, Promise]) Object.freeze(one.prototype)
+// where this one is frozen, no object may have a key of its own that is called `toString`: nothing is added to it, and it is looked at
+Object.preventExtensions(Object.prototype)
+const before = Object.entries(Object.getOwnPropertyDescriptors(Object.prototype))
+const untouched = () =>
+  before.every(([key, { value, get }]) => {
+    const now = Object.getOwnPropertyDescriptor(Object.prototype, key)
+    return now?.value === value && now?.get === get
+  })
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [reader = '', base64 = ''] = line.split(' ')
@@ -177,6 +184,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   let answer: { outcome: string } | { crash: string }
   try {
     answer = { outcome: await READERS[reader.replaceAll('_', ' ')]!(bytes) }
+    must(untouched(), 'the prototype of every object was changed')
   } catch (error) {
     answer = { crash: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) }
   }
