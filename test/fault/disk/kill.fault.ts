@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { realFs } from '../../../electron/host/fs-port.ts'
 import { isOwnTemp } from '../../../electron/host/replace-file.ts'
+import { sweep } from '../../../electron/host/sweep.ts'
 import { originalsIn } from '../../contract/folder-disk.ts'
 import { makePlace, type Place } from '../../contract/letters.ts'
 import { bundle } from '../../host/bundle.ts'
-import { report, times } from '../measure.ts'
+import { report, seeded, times } from '../measure.ts'
+import { type Counts, lookAfter } from './told.ts'
 
 const KILLS = times(1000, 40)
 
@@ -14,16 +17,15 @@ let place: Place
 let program: string
 beforeAll(async () => {
   place = await makePlace()
-  program = await bundle('test/fault/disk/child-save-loop.ts', place.root)
+  program = await bundle('test/fault/disk/child-work.ts', place.root)
 })
 afterAll(() => place.remove())
 
-/** Runs the loop and kills it as soon as it told the `nth` time of a save; gives back the last version it called saved. */
-function killed(from: number, nth: number): Promise<number> {
+/** Runs the program until it kills itself before its `at`th operation of the disk, or (null) is killed after it told `lines` lines. */
+function killed(from: number, at: number | null, lines: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, place.folder, place.stateDir, String(from)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const args = [program, place.folder, place.stateDir, String(from), String(at ?? '')]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let told = ''
     let complaint = ''
     child.stderr.on('data', (chunk) => {
@@ -31,34 +33,38 @@ function killed(from: number, nth: number): Promise<number> {
     })
     child.stdout.on('data', (chunk) => {
       told += chunk
-      if (told.split('\n').length > nth) child.kill('SIGKILL')
+      if (at === null && told.split('\n').length > lines) child.kill('SIGKILL')
     })
-    child.on('close', (_code, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error(complaint))
-      const saved = [...told.matchAll(/^saved (\d+)$/gm)].map((match) => Number(match[1]))
-      resolve(saved.at(-1) ?? -1)
-    })
+    child.on('close', (_code, signal) => (signal === 'SIGKILL' ? resolve(told) : reject(new Error(complaint))))
   })
 }
 
-it('a kill in the middle of saving leaves an old or a new version, never a mixed one, and none older than what was called saved', async () => {
+async function halves(folder: string): Promise<number> {
+  return (await readdir(folder, { recursive: true })).filter((name) => isOwnTemp(name.split('/').at(-1) ?? '')).length
+}
+
+it('a kill at any moment leaves what was called done or newer, whole; no original touched; and what is half-written goes', async () => {
   const originals = await originalsIn(place.folder)
+  const random = seeded()
+  const counts: Counts = { lost: 0, corrupt: 0 }
   let standing = -1
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const saved = await killed(standing + 1, 1 + (kill % 7))
-    const text = await readFile(join(place.folder, 'letter.txt.tei.json'), 'utf8').catch(() => null)
-    const words = text === null ? [] : JSON.parse(text).pages[0].content[0].content[0].trim().split(' ')
-    expect(new Set(words).size).toBeLessThanOrEqual(1)
-    expect([0, 20_000]).toContain(words.length)
-    const version = words.length === 0 ? -1 : Number(words[0].slice(1))
-    expect(version).toBeGreaterThanOrEqual(Math.max(saved, standing))
-    standing = version
+    const inside = random() < 0.6
+    const lines = await killed(standing + 1, inside ? 1 + Math.floor(random() * 260) : null, 1 + Math.floor(random() * 25))
+    standing = await lookAfter(place, { surely: lines, lines, floor: standing }, counts)
   }
-  expect(standing).toBeGreaterThan(5)
-  expect(await originalsIn(place.folder)).toEqual(originals)
-  const stray = (await readdir(place.folder)).filter(isOwnTemp).length
+  const left = (await halves(place.folder)) + (await halves(place.stateDir))
+  const later = new Date(Date.now() + 3 * 24 * 3_600_000)
+  for (const root of [place.folder, place.stateDir])
+    for (const name of ['', ...(await readdir(root, { recursive: true }))]) await sweep(realFs, join(root, name), later)
+  const after = (await halves(place.folder)) + (await halves(place.stateDir))
+  const changed = JSON.stringify(await originalsIn(place.folder), replace) === JSON.stringify(originals, replace) ? 0 : 1
   report(
     'kill',
-    `${KILLS} kills: lost acknowledged saves 0, corrupt files 0, originals changed 0; ${stray} half-written files left`,
+    `${KILLS} kills -9 (${standing + 1} versions saved): lost acknowledged work ${counts.lost}, corrupt files ${counts.corrupt}, originals changed ${changed}, half-written files left ${left}, after the sweep ${after}`,
   )
+  expect({ ...counts, changed, after }).toEqual({ lost: 0, corrupt: 0, changed: 0, after: 0 })
+  expect(standing).toBeGreaterThan(KILLS / 10)
 })
+
+const replace = (_key: string, one: unknown) => (typeof one === 'bigint' ? String(one) : one)
