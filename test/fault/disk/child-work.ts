@@ -6,12 +6,13 @@ import { brokenFs } from '../../host/broken-fs.ts'
 import { KINDS, type Kind, versionText } from './told.ts'
 
 // Works on one letter until it is killed, and tells of every piece of work before and after. Every text says one number many times, so that a
-// mixed one would show. With a fourth argument it kills itself before so many operations of the disk; with a fifth it tells in that file too.
+// mixed one would show. With a fourth argument it kills itself before so many changes of the disk; with a fifth it tells in that file too.
 const [folder = '', stateDir = '', from = '0', killAt = '', log = ''] = process.argv.slice(2)
-let operations = 0
-const port = brokenFs(() => {
-  operations += 1
-  if (String(operations) === killAt) process.kill(process.pid, 'SIGKILL')
+const READS = ['openToRead', 'read', 'file facts', 'facts', 'list', 'realpath', 'mayWrite']
+let changes = 0
+const port = brokenFs((call) => {
+  if (!READS.includes(call)) changes += 1
+  if (String(changes) === killAt) process.kill(process.pid, 'SIGKILL')
   return undefined
 })
 const host = value(await openFolderHost({ folder, stateDir, port }))

@@ -10,7 +10,7 @@ import { LETTERS } from '../../contract/letters.ts'
 import { bundle } from '../../host/bundle.ts'
 import { report, seeded, times } from '../measure.ts'
 import { type LoopDisk, makeLoopDisk, whyNoLoopDisk } from './loop-disk.ts'
-import { type Counts, lookAfter } from './told.ts'
+import { type Counts, lookAfter, NOTHING } from './told.ts'
 
 const CUTS = times(100, 8)
 
@@ -61,7 +61,7 @@ async function cutAndCut(disk: LoopDisk, program: string, log: string): Promise<
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const random = seeded()
   const counts: Counts = { lost: 0, corrupt: 0 }
-  let [changed, standing] = [0, -1]
+  let [changed, standing] = [0, NOTHING]
   try {
     for (let cut = 0; cut < CUTS; cut += 1) {
       await tells(child, 1 + Math.floor(random() * 40))
@@ -71,7 +71,7 @@ async function cutAndCut(disk: LoopDisk, program: string, log: string): Promise<
         const found = { folder: join(at, 'letters'), stateDir: join(at, 'state') }
         // what is ours is kept under the path of the collection, which is another one here
         await rename(collectionState(found.stateDir, place.folder).root, collectionState(found.stateDir, found.folder).root)
-        standing = await lookAfter(found, { surely: told, lines: told, floor: -1 }, counts)
+        standing = await lookAfter(found, { lines: told, floor: NOTHING }, counts)
         if ((await contents(found.folder)).join() !== originals.join()) changed += 1
       })
       frozen.resume()
@@ -80,8 +80,8 @@ async function cutAndCut(disk: LoopDisk, program: string, log: string): Promise<
     child.kill('SIGKILL')
   }
   expect({ ...counts, changed }).toEqual({ lost: 0, corrupt: 0, changed: 0 })
-  expect(standing).toBeGreaterThan(CUTS / 4)
-  return `${CUTS} power cuts (${standing + 1} versions saved): lost acknowledged work ${counts.lost}, corrupt files ${counts.corrupt}, originals changed ${changed}`
+  expect(standing.save).toBeGreaterThan(CUTS / 4)
+  return `${CUTS} power cuts (${standing.save + 1} versions saved): lost acknowledged work ${counts.lost}, corrupt files ${counts.corrupt}, originals changed ${changed}`
 }
 
 it('the power may go at any moment: what was called done is found at the next start, whole, and no original is touched', async ({

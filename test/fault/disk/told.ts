@@ -42,16 +42,21 @@ export interface Counts {
   corrupt: number
 }
 
-/**
- * Looks at what stands in a folder after the program that told `lines` ended at once. `floor`: what stood there before. Gives back the version of
- * the transcript. `surely`: the lines that were told before the end.
- */
+/** The versions that stand in the transcript, the registers and the edition; -1 for none. */
+export interface Stands {
+  readonly save: number
+  readonly registers: number
+  readonly edition: number
+}
+export const NOTHING: Stands = { save: -1, registers: -1, edition: -1 }
+
+/** Looks at what stands in a folder after the program that told `lines` ended at once. `floor`: what stood there before. */
 export async function lookAfter(
   place: { readonly folder: string; readonly stateDir: string },
-  { surely, lines, floor }: { readonly surely: string; readonly lines: string; readonly floor: number },
+  { lines, floor }: { readonly lines: string; readonly floor: Stands },
   counts: Counts,
-): Promise<number> {
-  const [sure, perhaps] = [saidOf(surely), saidOf(lines)]
+): Promise<Stands> {
+  const said = saidOf(lines)
   const judge = (text: string | null, least: number, most: number): number => {
     const version = versionIn(text)
     if (version === null || version > most) counts.corrupt += 1
@@ -60,10 +65,14 @@ export async function lookAfter(
   }
   const file = (...path: string[]) => readFile(join(place.folder, ...path), 'utf8').catch(() => null)
   // a recovery copy may be that of the version that the run before could not save any more
-  const most = (kind: Kind) => Math.max(kind === 'journal' ? floor + 1 : floor, perhaps(kind).begun)
-  const standing = judge(await file('letter.txt.tei.json'), Math.max(floor, sure('save').done), most('save'))
-  judge(await file('collection.json'), sure('registers').done, most('registers'))
-  judge(await file('editions', 'letter.txt.html'), sure('edition').done, most('edition'))
+  const before = (kind: Kind) => (kind in floor ? floor[kind as keyof Stands] : floor.save + 1)
+  const most = (kind: Kind) => Math.max(before(kind), said(kind).begun)
+  const stands = (kind: keyof Stands, text: string | null) => judge(text, Math.max(floor[kind], said(kind).done), most(kind))
+  const standing = {
+    save: stands('save', await file('letter.txt.tei.json')),
+    registers: stands('registers', await file('collection.json')),
+    edition: stands('edition', await file('editions', 'letter.txt.html')),
+  }
 
   const opened = await openFolderHost(place)
   if (!opened.ok) {
@@ -77,8 +86,8 @@ export async function lookAfter(
   const journal = await host.readJournal({ document: document ?? '' })
   if (!journal.ok) counts.corrupt += 1
   // a recovery copy may be gone as soon as its dropping began, and stands in the file then
-  else if (journal.value !== null || perhaps('drop').begun < sure('journal').done)
-    judge(journal.value?.text ?? null, sure('journal').done, most('journal'))
+  else if (journal.value !== null || said('drop').begun < said('journal').done)
+    judge(journal.value?.text ?? null, said('journal').done, most('journal'))
   const entries = await host.listHistory({ document: document ?? '' })
   const versions = entries.ok ? entries.value : []
   for (const { id } of versions.slice(0, 2)) {
