@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { objectAround } from '../../shared/commands/margin-object.ts'
+import { objectHere } from '../../shared/commands/margin-object.ts'
 import type { Fault } from '../../shared/model/result.ts'
+import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
 import type { Left } from './bench.ts'
@@ -138,14 +139,14 @@ function Where({ desk }: { readonly desk: Desk }) {
   useObservable(desk.tick)
   if (!desk.view) return <span />
   const { $head } = desk.view.state.selection
-  const object = objectAround(desk.view.state.doc, $head.pos)
+  const object = objectHere(desk.view.state)
   const body = desk.view.state.doc.firstChild!
   if (object) {
     const hand = desk.hand(object.node.attrs.hand)
     return (
       <span data-testid="where">
         in {labelOf(object.node.type.name)} · hand:{' '}
-        {object.node.type.name === 'note' ? (hand?.name ?? 'not stated') : 'the editors’'}
+        {isByHand(object.node.type.name) ? (hand?.name ?? 'not stated') : 'the editors’'}
       </span>
     )
   }

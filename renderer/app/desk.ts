@@ -6,14 +6,16 @@ import type { Host, JournalRecord } from '../../shared/api/contract.ts'
 import type { CommandContext } from '../../shared/commands/context.ts'
 import { restoreEverything } from '../../shared/commands/restore-everything.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
-import { usedEntries } from '../../shared/format/references.ts'
+import { keepUsed, usedEntries } from '../../shared/format/references.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { type Beside, WorkPrinter } from '../../shared/format/work-printer.ts'
 import { type Hand, type Person, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { NewId } from '../../shared/model/ids.ts'
+import type { Named } from '../../shared/model/names.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { COMMAND, isHistory } from '../../shared/state/meta.ts'
+import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
 import { revisionOf } from '../host/revision.ts'
 import { clashWith } from './clash.ts'
 import { inSlices } from './in-slices.ts'
@@ -41,6 +43,7 @@ export class Desk {
   readonly offer: Observable<JournalRecord | null>
   readonly hands: Observable<readonly Hand[]>
   readonly people: Observable<readonly Person[]>
+  readonly names: Observable<readonly Named[]>
   /** The last hand given to something, offered and never preset; and the last note that was lifted. */
   lastHand: string | null = null
   lastNote: string | null = null
@@ -56,6 +59,7 @@ export class Desk {
     newId: NewId
     hands: readonly Hand[]
     people: readonly Person[]
+    names: readonly Named[]
     editor: () => string
   }) {
     this.opened = parts.opened
@@ -64,6 +68,7 @@ export class Desk {
     this.context = { newId: parts.newId, texts: () => this.texts }
     this.hands = observable(mergeById(parts.hands, this.base.hands))
     this.people = observable(mergeById(parts.people, this.base.people))
+    this.names = observable(mergeById(parts.names, this.base.names))
     this.editor = parts.editor
     this.last = toDocument(this.base)
     this.offer = observable(this.writable ? parts.opened.recovery : null)
@@ -149,6 +154,11 @@ export class Desk {
     return this.hands.get().find((hand) => hand.id === id) ?? null
   }
 
+  /** Whether this collection, or this document, has such an entry in a register. */
+  knows(to: RegisterName, id: string): boolean {
+    return to === 'hands' ? this.hand(id) !== null : this[to].get().some((entry) => entry.id === id)
+  }
+
   /** The work as it stands now, for saving: nothing is walked before its text is asked for. */
   work(): Work {
     const doc = this.document
@@ -166,10 +176,7 @@ export class Desk {
   /** The whole transcript as it stands: canonical text, the register entries that it uses, one revision for this sitting. */
   capture(): Transcript {
     const whole = { ...this.beside(), ...fromDocument(this.document) }
-    const used = usedEntries(whole)
-    const hands = whole.hands.filter((hand) => used.hands.has(hand.id))
-    const people = whole.people.filter((person) => used.people.has(person.id))
-    return { ...whole, hands, people }
+    return keepUsed(whole, usedEntries(whole))
   }
 
   private beside(): Beside {
@@ -181,6 +188,7 @@ export class Desk {
       status,
       hands: this.hands.get(),
       people: this.people.get(),
+      names: this.names.get(),
       revisions: [...revisions, sitting],
       extra,
     }
@@ -226,6 +234,7 @@ export class Desk {
     this.base = base
     this.hands.set(mergeById(this.hands.get(), transcript.hands))
     this.people.set(mergeById(this.people.get(), transcript.people))
+    this.names.set(mergeById(this.names.get(), transcript.names))
     const { dispatch, state } = this.shown
     const { from } = state.selection
     restoreEverything(toDocument(transcript))(state, (tr) => {

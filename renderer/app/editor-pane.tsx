@@ -50,7 +50,7 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
       badgeOf: (id) => desk.hand(id)?.badge ?? '?',
       handClass: (id) => handClass(desk, id),
       handLabel: (id) => desk.hand(id)?.name ?? 'hand not stated',
-      knows: (to, id) => (to === 'hands' ? desk.hand(id) !== null : desk.people.get().some((person) => person.id === id)),
+      knows: (to, id) => desk.knows(to, id),
       refused: (sentence) => bench.say(sentence),
       isHandwriting: (id) => layerOf(desk.hand(id)) === 'handwritten',
     })

@@ -1,6 +1,6 @@
-import { TextSelection } from 'prosemirror-state'
+import { NodeSelection, TextSelection } from 'prosemirror-state'
 import { annotationsAt } from '../../shared/commands/annotate.ts'
-import { findObject, objectAround } from '../../shared/commands/margin-object.ts'
+import { findObject, objectHere } from '../../shared/commands/margin-object.ts'
 import { restoreEverything } from '../../shared/commands/restore-everything.ts'
 import type { BlockMode } from '../../shared/import/find-blocks.ts'
 import { importText } from '../../shared/import/import-text.ts'
@@ -8,14 +8,15 @@ import { proposeTurns } from '../../shared/import/propose-turns.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
 import { allOwners, sourceOf } from '../../shared/state/owners.ts'
+import { isWordless } from '../../shared/vocabulary/margin.ts'
 import type { Chooser } from './choice.ts'
 import type { Desk } from './desk.ts'
 import type { Workbench } from './workbench.ts'
 
 /** The margin object that the caret is in, or whose anchor it stands at: its id, or null. */
 export function noteHere(desk: Desk): string | null {
-  const { doc, selection } = desk.state
-  const inside = objectAround(doc, selection.from)
+  const { selection } = desk.state
+  const inside = objectHere(desk.state)
   if (inside) return inside.node.attrs.id
   for (const one of annotationsAt(desk.state)) if (one.type.name === 'passage') return one.attrs.note
   const { $head } = selection
@@ -27,7 +28,10 @@ export function noteHere(desk: Desk): string | null {
 export function goToObject(desk: Desk, id: string): void {
   const found = findObject(desk.state.doc, id)
   if (!found || !desk.view) return
-  const selection = TextSelection.near(desk.state.doc.resolve(found.pos + 1))
+  const { doc } = desk.state
+  const selection = isWordless(found.node.type.name)
+    ? NodeSelection.create(doc, found.pos)
+    : TextSelection.near(doc.resolve(found.pos + 1))
   desk.view.dispatch(desk.state.tr.setSelection(selection).scrollIntoView())
   desk.view.focus()
 }
@@ -49,7 +53,7 @@ export function goToAnchor(desk: Desk, id: string): boolean {
 
 /** One key there and back: from a place to the note beside it, from a note to its place. */
 export function jumpBesideOrBack(bench: Workbench, desk: Desk): void {
-  const inside = objectAround(desk.state.doc, desk.state.selection.from)
+  const inside = objectHere(desk.state)
   if (inside) {
     if (!goToAnchor(desk, inside.node.attrs.id)) bench.say('This note has lost its anchor: see Lost anchors.')
     return

@@ -136,9 +136,9 @@ export class Workbench implements Bench {
   }
 
   show(opened: Opened): Desk {
-    const { hands, people } = this.registers.get()
+    const { hands, people, names } = this.registers.get()
     const editor = () => this.editor.get() ?? 'not stated'
-    const desk = new Desk({ host: this.host, opened, newId: this.newId, hands, people, editor })
+    const desk = new Desk({ host: this.host, opened, newId: this.newId, hands, people, names, editor })
     this.panel.set('here')
     this.reading.set(false)
     this.desk.set(desk)

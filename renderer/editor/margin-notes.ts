@@ -1,13 +1,15 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
-import { MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import { isByHand, isWordless, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
 import type { HandLook } from './hand-look.ts'
 import type { DrawnNote, NoteHost, PageBox } from './page-box.ts'
 
 /** One object of the margin: note, editor's note or query. It is drawn only while the layer has a place for it (class `on`). */
 export class MarginNote implements NodeView, DrawnNote {
   readonly dom = document.createElement('div')
-  readonly contentDOM = this.dom
+  /** Null for what never holds words. */
+  readonly contentDOM: HTMLElement | null
   node: Node
   /** The page beside which it is drawn, and what was last written or read of it. */
   page: PageBox | null = null
@@ -22,6 +24,7 @@ export class MarginNote implements NodeView, DrawnNote {
     this.node = node
     this.#layer = layer
     this.#look = look
+    this.contentDOM = isWordless(node.type.name) ? null : this.dom
     this.dress()
     layer.addNote(this)
   }
@@ -35,7 +38,7 @@ export class MarginNote implements NodeView, DrawnNote {
   }
 
   get side(): 'left' | 'right' {
-    return this.kind === 'note' && this.node.attrs.place === 'left' ? 'left' : 'right'
+    return this.node.attrs.place === 'left' ? 'left' : 'right'
   }
 
   update(node: Node): boolean {
@@ -58,19 +61,24 @@ export class MarginNote implements NodeView, DrawnNote {
     dom.dataset.id = this.id
     dom.dataset.kind = kind
     if (this.#hand) dom.classList.remove(this.#hand)
-    this.#hand = kind === 'note' ? this.#look.handClass(hand) : ''
+    const byHand = isByHand(kind)
+    this.#hand = byHand ? this.#look.handClass(hand) : ''
     if (this.#hand) dom.classList.add(this.#hand)
     dom.classList.add('margin-note')
     dom.classList.toggle('left', side === 'left')
     dom.setAttribute('role', 'note')
     const placed = place ? NOTE_PLACES[place as keyof typeof NOTE_PLACES] : 'place not known'
-    if (kind === 'note') {
-      dom.dataset.badge = this.#look.badgeOf(hand) + (cert && cert !== 'high' ? '?' : '')
+    if (byHand) dom.dataset.badge = this.#look.badgeOf(hand) + (cert && cert !== 'high' ? '?' : '')
+    if (kind === 'penmark') {
+      dom.dataset.pen = penMarkSign(this.node.attrs)
+      dom.setAttribute('aria-label', `${capitalised(penMarkWords(this.node.attrs))}, ${this.#look.handLabel(hand)}`)
+    } else if (kind === 'note') {
       dom.setAttribute('aria-label', `Note, ${placed}, ${this.#look.handLabel(hand)}${joins ? ', continues another piece' : ''}`)
     } else {
       dom.setAttribute('aria-label', capitalised(MARGIN[kind as 'query'].label) + (state ? `, ${state}` : ''))
     }
     const captions = [
+      kind === 'penmark' ? penMarkWords(this.node.attrs) : null,
       kind === 'note' && joins ? '↳ continues' : null,
       kind === 'note' && !place ? 'place not known' : null,
       place && place !== 'left' && place !== 'right' ? placed : null,

@@ -1,3 +1,4 @@
+import { isByHand } from '../../shared/vocabulary/margin.ts'
 import type { HandLook } from './hand-look.ts'
 import type { DrawnNote, PageBox, Placed } from './page-box.ts'
 
@@ -36,7 +37,9 @@ export function labelPage(page: PageBox): void {
 /** Gives an anchor the kind and the hand of its note. */
 export function dressAnchor(element: HTMLElement, note: DrawnNote, look: HandLook): void {
   write(element, 'kind', note.kind)
-  const wanted = note.kind === 'note' ? look.handClass(note.node.attrs.hand) : ''
+  write(element, 'pen', note.kind === 'penmark' ? String(note.node.attrs.kind ?? 'mark') : '')
+  write(element, 'count', note.kind === 'penmark' ? String(note.node.attrs.count ?? '1') : '')
+  const wanted = isByHand(note.kind) ? look.handClass(note.node.attrs.hand) : ''
   const had = element.dataset.hand ?? ''
   if (had === wanted) return
   if (had) element.classList.remove(had)

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { annotationsAt, setAnnotation } from '../../shared/commands/annotate.ts'
 import { setGap } from '../../shared/commands/insert-gap.ts'
-import { objectAround, setObject } from '../../shared/commands/margin-object.ts'
+import { objectHere, setObject } from '../../shared/commands/margin-object.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { setHand, setRole } from '../../shared/commands/set-block.ts'
@@ -26,7 +26,7 @@ export function Here({ desk }: { readonly desk: Desk }) {
   useObservable(desk.tick)
   if (!desk.view) return null
   const { doc, selection } = desk.view.state
-  const object = objectAround(doc, selection.from)
+  const object = objectHere(desk.view.state)
   const gap = gapAt(doc, selection.from)
   return (
     <>

@@ -3,7 +3,8 @@ import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { discardLost, reattach } from '../../shared/commands/tray.ts'
 import { wordsOf } from '../../shared/model/source.ts'
 import type { TrayEntry, Unused } from '../../shared/model/transcript.ts'
-import { MARGIN_NAMES, type MarginName, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import { isByHand, MARGIN_NAMES, type MarginName, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import { penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../shared/vocabulary/unused.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
 import { useBench } from '../app/context.ts'
@@ -28,13 +29,14 @@ export function Notes({ desk }: { readonly desk: Desk }) {
       {objects.map((object) => {
         const { id, hand, place, joins } = object.attrs
         const places: Readonly<Record<string, string>> = NOTE_PLACES
-        const by = object.type.name === 'note' ? (desk.hand(hand)?.badge ?? 'hand not stated') : labelOf(object.type.name)
+        const by = isByHand(object.type.name) ? (desk.hand(hand)?.badge ?? 'hand not stated') : labelOf(object.type.name)
         return (
           <li key={id}>
             <button type="button" onClick={() => goToObject(desk, id)}>
-              <strong>{by}</strong> {beginning(object.textContent, 90) || '(empty)'}
+              <strong>{by}</strong>{' '}
+              {object.type.name === 'penmark' ? penMarkWords(object.attrs) : beginning(object.textContent, 90) || '(empty)'}
               <span className="detail">
-                {object.type.name === 'note' ? (place ? places[place] : 'place not known') : ''}
+                {place ? places[place] : object.type.name === 'note' ? 'place not known' : ''}
                 {joins ? ' · goes on from another piece' : ''}
               </span>
             </button>

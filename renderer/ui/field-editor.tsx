@@ -1,6 +1,8 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
+import type { Named, NameKind } from '../../shared/model/names.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
+import { isoDate } from '../../shared/vocabulary/iso-date.ts'
 import type { Field } from '../app/choice.ts'
 import { useBench } from '../app/context.ts'
 import { useObservable } from '../app/observable.ts'
@@ -47,6 +49,26 @@ export function FieldEditor({ field, change, first = false }: Props) {
           />
         </label>
       )
+    case 'date':
+      return <DateField field={field} id={id} change={change} focus={focus} />
+    case 'choices':
+      return (
+        <fieldset className="field choices">
+          <legend>{spec.label}</legend>
+          {Object.entries(spec.values).map(([key, label], at) => (
+            <label key={key} className="flag">
+              <input
+                type="checkbox"
+                {...(at === 0 ? focus : {})}
+                checked={chosen(value).includes(key)}
+                disabled={readOnly === true}
+                onChange={() => change(toggled(Object.keys(spec.values), chosen(value), key))}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+      )
     case 'number':
       return (
         <label className="field" htmlFor={id}>
@@ -84,17 +106,56 @@ export function FieldEditor({ field, change, first = false }: Props) {
   }
 }
 
-function ReferenceField({
-  field,
-  id,
-  change,
-  focus,
-}: {
+const chosen = (value: AttributeValue): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** In the order of the vocabulary, whatever was ticked first. */
+function toggled(all: readonly string[], now: readonly unknown[], key: string): readonly string[] {
+  return all.filter((one) => (one === key ? !now.includes(key) : now.includes(one)))
+}
+
+interface FieldProps {
   readonly field: Field
   readonly id: string
   readonly change: Props['change']
   readonly focus: object
-}) {
+}
+
+/** A year, a month or a day. What is none is kept in the field and said, and never stated. */
+function DateField({ field: { spec, value, readOnly }, id, change, focus }: FieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = typed ?? String(value ?? '')
+  const wrong = shown !== '' && isoDate(shown) === null
+  const take = (words: string) => {
+    setTyped(words)
+    if (words === '') change(null)
+    else if (isoDate(words) !== null) change(words)
+  }
+  return (
+    <label className="field" htmlFor={id}>
+      <span>{spec.label}</span>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        placeholder="1982-03-12"
+        {...focus}
+        value={shown}
+        readOnly={readOnly}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        onChange={(event) => take(event.target.value.trim())}
+        onBlur={() => setTyped(wrong ? shown : null)}
+      />
+      {wrong ? (
+        <small id={`${id}-wrong`} className="wrong">
+          Not stated yet: write a year, a month or a day, as 1982, 1982-03 or 1982-03-12.
+        </small>
+      ) : null}
+    </label>
+  )
+}
+
+function ReferenceField({ field, id, change, focus }: FieldProps) {
   const bench = useBench()
   const desk = useObservable(bench.desk)
   if (field.spec.kind !== 'reference' || !desk) return null
@@ -106,7 +167,9 @@ function ReferenceField({
         ]
       : field.spec.to === 'people'
         ? desk.people.get().map((person) => [person.id, person.name])
-        : notesOf(desk.view?.state.doc.lastChild?.children ?? [])
+        : field.spec.to === 'names'
+          ? namesOf(desk.names.get(), field.spec.of)
+          : notesOf(desk.view?.state.doc.lastChild?.children ?? [])
   return (
     <label className="field" htmlFor={id}>
       <span>{field.spec.label}</span>
@@ -114,6 +177,9 @@ function ReferenceField({
     </label>
   )
 }
+
+const namesOf = (names: readonly Named[], kind: NameKind | undefined) =>
+  names.filter((named) => kind === undefined || named.kind === kind).map((named) => [named.id, named.name] as const)
 
 const notesOf = (
   objects: readonly {

@@ -1,5 +1,6 @@
 import { Plugin } from 'prosemirror-state'
 import { COMMAND } from '../state/meta.ts'
+import { isByHand } from '../vocabulary/margin.ts'
 import { findObject, forgetObject } from './margin-object.ts'
 
 /** An editor's note or a query in which nothing was written goes when the caret leaves it. Marginal handwriting never goes by itself. */
@@ -9,7 +10,7 @@ export function emptyNotes(): Plugin {
       if (transactions.some((tr) => tr.docChanged)) return null
       const { $head } = before.selection
       const left = $head.depth >= 2 && $head.node(1).type.name === 'margin' ? $head.node(2) : null
-      if (!left || left.type.name === 'note' || left.content.size > 0) return null
+      if (!left || isByHand(left.type.name) || left.content.size > 0) return null
       const id: string = left.attrs.id
       const now = after.selection.$head
       if (!findObject(after.doc, id) || (now.depth >= 2 && now.node(2).attrs.id === id)) return null

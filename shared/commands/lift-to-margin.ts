@@ -85,14 +85,14 @@ function lift(
   if (whole) {
     const home = neighbour(doc, blockPos, leaving)
     const points = pointsAround(block, 0, from - start, block.content.size, point)
-    const { id, role, hand, continues, extra } = block.attrs
+    const { id, role, hand, facts, continues, extra } = block.attrs
     const side = home && home.at < blockPos ? 'after' : 'before'
     if (home) tr.insert(tr.mapping.map(home.at, 1), points)
     tr.delete(tr.mapping.map(blockPos, 1), tr.mapping.map(blockPos + block.nodeSize, -1))
     const seam: Seam = {
       point: pointId,
       blank: '',
-      block: { id, role, hand, continues, extra },
+      block: { id, role, hand, ...(facts ? { facts } : {}), continues, extra },
       side,
       begins: beginning(sourceOf(block)),
     }

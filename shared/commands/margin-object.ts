@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
-import type { Command, Transaction } from 'prosemirror-state'
+import { type Command, type EditorState, NodeSelection, type Transaction } from 'prosemirror-state'
 import { COMMAND } from '../state/meta.ts'
+import { isWordless } from '../vocabulary/margin.ts'
 
 export interface ObjectAt {
   readonly node: Node
@@ -17,7 +18,14 @@ export function findObject(doc: Node, id: string): ObjectAt | null {
   return found
 }
 
-/** The margin object that the selection stands in, or null. */
+/** The margin object that the selection is in, or that is picked up whole (a pen mark), or null. */
+export function objectHere({ doc, selection }: EditorState): ObjectAt | null {
+  if (selection instanceof NodeSelection && isWordless(selection.node.type.name))
+    return { node: selection.node, pos: selection.from }
+  return objectAround(doc, selection.from)
+}
+
+/** The margin object that a position lies in, or null. */
 export function objectAround(doc: Node, pos: number): ObjectAt | null {
   const $pos = doc.resolve(pos)
   if ($pos.depth < 2 || $pos.node(1).type.name !== 'margin') return null

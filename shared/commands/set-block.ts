@@ -1,7 +1,9 @@
 import type { Command, EditorState } from 'prosemirror-state'
 import { COMMAND } from '../state/meta.ts'
+import { isEmptyValue, isValid } from '../vocabulary/attribute.ts'
 import type { RoleName } from '../vocabulary/roles.ts'
-import { objectAround } from './margin-object.ts'
+import { factsOf } from '../vocabulary/vocabulary.ts'
+import { objectHere } from './margin-object.ts'
 
 /** The blocks that the selection touches, by position. */
 export function blocksOf(state: EditorState): readonly number[] {
@@ -15,7 +17,7 @@ export function blocksOf(state: EditorState): readonly number[] {
   return [...found]
 }
 
-function setBlocks(name: 'role' | 'hand', value: string | null): Command {
+function setBlocks(name: 'hand', value: string | null): Command {
   return (state, dispatch) => {
     const blocks = blocksOf(state)
     if (blocks.length === 0) return false
@@ -30,15 +32,53 @@ function setBlocks(name: 'role' | 'hand', value: string | null): Command {
 
 /** Says what the selected blocks are. Null: not stated. Never touches their text. */
 export function setRole(role: RoleName | null): Command {
-  return setBlocks('role', role)
+  return (state, dispatch) => {
+    const blocks = blocksOf(state)
+    if (blocks.length === 0) return false
+    if (dispatch) {
+      const tr = state.tr
+      for (const pos of blocks) {
+        const { facts } = state.doc.nodeAt(pos)!.attrs
+        tr.setNodeAttribute(pos, 'role', role)
+        if (facts) tr.setNodeAttribute(pos, 'facts', allowed(role, facts))
+      }
+      dispatch(tr.setMeta(COMMAND, 'set-role'))
+    }
+    return true
+  }
+}
+
+/** States facts of a block by its role: the level of a marking, the kind of a signature. Its words are not touched. */
+export function setFacts(facts: Readonly<Record<string, unknown>>): Command {
+  return (state, dispatch) => {
+    const [pos] = blocksOf(state)
+    const block = pos === undefined ? null : state.doc.nodeAt(pos)
+    if (pos === undefined || !block || Object.keys(factsOf(block.attrs.role)).length === 0) return false
+    dispatch?.(
+      state.tr
+        .setNodeAttribute(pos, 'facts', allowed(block.attrs.role, { ...block.attrs.facts, ...facts }))
+        .setMeta(COMMAND, 'set-facts'),
+    )
+    return true
+  }
+}
+
+/** What of these facts can be stated of a block of this role; null for nothing. */
+function allowed(role: RoleName | null, facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
+  const table = factsOf(role)
+  const stated = Object.entries(facts).filter(([name, value]) => {
+    const spec = table[name]
+    return spec !== undefined && isValid(spec, value) && !isEmptyValue(spec, value)
+  })
+  return stated.length > 0 ? Object.fromEntries(stated) : null
 }
 
 /** Says who wrote the selected blocks, or the note that the caret is in. Null: not stated. */
 export function setHand(hand: string | null): Command {
   return (state, dispatch) => {
-    const object = objectAround(state.doc, state.selection.from)
+    const object = objectHere(state)
     if (!object) return setBlocks('hand', hand)(state, dispatch)
-    if (object.node.type.name !== 'note') return false
+    if (!('hand' in object.node.attrs)) return false
     dispatch?.(state.tr.setNodeAttribute(object.pos, 'hand', hand).setMeta(COMMAND, 'set-hand'))
     return true
   }

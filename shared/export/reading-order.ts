@@ -14,6 +14,8 @@ export interface Whole {
   readonly id: string
   readonly role: RoleName | null
   readonly hand: string | null
+  /** What is stated of it by its role; of a block in pieces, of the first. */
+  readonly facts: Readonly<Record<string, unknown>>
   readonly pieces: readonly Piece[]
 }
 
@@ -57,7 +59,7 @@ export function papersOf(transcript: Transcript): { readonly papers: readonly Pa
 
 function wholeOf(block: Block): Whole {
   const role = isRole(block.role) ? block.role : null
-  return { kind: 'block', id: block.id, role, hand: block.hand, pieces: [block] }
+  return { kind: 'block', id: block.id, role, hand: block.hand, facts: block.facts ?? {}, pieces: [block] }
 }
 
 /** Puts the words of a block to those of the block before the last turn, if it is one that they can go on from. */

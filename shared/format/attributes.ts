@@ -1,4 +1,4 @@
-import { type AttributeTable, emptyValue, isValid } from '../vocabulary/attribute.ts'
+import { type AttributeTable, emptyValue, isEmptyValue, isValid } from '../vocabulary/attribute.ts'
 import { type Inline, inline } from './printer.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
@@ -11,15 +11,21 @@ export function attributesToFile(table: AttributeTable, attrs: Attributes): Reco
   const out: [string, unknown][] = []
   for (const [name, spec] of Object.entries(table)) {
     const value = attrs[name]
-    if (value === undefined || isEmpty(value, emptyValue(spec))) continue
-    out.push([name, spec.kind === 'ranges' ? inline(value) : value])
+    if (isEmptyValue(spec, value)) continue
+    out.push([name, spec.kind === 'ranges' || spec.kind === 'choices' ? inline(value) : value])
   }
   for (const [name, value] of Object.entries(attrs)) if (!Object.hasOwn(table, name)) out.push([name, value])
   return Object.fromEntries<unknown | Inline>(out)
 }
 
-function isEmpty(value: unknown, empty: unknown): boolean {
-  return Array.isArray(empty) ? Array.isArray(value) && value.length === 0 : value === empty
+/** Only the attributes that state something. */
+export function statedOf(table: AttributeTable, attrs: Attributes): Attributes {
+  return Object.fromEntries(
+    Object.entries(attrs).filter(([name, value]) => {
+      const spec = table[name]
+      return spec !== undefined && !isEmptyValue(spec, value)
+    }),
+  )
 }
 
 /** Reads attributes back: what is not written states nothing. `wrong` is told of every value that the vocabulary does not allow. */

@@ -1,4 +1,5 @@
 import type { Hand, Person } from '../model/hand.ts'
+import type { Named } from '../model/names.ts'
 import type { Annotations, Block, MarginObject, Run, Transcript } from '../model/transcript.ts'
 import { printSorted } from './printer.ts'
 import { pageToFile, paperToFile, transcriptToFile, trayToFile, unusedToFile } from './to-file.ts'
@@ -29,7 +30,7 @@ export function canonicalContent<Holder extends Block | MarginObject>(holder: Ho
   return { ...holder, content: canonicalRuns(holder.content), annotations: canonicalAnnotations(holder.annotations) }
 }
 
-function canonicalEntry<Entry extends Hand | Person>(entry: Entry): Entry {
+function canonicalEntry<Entry extends Hand | Person | Named>(entry: Entry): Entry {
   if (!entry.extra || Object.keys(entry.extra).length > 0) return entry
   const { extra: _, ...rest } = entry
   return rest as Entry
@@ -46,6 +47,7 @@ export function canonicalise(transcript: Transcript): Transcript {
     })),
     hands: transcript.hands.map(canonicalEntry),
     people: transcript.people.map(canonicalEntry),
+    names: transcript.names.map(canonicalEntry),
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Hand, MEDIA, type Medium, type Person } from '../model/hand.ts'
+import { NAME_KINDS, type Named, type NameKind } from '../model/names.ts'
 import type { SourceRange } from '../model/source.ts'
 import type {
   Annotation,
@@ -15,13 +16,13 @@ import type {
   Unused,
 } from '../model/transcript.ts'
 import { type AttributeTable, isRanges } from '../vocabulary/attribute.ts'
-import { MARGIN } from '../vocabulary/margin.ts'
+import { isWordless, MARGIN } from '../vocabulary/margin.ts'
 import { MARKS } from '../vocabulary/marks.ts'
 import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../vocabulary/page.ts'
 import { ROLES } from '../vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../vocabulary/unused.ts'
-import { attributesOf } from '../vocabulary/vocabulary.ts'
-import { attributesFromFile } from './attributes.ts'
+import { attributesOf, factsOf } from '../vocabulary/vocabulary.ts'
+import { attributesFromFile, statedOf } from './attributes.ts'
 import { isBareName } from './bare-name.ts'
 import { canonicalRuns } from './canonical.ts'
 import { Fields, isSafeId, type Problems, shown } from './fields.ts'
@@ -46,6 +47,7 @@ export function transcriptFromFile(tree: unknown, problems: Problems): Transcrip
     unused: fields.list('unused').map((entry, index) => readUnused(entry, `stretch ${index + 1} that is set aside`, problems)),
     hands: fields.list('hands').map((hand, index) => readHand(hand, `hand ${index + 1}`, problems)),
     people: fields.list('people').map((person, index) => readPerson(person, `person ${index + 1}`, problems)),
+    names: fields.list('names').map((named, index) => readNamed(named, `name ${index + 1}`, problems)),
     revisions: fields.list('revisions').map((revision, index) => {
       const own = new Fields(revision, `revision ${index + 1}`, problems)
       const out = { when: own.text('when'), who: own.text('who'), what: own.text('what') }
@@ -95,11 +97,14 @@ export function readChild(value: unknown, place: string, problems: Problems): Bl
   const type = fields.raw('type')
   if (type === 'division') return { type, ...paperFields(fields), extra: fields.extra() }
   if (type !== 'block') fields.wrong('type', `is ${shown(type)}, which this version does not know`)
+  const role = fields.choice('role', ROLES)
+  const facts = readFacts(fields, role, place, problems)
   return {
     type: 'block',
     id: fields.id('id'),
-    role: fields.choice('role', ROLES),
+    role,
     hand: fields.reference('hand'),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
     continues: fields.flag('continues'),
     source: readRanges(fields, 'source'),
     ...readContent(fields, place, problems),
@@ -107,16 +112,25 @@ export function readChild(value: unknown, place: string, problems: Problems): Bl
   }
 }
 
+function readFacts(fields: Fields, role: string | null, place: string, problems: Problems): Readonly<Record<string, unknown>> {
+  const own = new Fields(fields.tree('facts'), `${place}, facts`, problems)
+  const facts = statedOf(factsOf(role), readAttributes(own, factsOf(role)))
+  own.end()
+  return facts
+}
+
 export function readMargin(value: unknown, place: string, problems: Problems): MarginObject {
   const fields = new Fields(value, place, problems)
   const type = fields.choice('type', MARGIN)
   if (type === null) fields.wrong('type', 'is not stated')
   const table = (type && attributesOf(type)) || {}
+  const inside = readContent(fields, place, problems)
+  if (type !== null && isWordless(type) && inside.content.length > 0) fields.wrong('content', 'should be empty: it has no words')
   return {
     type: type ?? 'note',
     id: fields.id('id'),
     attrs: readAttributes(fields, table),
-    ...readContent(fields, place, problems),
+    ...inside,
     extra: fields.extra(),
   }
 }
@@ -209,7 +223,21 @@ export function readPerson(value: unknown, place: string, problems: Problems): P
   return withExtra({ id: fields.id('id'), name: fields.text('name'), offices: fields.texts('offices') }, fields)
 }
 
-function withExtra<Entry extends Hand | Person>(entry: Entry, fields: Fields): Entry {
+export function readNamed(value: unknown, place: string, problems: Problems): Named {
+  const fields = new Fields(value, place, problems)
+  const kind = fields.choice('kind', NAME_KINDS)
+  if (kind === null) fields.wrong('kind', 'is not stated')
+  const named = {
+    id: fields.id('id'),
+    kind: (kind ?? 'term') as NameKind,
+    name: fields.text('name'),
+    says: fields.statement('says'),
+    authority: fields.statement('authority'),
+  }
+  return withExtra(named, fields)
+}
+
+function withExtra<Entry extends Hand | Person | Named>(entry: Entry, fields: Fields): Entry {
   const extra = fields.extra()
   return Object.keys(extra).length > 0 ? { ...entry, extra } : entry
 }

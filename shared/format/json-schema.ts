@@ -1,4 +1,5 @@
 import { MEDIA } from '../model/hand.ts'
+import { NAME_KINDS } from '../model/names.ts'
 import { ATOM_NAMES, ATOMS } from '../vocabulary/atoms.ts'
 import type { AttributeSpec, AttributeTable } from '../vocabulary/attribute.ts'
 import type { Entry } from '../vocabulary/entry.ts'
@@ -30,6 +31,10 @@ function attribute(spec: AttributeSpec): Schema {
       return { ...title, ...oneOf(spec.values) }
     case 'text':
       return { ...title, ...STATEMENT }
+    case 'date':
+      return { ...title, description: 'Year, month or day: 1982, 1982-03 or 1982-03-12.', ...STATEMENT }
+    case 'choices':
+      return { ...title, ...listOf({ enum: Object.keys(spec.values) }), uniqueItems: true }
     case 'words':
       return { ...title, ...TEXT }
     case 'number':
@@ -55,7 +60,8 @@ function annotation(name: string, entry: Entry): Schema {
 }
 
 function marginObject(name: string, entry: Entry): Schema {
-  const properties = { type: { const: name }, id: ref('id'), ...attributes(entry.attributes), ...CONTENT }
+  const inside = entry.wordless ? { content: { type: 'array', maxItems: 0 } } : CONTENT
+  const properties = { type: { const: name }, id: ref('id'), ...attributes(entry.attributes), ...inside }
   return { description: entry.says, ...object(properties, ['type', 'id', 'content']) }
 }
 
@@ -112,12 +118,22 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
       id: ref('id'),
       role: oneOf(ROLES),
       hand: { anyOf: [ref('id'), { type: 'null' }] },
+      facts: ref('facts'),
       continues: { type: 'boolean' },
       source: ref('source'),
       ...CONTENT,
     },
     ['type', 'id', 'content'],
   ),
+  facts: {
+    description: 'What is stated of a block by its role.',
+    anyOf: [
+      { type: 'object', maxProperties: 0 },
+      ...Object.entries(ROLES)
+        .filter(([, { attributes: table }]) => Object.keys(table).length > 0)
+        .map(([name, { attributes: table }]) => ({ title: name, ...object(attributes(table), [], false) })),
+    ],
+  },
   content: listOf(ref('run')),
   run: { anyOf: [TEXT, object({ text: TEXT, in: ref('in') }, ['text'], false), ...ATOM_NAMES.map(atom)] },
   annotations: {
@@ -143,6 +159,11 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     ['id', 'name', 'badge', 'medium'],
   ),
   person: object({ id: ref('id'), name: TEXT, offices: listOf(TEXT) }, ['id', 'name']),
+  named: object({ id: ref('id'), kind: { enum: Object.keys(NAME_KINDS) }, name: TEXT, says: STATEMENT, authority: STATEMENT }, [
+    'id',
+    'kind',
+    'name',
+  ]),
   revision: object({ when: TEXT, who: TEXT, what: TEXT }, ['when', 'who', 'what'], false),
   original: object(
     {
@@ -181,6 +202,7 @@ export function jsonSchema(): Schema {
         unused: listOf(ref('unusedEntry')),
         hands: listOf(ref('hand')),
         people: listOf(ref('person')),
+        names: listOf(ref('named')),
         revisions: listOf(ref('revision')),
         originals: listOf(ref('original')),
       },

@@ -1,6 +1,7 @@
 import { UNKNOWN, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
 import type { SourceRange } from '../model/source.ts'
 import type { MarginObject, Page, Transcript } from '../model/transcript.ts'
+import type { ReferenceTo } from '../vocabulary/attribute.ts'
 import { printSorted } from './printer.ts'
 import { visit } from './references.ts'
 import { annotationToFile } from './to-file.ts'
@@ -11,7 +12,7 @@ export interface Mentions {
   readonly objects: readonly string[]
   /** Ids of its annotations, each with what it says. */
   readonly annotations: readonly (readonly [id: string, says: string])[]
-  readonly references: readonly (readonly [to: 'hands' | 'people' | 'object', id: string])[]
+  readonly references: readonly (readonly [to: ReferenceTo, id: string])[]
   /** For each original that it names, the last character named. */
   readonly ends: readonly (readonly [original: number, end: number])[]
   /** The piece of a note that a margin object goes on from. */
@@ -33,6 +34,7 @@ const EMPTY: Transcript = {
   unused: [],
   hands: [],
   people: [],
+  names: [],
   revisions: [],
   extra: {},
 }
@@ -65,7 +67,7 @@ export function mentionsOfRest(rest: Omit<Transcript, 'pages' | 'originals'>): M
 function mentionsOf(part: Transcript): Mentions {
   const objects: string[] = []
   const annotations: (readonly [string, string])[] = []
-  const references: (readonly ['hands' | 'people' | 'object', string])[] = []
+  const references: (readonly [ReferenceTo, string])[] = []
   const ends = new Map<number, number>()
   let torn = false
   visit(part, {
@@ -92,14 +94,15 @@ function mentionsOf(part: Transcript): Mentions {
  */
 export function holdTogether(
   pieces: Iterable<Mentions>,
-  { hands, people, originals }: Pick<Transcript, 'hands' | 'people' | 'originals'>,
+  { hands, people, names, originals }: Pick<Transcript, 'hands' | 'people' | 'names' | 'originals'>,
 ): boolean {
   const objects = new Set<string>()
   const says = new Map<string, string>()
   const before = new Map<string, string>()
   const references: Mentions['references'][] = []
-  const known = { hands: idsOf(hands), people: idsOf(people), object: objects }
-  if (!known.hands || !known.people || new Set(originals.map(({ name }) => name)).size < originals.length) return false
+  const known = { hands: idsOf(hands), people: idsOf(people), names: idsOf(names), object: objects }
+  if (!known.hands || !known.people || !known.names || new Set(originals.map(({ name }) => name)).size < originals.length)
+    return false
   for (const piece of pieces) {
     if (piece.torn) return false
     for (const id of piece.objects) {

@@ -1,7 +1,7 @@
 import { UNKNOWN, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
 import type { SourceRange } from '../model/source.ts'
 import type { Annotations, Run, Transcript } from '../model/transcript.ts'
-import type { AttributeTable } from '../vocabulary/attribute.ts'
+import type { AttributeTable, ReferenceTo, RegisterName } from '../vocabulary/attribute.ts'
 import { attributesOf } from '../vocabulary/vocabulary.ts'
 import type { Problems } from './fields.ts'
 import { blockPlace, marginPlace, originalPlace, pagePlace } from './places.ts'
@@ -16,7 +16,7 @@ export interface Visitor {
   object?(id: string, place: string): void
   annotations?(annotations: Annotations, content: readonly Run[], place: string): void
   /** `to` is the kind of thing that the vocabulary says `id` names. */
-  reference?(to: 'hands' | 'people' | 'object', id: string, place: string): void
+  reference?(to: ReferenceTo, id: string, place: string): void
   source?(ranges: readonly SourceRange[], place: string): void
 }
 
@@ -70,15 +70,34 @@ export function visit(transcript: Transcript, visitor: Visitor): void {
   })
 }
 
+export type UsedEntries = Readonly<Record<RegisterName, ReadonlySet<string>>>
+
 /** Ids of the register entries that a transcript uses, its hands' persons included: what the file must carry to be read elsewhere. */
-export function usedEntries(transcript: Transcript): {
-  readonly hands: ReadonlySet<string>
-  readonly people: ReadonlySet<string>
-} {
-  const used = { hands: new Set<string>(), people: new Set<string>() }
-  visit({ ...transcript, hands: [] }, { reference: (to, id) => void (to !== 'object' && used[to].add(id)) })
-  for (const hand of transcript.hands) if (used.hands.has(hand.id) && hand.person !== null) used.people.add(hand.person)
+export function usedEntries(transcript: Transcript): UsedEntries {
+  const mentioned: (readonly [ReferenceTo, string])[] = []
+  visit({ ...transcript, hands: [] }, { reference: (to, id) => void mentioned.push([to, id]) })
+  return withPersons(mentioned, transcript.hands)
+}
+
+/** The register entries that these references lead to, with the persons of the hands among them. */
+export function withPersons(
+  references: Iterable<readonly [to: ReferenceTo, id: string]>,
+  hands: Transcript['hands'],
+): UsedEntries {
+  const used = { hands: new Set<string>(), people: new Set<string>(), names: new Set<string>() }
+  for (const [to, id] of references) if (to !== 'object') used[to].add(id)
+  for (const hand of hands) if (used.hands.has(hand.id) && hand.person !== null) used.people.add(hand.person)
   return used
+}
+
+/** The same with only those register entries that are used. */
+export function keepUsed<Registers extends Pick<Transcript, RegisterName>>(whole: Registers, used: UsedEntries): Registers {
+  return {
+    ...whole,
+    hands: whole.hands.filter(({ id }) => used.hands.has(id)),
+    people: whole.people.filter(({ id }) => used.people.has(id)),
+    names: whole.names.filter(({ id }) => used.names.has(id)),
+  }
 }
 
 /** Tells `problems` of ids that stand twice, references that lead nowhere, annotations without words and ranges outside their original. */
@@ -88,6 +107,7 @@ export function checkReferences(transcript: Transcript, problems: Problems): voi
   const known = {
     hands: registered(transcript.hands, 'hand', problems),
     people: registered(transcript.people, 'person', problems),
+    names: registered(transcript.names, 'name', problems),
     object: objects,
   }
   known.hands.add(UNKNOWN.id).add(UNKNOWN_MANUSCRIPT.id)

@@ -1,20 +1,22 @@
 import type { Hand, Person } from '../model/hand.ts'
+import type { Named } from '../model/names.ts'
 import type { Extra } from '../model/transcript.ts'
 import { Fields, Problems } from './fields.ts'
-import { readHand, readPerson } from './from-file.ts'
+import { readHand, readNamed, readPerson } from './from-file.ts'
 import { checkVersion, invalid, type Parsed, readTree } from './parse.ts'
 import { print } from './printer.ts'
-import { handToFile, personToFile } from './to-file.ts'
+import { handToFile, namedToFile, personToFile } from './to-file.ts'
 import { REGISTERS_FORMAT, REGISTERS_VERSION } from './version.ts'
 
 /** What `collection.json` holds. The order of hands is the order of the digits that choose them. Description and policy are `extra`. */
 export interface Registers {
   readonly hands: readonly Hand[]
   readonly people: readonly Person[]
+  readonly names: readonly Named[]
   readonly extra: Extra
 }
 
-export const EMPTY_REGISTERS: Registers = { hands: [], people: [], extra: {} }
+export const EMPTY_REGISTERS: Registers = { hands: [], people: [], names: [], extra: {} }
 
 /** The registers that a file's text holds; faults as for a transcript. A hand's person must be in the register of people. */
 export function parseRegisters(text: string): Parsed<Registers> {
@@ -32,16 +34,22 @@ export function parseRegisters(text: string): Parsed<Registers> {
   fields.raw('version')
   const hands = fields.list('hands').map((hand, at) => readHand(hand, `hand ${at + 1}`, problems))
   const people = fields.list('people').map((person, at) => readPerson(person, `person ${at + 1}`, problems))
-  const registers = { hands, people, extra: fields.extra() }
+  const names = fields.list('names').map((named, at) => readNamed(named, `name ${at + 1}`, problems))
+  const registers = { hands, people, names, extra: fields.extra() }
   checkIds(registers, problems)
   return problems.list.length === 0 ? { ok: true, value: registers } : invalid(problems)
 }
 
-function checkIds({ hands, people }: Registers, problems: Problems): void {
+function checkIds({ hands, people, names }: Registers, problems: Problems): void {
   const persons = new Set<string>()
   people.forEach(({ id }, at) => {
     if (persons.has(id)) problems.add(`person ${at + 1}`, `the id “${id}” stands twice`)
     persons.add(id)
+  })
+  const named = new Set<string>()
+  names.forEach(({ id }, at) => {
+    if (named.has(id)) problems.add(`name ${at + 1}`, `the id “${id}” stands twice`)
+    named.add(id)
   })
   const ids = new Set<string>()
   hands.forEach(({ id, person }, at) => {
@@ -58,6 +66,7 @@ export function serialiseRegisters(registers: Registers): string {
     version: REGISTERS_VERSION,
     hands: registers.hands.map(handToFile),
     people: registers.people.map(personToFile),
+    ...(registers.names.length > 0 ? { names: registers.names.map(namedToFile) } : {}),
   }
   const extra = Object.entries(registers.extra).filter(([key]) => !Object.hasOwn(known, key))
   return `${print(Object.fromEntries([...Object.entries(known), ...extra]))}\n`
@@ -71,11 +80,12 @@ export function mergeRegisters(earlier: Registers, later: Registers): Registers 
   return {
     hands: mergeEntries(earlier.hands, later.hands),
     people: mergeEntries(earlier.people, later.people),
+    names: mergeEntries(earlier.names, later.names),
     extra: { ...earlier.extra, ...later.extra },
   }
 }
 
-function mergeEntries<Entry extends Hand | Person>(earlier: readonly Entry[], later: readonly Entry[]): readonly Entry[] {
+function mergeEntries<Entry extends Hand | Person | Named>(earlier: readonly Entry[], later: readonly Entry[]): readonly Entry[] {
   const merged = new Map(earlier.map((entry) => [entry.id, entry]))
   for (const entry of later) {
     const extra = { ...merged.get(entry.id)?.extra, ...entry.extra }

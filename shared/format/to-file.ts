@@ -1,4 +1,5 @@
 import type { Hand, Person } from '../model/hand.ts'
+import type { Named } from '../model/names.ts'
 import type {
   Annotation,
   Annotations,
@@ -12,7 +13,7 @@ import type {
   TrayEntry,
   Unused,
 } from '../model/transcript.ts'
-import { attributesOf } from '../vocabulary/vocabulary.ts'
+import { attributesOf, factsOf } from '../vocabulary/vocabulary.ts'
 import { attributesToFile } from './attributes.ts'
 import { linesOf } from './lines.ts'
 import { inline } from './printer.ts'
@@ -41,6 +42,7 @@ export function transcriptToFile(
       unused: transcript.unused.map(unusedToFile),
       hands: transcript.hands.map(handToFile),
       people: transcript.people.map(personToFile),
+      names: transcript.names.length > 0 ? transcript.names.map(namedToFile) : undefined,
       revisions: transcript.revisions.map(({ when, who, what }) => inline({ when, who, what })),
       originals,
     },
@@ -108,12 +110,19 @@ function blockToFile(block: Block): Tree {
     id: block.id,
     role: stated(block.role),
     hand: stated(block.hand),
+    facts: factsToFile(block),
     continues: block.continues || undefined,
     source: block.source.length > 0 ? inline(block.source) : undefined,
     content: block.content.map(runToFile),
     annotations: annotationsToFile(block.annotations),
   }
   return withExtra(known, block.extra)
+}
+
+function factsToFile({ role, facts }: Block): unknown {
+  if (facts === undefined) return undefined
+  const written = attributesToFile(factsOf(role), facts)
+  return Object.keys(written).length > 0 ? inline(written) : undefined
 }
 
 export function marginToFile(object: MarginObject): Tree {
@@ -158,6 +167,11 @@ export function handToFile(hand: Hand): Tree {
 
 export function personToFile(person: Person): Tree {
   return withExtra({ id: person.id, name: person.name, offices: person.offices }, person.extra)
+}
+
+export function namedToFile(named: Named): Tree {
+  const { id, kind, name, says, authority } = named
+  return withExtra({ id, kind, name, says: stated(says), authority: stated(authority) }, named.extra)
 }
 
 export function originalToFile(original: Original): Tree {

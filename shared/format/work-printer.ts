@@ -6,7 +6,7 @@ import { canonicalContent, canonicalise } from './canonical.ts'
 import { holdTogether, type Mentions, mentionsOfChild, mentionsOfObject, mentionsOfRest, NO_MENTIONS } from './mentions.ts'
 import { Printed, print } from './printer.ts'
 import { readsBack } from './reads-back.ts'
-import { usedEntries } from './references.ts'
+import { keepUsed, withPersons } from './references.ts'
 import type { Slices } from './slices.ts'
 import { textToSave } from './text-to-save.ts'
 import { childToFile, marginToFile, originalToFile, pageToFile, transcriptToFile, unusedToFile } from './to-file.ts'
@@ -218,23 +218,10 @@ function offsetOf(page: Node, index: number): number {
 /** Everything but the pages, with the register entries that are used. */
 function restOf(doc: Node, beside: Beside, pages: readonly PagePiece[]): Transcript {
   const { paper, tray, unused } = doc.attrs as Pick<Transcript, 'paper' | 'tray' | 'unused'>
-  const used = usedEntries({ ...beside, paper, tray, unused, pages: [] })
-  const hands = new Set(used.hands)
-  const people = new Set(used.people)
-  for (const { content, margin } of pages)
-    for (const list of [content, margin])
-      for (const { mentions } of list)
-        for (const [to, id] of mentions.references) if (to !== 'object') (to === 'hands' ? hands : people).add(id)
-  for (const hand of beside.hands) if (hands.has(hand.id) && hand.person !== null) people.add(hand.person)
-  return canonicalise({
-    ...beside,
-    paper,
-    tray,
-    unused,
-    pages: [],
-    hands: beside.hands.filter(({ id }) => hands.has(id)),
-    people: beside.people.filter(({ id }) => people.has(id)),
-  })
+  const whole: Transcript = { ...beside, paper, tray, unused, pages: [] }
+  const mentioned = pages.flatMap(({ content, margin }) => [...content, ...margin].flatMap(({ mentions }) => mentions.references))
+  const rest = mentionsOfRest({ ...whole, hands: [] }).references
+  return canonicalise(keepUsed(whole, withPersons([...rest, ...mentioned], beside.hands)))
 }
 
 function together(pages: readonly PagePiece[], rest: Transcript): boolean {

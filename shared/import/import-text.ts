@@ -100,6 +100,7 @@ export function importText(file: TextFile, newId: NewId, options: TextOptions = 
     unused: aside,
     hands: [],
     people: [],
+    names: [],
     revisions: [],
     extra: {},
   })

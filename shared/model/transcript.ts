@@ -1,4 +1,5 @@
 import type { Hand, Person } from './hand.ts'
+import type { Named } from './names.ts'
 import type { SourceRange } from './source.ts'
 
 /** Keys of a file that this version does not know. They are kept and written back. */
@@ -15,6 +16,7 @@ export interface Transcript {
   readonly unused: readonly Unused[]
   readonly hands: readonly Hand[]
   readonly people: readonly Person[]
+  readonly names: readonly Named[]
   readonly revisions: readonly Revision[]
   readonly extra: Extra
 }
@@ -68,6 +70,8 @@ export interface Block {
   readonly id: string
   readonly role: string | null
   readonly hand: string | null
+  /** What is stated of it, by its role's table of the vocabulary: the level of a marking, the kind of a signature. Left out: nothing. */
+  readonly facts?: Readonly<Record<string, unknown>>
   /** The block goes on from the one that ends the page before. */
   readonly continues: boolean
   readonly source: readonly SourceRange[]

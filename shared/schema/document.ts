@@ -24,10 +24,10 @@ export function toDocument(text: Text): Node {
 }
 
 function blockNode(block: Block): Node {
-  const { id, role, hand, continues, source } = block
+  const { id, role, hand, continues, source, facts } = block
   return schema.node(
     'block',
-    { id, role, hand, continues, source, extra: some(block.extra) },
+    { id, role, hand, continues, source, facts: facts ?? null, extra: some(block.extra) },
     fromRuns(block.content, block.annotations),
   )
 }
@@ -118,8 +118,18 @@ function toDivision(node: Node): Division {
 }
 
 function toBlock(node: Node): Block {
-  const { id, role, hand, continues, source, extra } = node.attrs
-  return { type: 'block', id, role, hand, continues, source, ...toRuns(node.content), extra: extra ?? {} }
+  const { id, role, hand, continues, source, facts, extra } = node.attrs
+  return {
+    type: 'block',
+    id,
+    role,
+    hand,
+    ...(facts ? { facts } : {}),
+    continues,
+    source,
+    ...toRuns(node.content),
+    extra: extra ?? {},
+  }
 }
 
 /** A margin object as plain data in canonical form. */

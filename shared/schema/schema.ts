@@ -2,7 +2,7 @@ import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from 'prosem
 import { isId } from '../model/ids.ts'
 import { ATOM_NAMES, ATOMS, type AtomName } from '../vocabulary/atoms.ts'
 import { type AttributeTable, isRanges } from '../vocabulary/attribute.ts'
-import { MARGIN, MARGIN_NAMES } from '../vocabulary/margin.ts'
+import { isWordless, MARGIN, MARGIN_NAMES } from '../vocabulary/margin.ts'
 import { MARK_NAMES, MARKS } from '../vocabulary/marks.ts'
 import { isRole } from '../vocabulary/roles.ts'
 import { attribute, attributesFrom, readAttributes, writeAttributes } from './attributes.ts'
@@ -117,12 +117,15 @@ export function gapWords(attrs: Readonly<Record<string, unknown>>): string {
 }
 
 function marginSpec(name: keyof typeof MARGIN): NodeSpec {
+  const attrs = { ...id, ...attributesFrom(MARGIN[name].attributes), ...extra }
+  // without words it is picked up whole: there is no place in it for a caret
+  if (isWordless(name)) return { attrs, toDOM: (): DOMOutputSpec => ['div', { class: `n-${name}` }] }
   return {
     content: 'inline*',
     isolating: true,
     defining: true,
     selectable: false,
-    attrs: { ...id, ...attributesFrom(MARGIN[name].attributes), ...extra },
+    attrs,
     toDOM: (): DOMOutputSpec => ['div', { class: `n-${name}` }, 0],
   }
 }
@@ -162,6 +165,7 @@ const nodes: Record<string, NodeSpec> = {
       ...id,
       ...attribute('role', null, (value) => value === null || isRole(value)),
       ...attribute('hand', null, (value) => value === null || isId(value)),
+      ...attribute('facts', null, isRecord),
       ...attribute('continues', false, (value) => typeof value === 'boolean'),
       ...attribute('source', [], isRanges),
       ...extra,

@@ -4,6 +4,7 @@ import { ReplaceStep } from 'prosemirror-transform'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
 import { LONGEST_BLOCK, splitLong } from '../text/split-long.ts'
+import type { RegisterName } from '../vocabulary/attribute.ts'
 import { attributesOf } from '../vocabulary/vocabulary.ts'
 import { partOf } from './parts.ts'
 
@@ -61,7 +62,7 @@ function toSlice({ blocks, inline }: Pasted, block: (node: Node) => Node, atom: 
 }
 
 /** Whether an entry of a register is known in this collection. */
-export type Knows = (to: 'hands' | 'people', id: string) => boolean
+export type Knows = (to: RegisterName, id: string) => boolean
 
 /** What a copy may say here: a hand or a person that this collection does not have is not stated, and no place in another text is named. */
 function sayableHere(name: string, attrs: Readonly<Record<string, unknown>>, knows: Knows): Record<string, unknown> {
@@ -73,7 +74,7 @@ function sayableHere(name: string, attrs: Readonly<Record<string, unknown>>, kno
   return out
 }
 
-function isKnown(to: 'hands' | 'people', id: unknown, knows: Knows): boolean {
+function isKnown(to: RegisterName, id: unknown, knows: Knows): boolean {
   return typeof id === 'string' && knows(to, id)
 }
 

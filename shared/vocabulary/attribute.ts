@@ -1,16 +1,30 @@
 import { isId } from '../model/ids.ts'
+import type { NameKind } from '../model/names.ts'
+
+/** What a reference may lead to: an entry of a register, or something else in the same document. */
+export type ReferenceTo = RegisterName | 'object'
+export type RegisterName = 'hands' | 'people' | 'names'
 
 /**
  * What one attribute of a phenomenon may hold. Every attribute may be null ("not stated", the first choice of every menu) but `words`,
- * `ranges` and `flag`, whose empty values are '', [] and false. Schema, file validation, forms and documentation read this table.
+ * `ranges`, `choices` and `flag`, whose empty values are '', [], [] and false. A `date` is year, month or day in ISO 8601; a file may hold
+ * other words there, and forms refuse them. Schema, file validation, forms and documentation read this table.
  */
 export type AttributeSpec =
   | { readonly kind: 'choice'; readonly label: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'date'; readonly label: string }
+  | { readonly kind: 'choices'; readonly label: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'words'; readonly label: string }
   | { readonly kind: 'number'; readonly label: string }
   | { readonly kind: 'flag'; readonly label: string }
-  | { readonly kind: 'reference'; readonly label: string; readonly to: 'hands' | 'people' | 'object' }
+  | {
+      readonly kind: 'reference'
+      readonly label: string
+      readonly to: ReferenceTo
+      /** Of a reference to the register of names: the kind of entry that it takes. */
+      readonly of?: NameKind
+    }
   | { readonly kind: 'ranges'; readonly label: string }
   | { readonly kind: 'record'; readonly label: string }
 
@@ -21,9 +35,15 @@ export type AttributeValue = string | number | boolean | null | readonly unknown
 /** The value that states nothing. */
 export function emptyValue(spec: AttributeSpec): AttributeValue {
   if (spec.kind === 'words') return ''
-  if (spec.kind === 'ranges') return []
+  if (spec.kind === 'ranges' || spec.kind === 'choices') return []
   if (spec.kind === 'flag') return false
   return null
+}
+
+/** Whether a value states nothing. */
+export function isEmptyValue(spec: AttributeSpec, value: unknown): boolean {
+  const empty = emptyValue(spec)
+  return value === undefined || (Array.isArray(empty) ? Array.isArray(value) && value.length === 0 : value === empty)
 }
 
 /** Whether a value from outside may stand for this attribute. */
@@ -32,7 +52,14 @@ export function isValid(spec: AttributeSpec, value: unknown): boolean {
     case 'choice':
       return value === null || (typeof value === 'string' && Object.hasOwn(spec.values, value))
     case 'text':
+    case 'date':
       return value === null || typeof value === 'string'
+    case 'choices':
+      return (
+        Array.isArray(value) &&
+        new Set(value).size === value.length &&
+        value.every((one) => typeof one === 'string' && Object.hasOwn(spec.values, one))
+      )
     case 'words':
       return typeof value === 'string'
     case 'number':

@@ -14,6 +14,8 @@ export interface Entry {
   /** One sentence that says when to use it. */
   readonly says: string
   readonly attributes: AttributeTable
+  /** It never holds words. */
+  readonly wordless?: true
   readonly tei: TeiMapping
   /** HTML element and class of the reading edition. */
   readonly html: readonly [element: string, className: string]

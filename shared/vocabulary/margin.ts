@@ -30,6 +30,20 @@ export const NOTE_FUNCTIONS = {
 
 export const NOTE_PASSAGES = { words: 'words', paper: 'the whole paper' } as const
 
+/** Pen marks: handwriting without words. What they mean is an editor's interpretation and stands in the collection's legend, never here. */
+export const PEN_MARKS = {
+  underline: 'underline',
+  wavy: 'wavy line',
+  sideline: 'sideline',
+  arrow: 'arrow',
+  tick: 'tick',
+  cross: 'cross',
+  circle: 'circle',
+  bracket: 'bracket',
+  strike: 'strike',
+} as const
+export type PenMark = keyof typeof PEN_MARKS
+
 /** Where the anchor is when it is neither words nor a point in the text: on a page, or on a whole paper. */
 const anchor = {
   page: { kind: 'reference', label: 'Drawn on page', to: 'object' },
@@ -50,13 +64,14 @@ export const MARGIN = {
       authority: { kind: 'reference', label: 'On whose authority', to: 'people' },
       to: { kind: 'reference', label: 'To whom', to: 'people' },
       date: { kind: 'text', label: 'Date as written' },
-      notBefore: { kind: 'text', label: 'Not before' },
-      notAfter: { kind: 'text', label: 'Not after' },
+      notBefore: { kind: 'date', label: 'Not before' },
+      notAfter: { kind: 'date', label: 'Not after' },
       answers: { kind: 'reference', label: 'Answers note', to: 'object' },
       cert: { ...certainty, label: 'Sure of the hand?' },
       readingCert: { ...certainty, label: 'Sure of the reading?' },
       basis,
       basisNote,
+      evidence: { kind: 'ranges', label: 'Evidence: what was set aside' },
       joins: { kind: 'reference', label: 'Goes on from piece', to: 'object' },
       source: { kind: 'ranges', label: 'Machine transcript' },
       seam: { kind: 'record', label: 'What put-back needs' },
@@ -64,6 +79,27 @@ export const MARGIN = {
     },
     tei: { element: 'note', section: 'CO#CONONO', example: '<note type="marginal" hand="#mt" place="margin left">…</note>' },
     html: ['aside', 'note'],
+  },
+  penmark: {
+    label: 'pen mark',
+    says: 'Handwriting without words: an underline, a sideline, a tick. Its hand is not known until somebody states it.',
+    wordless: true,
+    attributes: {
+      kind: { kind: 'choice', label: 'Mark', values: PEN_MARKS },
+      count: { kind: 'choice', label: 'How many times', values: { 1: 'once', 2: 'twice', 3: 'three times' } },
+      hand: { kind: 'reference', label: 'Hand', to: 'hands' },
+      place: { kind: 'choice', label: 'Place', values: NOTE_PLACES },
+      cert: { ...certainty, label: 'Sure of the hand?' },
+      basis,
+      basisNote,
+      ...anchor,
+    },
+    tei: {
+      element: 'metamark',
+      section: 'PH#PH-meta',
+      example: '<note type="mark" hand="#mt"><metamark function="sideline" rend="sideline" n="2"/></note>',
+    },
+    html: ['span', 'penmark'],
   },
   editornote: {
     label: 'editor’s note',
@@ -89,4 +125,15 @@ export const MARGIN = {
 } as const satisfies Readonly<Record<string, Entry>>
 
 export type MarginName = keyof typeof MARGIN
+
 export const MARGIN_NAMES = Object.keys(MARGIN) as readonly MarginName[]
+
+/** Whether an object of the margin never holds words. */
+export function isWordless(name: string): boolean {
+  return Object.hasOwn(MARGIN, name) && 'wordless' in MARGIN[name as MarginName]
+}
+
+/** Whether an object of the margin is by a hand of the paper: an editor's note or a query is ours. */
+export function isByHand(name: string): boolean {
+  return Object.hasOwn(MARGIN, name) && 'hand' in MARGIN[name as MarginName].attributes
+}

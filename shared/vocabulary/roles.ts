@@ -3,6 +3,39 @@ import type { Entry } from './entry.ts'
 /** Where a role stands: in the text itself, in its opener or closer, as furniture, or as the archive's modern addition (out of reading texts). */
 export type Flow = 'text' | 'opener' | 'closer' | 'furniture' | 'archive'
 
+/** Levels of protective marking, of United Kingdom papers of the time. */
+export const MARKING_LEVELS = {
+  unclassified: 'UNCLASSIFIED',
+  restricted: 'RESTRICTED',
+  confidential: 'CONFIDENTIAL',
+  secret: 'SECRET',
+  'top-secret': 'TOP SECRET',
+} as const
+
+/** Descriptors and caveats that go with a level. Others are said in words. */
+export const MARKING_CAVEATS = {
+  personal: 'PERSONAL',
+  'strictly-personal': 'STRICTLY PERSONAL',
+  'in-confidence': 'IN CONFIDENCE',
+  'commercial-in-confidence': 'COMMERCIAL IN CONFIDENCE',
+  'staff-in-confidence': 'STAFF IN CONFIDENCE',
+  'uk-eyes-a': 'UK EYES A',
+  'uk-eyes-b': 'UK EYES B',
+  deskby: 'DESKBY',
+  noforn: 'NOFORN',
+  eclipse: 'ECLIPSE',
+} as const
+
+export const SIGNATURE_KINDS = {
+  autograph: 'autograph',
+  typed: 'typed name',
+  pp: 'pp, for another',
+  conformed: 'conformed (/s/)',
+  stamped: 'stamped',
+  initials: 'initials',
+  absent: 'absent',
+} as const
+
 export interface RoleEntry extends Entry {
   readonly flow: Flow
   /** The letter that chooses it after Ctrl+B, for the roles used most. */
@@ -34,7 +67,16 @@ export const ROLES = {
     says: 'A marking as printed on the paper. Never inferred from another paper.',
     flow: 'furniture',
     letter: 'm',
-    attributes: {},
+    attributes: {
+      level: { kind: 'choice', label: 'Level', values: MARKING_LEVELS },
+      covering: { kind: 'choice', label: 'Covering (of what it covers)', values: MARKING_LEVELS },
+      caveats: { kind: 'choices', label: 'Descriptors and caveats', values: MARKING_CAVEATS },
+      others: { kind: 'text', label: 'Others, in words' },
+      position: { kind: 'choice', label: 'Stands at', values: { top: 'the top', foot: 'the foot', both: 'top and foot' } },
+      changedTo: { kind: 'choice', label: 'Later changed to', values: MARKING_LEVELS },
+      changedBy: { kind: 'text', label: 'Changed by' },
+      changedOn: { kind: 'date', label: 'Changed on (ISO)' },
+    },
     tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="classification" place="top">covering SECRET</fw>' },
     html: ['p', 'marking'],
   },
@@ -182,7 +224,10 @@ export const ROLES = {
     says: 'Autograph, typed name, pp, conformed, stamped or initials.',
     flow: 'closer',
     letter: 'g',
-    attributes: {},
+    attributes: {
+      kind: { kind: 'choice', label: 'Kind', values: SIGNATURE_KINDS },
+      for: { kind: 'text', label: 'For whom (pp)' },
+    },
     tei: { element: 'signed', section: 'DS#DSOC', example: '<closer><signed>(F N Richards)</signed></closer>' },
     html: ['p', 'signature'],
   },

@@ -17,6 +17,11 @@ export function attributesOf(name: string): AttributeTable | null {
   return null
 }
 
+/** What can be stated of a block of a role besides its words and its hand. */
+export function factsOf(role: string | null): AttributeTable {
+  return role !== null && Object.hasOwn(ROLES, role) ? ROLES[role as RoleName].attributes : {}
+}
+
 /** What a phenomenon is called in the interface; the name itself where it is unknown. */
 export function labelOf(name: string): string {
   for (const table of Object.values(VOCABULARY) as Readonly<Record<string, { readonly label: string }>>[]) {

@@ -97,6 +97,7 @@ export function letter(pages: readonly Page[], more: Partial<Transcript> = {}): 
       { id: 'thatcher', name: 'Margaret Thatcher', offices: ['Prime Minister'] },
       { id: 'coles', name: 'A J Coles', offices: [] },
     ],
+    names: [],
     revisions: [],
     extra: {},
     ...more,

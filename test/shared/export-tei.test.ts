@@ -411,6 +411,14 @@ describe('annotations that overlap', () => {
   })
 })
 
+test('a postscript, a signature and another postscript are three things, one after the other', () => {
+  const roles = ['paragraph', 'postscript', 'signature', 'postscript'] as const
+  const { text } = tei(of(...roles.map((role) => block(role))))
+  expect(text.replace(/\n\s*| hand="#hand\.tw"/g, '')).toContain(
+    '<postscript><p>words</p></postscript><closer><signed>words</signed></closer><postscript><p>words</p></postscript>',
+  )
+})
+
 describe('the header', () => {
   test('invents no reference, and says that this is a draft', () => {
     const { text } = tei(of(block('paragraph')))

@@ -45,7 +45,11 @@ describe('the sample of version 1', () => {
     expect(serialise(result.value)).toBe(SAMPLE)
     expect(result.value.extra).toEqual({ 'x-unknown': 'kept' })
     expect(result.value.paper.extra['x-later']).toEqual([1, { constructor: null }])
-    expect(usedEntries(result.value)).toEqual({ hands: new Set(['richards', 'mt']), people: new Set(['thatcher']) })
+    expect(usedEntries(result.value)).toEqual({
+      hands: new Set(['richards', 'mt']),
+      people: new Set(['thatcher']),
+      names: new Set(),
+    })
   })
 
   test('cut short anywhere is told to be damaged, and nothing is thrown', () => {

@@ -10,7 +10,12 @@ import {
 import type { Hand } from '../../shared/model/hand.ts'
 import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
 
-const registers: fc.Arbitrary<Registers> = arbitraryTranscript.map(({ hands, people, extra }) => ({ hands, people, extra }))
+const registers: fc.Arbitrary<Registers> = arbitraryTranscript.map(({ hands, people, names, extra }) => ({
+  hands,
+  people,
+  names,
+  extra,
+}))
 const hand = (id: string, name: string, extra?: Hand['extra']): Hand => ({
   id,
   name,

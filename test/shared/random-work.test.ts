@@ -137,7 +137,16 @@ function fileOf(work: RandomWork): Transcript {
     extra: {},
   }))
   const hands = [{ id: 'mt', name: 'Margaret Thatcher', badge: 'MT', medium: 'manuscript' as const, person: null }]
-  return { ...fromDocument(work.state.doc), originals, status: 'in-progress', hands, people: [], revisions: [], extra: {} }
+  return {
+    ...fromDocument(work.state.doc),
+    originals,
+    status: 'in-progress',
+    hands,
+    people: [],
+    names: [],
+    revisions: [],
+    extra: {},
+  }
 }
 
 /** Passages and lost notes go with their note when it is put back: they are not annotations of their own. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, it } from 'vitest'
-import { usedEntries } from '../../shared/format/references.ts'
+import { keepUsed, usedEntries } from '../../shared/format/references.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { finish } from '../../shared/format/slices.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
@@ -14,12 +14,7 @@ import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
 /** The whole as plain data, with the register entries that it uses. */
 function wholeOf(doc: Node, beside: Beside): Transcript {
   const all = { ...beside, ...fromDocument(doc) }
-  const used = usedEntries(all)
-  return {
-    ...all,
-    hands: all.hands.filter(({ id }) => used.hands.has(id)),
-    people: all.people.filter(({ id }) => used.people.has(id)),
-  }
+  return keepUsed(all, usedEntries(all))
 }
 
 const edit = fc.record({ kind: fc.nat(4), at: fc.nat(999), length: fc.nat(9) })

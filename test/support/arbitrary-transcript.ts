@@ -1,16 +1,18 @@
 import fc from 'fast-check'
+import { statedOf } from '../../shared/format/attributes.ts'
 import { canonicalise } from '../../shared/format/canonical.ts'
 import { MEDIA, UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
+import { NAME_KINDS, type Named } from '../../shared/model/names.ts'
 import type { SourceRange } from '../../shared/model/source.ts'
 import type { Annotation, Block, Division, MarginObject, Page, Run, Transcript } from '../../shared/model/transcript.ts'
 import { ATOM_NAMES } from '../../shared/vocabulary/atoms.ts'
 import { type AttributeSpec, type AttributeTable, emptyValue } from '../../shared/vocabulary/attribute.ts'
-import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
+import { isWordless, MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
 import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../../shared/vocabulary/page.ts'
 import { ROLE_NAMES } from '../../shared/vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../../shared/vocabulary/unused.ts'
-import { attributesOf } from '../../shared/vocabulary/vocabulary.ts'
+import { attributesOf, factsOf } from '../../shared/vocabulary/vocabulary.ts'
 
 /** Words as they come, and worse: controls, lone surrogates, direction marks, quotes, signs of JSON and XML. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
@@ -128,6 +130,10 @@ const raw = fc.record({
     { maxLength: 3 },
   ),
   people: fc.array(fc.record({ name: hostileText, offices: fc.array(hostileText, { maxLength: 2 }), extra }), { maxLength: 2 }),
+  names: fc.array(
+    fc.record({ kind: keyOf(NAME_KINDS), name: hostileText, says: maybe(hostileText), authority: maybe(hostileText), extra }),
+    { maxLength: 4 },
+  ),
   revisions: fc.array(fc.record({ when: fc.constant('1982-03-12T09:00:00Z'), who: hostileText, what: hostileText }), {
     maxLength: 2,
   }),
@@ -145,6 +151,7 @@ function build({ margin, ...from }: Raw): Transcript {
   const texts = from.originals.map(({ text }) => text)
   const hands = from.hands.map((_, at) => `hand${at}`)
   const people = from.people.map((_, at) => `person${at}`)
+  const names = from.names.map((_, at) => `name${at}`)
   const margins = margin.map((_, at) => `note${at}`)
   const pageIds = from.pages.map((_, at) => `page${at}`)
   let count = 0
@@ -167,6 +174,10 @@ function build({ margin, ...from }: Raw): Transcript {
     switch (spec.kind) {
       case 'choice':
         return Object.keys(spec.values)[number % Object.keys(spec.values).length]
+      case 'choices':
+        return Object.keys(spec.values).slice(0, number % 3)
+      case 'date':
+        return number % 3 === 0 ? words[0] : `19${10 + (number % 90)}-03-12`
       case 'text':
       case 'words':
         return words[number % words.length]
@@ -175,7 +186,7 @@ function build({ margin, ...from }: Raw): Transcript {
       case 'flag':
         return true
       case 'reference':
-        return pick(name === 'page' ? pageIds : { hands, people, object: margins }[spec.to], number)
+        return pick(name === 'page' ? pageIds : { hands, people, names, object: margins }[spec.to], number)
       case 'ranges':
         return ranges(numbers)
       case 'record':
@@ -218,11 +229,13 @@ function build({ margin, ...from }: Raw): Transcript {
       if (!('runs' in child)) return { type: 'division', id: fresh('paper'), ...child }
       const hand = pick([...hands, UNKNOWN_MANUSCRIPT.id], child.hand)
       const { role, continues, extra: rest } = child
+      const facts = statedOf(factsOf(role), attributes(factsOf(role), child.values))
       return {
         type: 'block',
         id: fresh('block'),
         role,
         hand,
+        ...(Object.keys(facts).length > 0 ? { facts } : {}),
         continues,
         source: ranges(child.values.numbers),
         ...content(child),
@@ -235,7 +248,8 @@ function build({ margin, ...from }: Raw): Transcript {
     const attrs = attributes(attributesOf(own.type)!, own.values)
     // pieces go on from earlier ones only, so that they make no ring
     const joins = 'joins' in attrs ? { joins: attrs.joins === null || at === 0 ? null : margins[at - 1] } : {}
-    return { type: own.type, id: margins[at]!, attrs: { ...attrs, ...joins }, ...content(own), extra: own.extra }
+    const inside = isWordless(own.type) ? { content: [], annotations: {} } : content(own)
+    return { type: own.type, id: margins[at]!, attrs: { ...attrs, ...joins }, ...inside, extra: own.extra }
   })
   return canonicalise(
     anchored(
@@ -268,6 +282,7 @@ function build({ margin, ...from }: Raw): Transcript {
           extra: rest,
         })),
         people: from.people.map((own, at) => ({ id: people[at]!, ...own })),
+        names: from.names.map((own, at) => ({ id: names[at]!, ...own })) as Named[],
       },
       objects,
     ),

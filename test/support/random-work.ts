@@ -3,6 +3,7 @@ import type { Node, Slice } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { Mapping } from 'prosemirror-transform'
 import { annotate, correctMarked } from '../../shared/commands/annotate.ts'
+import { drawPenMark } from '../../shared/commands/draw-pen-mark.ts'
 import { insertGap } from '../../shared/commands/insert-gap.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { moveBlock, movePage } from '../../shared/commands/move.ts'
@@ -11,7 +12,7 @@ import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { restoreReading } from '../../shared/commands/restore-reading.ts'
 import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { setAside } from '../../shared/commands/set-aside.ts'
-import { setRole } from '../../shared/commands/set-block.ts'
+import { setFacts, setRole } from '../../shared/commands/set-block.ts'
 import { reattach } from '../../shared/commands/tray.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
@@ -25,7 +26,11 @@ import { parts } from '../../shared/state/parts.ts'
 import { asCopy } from '../../shared/state/pasted.ts'
 import { provenance } from '../../shared/state/provenance.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
+import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
 import { documentOf } from './sample-document.ts'
+
+/** Every annotation that stands on words by itself: those of the errors and of passages have commands of their own. */
+const TAGS = MARK_NAMES.filter((name) => name !== 'passage' && name !== 'correction')
 
 export interface Deed {
   readonly kind: (typeof DEEDS)[number]
@@ -37,7 +42,7 @@ export interface Deed {
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
   'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'cut', 'paste', 'copy', 'role', 'reattach',
-  'editor-note', 'restore-reading', 'undo', 'undo', 'redo',
+  'editor-note', 'pen-mark', 'facts', 'restore-reading', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
 /** Deeds after which every letter that stayed keeps exactly the annotations it had. The others move blocks whole or change annotations. */
@@ -125,10 +130,7 @@ export class RandomWork {
         return true
       }
       case 'tag':
-        return (
-          this.selectAcross(a, 1 + (b % 25)) &&
-          this.run(annotate(context, (['unclear', 'persName', 'date', 'undetermined'] as const)[c % 4]!))
-        )
+        return this.selectAcross(a, 1 + (b % 25)) && this.run(annotate(context, TAGS[c % TAGS.length]!))
       case 'untag': {
         const ids = this.annotationIds()
         return ids.length > 0 && this.run(removeAnnotation(ids[a % ids.length]!))
@@ -186,6 +188,13 @@ export class RandomWork {
       }
       case 'editor-note':
         return this.select(a, b % 9) && this.run(writeBeside(context, c % 2 ? 'query' : 'editornote'))
+      case 'pen-mark':
+        return (
+          this.selectAcross(a, b % 12) &&
+          this.run(drawPenMark(context, { kind: 'sideline', count: '2', hand: c % 2 ? 'mt' : null }))
+        )
+      case 'facts':
+        return this.select(a, 0) && this.run(setRole('marking')) && this.run(setFacts({ level: 'secret', caveats: ['deskby'] }))
       case 'restore-reading':
         return this.select(a, b % 40) && this.run(restoreReading(context))
       case 'undo':

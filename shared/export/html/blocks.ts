@@ -1,4 +1,5 @@
 import type { MarginObject } from '../../model/transcript.ts'
+import { factsInWords } from '../../vocabulary/facts.ts'
 import { ROLES, type RoleName } from '../../vocabulary/roles.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
@@ -77,7 +78,19 @@ function wordsOf(whole: Whole, setting: Setting, apart: boolean): readonly XmlNo
   // where no hand is stated, a block is the typewriter's or the printer's: its mends are silent
   const handwritten = whole.hand !== null && !isTyped(whole.hand, setting.hands)
   const line = lineOf(whole.pieces, setting.placement, setting.readings)
-  return [...setLine(line, handwritten, setting, apart), ...badge(whole.hand, setting, `sign ${out('typed', 'reading')}`)]
+  return [
+    ...setLine(line, handwritten, setting, apart),
+    ...factsOf(whole),
+    ...badge(whole.hand, setting, `sign ${out('typed', 'reading')}`),
+  ]
+}
+
+/** What is stated of a block by its role, after its words: never words of the paper. */
+function factsOf({ role, facts }: Whole): readonly XmlElement[] {
+  const words = factsInWords(role, facts)
+  if (words.length === 0) return []
+  const parts = words.flatMap((part, at): XmlNode[] => (at === 0 ? [bdi(part)] : ['; ', bdi(part)]))
+  return [el('span', classes('sign', 'told', out('typed', 'reading')), [' [', ...parts, ']'])]
 }
 
 /** What stands between the pieces of a block that runs over a turn: within the paragraph, so no block of its own. */

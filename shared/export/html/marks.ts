@@ -2,6 +2,7 @@ import { layerOf } from '../../model/hand.ts'
 import type { Annotation } from '../../model/transcript.ts'
 import { MARKS, type MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
+import { languageTag } from '../language-tag.ts'
 import { isOut } from '../typed-only.ts'
 import { sureness } from './facts.ts'
 import { bdi, classes, el, out } from './node.ts'
@@ -54,6 +55,16 @@ export const MARKS_HTML: Readonly<Record<MarkName, SetMark>> = {
     return [el('del', classes('del', states, inkOf(hand, setting)), [...span.children, ...badgeAfter(span, hand, setting)])]
   },
   persName: (span) => [own(span, span.children)],
+  orgName: (span) => [own(span, span.children)],
+  placeName: (span) => [own(span, span.children)],
+  title: (span) => [el('cite', 'work', span.children)],
+  event: (span) => [own(span, span.children)],
+  term: (span, setting) => [glossed(span, setting)],
+  cited: (span) => [own(span, span.children)],
+  foreign: (span) => {
+    const lang = languageTag(span.annotation.attrs.lang)
+    return [element('i', { class: 'foreign', lang }, span.children)]
+  },
   date: (span) => [own(span, span.children)],
   passage: (span, setting) => {
     const note = setting.shown.get(String(span.annotation.attrs.note))
@@ -63,6 +74,12 @@ export const MARKS_HTML: Readonly<Record<MarkName, SetMark>> = {
 
 function own({ annotation: { type } }: HtmlSpan, children: readonly XmlNode[]): XmlElement {
   return el('span', MARKS[type as MarkName].html[1], children)
+}
+
+/** A term, with its expansion from the register for whoever asks. */
+function glossed({ annotation, children }: HtmlSpan, { transcript }: Setting): XmlElement {
+  const entry = transcript.names.find(({ id }) => id === annotation.attrs.ref)
+  return entry?.says == null ? el('span', 'term', children) : element('abbr', { class: 'term', title: entry.says }, children)
 }
 
 /** The words themselves, apart from what we say of them. */

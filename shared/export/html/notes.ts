@@ -1,5 +1,6 @@
 import type { MarginObject } from '../../model/transcript.ts'
 import type { MarginName } from '../../vocabulary/margin.ts'
+import { penMarkSign, penMarkWords } from '../../vocabulary/pen-marks.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import { lineOfObject } from '../inline.ts'
@@ -22,6 +23,7 @@ const MARGIN_HTML: Readonly<Record<MarginName, Draw>> = {
     ])
     return [el('sup', classes('key sign', out('typed')), [link])]
   },
+  penmark: (mark, setting) => [drawPenMark(mark, setting)],
   query: (object, setting) => [
     el('span', classes('query sign', out('typed', 'reading')), [' [query: ', el('bdi', null, wordsOf(object, setting)), ']']),
   ],
@@ -86,6 +88,15 @@ function factsOf(note: MarginObject, setting: Setting): readonly XmlElement[] {
 function wordsOf(object: MarginObject, setting: Setting): readonly XmlNode[] {
   const isOurs = object.type !== 'note'
   return setLine(lineOfObject(object, setting.readings(object)), !isOurs && !isTyped(object.attrs.hand, setting.hands), setting)
+}
+
+/** A pen mark at the place where it was drawn: a sign, with its name in words, and the letters of its hand. */
+function drawPenMark({ attrs }: MarginObject, setting: Setting): XmlElement {
+  const sign = element('span', { role: 'img', 'aria-label': penMarkWords(attrs), class: 'pen' }, [penMarkSign(attrs)])
+  return el('span', classes('penmark sign', out('typed', 'reading'), inkOf(attrs.hand, setting)), [
+    sign,
+    ...badge(attrs.hand, setting),
+  ])
 }
 
 /** The notes of one paper in full, each whole with its pieces: for narrow windows, paper and the reading text. */

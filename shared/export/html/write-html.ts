@@ -3,6 +3,7 @@ import type { MarginObject, Transcript } from '../../model/transcript.ts'
 import { element, type XmlElement } from '../../xml/node.ts'
 import type { ExportContext } from '../context.ts'
 import { handsOf } from '../hands.ts'
+import { languageTag } from '../language-tag.ts'
 import { Losses, tellReplaced } from '../losses.ts'
 import { machineReadings } from '../machine-readings.ts'
 import { letterNotes, numberEditorNotes } from '../numbering.ts'
@@ -122,7 +123,7 @@ function setPaper({ paper, items }: PaperText, index: number, count: number, set
   const title = paperTitle(paper) ?? `Paper ${index + 1}`
   const notes = placement.order.filter(({ id, type }) => type === 'note' && placement.paperOf.get(id) === paper.id)
   const beside = own.filter(({ type }) => type !== 'editornote').flatMap((object) => setting.draw(object, false))
-  const language = paper.language !== null && /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(paper.language) ? paper.language : null
+  const language = languageTag(paper.language)
   const sheet = group(
     'div',
     'sheet',

@@ -1,7 +1,8 @@
 import type { Paper } from '../../model/transcript.ts'
+import { isoDate } from '../../vocabulary/iso-date.ts'
 import { COPY_STATUSES, PAPER_RELATIONS } from '../../vocabulary/page.ts'
 import { element, lined, type XmlElement } from '../../xml/node.ts'
-import { isoDate, token } from './values.ts'
+import { token } from './values.ts'
 import type { Writing } from './writing.ts'
 
 /** Who wrote to whom and when, and how a paper stands to others (HD#HD44CD): only what is stated. */

@@ -1,10 +1,12 @@
 import { element, lined, type XmlElement, type XmlNode } from '../../xml/node.ts'
+import { languageTag } from '../language-tag.ts'
 import { type Item, isFurniture, type PaperText, type Turn, type Whole } from '../reading-order.ts'
 import { grouped, type Slot } from './gather.ts'
 import { writeLine } from './line.ts'
 import { handOf } from './marks.ts'
+import { factsTei } from './role-facts.ts'
 import { ROLES_TEI, type RoleTei } from './roles.ts'
-import { languageTag, token } from './values.ts'
+import { token } from './values.ts'
 import type { Planned, Writing } from './writing.ts'
 
 /** A paper as a `div` (DS#DSDIV): what may stand before the text, the text, what may stand after it, whatever order the blocks are in. */
@@ -92,12 +94,19 @@ function writeBlock(whole: Whole, lines: readonly (readonly XmlNode[])[], where:
     writing.losses.add(
       `A block of role “${whole.role}” stands within the text, where TEI has no ${kind.as === 'part' ? kind.element : kind.as}; it is an ab of that type.`,
     )
-    return text(element('ab', { type: whole.role, ...hand }, content))
+    return text(element('ab', { type: whole.role, n: factsTei(whole).n, ...hand }, content))
   }
   switch (kind.as) {
     case 'fw': {
       const inside = kind.stamp === undefined ? content : [element('stamp', { type: kind.stamp }, content)]
-      return globals([element('fw', { type: kind.type, subtype: kind.subtype, ...hand }, inside)])
+      const facts = factsTei(whole)
+      return globals([
+        element(
+          'fw',
+          { type: kind.type, subtype: kind.subtype ?? facts.subtype, n: facts.n, place: facts.place, ...hand },
+          inside,
+        ),
+      ])
     }
     case 'note':
       return globals([element('note', { type: kind.type, ...hand }, content)])
@@ -105,7 +114,13 @@ function writeBlock(whole: Whole, lines: readonly (readonly XmlNode[])[], where:
       if (where === 'within') return stray()
       const inside = kind.seg === undefined || kind.element === 'seg' ? content : [element('seg', { type: kind.seg }, content)]
       const type = kind.element === 'seg' ? kind.seg : undefined
-      return [{ group: where === 'before' ? 'opener' : 'closer', node: element(kind.element, { type, ...hand }, inside) }]
+      const { rend, n } = factsTei(whole)
+      return [
+        {
+          group: where === 'before' ? 'opener' : 'closer',
+          node: element(kind.element, { type, n, rend, ...hand }, inside),
+        },
+      ]
     }
     case 'address':
       if (where === 'within') return stray()

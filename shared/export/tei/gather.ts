@@ -1,7 +1,7 @@
 import { lined, type XmlElement } from '../../xml/node.ts'
 
-/** What a piece of a division is to its neighbours. `global` is legal anywhere: pages, furniture, notes. */
-export type Group = 'global' | 'address' | 'opener' | 'closer' | 'postscript' | 'list' | 'head' | 'text'
+/** What a piece of a division is to its neighbours. `global` is legal anywhere: pages, furniture, notes; `bottom` is a closer that is whole. */
+export type Group = 'global' | 'address' | 'opener' | 'closer' | 'postscript' | 'bottom' | 'list' | 'head' | 'text'
 
 export interface Slot {
   readonly group: Group
@@ -40,7 +40,8 @@ export function gather(slots: readonly Slot[], group: Group, name: string, becom
 export function grouped(slots: readonly Slot[]): readonly XmlElement[] {
   let made = gather(slots, 'address', 'address', ({ within = 'opener' }) => within)
   made = gather(made, 'opener', 'opener', () => 'global')
-  made = gather(made, 'closer', 'closer', () => 'global')
+  // nothing may follow a closer inside a postscript, so a closer parts two postscripts
+  made = gather(made, 'closer', 'closer', () => 'bottom')
   made = gather(made, 'postscript', 'postscript', () => 'global')
   return gather(made, 'list', 'list', () => 'text').map(({ node }) => node)
 }

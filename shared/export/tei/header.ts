@@ -1,11 +1,12 @@
 import type { Transcript } from '../../model/transcript.ts'
 import { element, lined, type XmlElement } from '../../xml/node.ts'
 import { type ExportContext, REFERENCE_NOT_KNOWN } from '../context.ts'
+import { languageTag } from '../language-tag.ts'
 import { editionTitle } from '../paper-title.ts'
 import { stateLine, stateOf } from '../state.ts'
 import { correspondence } from './correspondence.ts'
 import { policy } from './policy.ts'
-import { isoInstant, languageTag, token } from './values.ts'
+import { isoInstant, token } from './values.ts'
 import type { Writing } from './writing.ts'
 
 /**

@@ -29,6 +29,11 @@ export class Ids {
     return this.of('person', id, `person.${id}`)
   }
 
+  /** An entry of the register of names. */
+  named(id: string): string {
+    return this.of('name', id, `name.${id}`)
+  }
+
   /** A page, a paper, or an object of the margin. */
   object(id: string): string {
     return this.of('object', id)

@@ -48,12 +48,12 @@ export function tellTranscriptLosses(
 const isPoint = (run: Transcript['pages'][number]['margin'][number]['content'][number]) =>
   run.type === 'atom' && run.atom === 'point'
 
-function extrasOf({ extra, paper, pages, hands, people, originals }: Transcript): number {
+function extrasOf({ extra, paper, pages, hands, people, names, originals }: Transcript): number {
   const parts = [
     extra,
     paper.extra,
     ...pages.flatMap((page) => [page.extra, ...[...page.content, ...page.margin].map((child) => child.extra)]),
-    ...[...hands, ...people].map((entry) => entry.extra ?? {}),
+    ...[...hands, ...people, ...names].map((entry) => entry.extra ?? {}),
     ...originals.map((original) => original.extra),
   ]
   return parts.filter((part) => Object.keys(part).length > 0).length

@@ -26,6 +26,7 @@ export const MARGIN_TEI: Readonly<Record<MarginName, WriteObject>> = {
       ),
     ]
   },
+  penmark: writePenMark,
   query: (object, writing) => [
     element('note', { type: 'query', subtype: token(object.attrs.state), ...whereAbout(object, writing) }, [
       ...(words(object.attrs.assigned) === null ? [] : [element('label', {}, [`For ${object.attrs.assigned}: `])]),
@@ -79,6 +80,37 @@ function writeNote(object: MarginObject, writing: Writing): readonly XmlElement[
         ...person('authority', attrs.authority),
         ...person('recipient', attrs.to),
         ...noteDate(object, writing),
+        ...content(object, writing),
+      ],
+    ),
+  ]
+}
+
+/**
+ * A pen mark (PH#PH-meta): `metamark` has no `@hand`, so it stands in a note of type `mark`. What it is drawn at is the note's target.
+ * Nothing is said of what it means: that is the editor's interpretation.
+ */
+function writePenMark(object: MarginObject, writing: Writing): readonly XmlElement[] {
+  const { attrs } = object
+  const kind = token(attrs.kind)
+  const count = typeof attrs.count === 'string' ? attrs.count : null
+  const place = words(attrs.place)
+  return [
+    element(
+      'note',
+      {
+        type: 'mark',
+        ...handOf(attrs.hand, writing),
+        place: place === null ? null : (PLACES[place] ?? token(place)),
+        ...whereAbout(object, writing),
+      },
+      [
+        ...certainties(object),
+        element('metamark', {
+          function: 'mark',
+          rend:
+            [kind, count === null || count === '1' ? null : `times-${count}`].filter((part) => part !== null).join(' ') || null,
+        }),
         ...content(object, writing),
       ],
     ),

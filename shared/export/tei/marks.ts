@@ -1,7 +1,9 @@
+import { isoDate } from '../../vocabulary/iso-date.ts'
 import type { MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
-import { cert, evidence, grounds, isoDate, token, words } from './values.ts'
+import { languageTag } from '../language-tag.ts'
+import { cert, evidence, grounds, token, words } from './values.ts'
 import type { Span, Writing } from './writing.ts'
 
 type WriteMark = (span: Span, writing: Writing) => readonly XmlNode[]
@@ -58,6 +60,15 @@ export const MARKS_TEI: Readonly<Record<MarkName, WriteMark>> = {
       ...children,
     ]),
   ],
+  orgName: nameAs('orgName'),
+  placeName: nameAs('placeName'),
+  title: nameAs('title', false),
+  event: nameAs('eventName', false),
+  term: nameAs('term', false),
+  cited: writeCited,
+  foreign: ({ annotation: { attrs }, links, children }) => [
+    element('foreign', { ...links, 'xml:lang': languageTag(attrs.lang) }, children),
+  ],
   date: ({ annotation: { attrs }, links, children }) => [
     element('date', { ...links, ...dates(attrs), ...sure(attrs) }, [
       ...grounds(
@@ -69,6 +80,43 @@ export const MARKS_TEI: Readonly<Record<MarkName, WriteMark>> = {
   ],
   // its ends are anchors that the note points to, not an element: passages overlap freely
   passage: ({ children }) => children,
+}
+
+/** Words that name an entry of the register (ND#NDATTSnr). `holdsEvidence`: the element has `@evidence`; else it is said in words. */
+function nameAs(name: string, holdsEvidence = true): WriteMark {
+  return ({ annotation: { attrs }, links, children }, { ids }) => [
+    element(
+      name,
+      {
+        ...links,
+        ref: pointer(attrs.ref, (id) => ids.named(id)),
+        cert: cert(attrs),
+        evidence: holdsEvidence ? evidence(attrs) : null,
+      },
+      [...grounds(attrs, [], holdsEvidence), ...children],
+    ),
+  ]
+}
+
+/** Words that name another paper (SA#SAPT): a `ref`, legal wherever words are; what is stated of the paper stands in `@n`, in words. */
+function writeCited({ annotation: { attrs }, links, children }: Span, { ids }: Writing): readonly XmlNode[] {
+  const said = (lead: string, value: unknown) => (words(value) === null ? null : `${lead}${words(value)}`)
+  const facts = [said('no ', attrs.number), said('from ', attrs.from), said('to ', attrs.to), said('of ', attrs.when)]
+  const stated = facts.filter((fact) => fact !== null)
+  return [
+    element(
+      'ref',
+      {
+        ...links,
+        type: 'cited',
+        subtype: token(attrs.found),
+        n: stated.length === 0 ? null : stated.join('; '),
+        target: pointer(attrs.ref, (id) => ids.named(id)),
+        cert: cert(attrs),
+      },
+      [...grounds(attrs, [], false), ...children],
+    ),
+  ]
 }
 
 function writeCorrection(span: Span, writing: Writing): readonly XmlNode[] {

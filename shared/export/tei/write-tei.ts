@@ -21,6 +21,7 @@ import { tellTranscriptLosses } from './loss-report.ts'
 import { MARGIN_TEI } from './margin.ts'
 import { isHandwriting } from './marks.ts'
 import { pointerFaults } from './pointers.ts'
+import { writeNames } from './registers.ts'
 import { ROLES_TEI } from './roles.ts'
 import type { Planned, TeiOptions, Writing } from './writing.ts'
 
@@ -40,10 +41,12 @@ export function writeTei(
   const { losses } = writing
   tellTranscriptLosses(transcript, unjoined, options.queries, writing.placement, losses)
   const divisions = papers.map((paper) => writeDivision(paper, writing))
+  const names = writeNames(writing)
   const root = element('TEI', { xmlns: NAMESPACE }, [
     '\n',
     writeHeader(writing, context),
     '\n',
+    ...(names === null ? [] : [names, '\n']),
     element('text', {}, [lined('body', {}, divisions)]),
     '\n',
   ])

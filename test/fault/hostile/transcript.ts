@@ -1,30 +1,33 @@
 import { serialise } from '../../../shared/format/serialise.ts'
 import type { Hand } from '../../../shared/model/hand.ts'
+import { NAME_KINDS, type NameKind } from '../../../shared/model/names.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
 import type { AttributeTable } from '../../../shared/vocabulary/attribute.ts'
-import { MARGIN_NAMES } from '../../../shared/vocabulary/margin.ts'
+import { isWordless, MARGIN_NAMES } from '../../../shared/vocabulary/margin.ts'
 import { MARK_NAMES } from '../../../shared/vocabulary/marks.ts'
 import { ROLE_NAMES } from '../../../shared/vocabulary/roles.ts'
-import { attributesOf } from '../../../shared/vocabulary/vocabulary.ts'
+import { attributesOf, factsOf } from '../../../shared/vocabulary/vocabulary.ts'
 import { block, division, gap, HANDS, letter, mark, object, page, point, said } from '../../shared/export-letter.ts'
 import { PAYLOADS } from './corpus.ts'
 
 const ALL = Object.values(PAYLOADS)
 const at = <Value>(list: readonly Value[], index: number): Value => list[index % list.length]!
 
+const ENTRIES = { hands: 'h', people: 'p', names: 'w' } as const
+
 /** Every field of a table that takes words holds the payload; references lead to entries that are there. */
 function filled(table: AttributeTable, payload: string, index: number): Record<string, unknown> {
   const out: [string, unknown][] = []
   for (const [name, spec] of Object.entries(table)) {
-    if (spec.kind === 'text' || spec.kind === 'words') out.push([name, payload])
-    if (spec.kind === 'reference' && spec.to !== 'object') out.push([name, `${spec.to === 'hands' ? 'h' : 'p'}${index}`])
+    if (spec.kind === 'text' || spec.kind === 'words' || spec.kind === 'date') out.push([name, payload])
+    if (spec.kind === 'reference' && spec.to !== 'object') out.push([name, `${ENTRIES[spec.to]}${index}`])
   }
   return Object.fromEntries(out)
 }
 
 /**
  * A transcript that holds every payload in every field that takes words: blocks, all annotations, all kinds of notes, gaps, pages, papers,
- * hands, people, the tray, the list of revisions, and keys that no version knows.
+ * hands, people, names, the tray, the list of revisions, and keys that no version knows.
  */
 export function hostileTranscript(name: string, sha256: string): Transcript {
   const hands = ALL.map(
@@ -51,15 +54,18 @@ export function hostileTranscript(name: string, sha256: string): Transcript {
       annotations,
     }
     const kind = at(MARGIN_NAMES, index)
+    const inside = isWordless(kind) ? { content: [] } : payload
+    const role = at(ROLE_NAMES, index)
+    const facts = filled(factsOf(role), payload, index)
     return page(
       [
-        block(at(ROLE_NAMES, index), payload, { id: `t${index}` }),
+        block(role, payload, { id: `t${index}`, ...(Object.keys(facts).length > 0 ? { facts } : {}) }),
         block('paragraph', words, { id: `b${index}`, hand: `h${index}` }),
         division(`d${index}`, paper(payload)),
       ],
       [
         object('note', `n${index}`, payload, filled(attributesOf('note')!, payload, index)),
-        object(kind, `k${index}`, payload, filled(attributesOf(kind)!, payload, index)),
+        object(kind, `k${index}`, inside, filled(attributesOf(kind)!, payload, index)),
       ],
       {
         id: `g${index}`,
@@ -74,6 +80,13 @@ export function hostileTranscript(name: string, sha256: string): Transcript {
   return letter(pages, {
     hands: [HANDS[0]!, ...hands],
     people,
+    names: ALL.map((payload, index) => ({
+      id: `w${index}`,
+      kind: at(Object.keys(NAME_KINDS) as NameKind[], index),
+      name: payload,
+      says: payload,
+      authority: payload,
+    })),
     originals: [{ ...first.originals[0]!, name, sha256, extra: { later: payloadsAsKeys() } }],
     paper: { ...first.paper, ...paper(ALL[0]!) },
     tray: ALL.map((payload, index) => ({
@@ -103,6 +116,7 @@ export function hostileRegisters(payload: string): string {
     version: 1,
     hands: ALL.map((words, index) => ({ id: `r${index}`, name: words, badge: words, medium: 'ink' })),
     people: ALL.map((words, index) => ({ id: `s${index}`, name: words, offices: [words] })),
+    names: ALL.map((words, index) => ({ id: `t${index}`, kind: 'term', name: words, says: words, authority: words })),
     description: {
       title: payload,
       country: payload,
