@@ -23,6 +23,8 @@ export interface Documents {
   othersOf(document: Named): Promise<readonly string[]>
   /** Bare names of every original there is, for the rule that none of them is written. */
   originals(): Promise<Result<readonly string[], HostTag>>
+  /** Whether nothing of ours stands in the folder: an unmounted disk leaves it so. */
+  isEmpty(): Promise<Result<boolean, HostTag>>
 }
 
 interface Look {
@@ -106,6 +108,10 @@ export function documentsIn(tools: Tools, folder: string): Documents {
     async originals() {
       const names = await listNames(port, folder)
       return names.ok ? done(names.value.filter((one) => one.hasOriginal).map((one) => one.original)) : names
+    },
+    async isEmpty() {
+      const names = await listNames(port, folder)
+      return names.ok ? done(names.value.length === 0) : names
     },
   }
 }

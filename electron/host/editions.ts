@@ -29,6 +29,11 @@ export async function writeEditions(place: Place, ask: Parameters<Host['writeExp
     return fault('read-only', `${why} Nothing was written; choose another folder for editions.`)
   const originals = await documents.originals()
   if (!originals.ok) return originals
+  const empty = await documents.isEmpty()
+  if (!empty.ok) return empty
+  // nothing is made anew where a disk was taken out
+  if (place.exportFolder === null && empty.value)
+    return fault('unreachable', 'The folder is empty now. Nothing was written; bring the disk or the network back first.')
   const taken = new Set(originals.value.map(twinKey))
   const refused = ask.files.find(({ name }) => isKeptName(name) || taken.has(twinKey(name)))
   if (refused)

@@ -195,7 +195,9 @@ async function writeRegisters(
   if (why !== null) return fault('read-only', `${why} Nothing was written.`)
   const originals = await documents.originals()
   if (!originals.ok) return originals
-  if (ask.base === null && originals.value.length === 0) {
+  const empty = await documents.isEmpty()
+  if (!empty.ok) return empty
+  if (ask.base === null && empty.value) {
     return fault('unreachable', 'The folder is empty now. Nothing was written; bring the disk or the network back first.')
   }
   return saveFile(tools, {
