@@ -1,3 +1,5 @@
+import { excessOf } from '../format/depth.ts'
+import { LIMITS } from '../format/version.ts'
 import { whyNotBare } from './bare-name.ts'
 
 /** The little that a host must know of a transcript file: whose it is, and whether it holds words. Everything else is the format's. */
@@ -10,7 +12,7 @@ export interface Peek {
 
 const MOST_DEEP = 200
 
-/** Looks into a transcript file leniently. `null` where it is no JSON or has no list of originals with bare names: damaged, or not ours. */
+/** Looks into a transcript file leniently. `null` where it is no JSON, nests too deeply, or has no list of originals with bare names: damaged, or not ours. */
 export function peek(text: string): Peek | null {
   const whole = parsed(text)
   if (!isRecord(whole) || !Array.isArray(whole.originals)) return null
@@ -20,6 +22,8 @@ export function peek(text: string): Peek | null {
 }
 
 function parsed(text: string): unknown {
+  // a hostile file must not cost a host its memory, only because it lies in the folder
+  if (excessOf(text, MOST_DEEP, LIMITS.values) !== null) return null
   try {
     // some editors put a byte order mark before everything they save
     return JSON.parse(text.replace(/^\ufeff/, ''))
@@ -37,21 +41,21 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 // Words are the strings of a `content` list and whatever is called `text`; ids, roles and the like stand under other keys.
-// With its own stack: a hostile file may be nested deeper than functions can call each other.
+// With its own stack, of lists and objects only: their number is bounded, that of plain values is not.
 function holdsWords(pages: unknown): boolean {
-  const stack: { readonly value: unknown; readonly words: boolean; readonly depth: number }[] = [
-    { value: pages, words: false, depth: 0 },
-  ]
+  const stack: { readonly holder: object; readonly words: boolean }[] = []
+  const look = (value: unknown, words: boolean): boolean => {
+    if (typeof value === 'object' && value !== null) stack.push({ holder: value, words })
+    return words && typeof value === 'string' && /[\p{L}\p{N}]/u.test(value)
+  }
+  look(pages, false)
   for (let item = stack.pop(); item; item = stack.pop()) {
-    const { value, words, depth } = item
-    if (typeof value === 'string') {
-      if (words && /[\p{L}\p{N}]/u.test(value)) return true
-    } else if (depth < MOST_DEEP && Array.isArray(value)) {
-      for (const one of value) stack.push({ value: one, words, depth: depth + 1 })
-    } else if (depth < MOST_DEEP && isRecord(value)) {
-      for (const key of Object.keys(value)) {
-        stack.push({ value: value[key], words: key === 'content' || key === 'text', depth: depth + 1 })
-      }
+    const { holder, words } = item
+    if (Array.isArray(holder)) {
+      for (const one of holder) if (look(one, words)) return true
+    } else {
+      const record = holder as Readonly<Record<string, unknown>>
+      for (const key of Object.keys(record)) if (look(record[key], key === 'content' || key === 'text')) return true
     }
   }
   return false

@@ -17,7 +17,12 @@ export function isSafeId(value: unknown): value is string {
 export class Problems {
   readonly list: string[] = []
   add(place: string, says: string): void {
-    if (this.list.length < LIMITS.problems) this.list.push(`${place}: ${says}`)
+    if (!this.isFull) this.list.push(`${place}: ${says}`)
+  }
+
+  /** Whether enough was found: what is wrong in a hundred ways need not be read to its end, which may be millions of things away. */
+  get isFull(): boolean {
+    return this.list.length >= LIMITS.problems
   }
 }
 
@@ -110,6 +115,16 @@ export class Fields {
     if (Array.isArray(value)) return value
     this.wrong(key, 'should be a list')
     return []
+  }
+
+  /** Each thing of a list as it is read, until so much is wrong that the file is refused. */
+  each<Value>(key: string, read: (value: unknown, index: number) => Value): readonly Value[] {
+    const out: Value[] = []
+    for (const value of this.list(key)) {
+      if (this.#problems.isFull) break
+      out.push(read(value, out.length))
+    }
+    return out
   }
 
   texts(key: string): readonly string[] {

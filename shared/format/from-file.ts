@@ -35,7 +35,7 @@ export function transcriptFromFile(tree: unknown, problems: Problems): Transcrip
   const fields = new Fields(tree, 'the file', problems)
   fields.raw('format')
   fields.raw('version')
-  const pages = fields.list('pages').map((page, index) => readPage(page, index, problems))
+  const pages = fields.each('pages', (page, index) => readPage(page, index, problems))
   if (pages.length === 0) fields.wrong('pages', 'is empty; a transcript has at least one page')
   const status = fields.choice('status', STATUSES)
   if (status === null) fields.wrong('status', 'is not stated')
@@ -43,18 +43,18 @@ export function transcriptFromFile(tree: unknown, problems: Problems): Transcrip
     status: status ?? 'untouched',
     paper: readPaper(fields.raw('paper'), 'the first paper', problems),
     pages,
-    tray: fields.list('tray').map((entry, index) => readTray(entry, `lost anchor ${index + 1}`, problems)),
-    unused: fields.list('unused').map((entry, index) => readUnused(entry, `stretch ${index + 1} that is set aside`, problems)),
-    hands: fields.list('hands').map((hand, index) => readHand(hand, `hand ${index + 1}`, problems)),
-    people: fields.list('people').map((person, index) => readPerson(person, `person ${index + 1}`, problems)),
-    names: fields.list('names').map((named, index) => readNamed(named, `name ${index + 1}`, problems)),
-    revisions: fields.list('revisions').map((revision, index) => {
+    tray: fields.each('tray', (entry, index) => readTray(entry, `lost anchor ${index + 1}`, problems)),
+    unused: fields.each('unused', (entry, index) => readUnused(entry, `stretch ${index + 1} that is set aside`, problems)),
+    hands: fields.each('hands', (hand, index) => readHand(hand, `hand ${index + 1}`, problems)),
+    people: fields.each('people', (person, index) => readPerson(person, `person ${index + 1}`, problems)),
+    names: fields.each('names', (named, index) => readNamed(named, `name ${index + 1}`, problems)),
+    revisions: fields.each('revisions', (revision, index) => {
       const own = new Fields(revision, `revision ${index + 1}`, problems)
       const out = { when: own.text('when'), who: own.text('who'), what: own.text('what') }
       own.end()
       return out
     }),
-    originals: fields.list('originals').map((original, index) => readOriginal(original, originalPlace(index), problems)),
+    originals: fields.each('originals', (original, index) => readOriginal(original, originalPlace(index), problems)),
     extra: fields.extra(),
   }
 }
@@ -86,8 +86,8 @@ export function readPage(value: unknown, index: number, problems: Problems): Pag
     folio: fields.statement('folio'),
     image: fields.statement('image'),
     state: fields.choice('state', PAGE_STATES),
-    content: fields.list('content').map((child, at) => readChild(child, blockPlace(index, at), problems)),
-    margin: fields.list('margin').map((object, at) => readMargin(object, marginPlace(index, at), problems)),
+    content: fields.each('content', (child, at) => readChild(child, blockPlace(index, at), problems)),
+    margin: fields.each('margin', (object, at) => readMargin(object, marginPlace(index, at), problems)),
     extra: fields.extra(),
   }
 }
@@ -149,10 +149,13 @@ function readContent(
 ): { readonly content: readonly Run[]; readonly annotations: Annotations } {
   const runs: Run[] = []
   for (const written of fields.list('content')) {
+    // what is too long is told below; reading on would only take memory
+    if (problems.isFull || runs.length > 2 * LIMITS.blockLength) break
     const run = runFromFile(written)
     if (typeof run === 'string') problems.add(place, run)
     else runs.push(run)
   }
+  if (runs.length > 2 * LIMITS.blockLength) problems.add(place, `more than ${2 * LIMITS.blockLength} pieces`)
   const content = canonicalRuns(runs)
   const length = content.reduce((sum, run) => sum + (run.type === 'text' ? run.text.length : 1), 0)
   if (length > LIMITS.blockLength) problems.add(place, `longer than ${LIMITS.blockLength} characters`)

@@ -1,6 +1,6 @@
 import type { Fault } from '../model/result.ts'
 import type { Transcript } from '../model/transcript.ts'
-import { isDeeperThan } from './depth.ts'
+import { excessOf } from './depth.ts'
 import { isTree, Problems, type Tree } from './fields.ts'
 import { transcriptFromFile } from './from-file.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -68,7 +68,14 @@ export function readTree(text: string, what: string): Parsed<Tree> {
       `This ${what} has more than ${LIMITS.fileLength} characters, the most that Scholion opens. ${SAFE}`,
     )
   }
-  if (isDeeperThan(text, LIMITS.depth)) {
+  const excess = excessOf(text, LIMITS.depth, LIMITS.values)
+  if (excess === 'many') {
+    return refuse(
+      'too-large',
+      `This ${what} holds more than ${LIMITS.values} lists and objects, the most that Scholion opens. ${SAFE}`,
+    )
+  }
+  if (excess === 'deep') {
     return refuse(
       'too-deep',
       `This ${what} is nested too deeply (more than ${LIMITS.depth} levels) to be one that Scholion wrote. ${SAFE}`,

@@ -32,9 +32,9 @@ export function parseRegisters(text: string): Parsed<Registers> {
   const fields = new Fields(read.value, 'the collection', problems)
   fields.raw('format')
   fields.raw('version')
-  const hands = fields.list('hands').map((hand, at) => readHand(hand, `hand ${at + 1}`, problems))
-  const people = fields.list('people').map((person, at) => readPerson(person, `person ${at + 1}`, problems))
-  const names = fields.list('names').map((named, at) => readNamed(named, `name ${at + 1}`, problems))
+  const hands = fields.each('hands', (hand, at) => readHand(hand, `hand ${at + 1}`, problems))
+  const people = fields.each('people', (person, at) => readPerson(person, `person ${at + 1}`, problems))
+  const names = fields.each('names', (named, at) => readNamed(named, `name ${at + 1}`, problems))
   const registers = { hands, people, names, extra: fields.extra() }
   checkIds(registers, problems)
   return problems.list.length === 0 ? { ok: true, value: registers } : invalid(problems)

@@ -12,6 +12,8 @@ export const REGISTERS_VERSION = 1
 export const LIMITS = {
   fileLength: 64 * 1024 * 1024,
   depth: 200,
+  /** Objects and arrays: a letter of 250,000 lines has about half a million. */
+  values: 2_000_000,
   extraKeys: 200,
   blockLength: LONGEST_TEXTBLOCK,
   nameLength: 255,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { peek } from '../../shared/api/peek.ts'
 import { jsonSchemaText } from '../../shared/format/json-schema.ts'
 import { MIGRATIONS } from '../../shared/format/migrations/index.ts'
 import { leadsTo, type Migration } from '../../shared/format/migrations/migrate.ts'
@@ -114,6 +115,14 @@ describe('a file that is no transcript is told apart', () => {
   test.each([201, 1000, 100_000, 1_000_000])('%i levels deep is refused', (depth) => {
     expect(tagOf('['.repeat(depth))).toBe('too-deep')
     expect(tagOf(`{"format":"scholion-transcript","x":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`)).toBe('too-deep')
+  })
+
+  test('one that holds millions of lists is refused before it takes the memory for them', () => {
+    const many = (count: number) => `{"format":"scholion-transcript","version":1,"x":[${'[],'.repeat(count)}0]}`
+    expect(tagOf(many(LIMITS.values))).toBe('too-large')
+    expect(tagOf(many(1000))).toBe('invalid')
+    expect(tagOf(`{"format":"scholion-transcript","version":1,"x":"${'['.repeat(LIMITS.values + 1)}"}`)).toBe('invalid')
+    expect(peek(`{"originals":[{"name":"a.txt"}],"x":[${'{},'.repeat(LIMITS.values)}0]}`)).toBeNull()
   })
 
   test('brackets inside words are not counted as depth', () => {

@@ -97,12 +97,12 @@ function placesIn(tree: unknown): readonly Place[] {
 function changeTree(tree: unknown, changes: number, random: Random): unknown {
   for (let nth = 0; nth < changes; nth += 1) {
     const places = placesIn(tree)
-    if (places.length === 0) return pick(random, VALUES)
+    if (places.length === 0) return structuredClone(pick(random, VALUES))
     const { holder, key } = pick(random, places)
     const record = holder as Record<string, unknown>
     const other = pick(random, places)
     const kind = Math.floor(random() * 8)
-    if (kind === 0) record[key] = pick(random, VALUES)
+    if (kind === 0) record[key] = structuredClone(pick(random, VALUES))
     else if (kind === 1) delete record[key]
     else if (kind === 2) record[random() < 0.3 ? '§proto§' : pick(random, SECRETS.slice(1))] = record[key]
     else if (kind === 3) record[key] = structuredClone((other.holder as Record<string, unknown>)[other.key])
