@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { stateDir } from '../host/state-dir.ts'
+import { mirrorsDir, stateDir } from '../host/state-dir.ts'
 import { openWherePossible } from '../launch/open-browser.ts'
 import { servePage } from '../server/serve.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
@@ -27,9 +27,11 @@ export const serve: Command = {
       err(`scholion serve: ${asked.folder} is not a folder.\n`)
       return SOME_FAILED
     }
+    const facts = { env: process.env, platform: process.platform, home: homedir() }
     const page = await servePage({
       folder: asked.folder,
-      stateDir: stateDir({ env: process.env, platform: process.platform, home: homedir() }),
+      stateDir: stateDir(facts),
+      mirrors: mirrorsDir(facts),
       webRoot: join(dirname(fileURLToPath(import.meta.url)), '..', 'renderer'),
       version: VERSION,
       ...(asked.port === undefined ? {} : { port: asked.port }),

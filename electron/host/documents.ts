@@ -7,6 +7,7 @@ import type { FsPort } from './fs-port.ts'
 import { listNames, type Named } from './listing.ts'
 import { pathOf, readInside } from './path-sandbox.ts'
 import type { Tools } from './replace-file.ts'
+import { readWork, type Shelf } from './shelf.ts'
 
 /** Larger originals are not opened: 50 MiB. Larger transcripts than 64 MiB are not read. */
 export const MOST_ORIGINAL = 50 * 1024 * 1024
@@ -36,16 +37,17 @@ const SIDE_BY_SIDE = 16
 // Two changes within one tick of the disk's clock leave the same stamp: a file that changed just now is read again next time.
 const SETTLED = 2000
 
-export function documentsIn(tools: Tools, folder: string): Documents {
+export function documentsIn(tools: Tools, shelf: Shelf): Documents {
+  const { folder } = shelf
   const { port, sha256, now } = tools
   const seen = new Map<string, { readonly stamp: string; readonly look: Look }>()
 
   // Reading all transcripts anew for every change in the folder would be hundreds of megabytes in a large collection.
   async function lookInto(name: string): Promise<Result<Look, HostTag>> {
-    const stamp = await stampOf(port, folder, name)
+    const stamp = await stampOf(port, shelf, name)
     const known = seen.get(name)
     if (known && known.stamp === stamp) return done(known.look)
-    const read = await readInside(port, folder, name, MOST_TRANSCRIPT)
+    const read = await readWork(port, shelf, name, MOST_TRANSCRIPT)
     if (!read.ok) return read
     const { bytes, facts } = read.value
     const look = { revision: sha256(bytes), originals: peek(Buffer.from(bytes).toString('utf8'))?.originals ?? null }
@@ -81,11 +83,11 @@ export function documentsIn(tools: Tools, folder: string): Documents {
 
   return {
     async list() {
-      const names = await listNames(port, folder)
+      const names = await listNames(port, shelf)
       if (!names.ok) return names
       const all = await sideBySide(names.value, entryOf)
       const under = new Set(all.flatMap((entry) => entry.others))
-      const registers = await readInside(port, folder, REGISTERS, MOST_TRANSCRIPT)
+      const registers = await readWork(port, shelf, REGISTERS, MOST_TRANSCRIPT)
       if (!registers.ok && registers.fault.tag !== 'missing') return registers
       return done({
         registers: registers.ok
@@ -95,7 +97,7 @@ export function documentsIn(tools: Tools, folder: string): Documents {
       })
     },
     async find(id) {
-      const names = await listNames(port, folder)
+      const names = await listNames(port, shelf)
       if (!names.ok) return names
       const document = names.value.find((one) => one.id === id)
       return document ? done(document) : fault('missing', 'This document is not in the folder any more. Nothing was changed.')
@@ -106,11 +108,11 @@ export function documentsIn(tools: Tools, folder: string): Documents {
       return others(document, look?.ok ? look.value.originals : null)
     },
     async originals() {
-      const names = await listNames(port, folder)
+      const names = await listNames(port, shelf)
       return names.ok ? done(names.value.filter((one) => one.hasOriginal).map((one) => one.original)) : names
     },
     async isEmpty() {
-      const names = await listNames(port, folder)
+      const names = await listNames(port, shelf)
       return names.ok ? done(names.value.length === 0) : names
     },
   }
@@ -130,15 +132,14 @@ function refusal(result: Result<unknown> | null): string | null {
   return result === null || result.ok ? null : result.fault.sentence
 }
 
-async function stampOf(port: FsPort, folder: string, name: string): Promise<string | null> {
-  const path = pathOf(folder, name)
-  if (!path.ok) return null
-  try {
-    const facts = await port.facts(path.value)
-    return facts.kind === 'file' ? facts.stamp : null
-  } catch {
-    return null
+async function stampOf(port: FsPort, { folder, work }: Shelf, name: string): Promise<string | null> {
+  for (const one of new Set([work, folder])) {
+    const path = pathOf(one, name)
+    if (!path.ok) return null
+    const facts = await port.facts(path.value).catch(() => null)
+    if (facts !== null) return facts.kind === 'file' ? facts.stamp : null
   }
+  return null
 }
 
 // A plain file needs only a look at its facts; anything else goes through the sandbox, which says why it is refused.

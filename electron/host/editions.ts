@@ -9,12 +9,12 @@ import type { Documents } from './documents.ts'
 import { readInside } from './path-sandbox.ts'
 import type { Tools } from './replace-file.ts'
 import { saveFile } from './saver.ts'
+import type { Shelf } from './shelf.ts'
 
 interface Place {
   readonly tools: Tools
-  /** Real path of the collection. */
-  readonly folder: string
-  /** Where editions go: another folder the person chose, or null for `editions/` in the collection. */
+  readonly shelf: Shelf
+  /** Where editions go: another folder the person chose, or null for `editions/` in the collection, or in its mirror. */
   readonly exportFolder: string | null
   readonly documents: Documents
   readonly why: string | null
@@ -24,7 +24,7 @@ const MOST_BYTES = 1024 * 1024 * 1024
 
 /** Writes editions: each file all or nothing, never over an original, a transcript or registers, and over other editions only when told. */
 export async function writeEditions(place: Place, ask: Parameters<Host['writeExport']>[0]): ReturnType<Host['writeExport']> {
-  const { tools, folder, documents, why } = place
+  const { tools, shelf, documents, why } = place
   if (place.exportFolder === null && why !== null)
     return fault('read-only', `${why} Nothing was written; choose another folder for editions.`)
   const originals = await documents.originals()
@@ -68,7 +68,7 @@ export async function writeEditions(place: Place, ask: Parameters<Host['writeExp
       bytes,
       base,
       originals: originals.value,
-      originalsFolder: folder,
+      originalsFolder: shelf.folder,
       mayReplace: async () => done(null),
       keep: async () => null,
     })
@@ -81,9 +81,9 @@ export async function writeEditions(place: Place, ask: Parameters<Host['writeExp
   return done({ folder: basename(target.value), names: written })
 }
 
-async function openTarget({ tools, folder, exportFolder }: Place): Promise<Result<string, HostTag>> {
+async function openTarget({ tools, shelf, exportFolder }: Place): Promise<Result<string, HostTag>> {
   const { port } = tools
-  const wanted = exportFolder ?? join(folder, 'editions')
+  const wanted = exportFolder ?? join(shelf.work, 'editions')
   try {
     await port.makeFolder(wanted)
     const real = await port.realpath(wanted)

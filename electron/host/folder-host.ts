@@ -16,6 +16,7 @@ import { readInside } from './path-sandbox.ts'
 import { presenceIn } from './presence.ts'
 import type { Tools } from './replace-file.ts'
 import { settingsIn } from './settings.ts'
+import { hasWork, makeMirror, mirrorOf } from './shelf.ts'
 import { sweep } from './sweep.ts'
 import { transcriptsIn } from './transcripts.ts'
 import { watchFolder } from './watch.ts'
@@ -26,6 +27,8 @@ export interface FolderHostOptions {
   readonly stateDir: string
   readonly kind?: 'page' | 'desktop'
   readonly version?: string
+  /** Where work is kept on folders that may not be written. Without it, such a folder is open to read. */
+  readonly mirrors?: string
   /** Where editions go, in place of `editions/` in the collection. */
   readonly exportFolder?: string
   readonly port?: FsPort
@@ -54,22 +57,25 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   }
   const opened = await openFolders(port, options)
   if (!opened.ok) return opened
-  const { folder, stateDir, why } = opened.value
+  const { folder, stateDir } = opened.value
+  const { work, why, notice } = await openWork(tools, folder, opened.value.why, options.mirrors)
+  const shelf = { folder, work }
   const place = collectionState(stateDir, folder)
   const lock = await takeLock(port, place.locks, tools.randomHex(6), thisHolder())
-  const editions = options.exportFolder ?? join(folder, 'editions')
-  for (const one of [folder, editions, stateDir, place.journal, place.page, place.present]) await sweep(port, one, now())
+  const editions = options.exportFolder ?? join(work, 'editions')
+  for (const one of new Set([folder, work, editions, stateDir, place.journal, place.page, place.present]))
+    await sweep(port, one, now())
 
-  const documents = documentsIn(tools, folder)
+  const documents = documentsIn(tools, shelf)
   const history = historyIn(tools, place.history)
   const journal = journalIn(tools, place.journal)
   if (lock.others === 0) await journal.tidy()
   const settings = settingsIn(tools, stateDir)
-  const versions = keptVersionsIn(tools, folder)
+  const versions = keptVersionsIn(tools, shelf)
   const presence = presenceIn(tools, place.present, thisHolder())
-  const transcripts = transcriptsIn({ tools, folder, documents, history, why })
+  const transcripts = transcriptsIn({ tools, shelf, documents, history, why })
   const queue = makeQueue()
-  const watch = watchFolder({ port, folder, first: now().getTime() })
+  const watch = watchFolder({ port, folder: work, first: now().getTime(), ...(work === folder ? {} : { also: folder }) })
   const name = basename(folder)
 
   return done({
@@ -78,10 +84,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
         host: options.kind ?? 'desktop',
         canWrite: why === null,
         why,
-        notice:
-          lock.others === 0
-            ? null
-            : 'Another Scholion on this machine has this folder open. Nothing is lost if both save: the second is told of the first.',
+        notice: [...notice, ...(lock.others === 0 ? [] : [ANOTHER])].join(' ') || null,
         version: options.version ?? '0',
       }),
 
@@ -112,7 +115,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
       }),
     writeRegisters: (ask) => queue('registers', () => transcripts.writeRegisters(ask)),
     writeExport: (ask) =>
-      queue('editions', () => writeEditions({ tools, folder, exportFolder: options.exportFolder ?? null, documents, why }, ask)),
+      queue('editions', () => writeEditions({ tools, shelf, exportFolder: options.exportFolder ?? null, documents, why }, ask)),
 
     // no look at the folder here: the journal must go on while a share is away
     writeJournal: (ask) => queue(`journal ${ask.document}`, () => journal.write(ask.document, 'this document', ask.record)),
@@ -141,6 +144,32 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
       await lock.release()
     },
   })
+}
+
+const ANOTHER =
+  'Another Scholion on this machine has this folder open. Nothing is lost if both save: the second is told of the first.'
+
+interface Work {
+  /** Real path of the folder that our work is written into. */
+  readonly work: string
+  readonly why: string | null
+  readonly notice: readonly string[]
+}
+
+// Work that was begun in a mirror stays there until the person moves it: two places for one transcript would be a conflict of our own making.
+async function openWork(tools: Tools, folder: string, why: string | null, mirrors: string | undefined): Promise<Work> {
+  const beside: Work = { work: folder, why, notice: [] }
+  if (mirrors === undefined) return beside
+  const mirror = mirrorOf(mirrors, folder)
+  if (why === null && !(await hasWork(tools.port, mirror))) return beside
+  const made = await makeMirror(tools, mirror, folder)
+  if (!('path' in made)) return beside
+  const name = basename(folder)
+  const notice =
+    why === null
+      ? `The transcripts of ${name} are kept in ${made.path}, because the folder could not be written earlier. It can be now: to have them beside the letters, close Scholion and move them there.`
+      : `The folder ${name} may not be written, so its transcripts are kept in ${made.path}. The letters stay as they are.`
+  return { work: made.path, why: null, notice: [notice] }
 }
 
 interface Folders {

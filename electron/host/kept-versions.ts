@@ -5,8 +5,8 @@ import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { MOST_TRANSCRIPT } from './documents.ts'
 import type { Named } from './listing.ts'
-import { readInside } from './path-sandbox.ts'
 import { addFile, type Tools } from './replace-file.ts'
+import { readWork, type Shelf } from './shelf.ts'
 
 /** The versions that are kept for good, as files of the collection itself: they go where it goes, and nothing of ours ever removes one. */
 export interface KeptVersions {
@@ -18,14 +18,13 @@ export interface KeptVersions {
   read(document: Named, entry: string): Promise<Result<string, HostTag> | null>
 }
 
-/** `folder`: where transcripts stand. */
-export function keptVersionsIn(tools: Tools, folder: string): KeptVersions {
+export function keptVersionsIn(tools: Tools, shelf: Shelf): KeptVersions {
   const { port, sha256, now } = tools
   const idOf = (name: string) => `kept-${sha256(Buffer.from(name)).slice(0, 16)}`
 
   async function entryOf(name: string): Promise<readonly HistoryEntry[]> {
     const told = keptVersionOf(name)
-    const file = await readInside(port, folder, name, MOST_TRANSCRIPT)
+    const file = await readWork(port, shelf, name, MOST_TRANSCRIPT)
     if (!told || !file.ok) return []
     const { bytes, facts } = file.value
     // a file that was copied elsewhere has another time: then its name alone tells the day
@@ -36,7 +35,7 @@ export function keptVersionsIn(tools: Tools, folder: string): KeptVersions {
 
   return {
     async keep({ original, transcript }, { revision, label }) {
-      const standing = await readInside(port, folder, transcript, MOST_TRANSCRIPT)
+      const standing = await readWork(port, shelf, transcript, MOST_TRANSCRIPT)
       if (!standing.ok) return standing
       const { bytes } = standing.value
       if (sha256(bytes) !== revision)
@@ -49,13 +48,13 @@ export function keptVersionsIn(tools: Tools, folder: string): KeptVersions {
       const day = now().toISOString().slice(0, 10)
       for (let nth = 1; nth < 1000; nth += 1) {
         const name = keptVersionName(original, label, day, nth)
-        const there = await readInside(port, folder, name, MOST_TRANSCRIPT)
+        const there = await readWork(port, shelf, name, MOST_TRANSCRIPT)
         if (there.ok && sha256(there.value.bytes) === revision) return done({ name })
         if (there.ok || there.fault.tag === 'too-large' || there.fault.tag === 'blocked') continue
         if (there.fault.tag === 'refused' || there.fault.tag === 'name-too-long')
           return fault('name-too-long', `The name ${name} is too long, so the version was not kept. Shorten its label.`)
         if (there.fault.tag !== 'missing') return there
-        const written = await addFile(tools, { folder, name, bytes })
+        const written = await addFile(tools, { folder: shelf.work, name, bytes })
         if (written.ok) return done({ name })
         if (written.fault.tag !== 'conflict') return written
       }
@@ -68,7 +67,7 @@ export function keptVersionsIn(tools: Tools, folder: string): KeptVersions {
     async read({ versions }, entry) {
       const name = versions.find((one) => idOf(one) === entry)
       if (name === undefined) return null
-      const file = await readInside(port, folder, name, MOST_TRANSCRIPT)
+      const file = await readWork(port, shelf, name, MOST_TRANSCRIPT)
       return file.ok ? done(Buffer.from(file.value.bytes).toString('utf8')) : file
     },
   }

@@ -14,6 +14,7 @@ import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import type { FsPort } from './fs-port.ts'
 import { checkFolder } from './path-sandbox.ts'
+import { namesOn, type Shelf } from './shelf.ts'
 
 /** One document by its names alone, without a look into any file. */
 export interface Named {
@@ -33,12 +34,12 @@ export interface Named {
 
 const MOST_BYTES = 255
 
-/** The names in a folder, sorted into documents. Hidden files, half-written ones and READMEs are left out. */
-export async function listNames(port: FsPort, folder: string): Promise<Result<readonly Named[], HostTag>> {
-  const still = await checkFolder(port, folder)
+/** The names in a folder and its mirror, sorted into documents. Hidden files, half-written ones and READMEs are left out. */
+export async function listNames(port: FsPort, shelf: Shelf): Promise<Result<readonly Named[], HostTag>> {
+  const still = await checkFolder(port, shelf.folder)
   if (!still.ok) return still
   try {
-    return done(documentsOf(await port.list(folder)))
+    return done(documentsOf(await namesOn(port, shelf)))
   } catch {
     return fault(
       'unreachable',

@@ -123,7 +123,8 @@ function isOriginal(name: string) {
   return fault('refused', `${name} is an original of this collection. Originals are never written; choose another name.`)
 }
 
-function conflict(name: string, gone: boolean) {
+/** Somebody else's version stands there, or (`gone`) none any more. */
+export function conflict(name: string, gone: boolean) {
   return gone
     ? fault(
         'conflict',

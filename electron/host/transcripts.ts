@@ -9,9 +9,10 @@ import { type Documents, MOST_TRANSCRIPT } from './documents.ts'
 import { codeOf } from './fs-port.ts'
 import type { History } from './history.ts'
 import type { Named } from './listing.ts'
-import { pathOf, readInside } from './path-sandbox.ts'
+import { pathOf } from './path-sandbox.ts'
 import { addFile, type Tools } from './replace-file.ts'
-import { saveFile } from './saver.ts'
+import { conflict, saveFile } from './saver.ts'
+import { onlyBeside, readWork, type Shelf } from './shelf.ts'
 
 /** The files that we write beside the originals: transcripts, conflict copies, registers. Callers see to it that writes of one file do not overlap. */
 export interface Transcripts
@@ -22,7 +23,7 @@ export interface Transcripts
 
 interface Place {
   readonly tools: Tools
-  readonly folder: string
+  readonly shelf: Shelf
   readonly documents: Documents
   readonly history: History
   /** Why the folder as a whole is read-only, or null. */
@@ -52,17 +53,17 @@ export function transcriptsIn(place: Place): Transcripts {
   }
 }
 
-async function readTranscript({ tools, folder, documents, why }: Place, id: string): Promise<Result<TranscriptText, HostTag>> {
+async function readTranscript({ tools, shelf, documents, why }: Place, id: string): Promise<Result<TranscriptText, HostTag>> {
   const found = await documents.find(id)
   if (!found.ok) return found
   const document = found.value
   const blocked = (await documents.whyBlocked(document)) ?? why
   if (!document.hasTranscript) return done({ text: null, revision: null, readOnly: blocked })
-  const read = await readInside(tools.port, folder, document.transcript, MOST_TRANSCRIPT)
+  const read = await readWork(tools.port, shelf, document.transcript, MOST_TRANSCRIPT)
   if (!read.ok) return read
   const { text, sound } = decoded(read.value.bytes)
   const originals = peek(text)?.originals
-  const path = pathOf(folder, document.transcript)
+  const path = pathOf(shelf.work, document.transcript)
   const locked = path.ok ? await whyLocked(tools, path.value) : path.fault.sentence
   const readOnly =
     blocked ??
@@ -89,6 +90,8 @@ async function whyLocked({ port }: Tools, path: string): Promise<string | null> 
     await port.mayWrite(path)
     return null
   } catch (error) {
+    // the first save into a mirror makes it
+    if (codeOf(error) === 'ENOENT') return null
     return `The file may not be written (${codeOf(error) ?? 'no reason given'}).`
   }
 }
@@ -102,7 +105,7 @@ async function writable(place: Place, id: string): Promise<Result<Named, HostTag
 }
 
 async function writeTranscript(place: Place, own: OwnWrites, ask: WriteTranscript): Promise<Result<Written, HostTag>> {
-  const { tools, folder, history } = place
+  const { tools, shelf, history } = place
   const found = await writable(place, ask.document)
   if (!found.ok) return found
   const { original, transcript, hasOriginal } = found.value
@@ -113,15 +116,30 @@ async function writeTranscript(place: Place, own: OwnWrites, ask: WriteTranscrip
     return fault('unreachable', `${original} is not in the folder. Nothing was written; bring it back first.`)
   const others = await place.documents.originals()
   if (!others.ok) return others
+  const bytes = Buffer.from(ask.text)
+  const readable = (old: Uint8Array) => {
+    const { text, sound } = decoded(old)
+    return sound ? peek(text) : null
+  }
+  const beside = await onlyBeside(tools.port, shelf, transcript)
+  if (!beside.ok) return beside
+  if (beside.value !== null) {
+    const revision = tools.sha256(beside.value)
+    if (revision === tools.sha256(bytes)) return done({ revision, warning: null })
+    if (revision !== ask.base) return conflict(transcript, false)
+    const seen = readable(beside.value)
+    const may = seen === null ? done(null) : checkReplacement(original, seen, owner.value, ask)
+    if (!may.ok) return may
+  }
   return saveFile(tools, {
-    folder,
+    folder: shelf.work,
+    originalsFolder: shelf.folder,
     name: transcript,
-    bytes: Buffer.from(ask.text),
-    base: ask.base,
+    bytes,
+    base: beside.value === null ? ask.base : null,
     originals: [...others.value, ...ask.originals],
     mayReplace: async (old) => {
-      const { text, sound } = decoded(old)
-      const seen = sound ? peek(text) : null
+      const seen = readable(old)
       return seen === null ? keepDamaged(place, transcript, old) : checkReplacement(original, seen, owner.value, ask)
     },
     keep: (old) => {
@@ -134,9 +152,9 @@ async function writeTranscript(place: Place, own: OwnWrites, ask: WriteTranscrip
 }
 
 // What nobody can read any more may still be mended by somebody: it is kept under another name before anything takes its place.
-async function keepDamaged({ tools, folder }: Place, name: string, bytes: Uint8Array): Promise<Result<null, HostTag>> {
+async function keepDamaged({ tools, shelf }: Place, name: string, bytes: Uint8Array): Promise<Result<null, HostTag>> {
   const kept = damagedName(name, tools.now().toISOString().slice(0, 10), tools.sha256(bytes))
-  const written = await addFile(tools, { folder, name: kept, bytes })
+  const written = await addFile(tools, { folder: shelf.work, name: kept, bytes })
   // the hash in the name says that a file already there is this very one
   return written.ok || written.fault.tag === 'conflict' ? done(null) : written
 }
@@ -145,7 +163,7 @@ async function writeConflictCopy(
   place: Place,
   ask: Parameters<Host['writeConflictCopy']>[0],
 ): Promise<Result<{ readonly name: string }, HostTag>> {
-  const { tools, folder } = place
+  const { tools, shelf } = place
   const found = await writable(place, ask.document)
   if (!found.ok) return found
   const { original } = found.value
@@ -154,12 +172,12 @@ async function writeConflictCopy(
   const day = tools.now().toISOString().slice(0, 10)
   for (let nth = 1; nth < 1000; nth += 1) {
     const name = conflictCopyName(original, ask.who, day, nth)
-    const path = pathOf(folder, name)
+    const path = pathOf(shelf.work, name)
     if (!path.ok) return fault('name-too-long', `The name ${name} is too long, so no copy was made. Save a copy elsewhere.`)
     const taken = await isTaken(tools, path.value, name)
     if (!taken.ok) return taken
     if (taken.value) continue
-    const written = await addFile(tools, { folder, name, bytes: Buffer.from(ask.text) })
+    const written = await addFile(tools, { folder: shelf.work, name, bytes: Buffer.from(ask.text) })
     if (written.ok) return done({ name })
     if (written.fault.tag !== 'conflict') return written
   }
@@ -167,14 +185,14 @@ async function writeConflictCopy(
 }
 
 async function readCopy(
-  { tools, folder, documents }: Place,
+  { tools, shelf, documents }: Place,
   ask: Parameters<Host['readCopy']>[0],
 ): Promise<Result<CopyText, HostTag>> {
   const found = await documents.find(ask.document)
   if (!found.ok) return found
   const { original, copies, damaged } = found.value
   if (![...copies, ...damaged].includes(ask.name)) return fault('missing', `${ask.name} is no copy of ${original} (any more).`)
-  const read = await readInside(tools.port, folder, ask.name, MOST_TRANSCRIPT)
+  const read = await readWork(tools.port, shelf, ask.name, MOST_TRANSCRIPT)
   if (!read.ok) return read
   return done({ ...decoded(read.value.bytes), revision: tools.sha256(read.value.bytes) })
 }
@@ -189,7 +207,7 @@ async function isTaken({ port }: Tools, path: string, name: string): Promise<Res
 }
 
 async function writeRegisters(
-  { tools, folder, documents, history, why }: Place,
+  { tools, shelf, documents, history, why }: Place,
   ask: Parameters<Host['writeRegisters']>[0],
 ): Promise<Result<Written, HostTag>> {
   if (why !== null) return fault('read-only', `${why} Nothing was written.`)
@@ -200,11 +218,16 @@ async function writeRegisters(
   if (ask.base === null && empty.value) {
     return fault('unreachable', 'The folder is empty now. Nothing was written; bring the disk or the network back first.')
   }
+  const bytes = Buffer.from(ask.text)
+  const beside = await onlyBeside(tools.port, shelf, REGISTERS)
+  if (!beside.ok) return beside
+  if (beside.value !== null && tools.sha256(beside.value) !== ask.base) return conflict(REGISTERS, false)
   return saveFile(tools, {
-    folder,
+    folder: shelf.work,
+    originalsFolder: shelf.folder,
     name: REGISTERS,
-    bytes: Buffer.from(ask.text),
-    base: ask.base,
+    bytes,
+    base: beside.value === null ? ask.base : null,
     originals: originals.value,
     mayReplace: async () => done(null),
     keep: (old) => history.keep('collection', REGISTERS, old, false),

@@ -17,6 +17,8 @@ export type Notify = (folder: string, changed: (name: string | null) => void, br
 export interface WatchOptions {
   readonly port: FsPort
   readonly folder: string
+  /** A second folder that is only looked at: the mirror, or the letters that it mirrors. */
+  readonly also?: string
   /** Where the numbers begin; higher than those of an earlier process, so that a page that outlived it hears of the restart. */
   readonly first: number
   readonly notify?: Notify
@@ -27,7 +29,7 @@ export interface WatchOptions {
 }
 
 export function watchFolder(options: WatchOptions): Watch {
-  const { port, folder, first, notify = systemNotify, patience = 25_000, every = 5_000, burst = 50 } = options
+  const { port, folder, also, first, notify = systemNotify, patience = 25_000, every = 5_000, burst = 50 } = options
   const waiting = new Set<() => void>()
   let at = first
   let stop: (() => void) | null = null
@@ -60,7 +62,7 @@ export function watchFolder(options: WatchOptions): Watch {
 
   // A network folder tells nothing of other machines' changes, so the facts are compared too, whenever somebody asks and at the end.
   async function lookAround(): Promise<void> {
-    const seen = await printOf(port, folder)
+    const seen = (await printOf(port, folder)) + (also === undefined ? '' : await printOf(port, also))
     if (seen === print) return
     const known = print !== null
     print = seen

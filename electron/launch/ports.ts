@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { stateDir } from '../host/state-dir.ts'
+import { mirrorsDir, stateDir } from '../host/state-dir.ts'
 import { hasDisplay } from './decide.ts'
 import { fetchElectron } from './fetch-electron.ts'
 import { failureFile, forgetFailure, recallFailure, rememberFailure } from './fetch-memory.ts'
@@ -26,7 +26,7 @@ export interface Machine {
   readonly print: (line: string) => void
   /** Milliseconds. */
   readonly limits: Limits
-  readonly servePage: (options: { folder: string; stateDir: string; webRoot: string }) => Promise<Served>
+  readonly servePage: (options: { folder: string; stateDir: string; mirrors: string; webRoot: string }) => Promise<Served>
 }
 
 export interface Limits {
@@ -43,7 +43,8 @@ export const LIMITS: Limits = { connect: 5_000, silence: 15_000, ready: 20_000, 
 /** The real world, as `launch` needs it. */
 export function portsOf(machine: Machine): LaunchPorts {
   const { env, platform, checkout, folder, limits, note } = machine
-  const state = stateDir({ env, platform, home: homedir() })
+  const person = { env, platform, home: homedir() }
+  const state = stateDir(person)
   const app = join(checkout, 'dist', 'app')
   const memory = failureFile(state)
   return {
@@ -68,7 +69,8 @@ export function portsOf(machine: Machine): LaunchPorts {
     forgetFailure: () => forgetFailure(memory),
     openWindow: (program) =>
       openWindow({ program, app, folder, env, readyWord: randomBytes(16).toString('hex'), readyMs: limits.ready, show: note }),
-    servePage: () => machine.servePage({ folder, stateDir: state, webRoot: join(checkout, 'dist', 'renderer') }),
+    servePage: () =>
+      machine.servePage({ folder, stateDir: state, mirrors: mirrorsDir(person), webRoot: join(checkout, 'dist', 'renderer') }),
     openBrowser: (page) => openWherePossible(page, env, platform, { patienceMs: limits.opener, keepMs: limits.keepFile }),
     interrupted: machine.interrupted,
     note,

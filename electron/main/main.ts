@@ -2,14 +2,15 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
-import { stateDir } from '../host/state-dir.ts'
+import { mirrorsDir, stateDir } from '../host/state-dir.ts'
 import { registerAppScheme } from './app-protocol.ts'
 import { askedFolder } from './asked-folder.ts'
 import { setContentsRules } from './contents-rules.ts'
 import { sayReady } from './say-ready.ts'
 import { start } from './start.ts'
 
-const state = stateDir({ env: process.env, platform: process.platform, home: homedir() })
+const facts = { env: process.env, platform: process.platform, home: homedir() }
+const state = stateDir(facts)
 const log = (line: string) => process.stderr.write(`scholion: ${line}\n`)
 
 // All of this must be said before Chromium starts.
@@ -23,7 +24,7 @@ const folder = askedFolder(process.argv, process.cwd(), app.isPackaged)
 if (app.requestSingleInstanceLock({ folder })) {
   // Built, this is dist/app/main.js, with the preload script and the page beside it.
   const here = dirname(fileURLToPath(import.meta.url))
-  const started = app.whenReady().then(() => start({ app, folder, here, state, log }))
+  const started = app.whenReady().then(() => start({ app, folder, here, state, mirrors: mirrorsDir(facts), log }))
   // without a window nobody could end the program
   started.catch((error: unknown) => {
     log(error instanceof Error ? (error.stack ?? error.message) : String(error))

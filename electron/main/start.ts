@@ -22,11 +22,12 @@ export interface Start {
   readonly here: string
   /** Our own folder on this machine. */
   readonly state: string
+  readonly mirrors: string
   readonly log: (line: string) => void
 }
 
 /** Everything from the moment Chromium is ready: the rules first, then the answers, then a window. */
-export async function start({ app, folder, here, state, log }: Start): Promise<void> {
+export async function start({ app, folder, here, state, mirrors, log }: Start): Promise<void> {
   const version = app.getVersion()
   serveApp(session.defaultSession, await readStaticFiles(join(here, 'renderer')))
   setSessionRules(session.defaultSession, log)
@@ -34,6 +35,7 @@ export async function start({ app, folder, here, state, log }: Start): Promise<v
   const windows: Windows = new Windows({
     preload: join(here, 'preload.cjs'),
     stateDir: state,
+    mirrors,
     version,
     recentFile: keptFile(state, 'recent.json', RECENT),
     placeFile: keptFile(state, 'window.json', PLACE),

@@ -14,6 +14,8 @@ import type { Place } from './window-place.ts'
 export interface WindowsParts {
   readonly preload: string
   readonly stateDir: string
+  /** Where work is kept on folders that may not be written. */
+  readonly mirrors: string
   readonly version: string
   readonly recentFile: KeptFile<Recent>
   readonly placeFile: KeptFile<Place>
@@ -71,8 +73,8 @@ export class Windows {
       bringToFront(there.window)
       return done(there)
     }
-    const { stateDir, version } = this.parts
-    const host = await openFolderHost({ folder: real, stateDir, version, kind: 'desktop' })
+    const { stateDir, mirrors, version } = this.parts
+    const host = await openFolderHost({ folder: real, stateDir, mirrors, version, kind: 'desktop' })
     if (!host.ok) return host
     this.keepRecent(withOpened(this.recent, real))
     const empty = [...this.all].find(({ collection }) => collection === null)

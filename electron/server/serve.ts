@@ -18,6 +18,8 @@ export interface ServePageOptions {
   readonly webRoot: string
   /** Without it, the port of last time where it is free, else any. */
   readonly port?: number
+  /** Where work is kept on folders that may not be written. */
+  readonly mirrors?: string
   readonly version?: string
   readonly exportFolder?: string
 }
@@ -39,12 +41,13 @@ export interface ServedPage {
  * page is not built, or the given port is taken. `close` lets calls under way finish.
  */
 export async function servePage(options: ServePageOptions): Promise<ServedPage> {
-  const { folder, stateDir, webRoot, version, exportFolder } = options
+  const { folder, stateDir, webRoot, mirrors, version, exportFolder } = options
   const files = await readStaticFiles(webRoot)
   const opened = await openFolderHost({
     folder,
     stateDir,
     kind: 'page',
+    ...(mirrors === undefined ? {} : { mirrors }),
     ...(version === undefined ? {} : { version }),
     ...(exportFolder === undefined ? {} : { exportFolder }),
   })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -65,6 +65,9 @@ test('a folder that goes away is told of, nothing is made in its place, and when
 test('a folder that may not be written is open to read, and says why', async ({ page, collection, stateFolder }) => {
   test.skip(!canDropRoot, 'needs root and setpriv, to become somebody whom the folder refuses')
   putLetter(collection)
+  // no mirror can be made where a file is in the way
+  mkdirSync(stateFolder, { recursive: true })
+  writeFileSync(join(stateFolder, 'mirrors'), '')
   const place = mkdtempSync(join(tmpdir(), 'scholion-nobody-'))
   const running = await startAsNobody(place, collection, stateFolder)
   try {
@@ -76,6 +79,38 @@ test('a folder that may not be written is open to read, and says why', async ({ 
     await page.locator('.ProseMirror').focus()
     await page.keyboard.type('not to be typed')
     await expect(text(page)).not.toContainText('not to be typed')
+  } finally {
+    running.child.kill('SIGINT')
+    await running.gone
+    rmSync(place, { recursive: true })
+  }
+})
+
+test('work on a folder that may not be written is kept elsewhere, which is said, and is there again', async ({
+  page,
+  collection,
+  stateFolder,
+}) => {
+  test.skip(!canDropRoot, 'needs root and setpriv, to become somebody whom the folder refuses')
+  putLetter(collection)
+  const place = mkdtempSync(join(tmpdir(), 'scholion-nobody-'))
+  const before = readdirSync(collection)
+  const running = await startAsNobody(place, collection, stateFolder)
+  try {
+    await enter(page, running.address)
+    await expect(bars(page)).toContainText('its transcripts are kept in')
+    await openLetter(page)
+    await page.locator('.ProseMirror').focus()
+    await page.keyboard.type('kept elsewhere ')
+    await page.keyboard.press('Control+s')
+    await expect(sign(page)).toHaveText(/^Saved/)
+    expect(readdirSync(collection)).toEqual(before)
+    const mirrors = join(stateFolder, 'mirrors')
+    const files = readdirSync(join(mirrors, readdirSync(mirrors)[0] ?? ''))
+    expect(files).toContain(`${LETTER}.tei.json`)
+    await page.reload()
+    await openLetter(page)
+    await expect(text(page)).toContainText('kept elsewhere ')
   } finally {
     running.child.kill('SIGINT')
     await running.gone
