@@ -19,7 +19,7 @@ import { settingsIn } from './settings.ts'
 import { hasWork, makeMirror, mirrorOf } from './shelf.ts'
 import { sweep } from './sweep.ts'
 import { transcriptsIn } from './transcripts.ts'
-import { watchFolder } from './watch.ts'
+import { type Notify, watchFolder } from './watch.ts'
 
 export interface FolderHostOptions {
   readonly folder: string
@@ -32,6 +32,7 @@ export interface FolderHostOptions {
   /** Where editions go, in place of `editions/` in the collection. */
   readonly exportFolder?: string
   readonly port?: FsPort
+  readonly notify?: Notify
   readonly now?: () => Date
   readonly randomBytes?: (count: number) => Uint8Array
   readonly pause?: (milliseconds: number) => Promise<void>
@@ -75,7 +76,13 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   const presence = presenceIn(tools, place.present, thisHolder())
   const transcripts = transcriptsIn({ tools, shelf, documents, history, why })
   const queue = makeQueue()
-  const watch = watchFolder({ port, folder: work, first: now().getTime(), ...(work === folder ? {} : { also: folder }) })
+  const watch = watchFolder({
+    port,
+    folder: work,
+    first: now().getTime(),
+    ...(work === folder ? {} : { also: folder }),
+    ...(options.notify ? { notify: options.notify } : {}),
+  })
   const name = basename(folder)
 
   return done({
@@ -84,7 +91,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
         host: options.kind ?? 'desktop',
         canWrite: why === null,
         why,
-        notice: [...notice, ...(lock.others === 0 ? [] : [ANOTHER])].join(' ') || null,
+        notice: [...notice, ...(lock.others === 0 ? [] : [ANOTHER]), ...unwatched(watch.why())].join(' ') || null,
         version: options.version ?? '0',
       }),
 
@@ -148,6 +155,13 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
 
 const ANOTHER =
   'Another Scholion on this machine has this folder open. Nothing is lost if both save: the second is told of the first.'
+
+function unwatched(why: string | null): readonly string[] {
+  if (why === null) return []
+  return [
+    `This machine does not tell of changes in the folder (${why}), so Scholion looks for itself every few seconds. Nothing is lost by that; what somebody else changes is seen a little later.`,
+  ]
+}
 
 interface Work {
   /** Real path of the folder that our work is written into. */

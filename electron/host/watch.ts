@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
 import { type FSWatcher, watch as watchPath } from 'node:fs'
 import { join } from 'node:path'
-import type { FsPort } from './fs-port.ts'
+import { codeOf, type FsPort } from './fs-port.ts'
 import { isOwnTemp } from './replace-file.ts'
 
 /** Tells when something in one folder may have changed. It watches the folder, not the files: a replaced file is a new one. */
 export interface Watch {
   /** Answers with a new number at the next change after `since`, or with the same one when patience ran out. */
   next(since: number): Promise<number>
+  /** Why the system does not tell of changes (a code such as ENOSPC), so that looking from time to time must do; or null. */
+  why(): string | null
   close(): void
 }
 
 /** Starts telling; gives back how to stop. May throw, and `broken` may be called later: then looking replaces watching. */
-export type Notify = (folder: string, changed: (name: string | null) => void, broken: () => void) => () => void
+export type Notify = (folder: string, changed: (name: string | null) => void, broken: (error: unknown) => void) => () => void
 
 export interface WatchOptions {
   readonly port: FsPort
@@ -33,6 +35,7 @@ export function watchFolder(options: WatchOptions): Watch {
   const waiting = new Set<() => void>()
   let at = first
   let stop: (() => void) | null = null
+  let blind: string | null = null
   let print: string | null = null
   let gathering: NodeJS.Timeout | null = null
 
@@ -51,12 +54,18 @@ export function watchFolder(options: WatchOptions): Watch {
     stop?.()
     stop = null
   }
+  const broken = (error: unknown) => {
+    blind = codeOf(error) ?? 'unknown'
+    halt()
+  }
   const arm = () => {
     halt()
     try {
-      stop = notify(folder, gather, halt)
-    } catch {
+      stop = notify(folder, gather, broken)
+      blind = null
+    } catch (error) {
       // too many watches on this machine, or the folder is gone: looking must do
+      broken(error)
     }
   }
 
@@ -98,6 +107,7 @@ export function watchFolder(options: WatchOptions): Watch {
       }
       return at
     },
+    why: () => blind,
     close() {
       closed = true
       halt()
@@ -109,9 +119,9 @@ export function watchFolder(options: WatchOptions): Watch {
 
 const systemNotify: Notify = (folder, changed, broken) => {
   const watcher: FSWatcher = watchPath(folder, { persistent: false }, (_kind, name) => changed(name))
-  watcher.on('error', () => {
+  watcher.on('error', (error) => {
     watcher.close()
-    broken()
+    broken(error)
   })
   return () => watcher.close()
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFolderHost } from '../../electron/host/folder-host.ts'
-import { realFs } from '../../electron/host/fs-port.ts'
+import { realFs, systemError } from '../../electron/host/fs-port.ts'
 import { type Kept, toDrop } from '../../electron/host/history.ts'
 import { makeQueue, takeLock } from '../../electron/host/lock.ts'
-import { watchFolder } from '../../electron/host/watch.ts'
+import { type Notify, watchFolder } from '../../electron/host/watch.ts'
 import { makePlace, type Place, sha256, tagOf, transcript, value } from '../contract/letters.ts'
 
 let place: Place
@@ -245,6 +245,26 @@ describe('the watch', () => {
     await writeFile(join(place.folder, 'new.txt'), 'x')
     expect(await next).toBe(2)
     watch.close()
+  })
+
+  it('says so where the system will not watch, or stops watching, and no longer when it does again', async () => {
+    let [limit, stopped]: [string | null, (error: unknown) => void] = ['ENOSPC', () => {}]
+    const notify: Notify = (_folder, _changed, broken) => {
+      if (limit !== null) throw systemError(limit, 'too many watches')
+      stopped = broken
+      return () => {}
+    }
+    const host = value(await openFolderHost({ ...place, notify }))
+    const notice = async () => value(await host.capabilities()).notice
+    expect(await notice()).toContain('ENOSPC')
+    limit = null
+    const { at } = value(await host.watch({ since: 0 }))
+    await writeFile(join(place.folder, 'new.txt'), 'x')
+    expect(value(await host.watch({ since: at })).at).not.toBe(at)
+    expect(await notice()).toBeNull()
+    stopped(systemError('EMFILE', 'too many files'))
+    expect(await notice()).toContain('EMFILE')
+    await host.close()
   })
 
   it('sees what changed unnoticed, as on a network disk, when it is asked again', async () => {
