@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, stat, utimes, writeFile } from 'node:
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFolderHost } from '../../electron/host/folder-host.ts'
+import { type FsPort, realFs } from '../../electron/host/fs-port.ts'
 import { makePlace, sha256, tagOf, transcript, value } from '../contract/letters.ts'
 import { ask, FILE, makeStage, NEW, OLD } from './stage.ts'
 
@@ -134,6 +135,46 @@ describe('a file that may not be changed at all', () => {
     } finally {
       spawnSync('chattr', ['-i', path()])
     }
+    await host.close()
+  })
+})
+
+describe('a disk that never answers', () => {
+  it('holds up the document that waits for it, and no other, nor the recovery copies', async () => {
+    let answer = () => {}
+    const hung = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    let hangs = () => {}
+    const waiting = new Promise<void>((resolve) => {
+      hangs = resolve
+    })
+    const port: FsPort = {
+      ...realFs,
+      async createNew(path, mode) {
+        const file = await realFs.createNew(path, mode)
+        if (!path.includes(`.~${FILE}`) || !path.startsWith(place().folder)) return file
+        const sync = async () => {
+          hangs()
+          await hung
+          await file.sync()
+        }
+        return { ...file, sync }
+      },
+    }
+    const host = await open(port)
+    const id = await idOf(host)
+    const stuck = host.writeTranscript(ask(id, OLD, null))
+    await waiting
+    const other = value(await host.list()).documents.find((one) => one.original === 'letter.md')?.id ?? ''
+    const text = transcript('letter.md', 'goes on')
+    value(await host.writeTranscript({ document: other, text, base: null, originals: ['letter.md'] }))
+    value(await host.writeJournal({ document: id, record: { version: 1, base: null, text: NEW } }))
+    expect(value(await host.readJournal({ document: id }))?.text).toBe(NEW)
+    expect(await onDisk()).toBeNull()
+    answer()
+    expect(tagOf(await stuck)).toBe('done')
+    expect(await onDisk()).toBe(OLD)
     await host.close()
   })
 })
