@@ -10,12 +10,14 @@ import notes from './pictures/notes.png?url'
 import letter from './pictures/window.png?url'
 import safety from './safety.md?raw'
 import theFile from './the-file.md?raw'
+import goesWrong from './what-can-go-wrong.md?raw'
 
 const PAGES = [
   { title: 'All keys', text: null },
   { title: 'Your first letter', text: firstLetter },
   { title: 'Each job', text: jobs },
   { title: 'What keeps it safe', text: safety },
+  { title: 'What can go wrong', text: goesWrong },
   { title: 'The file without Scholion', text: theFile },
 ] as const
 
