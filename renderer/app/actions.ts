@@ -11,6 +11,7 @@ import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark
 import type { Desk } from './desk.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import type { Key } from './keys.ts'
+import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from './look-at-both.ts'
 import type { Workbench } from './workbench.ts'
 
 export const MENUS = ['Document', 'Edit', 'Block', 'Page', 'Margin', 'Words', 'View', 'Help'] as const
@@ -82,6 +83,33 @@ export const ACTIONS: readonly Action[] = [
     keys: ['Ctrl+E'],
     can: leaves,
     run: (bench) => bench.exporting.set(true),
+  },
+  {
+    id: 'earlier',
+    label: 'Earlier versions …',
+    menu: 'Document',
+    keys: ['Alt+H'],
+    can: onDesk(always),
+    run: withDesk((desk, bench) => void earlierVersions(bench, desk)),
+  },
+  {
+    id: 'copies',
+    label: 'Conflict copies …',
+    menu: 'Document',
+    keys: ['Alt+Shift+C'],
+    can: (bench) => {
+      const desk = bench.desk.get()
+      return desk !== null && !bench.reading.get() && copiesOf(bench, desk).length > 0
+    },
+    run: withDesk((desk, bench) => conflictCopies(bench, desk)),
+  },
+  {
+    id: 'both',
+    label: 'Look at both versions',
+    menu: 'Document',
+    keys: ['Alt+B'],
+    can: onDesk(canLookAtBoth),
+    run: withDesk((desk, bench) => lookAtBoth(bench, desk)),
   },
   {
     id: 'restore-everything',

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react'
 import { Help } from '../help/help.tsx'
+import { CompareBox } from '../panels/compare-box.tsx'
 import { DocumentList } from '../panels/document-list.tsx'
 import { Inspector } from '../panels/inspector.tsx'
 import { ReadView } from '../panels/read-view.tsx'
@@ -15,6 +16,7 @@ import { isCovered, listenToKeys } from './keyboard.ts'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { useObservable } from './observable.ts'
+import { OthersSign } from './others-sign.tsx'
 import type { Workbench } from './workbench.ts'
 
 /** The window: documents on the left, the sheet in the middle, facts on the right. One calm picture; everything else comes when asked. */
@@ -42,6 +44,7 @@ export function App({ bench }: { readonly bench: Workbench }) {
             <span className="collection-name">{collection?.name ?? 'Scholion'}</span>
             {desk ? <span className="crumb">{desk.opened.entry.original}</span> : null}
           </h1>
+          {desk ? <OthersSign /> : null}
           {desk ? <SavedSign key={desk.opened.entry.id} desk={desk} /> : null}
           <MenuBar />
         </header>
@@ -92,6 +95,7 @@ function Welcome({ busy, empty }: { readonly busy: boolean; readonly empty: bool
 function Overlays({ bench }: { readonly bench: Workbench }) {
   const chooser = useObservable(bench.chooser)
   const form = useObservable(bench.form)
+  const comparing = useObservable(bench.comparing)
   const palette = useObservable(bench.palette)
   const exporting = useObservable(bench.exporting)
   const desk = useObservable(bench.desk)
@@ -116,6 +120,15 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
           form={form}
           close={() => {
             bench.form.set(null)
+            back()
+          }}
+        />
+      ) : null}
+      {comparing ? (
+        <CompareBox
+          comparing={comparing}
+          close={() => {
+            bench.comparing.set(null)
             back()
           }}
         />

@@ -1,6 +1,7 @@
-import type { Collection, DocumentEntry, Host } from '../../shared/api/contract.ts'
+import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Chooser } from './choice.ts'
+import type { Comparing } from './comparing.ts'
 import type { Desk } from './desk.ts'
 import type { Observable } from './observable.ts'
 import type { ImportChoice, Opened } from './open-document.ts'
@@ -26,8 +27,12 @@ export interface Bench {
   readonly collection: Observable<Collection | null>
   readonly desk: Observable<Desk | null>
   readonly editor: Observable<string | null>
+  /** Who else has the open document open. */
+  readonly others: Observable<readonly Present[]>
   readonly notice: Observable<Notice | null>
   readonly chooser: Observable<Chooser | null>
+  /** Two versions that are looked at side by side, or null. */
+  readonly comparing: Observable<Comparing | null>
   readonly readOnlyHost: Observable<string | null>
   /** Why host or folder cannot be reached now, or null. */
   readonly away: Observable<Fault | null>

@@ -1,28 +1,37 @@
 import { closeHistory, undoDepth } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
-import { type Command, type EditorState, Selection, type Transaction } from 'prosemirror-state'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Host, JournalRecord } from '../../shared/api/contract.ts'
 import type { CommandContext } from '../../shared/commands/context.ts'
-import { restoreEverything } from '../../shared/commands/restore-everything.ts'
+import { takeOver } from '../../shared/commands/take-over.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { keepUsed, usedEntries } from '../../shared/format/references.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { type Beside, WorkPrinter } from '../../shared/format/work-printer.ts'
+import { merge, type Taken } from '../../shared/merge/merge.ts'
 import { type Hand, type Person, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Named } from '../../shared/model/names.ts'
+import { done } from '../../shared/model/result.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { COMMAND, isHistory } from '../../shared/state/meta.ts'
 import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
 import { revisionOf } from '../host/revision.ts'
-import { clashWith } from './clash.ts'
+import { clashWith, isEmptied } from './clash.ts'
 import { inSlices } from './in-slices.ts'
 import { Keeper } from './keeper.ts'
 import type { Trouble, Work } from './keeping.ts'
 import { type Observable, observable } from './observable.ts'
 import type { Opened } from './open-document.ts'
+
+/** Work of somebody else that was taken into the text by itself, because it changed other things than mine. */
+export interface TakenIn {
+  readonly taken: Taken
+  /** My text as it was before. */
+  readonly before: Transcript
+}
 
 /** How long what stands beside the text may lag behind typing, in ms. */
 const REDRAW = 400
@@ -41,6 +50,8 @@ export class Desk {
   readonly tick: Observable<number> = observable(0)
   /** Unsaved work of an earlier sitting, until the person decides. */
   readonly offer: Observable<JournalRecord | null>
+  /** What was taken in last, until the person has noted it. */
+  readonly takenIn: Observable<TakenIn | null> = observable<TakenIn | null>(null)
   readonly hands: Observable<readonly Hand[]>
   readonly people: Observable<readonly Person[]>
   readonly names: Observable<readonly Named[]>
@@ -78,6 +89,7 @@ export class Desk {
       capture: () => this.work(),
       revision: parts.opened.revision,
       clashWith: (text) => this.clashWith(text),
+      takeIn: (theirs, base) => this.takeIn(theirs, base),
       revisionOf,
       ...(parts.opened.recovery ? { offered: parts.opened.recovery.version } : {}),
     })
@@ -167,16 +179,15 @@ export class Desk {
       originals: beside.originals.map((original) => original.name),
       text: (urgent) => inSlices(this.printer.text(doc, beside), urgent),
       checked: () => inSlices(this.printer.checked(doc, beside)),
-      same: (other) => docs.get(other)?.eq(doc) === true,
+      same: (other) => held.get(other)?.doc?.eq(doc) === true,
     }
-    docs.set(work, doc)
+    held.set(work, { doc, transcript: () => whole(doc, beside) })
     return work
   }
 
   /** The whole transcript as it stands: canonical text, the register entries that it uses, one revision for this sitting. */
   capture(): Transcript {
-    const whole = { ...this.beside(), ...fromDocument(this.document) }
-    return keepUsed(whole, usedEntries(whole))
+    return whole(this.document, this.beside())
   }
 
   private beside(): Beside {
@@ -226,6 +237,36 @@ export class Desk {
     return fault
   }
 
+  /**
+   * Takes in what somebody else wrote since `base`, in one step that can be undone, where it changed other things than this work. Gives theirs as
+   * the file holds it; null where a person must look.
+   */
+  private takeIn(theirs: string, base: Work): Work | null {
+    if (!this.shown || this.shown.composing || isEmptied(theirs, this.hasWords)) return null
+    const parsed = parseTranscript(theirs)
+    const from = held.get(base)?.transcript()
+    if (!parsed.ok || !from) return null
+    const before = this.capture()
+    const merged = merge(from, before, parsed.value)
+    if (!merged.ok) return null
+    const fault = this.show(merged.transcript, { ...merged.transcript, revisions: parsed.value.revisions })
+    if (fault !== null) return null
+    if (merged.taken.blocks + merged.taken.notes > 0 || merged.taken.more) this.takenIn.set({ taken: merged.taken, before })
+    const work: Work = {
+      originals: parsed.value.originals.map(({ name }) => name),
+      text: () => Promise.resolve(theirs),
+      checked: () => Promise.resolve(done(theirs)),
+    }
+    held.set(work, { doc: null, transcript: () => parsed.value })
+    return work
+  }
+
+  /** Another version of this text takes its place, as one step that can be undone, and is saved next. Gives a sentence where it cannot. */
+  bringBack(transcript: Transcript): string | null {
+    if (!this.writable) return this.opened.readOnly
+    return this.show(transcript, this.base)
+  }
+
   private show(transcript: Transcript, base: Transcript): string | null {
     const { originals } = this.base
     const same = transcript.originals.length === originals.length && transcript.originals.every(isOf(originals))
@@ -236,12 +277,7 @@ export class Desk {
     this.people.set(mergeById(this.people.get(), transcript.people))
     this.names.set(mergeById(this.names.get(), transcript.names))
     const { dispatch, state } = this.shown
-    const { from } = state.selection
-    restoreEverything(toDocument(transcript))(state, (tr) => {
-      // the caret stays about where it was, and the step is one of its own
-      const place = tr.doc.resolve(Math.min(from, tr.doc.content.size))
-      dispatch(closeHistory(tr.setSelection(Selection.near(place))))
-    })
+    takeOver(toDocument(transcript))(state, (tr) => dispatch(closeHistory(tr)))
     return null
   }
 
@@ -251,8 +287,14 @@ export class Desk {
   }
 }
 
-/** The document that each captured work was taken of. */
-const docs = new WeakMap<Work, Node>()
+/** What each captured work holds; its document, where it was taken of one. */
+const held = new WeakMap<Work, { readonly doc: Node | null; readonly transcript: () => Transcript }>()
+
+function whole(doc: Node, beside: Beside): Transcript {
+  const all = { ...beside, ...fromDocument(doc) }
+  return keepUsed(all, usedEntries(all))
+}
+}
 
 const isOf = (originals: Transcript['originals']) => (original: Transcript['originals'][number], at: number) =>
   original.name === originals[at]?.name && original.text === originals[at].text

@@ -12,6 +12,11 @@ export interface KeeperParts {
   readonly offered?: number
   /** What to tell of a text that stands on disk in place of what was saved (null: there is no file any more). */
   readonly clashWith: (text: string | null) => Trouble
+  /**
+   * Takes what somebody else wrote into the work, where the two changed different things since `base`, which the file held before. Gives what the
+   * file holds now, as work; null where both changed the same, and only the person can choose.
+   */
+  readonly takeIn?: (theirs: string, base: Work) => Work | null
   /** The revision that the host would give to a text. */
   readonly revisionOf: (text: string) => Promise<string>
 }

@@ -183,18 +183,34 @@ export class Keeper {
   }
 
   private async failed(fault: Fault): Promise<void> {
-    const trouble = fault.tag === 'conflict' ? await this.look() : { fault, clash: null }
+    const trouble = fault.tag === 'conflict' ? await this.meet() : { fault, clash: null }
     if (trouble === null) return this.alarm.set(SAVING.quietHeld)
     this.tell({ state: 'failed', trouble })
     if (trouble.clash !== null) this.alarm.off()
     else if (!this.alarm.isSet && passes(fault) && !this.closed) this.alarm.set(SAVING.retry)
   }
 
-  /** What stands there in place of what was saved; null where that stands there again, so that saving may be tried anew. */
-  private async look(): Promise<Trouble | null> {
+  /**
+   * Something else stands there than what was saved. Null where saving may be tried anew: what was saved stands there again, or what somebody else
+   * wrote was taken in.
+   */
+  private async meet(): Promise<Trouble | null> {
     const there = await this.parts.host.readTranscript({ document: this.parts.document })
     if (!there.ok) return { fault: CHANGED, clash: 'changed' }
-    return there.value.revision === this.revision ? null : this.parts.clashWith(there.value.text)
+    const { text, revision } = there.value
+    if (revision !== this.revision && !this.takesIn(text, revision)) return this.parts.clashWith(text)
+    this.tell({ state: 'changed', trouble: null })
+    return null
+  }
+
+  private takesIn(text: string | null, revision: string | null): boolean {
+    const { stands } = this
+    if (text === null || stands === null || stands.revision !== this.revision) return false
+    const work = this.parts.takeIn?.(text, stands.work) ?? null
+    if (work === null) return false
+    this.revision = revision
+    this.stands = { work, revision }
+    return true
   }
 
   /** What stands on disk is not what was saved, and must not be taken over unseen: what is on the screen may be the only copy. */
@@ -261,8 +277,11 @@ export class Keeper {
   }
 
   private async saveAll(): Promise<void> {
-    do await this.save()
-    while (this.dirty && this.keeping.get().trouble === null && !this.closed)
+    // what somebody else writes meanwhile is taken in, and saved with the rest; but nobody is waited for without end
+    for (let tries = 0; tries < 10; tries++) {
+      await this.save()
+      if (!this.dirty || this.keeping.get().trouble !== null || this.closed) return
+    }
   }
 
   /** Resolves when a save takes longer than anybody waits for. */

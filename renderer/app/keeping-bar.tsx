@@ -1,9 +1,11 @@
 import type { JournalRecord } from '../../shared/api/contract.ts'
+import type { Taken } from '../../shared/merge/merge.ts'
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
 import type { Keeping, Trouble } from './keeping.ts'
 import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'
+import { lookAtBoth, lookAtClash, lookAtOffer } from './look-at-both.ts'
 import { useObservable } from './observable.ts'
 import { dropOffer, keepAside, keepBoth, keepMine, saveElsewhere, takeOffer, takeTheirs } from './settle.ts'
 import { tip } from './tip.ts'
@@ -35,10 +37,12 @@ export function SavedSign({ desk }: { readonly desk: Desk }) {
 export function KeepingBar({ desk }: { readonly desk: Desk }) {
   const { trouble, warning, copyFault } = useObservable(desk.keeper.keeping)
   const offer = useObservable(desk.offer)
+  const taken = useObservable(desk.takenIn)
   return (
     <>
       {offer ? <OfferBar desk={desk} offer={offer} /> : null}
       {trouble ? <TroubleBar desk={desk} trouble={trouble} /> : null}
+      {taken ? <TakenBar desk={desk} taken={taken.taken} /> : null}
       {copyFault ? (
         <div className="bar bar-warning" role="alert">
           <p>No recovery copy can be kept at the moment, so what you type is safe only once it is saved. {copyFault.sentence}</p>
@@ -59,6 +63,9 @@ function OfferBar({ desk, offer }: { readonly desk: Desk; readonly offer: Journa
         {older ? ' The file was changed by somebody else after that work was begun: look at both before you choose.' : ''}
       </p>
       <div className="bar-actions">
+        <button type="button" onClick={() => lookAtOffer(bench, desk, offer)}>
+          Look at both <kbd>{shownKey('Alt+B', isMac)}</kbd>
+        </button>
         <button type="button" onClick={() => takeOffer(bench, desk, offer)}>
           Bring the unsaved work back
         </button>
@@ -71,6 +78,36 @@ function OfferBar({ desk, offer }: { readonly desk: Desk; readonly offer: Journa
       </div>
     </div>
   )
+}
+
+/** Somebody else changed other things than I did: what was taken in, by whom, and how to take it out again. */
+function TakenBar({ desk, taken }: { readonly desk: Desk; readonly taken: Taken }) {
+  const bench = useBench()
+  return (
+    <div className="bar bar-said" role="status">
+      <p>
+        {takenWords(taken)} It was taken in beside yours, because you changed other things, and is saved with it. Undo takes it
+        out again.
+      </p>
+      <div className="bar-actions">
+        <button type="button" onClick={() => lookAtBoth(bench, desk)}>
+          Look at both <kbd>{shownKey('Alt+B', isMac)}</kbd>
+        </button>
+        <button type="button" onClick={() => desk.takenIn.set(null)}>
+          Noted
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** What somebody else changed, in words. */
+export function takenWords({ blocks, notes, who }: Taken): string {
+  const count = (n: number, one: string) => (n === 0 ? [] : [`${n} ${n === 1 ? one : `${one}s`}`])
+  const parts = [...count(blocks, 'block'), ...count(notes, 'note')]
+  const what = parts.length === 0 ? 'Something beside the text' : parts.join(' and ')
+  const were = blocks + notes > 1 ? 'were' : 'was'
+  return `${what} ${were} changed ${who.length > 0 ? `by ${who.join(' and ')}` : 'outside Scholion'} while you worked.`
 }
 
 function TroubleBar({ desk, trouble }: { readonly desk: Desk; readonly trouble: Trouble }) {
@@ -95,6 +132,9 @@ function Ways({ desk, trouble }: { readonly desk: Desk; readonly trouble: Troubl
     case 'changed':
       return (
         <>
+          <button type="button" onClick={() => void lookAtClash(bench, desk)}>
+            Look at both <kbd>{shownKey('Alt+B', isMac)}</kbd>
+          </button>
           <button type="button" onClick={() => void keepBoth(bench, desk)}>
             Keep both
           </button>

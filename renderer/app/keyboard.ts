@@ -28,4 +28,8 @@ export function listenToKeys(bench: Workbench): () => void {
 
 /** Whether a list, a form, a dialog or the palette is open over the window. */
 export const isCovered = (bench: Workbench): boolean =>
-  bench.chooser.get() !== null || bench.form.get() !== null || bench.exporting.get() || bench.palette.get() !== 'closed'
+  bench.chooser.get() !== null ||
+  bench.form.get() !== null ||
+  bench.comparing.get() !== null ||
+  bench.exporting.get() ||
+  bench.palette.get() !== 'closed'

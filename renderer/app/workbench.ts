@@ -1,4 +1,4 @@
-import type { Collection, DocumentEntry, Host } from '../../shared/api/contract.ts'
+import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
 import {
   EMPTY_REGISTERS,
   mergeRegisters,
@@ -11,12 +11,14 @@ import type { NewId } from '../../shared/model/ids.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
 import type { Chooser, Form } from './choice.ts'
+import type { Comparing } from './comparing.ts'
 import { Desk } from './desk.ts'
 import { observable } from './observable.ts'
 import { takeForThisWindow } from './one-window.ts'
 import { type ImportChoice, type Opened, openDocument } from './open-document.ts'
 import { tellOfOpening } from './opening.ts'
 import { watchOutside } from './outside.ts'
+import { tellPresence } from './presence.ts'
 
 export type Panel = 'here' | 'notes' | 'lost' | 'aside' | 'hands'
 
@@ -33,9 +35,12 @@ export class Workbench implements Bench {
   readonly opening = observable<string | null>(null)
   readonly notice = observable<Notice | null>(null)
   readonly away = observable<Fault | null>(null)
+  /** Who else has the open document open. */
+  readonly others = observable<readonly Present[]>([])
   readonly left = observable<readonly Left[]>([])
   readonly chooser = observable<Chooser | null>(null)
   readonly form = observable<Form | null>(null)
+  readonly comparing = observable<Comparing | null>(null)
   /** Whether the export dialog, or the read view, is over the desk. */
   readonly exporting = observable(false)
   readonly reading = observable(false)
@@ -64,6 +69,7 @@ export class Workbench implements Bench {
   async start(): Promise<void> {
     await this.arrive()
     void watchOutside(this)
+    tellPresence(this, this.newId)
   }
 
   async arrive(): Promise<void> {

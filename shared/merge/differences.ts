@@ -20,6 +20,7 @@ export const FACTS = [
   'unused',
   'hands',
   'people',
+  'names',
   'revisions',
   'originals',
   'extra',

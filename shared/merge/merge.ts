@@ -47,15 +47,17 @@ export function merge(base: Transcript, mine: Transcript, theirs: Transcript): M
   if (tray === null) return both('lost')
   const hands = mergeEntries(was.hands, ours.hands, other.hands)
   const people = mergeEntries(was.people, ours.people, other.people)
+  const names = mergeEntries(was.names, ours.names, other.names)
   const extra = mergeKeys(was.extra, ours.extra, other.extra)
   const status = pick(was.status, ours.status, other.status)
-  if (hands === null || people === null || extra === null || status === null) return both('registers')
+  if (hands === null || people === null || names === null || extra === null || status === null) return both('registers')
   const transcript: Transcript = {
     ...ours,
     // notes stand beside the page that their anchor is on now
     ...fromDocument(toDocument({ paper, pages, unused, tray })),
     hands,
     people,
+    names,
     extra,
     status: status.value,
     revisions: revisionsOf(ours, other),
@@ -176,8 +178,8 @@ function takenFrom(base: Transcript, theirs: Transcript): Taken {
   const ofKind = (kind: string) => changed.filter((key) => key.startsWith(`${kind} `)).length
   const [blocks, notes] = [ofKind('block'), ofKind('margin')]
   const fresh = theirs.revisions.filter((line) => !base.revisions.some(sameLine(line)))
-  const beside = ({ paper, unused, tray, hands, people, extra, status }: Transcript) =>
-    printSorted({ paper, unused, tray, hands, people, extra, status })
+  const beside = ({ paper, unused, tray, hands, people, names, extra, status }: Transcript) =>
+    printSorted({ paper, unused, tray, hands, people, names, extra, status })
   return {
     blocks,
     notes,

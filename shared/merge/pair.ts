@@ -2,8 +2,8 @@ import type { SourceRange } from '../model/source.ts'
 import type { Item } from './items.ts'
 
 /**
- * For each of my items the place of the one that is the same thing in theirs, or -1. By id first; then blocks and notes that share most of a
- * stretch of the machine transcript; then those with the same words. None is paired twice.
+ * For each of my items the place of the one that is the same thing in theirs, or -1. By id first; then blocks and notes with the same
+ * words, in their order; then those that share most of a stretch of the machine transcript. None is paired twice.
  */
 export function pairItems(mine: readonly Item[], theirs: readonly Item[]): readonly number[] {
   const pairs: number[] = new Array(mine.length).fill(-1)
@@ -20,6 +20,14 @@ export function pairItems(mine: readonly Item[], theirs: readonly Item[]): reado
   const open = () => theirs.flatMap((item, at) => (taken.has(at) ? [] : [{ item, at }]))
   const left = () => mine.flatMap((item, at) => (pairs[at] === -1 ? [{ item, at }] : []))
 
+  const byWords = new Map<string, number[]>()
+  const name = (item: Item) => `${item.kind} ${item.words}`
+  for (const { item, at } of open()) {
+    if (item.words === '' && item.kind !== 'page') continue
+    byWords.set(name(item), [...(byWords.get(name(item)) ?? []), at])
+  }
+  for (const { item, at } of left()) join(at, byWords.get(name(item))?.shift())
+
   const free = open().filter(({ item }) => item.source.length > 0)
   if (free.length > 0)
     for (const { item, at } of left()) {
@@ -31,14 +39,6 @@ export function pairItems(mine: readonly Item[], theirs: readonly Item[]): reado
       }
       if (best.at >= 0) join(at, best.at)
     }
-
-  const byWords = new Map<string, number[]>()
-  const name = (item: Item) => `${item.kind} ${item.words}`
-  for (const { item, at } of open()) {
-    if (item.words === '' && item.kind !== 'page') continue
-    byWords.set(name(item), [...(byWords.get(name(item)) ?? []), at])
-  }
-  for (const { item, at } of left()) join(at, byWords.get(name(item))?.shift())
   return pairs
 }
 

@@ -128,11 +128,11 @@ test.describe('the file changes outside while something is unsaved', () => {
     await expect(sign(page)).toHaveText(/^Saved/)
     await page.locator('.ProseMirror').focus()
     await page.keyboard.type(' mine')
-    changeOutside(file, 'the minister', 'the ambassador')
+    changeOutside(file, 'Dear John', 'Dear Sir John')
     await expect(bars(page)).toContainText('changed the file of this document while you worked')
     await expect(text(page)).toContainText('common mine')
-    await expect(text(page)).not.toContainText('the ambassador')
-    expect(readFileSync(file, 'utf8')).toContain('the ambassador')
+    await expect(text(page)).not.toContainText('Dear Sir John')
+    expect(readFileSync(file, 'utf8')).toContain('Dear Sir John')
     expect(readFileSync(file, 'utf8')).not.toContain('mine')
   }
 
@@ -146,11 +146,11 @@ test.describe('the file changes outside while something is unsaved', () => {
     await picture(page, 'clash')
     await page.getByRole('button', { name: 'Keep both' }).click()
     await expect(bars(page)).toContainText('Your version is kept as a-short-letter.txt (conflict')
-    await expect(text(page)).toContainText('the ambassador')
+    await expect(text(page)).toContainText('Dear Sir John')
     await picture(page, 'kept-both')
     const [copy] = readdirSync(collection).filter((name) => name.includes('(conflict '))
     expect(readFileSync(join(collection, copy!), 'utf8')).toContain('common mine')
-    expect(readFileSync(file, 'utf8')).toContain('the ambassador')
+    expect(readFileSync(file, 'utf8')).toContain('Dear Sir John')
     await expect(sign(page)).toHaveText(/^Saved/)
     await page.locator('.ProseMirror').focus()
     await page.keyboard.press('Control+z')
@@ -165,9 +165,9 @@ test.describe('the file changes outside while something is unsaved', () => {
     const file = putLetter(collection)
     await clash(page, scholion.address, file)
     await page.getByRole('button', { name: 'Show theirs' }).click()
-    await expect(text(page)).toContainText('the ambassador')
+    await expect(text(page)).toContainText('Dear Sir John')
     await expect(sign(page)).toHaveText(/^Saved/)
-    expect(readFileSync(file, 'utf8')).toContain('the ambassador')
+    expect(readFileSync(file, 'utf8')).toContain('Dear Sir John')
     await page.locator('.ProseMirror').focus()
     await page.keyboard.press('Control+z')
     await expect(text(page)).toContainText('common mine')
@@ -197,7 +197,7 @@ test.describe('the file changes outside while something is unsaved', () => {
     const { value } = await call('list', {})
     const document = value.documents.find((one: { original: string }) => `${one.original}.tei.json` === TRANSCRIPT).id
     const [newest] = (await call('listHistory', { document })).value
-    expect((await call('readHistory', { document, entry: newest.id })).value).toContain('the ambassador')
+    expect((await call('readHistory', { document, entry: newest.id })).value).toContain('Dear Sir John')
   })
 
   test('while the person has not decided, closing keeps the work and says where it is', async ({
@@ -212,7 +212,7 @@ test.describe('the file changes outside while something is unsaved', () => {
     await expect(bars(page)).toContainText('a-short-letter.txt was closed before it could be saved. Its work is kept')
     await picture(page, 'left-unsaved')
     await page.getByRole('button', { name: 'Open it', exact: true }).click()
-    await expect(text(page)).toContainText('the ambassador')
+    await expect(text(page)).toContainText('Dear Sir John')
     await page.getByRole('button', { name: 'Bring the unsaved work back' }).click()
     await expect(text(page)).toContainText('common mine')
     await expectOnDisk(file, 'common mine')
