@@ -86,8 +86,8 @@ function TakenBar({ desk, taken }: { readonly desk: Desk; readonly taken: Taken 
   return (
     <div className="bar bar-said" role="status">
       <p>
-        {takenWords(taken)} It was taken in beside yours, because you changed other things, and is saved with it. Undo takes it
-        out again.
+        {takenWords(taken)} It was taken in and is saved with yours, because you two changed different things. Undo takes it out
+        again.
       </p>
       <div className="bar-actions">
         <button type="button" onClick={() => lookAtBoth(bench, desk)}>

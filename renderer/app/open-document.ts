@@ -1,12 +1,14 @@
-import type { DocumentEntry, Host, JournalRecord } from '../../shared/api/contract.ts'
+import type { DocumentEntry, Host, JournalRecord, OriginalBytes } from '../../shared/api/contract.ts'
 import { canonicalText } from '../../shared/format/canonical.ts'
 import { type ParseFault, parseTranscript } from '../../shared/format/parse.ts'
 import { decode, type Encoding } from '../../shared/import/decode.ts'
 import type { BlockMode } from '../../shared/import/find-blocks.ts'
 import { importText } from '../../shared/import/import-text.ts'
+import { differences } from '../../shared/merge/differences.ts'
+import { inAPhrase } from '../../shared/merge/phrases.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
-import type { Transcript } from '../../shared/model/transcript.ts'
+import type { Original, Transcript } from '../../shared/model/transcript.ts'
 import { decoder } from '../host/decoder.ts'
 
 /** A document ready to be worked on. */
@@ -21,8 +23,17 @@ export interface Opened {
   readonly standIn: 'damaged' | 'not-understood' | null
   /** Sentences to tell: which encoding was taken, that the original was changed since … */
   readonly notices: readonly string[]
+  /** Originals that read otherwise now than when the transcript was made from them. */
+  readonly changed: readonly ChangedOriginal[]
   /** Work that was not saved when the program last stopped. Offered, never forced. */
   readonly recovery: JournalRecord | null
+}
+
+/** An original as the transcript was made from it, and as it reads now: both as a fresh import, so that the two can be compared. */
+export interface ChangedOriginal {
+  readonly name: string
+  readonly was: Transcript
+  readonly now: Transcript
 }
 
 export interface ImportChoice {
@@ -60,14 +71,16 @@ export async function openDocument(
       readOnly: readOnly ?? entry.blocked,
       standIn: null,
       notices: [...notices, ...lost],
+      changed: [],
       recovery,
     })
   }
   const parsed = parseTranscript(text)
   if (!parsed.ok) return showOnly(host, entry, newId, parsed.fault, revision, record)
   const recovery = await worthOffering(host, entry, record, parsed.value)
-  const notices = [...(await originalsChanged(host, entry, parsed.value)), ...lost]
-  return done({ entry, transcript: parsed.value, revision, readOnly, standIn: null, notices, recovery })
+  const found = await originalsChanged(host, entry, parsed.value, newId)
+  const notices = [...found.notices, ...lost]
+  return done({ entry, transcript: parsed.value, revision, readOnly, standIn: null, notices, changed: found.changed, recovery })
 }
 
 /** Unsaved work is offered unless it says the very same as what is shown: then its copy has done its duty. */
@@ -98,7 +111,7 @@ async function showOnly(
   const standIn = fault.tag === 'damaged' || fault.tag === 'not-json' ? 'damaged' : 'not-understood'
   const newer = fault.tag === 'newer' ? ' Open it with that one to work on it.' : ''
   const readOnly = `${fault.sentence}${newer} What you see is the machine transcript, to read only.`
-  return done({ ...fresh.value, notices: [], entry, revision, readOnly, standIn, recovery })
+  return done({ ...fresh.value, notices: [], changed: [], entry, revision, readOnly, standIn, recovery })
 }
 
 async function importOriginal(
@@ -118,17 +131,37 @@ async function importOriginal(
   return imported.ok ? done({ transcript: imported.value, notices: [decoded.value.why] }) : imported
 }
 
-async function originalsChanged(host: Host, entry: DocumentEntry, transcript: Transcript): Promise<readonly string[]> {
+async function originalsChanged(
+  host: Host,
+  entry: DocumentEntry,
+  transcript: Transcript,
+  newId: NewId,
+): Promise<{ readonly notices: readonly string[]; readonly changed: readonly ChangedOriginal[] }> {
   const notices: string[] = []
-  for (const { name, sha256 } of transcript.originals) {
+  const changed: ChangedOriginal[] = []
+  for (const original of transcript.originals) {
+    const { name, sha256 } = original
     const now = await host.readOriginal({ document: entry.id, name })
     if (!now.ok && now.fault.tag === 'missing')
       notices.push(`${name} is not in the folder any more. Its transcript carries its text, so you can go on working.`)
     else if (!now.ok) notices.push(`${now.fault.sentence} The transcript carries the text of ${name}, so you can go on working.`)
-    else if (now.value.sha256 !== sha256)
+    else if (now.value.sha256 !== sha256) {
+      const both = readAnew(original, now.value, newId)
+      if (both) changed.push(both)
       notices.push(
-        `${name} was changed outside Scholion since this transcript was begun. The transcript keeps the text it was made from, and nothing was moved; you can go on working.`,
+        `${name} was changed outside Scholion since this transcript was begun${both ? ` (what differs: ${inAPhrase(differences(both.was, both.now), both.was, both.now)})` : ''}. The transcript keeps the text it was made from, and nothing was moved; you can go on working.`,
       )
+    }
   }
-  return notices
+  return { notices, changed }
+}
+
+/** What the transcript was made from beside what stands there now; null where that cannot be read as text any more. */
+function readAnew(original: Original, { base64, bytes, sha256 }: OriginalBytes, newId: NewId): ChangedOriginal | null {
+  const { name, text, encoding } = original
+  const decoded = decode(bytesOf(base64), decoder)
+  if (!decoded.ok) return null
+  const made = { name, sha256, bytes, encoding: encoding as Encoding, bom: original.bom, text }
+  const [was, now] = [made, { ...made, ...decoded.value }].map((one) => importText(one, newId, { blocks: 'blank-line' }))
+  return was?.ok && now?.ok ? { name, was: was.value, now: now.value } : null
 }

@@ -2,11 +2,11 @@ import { parseTranscript } from '../../shared/format/parse.ts'
 import type { Bench } from './bench.ts'
 import { numbered } from './choice.ts'
 import type { Desk } from './desk.ts'
-import type { ImportChoice } from './open-document.ts'
+import type { ChangedOriginal, ImportChoice } from './open-document.ts'
 
 /** Says what is to be known of a document that was just opened, and offers what can be chosen. Unsaved work has a bar of its own. */
 export function tellOfOpening(bench: Bench, desk: Desk, choice: ImportChoice, elsewhere: boolean): void {
-  const { entry, notices, readOnly, revision, standIn, recovery } = desk.opened
+  const { entry, notices, readOnly, revision, standIn, recovery, changed } = desk.opened
   const again = { label: elsewhere ? 'Work here instead' : 'Open it again', run: () => void bench.open(entry) }
   if (standIn === 'damaged' && bench.readOnlyHost.get() === null)
     bench.tell('failed', readOnly ?? '', [
@@ -20,8 +20,23 @@ export function tellOfOpening(bench: Bench, desk: Desk, choice: ImportChoice, el
   else if (readOnly) {
     const kept = recovery ? ' Work on it that was not saved is kept, and offered once the document can be written.' : ''
     if (readOnly !== bench.readOnlyHost.get() || kept) bench.tell('warning', readOnly + kept)
-  } else if (notices.length > 0 && revision !== null) bench.tell('warning', notices.join(' '))
-  else if (revision === null && notices[0]) offerImportChoices(bench, desk, notices[0], choice)
+  } else if (notices.length > 0 && revision !== null) {
+    const look = changed.map((one) => ({ label: 'Look at what differs', run: () => lookAtOriginal(bench, one) }))
+    bench.tell(
+      'warning',
+      notices.join(' '),
+      look.length > 0 ? [...look, { label: 'Noted', run: () => bench.notice.set(null) }] : [],
+    )
+  } else if (revision === null && notices[0]) offerImportChoices(bench, desk, notices[0], choice)
+}
+
+function lookAtOriginal(bench: Bench, { name, was, now }: ChangedOriginal): void {
+  bench.comparing.set({
+    title: `${name}, then and now`,
+    mine: { label: 'As this transcript was made from it', transcript: was },
+    theirs: { label: 'As it is in the folder now', transcript: now },
+    ways: [],
+  })
 }
 
 /** How a machine transcript was read is shown, and can be changed while nothing was done in it. */

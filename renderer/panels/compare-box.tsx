@@ -161,32 +161,24 @@ function Difference({ row, hand, current }: { readonly row: Row; readonly hand: 
       </p>
       <div className="compare-side">
         {mine && !theirs ? <del>{wordsOf(mine)}</del> : null}
-        {mine && theirs
-          ? parts.map((part, at) =>
-              part.kind === 'theirs' ? null : part.kind === 'mine' ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one reading, in their order
-                <del key={at}>{part.text}</del>
-              ) : (
-                part.text
-              ),
-            )
-          : null}
+        {parts.map((part, at) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one reading, in their order
+          part.alike ? part.mine : <Marked key={at} as="del" words={part.mine} />,
+        )}
       </div>
       <div className="compare-side">
         {theirs && !mine ? <ins>{wordsOf(theirs)}</ins> : null}
-        {mine && theirs
-          ? parts.map((part, at) =>
-              part.kind === 'mine' ? null : part.kind === 'theirs' ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one reading, in their order
-                <ins key={at}>{part.text}</ins>
-              ) : (
-                part.text
-              ),
-            )
-          : null}
+        {parts.map((part, at) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one reading, in their order
+          part.alike ? part.theirs : <Marked key={at} as="ins" words={part.theirs} />,
+        )}
       </div>
     </section>
   )
+}
+
+function Marked({ as: Tag, words }: { readonly as: 'del' | 'ins'; readonly words: string }) {
+  return words === '' ? null : <Tag>{words}</Tag>
 }
 
 const wordsOf = (item: Item) =>

@@ -2,6 +2,7 @@ import { canonicalise, canonicalTranscript } from '../format/canonical.ts'
 import { parseTranscript } from '../format/parse.ts'
 import { printSorted } from '../format/printer.ts'
 import { serialise } from '../format/serialise.ts'
+import { originalToFile } from '../format/to-file.ts'
 import type { Page, Paper, Revision, Transcript } from '../model/transcript.ts'
 import { fromDocument, toDocument } from '../schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../state/invariants.ts'
@@ -33,8 +34,8 @@ export type Merge =
  */
 export function merge(base: Transcript, mine: Transcript, theirs: Transcript): Merge {
   const [was, ours, other] = [base, mine, theirs].map(canonicalise) as [Transcript, Transcript, Transcript]
-  if (printSorted(was.originals) !== printSorted(other.originals) || printSorted(was.originals) !== printSorted(ours.originals))
-    return both('original')
+  const origin = ({ originals }: Transcript) => printSorted(originals.map(originalToFile))
+  if (origin(was) !== origin(other) || origin(was) !== origin(ours)) return both('original')
   const items = mergeItems(was, ours, other)
   if (!items.ok) return both('text', items.keys)
   const pages = mergePages(was, ours, other, items.kept)

@@ -1,25 +1,26 @@
 import { align } from '../text/align.ts'
 import { changedWords } from '../text/changed-words.ts'
 
-/** A stretch of two readings: words that both have, that only mine has, or that only theirs has. */
+/** A stretch of two readings, as each has it: one that both read alike (blanks may differ), or one that differs. */
 export interface WordPart {
-  readonly kind: 'both' | 'mine' | 'theirs'
-  readonly text: string
+  readonly alike: boolean
+  readonly mine: string
+  readonly theirs: string
 }
 
-/** Two readings of one block as one row of stretches, whole words at a time. Blanks alone are no difference: theirs are shown. */
+/** Two readings of one block as one row of stretches, whole words at a time. Each side's stretches together are that side's reading. */
 export function wordParts(mine: string, theirs: string): readonly WordPart[] {
   const parts: WordPart[] = []
-  const add = (kind: WordPart['kind'], text: string) => {
-    if (text !== '') parts.push({ kind, text })
+  const add = (alike: boolean, one: string, other: string) => {
+    if (one !== '' || other !== '') parts.push({ alike, mine: one, theirs: other })
   }
-  let at = 0
+  let [at, other] = [0, 0]
   for (const { wasFrom, wasTo, nowFrom, nowTo } of changedWords(mine, theirs, align(mine, theirs))) {
-    add('both', theirs.slice(at, nowFrom))
-    add('mine', mine.slice(wasFrom, wasTo))
-    add('theirs', theirs.slice(nowFrom, nowTo))
-    at = nowTo
+    add(true, mine.slice(at, wasFrom), theirs.slice(other, nowFrom))
+    add(false, mine.slice(wasFrom, wasTo), theirs.slice(nowFrom, nowTo))
+    at = wasTo
+    other = nowTo
   }
-  add('both', theirs.slice(at))
+  add(true, mine.slice(at), theirs.slice(other))
   return parts
 }

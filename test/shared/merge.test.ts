@@ -6,6 +6,7 @@ import { itemsOf } from '../../shared/merge/items.ts'
 import { longestRise } from '../../shared/merge/longest-rise.ts'
 import { type Merge, merge } from '../../shared/merge/merge.ts'
 import { mergeLists } from '../../shared/merge/merge-lists.ts'
+import { wordParts } from '../../shared/merge/word-parts.ts'
 import type { Block, Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
@@ -109,6 +110,26 @@ describe('two versions side by side', () => {
     const blocks = rows.filter((row) => row.theirs?.kind === 'block')
     expect(blocks.map(({ state }) => state)).toEqual(blocks.map(() => 'changed'))
     for (const row of blocks) expect(row.mine?.words).toBe(row.theirs?.words)
+  })
+})
+
+describe('two readings', () => {
+  it('word by word are each what was read, and only words that differ are marked', () => {
+    fc.assert(
+      fc.property(fc.lorem({ maxCount: 12 }), fc.lorem({ maxCount: 12 }), (mine, theirs) => {
+        const parts = wordParts(mine, theirs)
+        expect(parts.map((part) => part.mine).join('')).toBe(mine)
+        expect(parts.map((part) => part.theirs).join('')).toBe(theirs)
+        const words = (reading: string) => reading.split(/\s+/).join(' ').trim()
+        for (const part of parts) expect(words(part.mine) === words(part.theirs)).toBe(part.alike)
+      }),
+    )
+    expect(wordParts('Dear John, common mine', 'Dear Sir John, common')).toEqual([
+      { alike: true, mine: 'Dear ', theirs: 'Dear ' },
+      { alike: false, mine: '', theirs: 'Sir' },
+      { alike: true, mine: 'John, common ', theirs: ' John, common' },
+      { alike: false, mine: 'mine', theirs: '' },
+    ])
   })
 })
 
