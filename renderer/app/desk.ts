@@ -294,7 +294,6 @@ function whole(doc: Node, beside: Beside): Transcript {
   const all = { ...beside, ...fromDocument(doc) }
   return keepUsed(all, usedEntries(all))
 }
-}
 
 const isOf = (originals: Transcript['originals']) => (original: Transcript['originals'][number], at: number) =>
   original.name === originals[at]?.name && original.text === originals[at].text

@@ -102,6 +102,7 @@ const FACT_NAMES: Readonly<Record<Fact, string | null>> = {
   unused: 'what is set aside',
   hands: 'the hands',
   people: 'the people',
+  names: 'the names',
   // every save adds a line: that alone is no difference
   revisions: null,
   originals: 'the machine transcript it was made from',

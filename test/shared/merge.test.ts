@@ -48,7 +48,7 @@ function transcriptOf(work: RandomWork, revisions: Transcript['revisions'] = [])
     extra: {},
   }))
   const hands = [{ id: 'mt', name: 'Margaret Thatcher', badge: 'MT', medium: 'manuscript' as const, person: null }]
-  return { ...fromDocument(work.state.doc), originals, status: 'in-progress', hands, people: [], revisions, extra: {} }
+  return { ...fromDocument(work.state.doc), originals, status: 'in-progress', hands, people: [], names: [], revisions, extra: {} }
 }
 
 const prints = (transcript: Transcript) => new Map(itemsOf(transcript).map((item) => [item.key, item.print]))
