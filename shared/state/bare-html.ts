@@ -74,7 +74,7 @@ function tagEnd(html: string, from: number): { readonly end: number; readonly wh
 function ownAttributes(attributes: string): string {
   const kept = [...attributes.matchAll(DATA)].flatMap(([, name = '', value = '']) => {
     if (!OWN.has(name.toLowerCase())) return []
-    if (name.toLowerCase() !== 'data-pm-slice') return [` ${name}=${value}`]
+    if (name.toLowerCase() !== 'data-pm-slice') return [` ${name.toLowerCase()}=${value}`]
     // a copy does not need what stood around it, and another's may be anything
     const open = SLICE.exec(value)?.[1]
     return open === undefined ? [] : [` data-pm-slice="${open} []"`]
