@@ -12,6 +12,7 @@ import { keepRoot } from './keep-root.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
 import { partsInView, syncSelection } from './parts.ts'
+import { unseenSigns } from './unseen-signs.ts'
 
 export interface EditorOptions extends HandLook, ClipboardParts {
   readonly doc: Node
@@ -85,6 +86,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     ...(hasHistory ? [] : [history({ depth: 100_000 })]),
     keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
     partsInView(layer, options.newId),
+    unseenSigns(),
   ]
 }
 

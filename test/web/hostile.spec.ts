@@ -145,6 +145,56 @@ test('every field of a transcript and of the registers is shown as text, and com
   await expectQuiet()
 })
 
+test('signs that cannot be seen have a mark with their name, and words stay in their order on the screen', async ({
+  page,
+  context,
+  scholion,
+  collection,
+}) => {
+  const { expectQuiet } = tripwire(context)
+  const words = 'pay \u202e00.1\u202c now, he\u200bllo \u2067end'
+  writeFileSync(join(collection, NAME), `${words}\n\nplain words\n`)
+  await enter(page, scholion.address)
+  await openLetter(page, NAME)
+  const marks = page.locator('.ProseMirror .unseen')
+  const names = () => marks.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.sign))
+  expect(await names()).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI'])
+  await expect(marks.first()).toHaveAttribute('title', 'right-to-left override (U+202E)')
+  for (const mark of await marks.all()) expect((await mark.boundingBox())!.width).toBeGreaterThan(8)
+  // the letters between the marks go from left to right, as they stand in the file
+  const lefts = await page
+    .locator('.ProseMirror .block')
+    .first()
+    .evaluate((block) => {
+      const found: number[] = []
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (let at = 0; at < node.textContent!.length; at++) {
+          if (node.parentElement!.closest('.unseen')) continue
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          found.push(range.getBoundingClientRect().left)
+        }
+      return found
+    })
+  expect(lefts.length).toBe(words.length - 4)
+  expect(lefts).toEqual([...lefts].sort((a, b) => a - b))
+  // they come with what is pasted and go with what is deleted, and the text is what it was
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('Control+End')
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'a\u200db\u2066c')
+    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  expect(await names()).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI', 'ZWJ', 'LRI'])
+  for (let press = 0; press < 2; press++) await page.keyboard.press('Backspace')
+  expect(await names()).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI', 'ZWJ'])
+  expect((await text(page).locator('.block').first().textContent())!).toBe(words)
+  await expectQuiet()
+})
+
 test('editions of it run nothing and ask for nothing, in the read view, from disk and as TEI', async ({
   page,
   context,
