@@ -207,9 +207,15 @@ export function journalIn(tools: Tools, folder: string): Journal {
         for (const raw of await port.list(folder)) {
           const document = /^([A-Za-z0-9_-]+)\.change\.json$/.exec(Buffer.from(raw).toString())?.[1]
           if (document === undefined) continue
+          // the small file is looked at first: whole records are long
+          const change = await text(document + CHANGE)
+          const since = change.ok && change.value !== null ? changeOf(change.value, sha256) : null
+          if (since === null || !('dropped' in since.since)) continue
           const found = await stored(document)
-          if (found.ok && found.value.whole === null) await port.unlink(pathOf(document, CHANGE))
-          else if (found.ok && isDropped(found.value)) await remove(document)
+          if (!found.ok) continue
+          const { whole } = found.value
+          if (whole === null) await port.unlink(pathOf(document, CHANGE))
+          else if (joined(whole, found.value.change, sha256) === 'dropped') await remove(document)
         }
       } catch {
         // what cannot be removed now is removed at a later start
@@ -220,11 +226,5 @@ export function journalIn(tools: Tools, folder: string): Journal {
         if (dropped && (await stillHeld(document))) await remove(document).catch(() => {})
       }
     },
-  }
-
-  function isDropped({ whole, change }: Stored): boolean {
-    // the small file is looked at first: whole records are long
-    const since = change === null ? null : changeOf(change, sha256)
-    return since !== null && 'dropped' in since.since && joined(whole ?? '', change, sha256) === 'dropped'
   }
 }

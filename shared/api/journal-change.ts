@@ -7,7 +7,7 @@ export interface Splice {
 
 /** How much of two texts is compared at once; how long a stretch must be to count as found again; where it is looked for. All in UTF-16 units. */
 const CHUNK = 65_536
-const PROBE = 48
+const PROBE = 160
 const GAPS = [0, 32, 256, 2048, 16_384, 131_072]
 const WINDOW = 65_536
 /** More splices than these are no small change. */
