@@ -62,9 +62,14 @@ export function faultOfReading(error: unknown, name: string): Refusal {
   if (code === 'ENOENT') return fault('missing', `${name} is not there. If the folder has gone, bring it back, then try again.`)
   if (READ_ONLY.includes(code))
     return fault('blocked', `${name} may not be read (${code}). Mend its permissions, then try again.`)
-  if (LINKED.includes(code)) return fault('blocked', `${name} is a link or a folder and is not read.`)
+  if (LINKED.includes(code))
+    return fault(
+      'blocked',
+      `${name} is a link or a folder and is not read. Nothing was changed; put the file itself in its place.`,
+    )
   if (BUSY.includes(code)) return fault('busy', `${name} cannot be read just now (${code}). Try again in a moment.`)
-  if (code === 'ENAMETOOLONG') return fault('name-too-long', `The name ${name} is too long for this disk.`)
+  if (code === 'ENAMETOOLONG')
+    return fault('name-too-long', `The name ${name} is too long for this disk. Nothing was changed; shorten it.`)
   return fault(
     'unreachable',
     `${name} cannot be read (${code}). Nothing was changed; bring the folder back or check the disk, then try again.`,

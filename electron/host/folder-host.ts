@@ -104,7 +104,8 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
       const found = await documents.find(ask.document)
       if (!found.ok) return found
       const own = [found.value.original, ...(await documents.othersOf(found.value))]
-      if (!own.includes(ask.name)) return fault('missing', `${ask.name} is no original of this document.`)
+      if (!own.includes(ask.name))
+        return fault('missing', `${ask.name} is no machine transcript of this document. Nothing was read.`)
       const read = await readInside(port, folder, ask.name, MOST_ORIGINAL)
       if (!read.ok) return read
       const { bytes } = read.value

@@ -178,7 +178,10 @@ export function journalIn(tools: Tools, folder: string): Journal {
       try {
         // where only what changed last cannot be read, the record before it is left for the next asking
         const kept = await setAside(document, 'unreadable', wholeOf(whole ?? '', sha256) === null ? WHOLE : CHANGE)
-        return fault('damaged', `The recovery copy of this document could not be read. It was kept as ${kept} in ${folder}.`)
+        return fault(
+          'damaged',
+          `The recovery copy of this document could not be read. It was kept as ${kept} beside the other recovery copies.`,
+        )
       } catch (error) {
         return faultOfReading(error, 'the journal')
       }

@@ -16,7 +16,7 @@ export function pathOf(folder: string, name: string): Result<string, HostTag> {
   const path = join(folder, name)
   return basename(path) === name
     ? done(path)
-    : fault('refused', 'The name means another file on this machine, so it was not used.')
+    : fault('refused', 'The name means another file on this machine, so it was not used. Nothing was changed.')
 }
 
 /** Whether a real path lies in a folder (both without links). */
@@ -53,13 +53,20 @@ export async function readInside(port: FsPort, folder: string, name: string, lim
   if (!path.ok) return path
   try {
     const real = await port.realpath(path.value)
-    if (!isInside(folder, real)) return fault('blocked', `${name} is a link that leads out of the folder. It is not read.`)
+    if (!isInside(folder, real))
+      return fault(
+        'blocked',
+        `${name} is a link that leads out of the folder. It is not read, and nothing was changed; put the file itself in its place.`,
+      )
     const file = await port.openToRead(real)
     try {
       const facts = await file.facts()
-      if (facts.kind !== 'file') return fault('blocked', `${name} is not a file. It is not read.`)
+      if (facts.kind !== 'file') return fault('blocked', `${name} is not a file. It is not read, and nothing was changed.`)
       if (facts.size > limit)
-        return fault('too-large', `${name} is larger than ${Math.floor(limit / 1048576)} MiB. It is not opened.`)
+        return fault(
+          'too-large',
+          `${name} is larger than ${Math.floor(limit / 1048576)} MiB. It is not opened, and nothing was changed.`,
+        )
       const bytes = await file.read()
       const still = await checkFolder(port, folder)
       if (!still.ok) return still

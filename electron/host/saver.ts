@@ -120,7 +120,10 @@ async function isOneOf(save: Save, target: FileFacts, port: Tools['port']): Prom
 }
 
 function isOriginal(name: string) {
-  return fault('refused', `${name} is an original of this collection. Originals are never written; choose another name.`)
+  return fault(
+    'refused',
+    `${name} is a machine transcript of this collection. Machine transcripts are never written, and nothing was; choose another name.`,
+  )
 }
 
 /** Somebody else's version stands there, or (`gone`) none any more. */

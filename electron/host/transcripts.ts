@@ -92,7 +92,7 @@ async function whyLocked({ port }: Tools, path: string): Promise<string | null> 
   } catch (error) {
     // the first save into a mirror makes it
     if (codeOf(error) === 'ENOENT') return null
-    return `The file may not be written (${codeOf(error) ?? 'no reason given'}).`
+    return `The file may not be written (${codeOf(error) ?? 'no reason given'}). Nothing was changed; mend its permissions to work in it.`
   }
 }
 

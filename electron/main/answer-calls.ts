@@ -35,7 +35,8 @@ export function answerCalls(ipc: Listens, { behind, log }: AnswerParts): Readonl
         return fault('bad-request', 'Requests from other pages are not served.')
       }
       const [name, ask] = args
-      if (typeof name !== 'string' || args.length !== 2) return fault('bad-request', 'The request could not be understood.')
+      if (typeof name !== 'string' || args.length !== 2)
+        return fault('bad-request', 'The request could not be understood. Nothing was changed.')
       const work = act(to, name, ask)
       // a watch waits for 25 s by its nature: nobody waits for it
       if (name === 'watch') return work

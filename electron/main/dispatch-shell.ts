@@ -44,7 +44,10 @@ export async function dispatchShell(
     return await run.call(shell, checked.data)
   } catch (error) {
     report(error)
-    return fault('bug', `Scholion made a mistake while it answered “${name}”; please report this.`)
+    return fault(
+      'bug',
+      `Scholion made a mistake while it answered “${name}”. Your work is still on the screen; please report this.`,
+    )
   }
 }
 

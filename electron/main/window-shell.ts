@@ -40,7 +40,11 @@ export function shellOf(parts: ShellParts, window: OpenWindow | null): Shell {
     },
     async openRecent({ id }) {
       const folder = windows.recent.find((one) => shownRecent(one).id === id)
-      if (folder === undefined) return fault('missing', 'That collection is not among the recent ones any more.')
+      if (folder === undefined)
+        return fault(
+          'missing',
+          'That collection is not among the recent ones any more. Nothing was changed; open its folder instead.',
+        )
       return open(folder)
     },
     async openSample() {

@@ -107,7 +107,8 @@ async function showOnly(
   recovery: JournalRecord | null,
 ): Promise<Result<Opened>> {
   const fresh = await importOriginal(host, entry, newId, {})
-  if (!fresh.ok) return failed('unreadable', `${fault.sentence} Its original could not be shown either: ${fresh.fault.sentence}`)
+  if (!fresh.ok)
+    return failed('unreadable', `${fault.sentence} Its machine transcript could not be shown either: ${fresh.fault.sentence}`)
   const standIn = fault.tag === 'damaged' || fault.tag === 'not-json' ? 'damaged' : 'not-understood'
   const newer = fault.tag === 'newer' ? ' Open it with that one to work on it.' : ''
   const readOnly = `${fault.sentence}${newer} What you see is the machine transcript, to read only.`

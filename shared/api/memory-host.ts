@@ -122,7 +122,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       if (!document) return unknown()
       const own = [document.name, ...entryOf(document).others]
       const original = own.includes(ask.name) ? originals.find((one) => one.name === ask.name) : undefined
-      if (!original) return fault('missing', `${ask.name} is no original of this document.`)
+      if (!original) return fault('missing', `${ask.name} is no machine transcript of this document. Nothing was read.`)
       return done({ base64: original.base64, sha256: original.sha256, bytes: original.bytes })
     },
 

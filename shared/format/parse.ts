@@ -33,7 +33,7 @@ export interface Versions {
   readonly migrations: readonly Migration[]
 }
 
-const SAFE = 'Nothing was changed, and the original beside it is untouched.'
+const SAFE = 'Nothing was changed, and the machine transcript beside it is untouched.'
 
 /**
  * The transcript that a file's text holds: shape, version, migration, validation, in this order. Every way in which a file can be wrong
@@ -95,7 +95,7 @@ export function readTree(text: string, what: string): Parsed<Tree> {
 }
 
 function damage(text: string, what: string): ['damaged' | 'not-json', string] {
-  const lead = 'Take an earlier version from its history, or begin again from the original.'
+  const lead = 'Take an earlier version from its history, or begin again from the machine transcript.'
   if (text.trim() === '') return ['damaged', `This ${what} is empty. ${lead} ${SAFE}`]
   if (/^[\u0000\s]+$/.test(text)) return ['damaged', `This ${what} holds only zero bytes, as after a power cut. ${lead} ${SAFE}`]
   if (/^\ufeff?\s*\{/.test(text))

@@ -15,7 +15,7 @@ export function textToSave(transcript: Transcript): Result<string, 'unsound' | '
   if (text.length > LIMITS.fileLength)
     return failed(
       'too-large',
-      `Not saved: the transcript would be larger than ${LIMITS.fileLength} characters, the most that Scholion opens. The file on disk is as it was. Divide the original, and work on its parts.`,
+      `Not saved: the transcript would be larger than ${LIMITS.fileLength} characters, the most that Scholion opens. The file on disk is as it was. Divide the machine transcript, and work on its parts.`,
     )
   const back = parseTranscript(text)
   if (!back.ok) return unsound(back.fault.problems?.[0] ?? back.fault.sentence)
