@@ -19,6 +19,7 @@ import { settingsIn } from './settings.ts'
 import { hasWork, makeMirror, mirrorOf } from './shelf.ts'
 import { sweep } from './sweep.ts'
 import { transcriptsIn } from './transcripts.ts'
+import { inTurn } from './turn.ts'
 import { type Notify, watchFolder } from './watch.ts'
 
 export interface FolderHostOptions {
@@ -76,6 +77,9 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   const presence = presenceIn(tools, place.present, thisHolder())
   const transcripts = transcriptsIn({ tools, shelf, documents, history, why })
   const queue = makeQueue()
+  /** One after the other in this program, and in turn with others of ours on this machine. */
+  const alone = <Value>(key: string, work: () => Promise<Value>) =>
+    queue(`file ${key}`, () => inTurn(tools, place.locks, key, thisHolder(), work))
   const watch = watchFolder({
     port,
     folder: work,
@@ -113,7 +117,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
     },
 
     readTranscript: transcripts.readTranscript,
-    writeTranscript: (ask) => queue(`file ${ask.document}`, () => transcripts.writeTranscript(ask)),
+    writeTranscript: (ask) => alone(ask.document, () => transcripts.writeTranscript(ask)),
     writeConflictCopy: (ask) => queue(`file ${ask.document}`, () => transcripts.writeConflictCopy(ask)),
     readCopy: transcripts.readCopy,
     keepVersion: (ask) =>
@@ -121,7 +125,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
         const found = await transcripts.writable(ask.document)
         return found.ok ? versions.keep(found.value, ask) : found
       }),
-    writeRegisters: (ask) => queue('registers', () => transcripts.writeRegisters(ask)),
+    writeRegisters: (ask) => alone('registers', () => transcripts.writeRegisters(ask)),
     writeExport: (ask) =>
       queue('editions', () => writeEditions({ tools, shelf, exportFolder: options.exportFolder ?? null, documents, why }, ask)),
 

@@ -84,7 +84,8 @@ export async function takeLock(port: FsPort, folder: string, name: string, me: H
   return { others, release: () => port.unlink(join(folder, own)).catch(() => {}) }
 }
 
-async function holderOf(port: FsPort, path: string): Promise<Holder | null> {
+/** Who left the note at `path`, or null where it cannot be read. */
+export async function holderOf(port: FsPort, path: string): Promise<Holder | null> {
   try {
     const file = await port.openToRead(path)
     const text = Buffer.from(await file.read().finally(() => file.close())).toString()
