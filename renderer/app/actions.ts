@@ -12,6 +12,8 @@ import type { Desk } from './desk.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import type { Key } from './keys.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from './look-at-both.ts'
+import { markChooser, type Naming, openNames } from './name-chooser.ts'
+import { penChooser } from './pen-chooser.ts'
 import type { Workbench } from './workbench.ts'
 
 export const MENUS = ['Document', 'Edit', 'Block', 'Page', 'Margin', 'Words', 'View', 'Help'] as const
@@ -57,6 +59,11 @@ function verb(id: string, label: string, menu: Menu, keys: readonly Key[], comma
       if (found) desk.run(found)
     }),
   }
+}
+
+/** Words that name an entry of a register. */
+function naming(id: string, label: string, keys: readonly Key[], type: Naming): Action {
+  return { id, label, menu: 'Words', keys, can: writes, run: withDesk((desk, bench) => openNames(bench, desk, type)) }
 }
 
 export const ACTIONS: readonly Action[] = [
@@ -169,6 +176,14 @@ export const ACTIONS: readonly Action[] = [
     const note = noteHere(desk)
     return note ? putBack(desk.context, note) : null
   }),
+  {
+    id: 'pen-mark',
+    label: 'Pen mark …',
+    menu: 'Margin',
+    keys: ['Ctrl+J'],
+    can: writes,
+    run: withDesk((desk, bench) => bench.chooser.set(penChooser(bench, desk))),
+  },
   verb('editor-note', 'Editor’s note', 'Margin', ['Ctrl+Shift+E'], (desk) => writeBeside(desk.context, 'editornote')),
   verb('query', 'Query', 'Margin', ['Ctrl+Shift+Q'], (desk) => writeBeside(desk.context, 'query')),
   {
@@ -213,13 +228,16 @@ export const ACTIONS: readonly Action[] = [
     run: withDesk((desk, bench) => bench.chooser.set(asideChooser(desk))),
   },
   {
-    id: 'person',
-    label: 'Person',
+    id: 'mark-as',
+    label: 'These words are …',
     menu: 'Words',
-    keys: ['Ctrl+Shift+P'],
+    keys: ['Alt+M'],
     can: writes,
-    run: withDesk((desk, bench) => mark(bench, desk, 'persName')),
+    run: withDesk((desk, bench) => bench.chooser.set(markChooser(bench, desk))),
   },
+  naming('person', 'Person …', ['Ctrl+Shift+P'], 'persName'),
+  naming('organisation', 'Organisation …', ['Ctrl+Shift+O'], 'orgName'),
+  naming('place', 'Place …', ['Ctrl+Shift+L'], 'placeName'),
   {
     id: 'date',
     label: 'Date',

@@ -16,6 +16,8 @@ export interface Chooser {
   readonly options: readonly Option[]
   /** What Enter picks first, if anything is offered (the last hand); never picked without a key. */
   readonly offered?: number
+  /** What is said beside it: by default that it is taken again. */
+  readonly offer?: string
 }
 
 export interface Field {

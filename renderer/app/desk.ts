@@ -166,6 +166,13 @@ export class Desk {
     return this.hands.get().find((hand) => hand.id === id) ?? null
   }
 
+  /** Entries of the registers that are new, or stated anew, in the order in which they stood. */
+  learn({ hands, people, names }: Pick<Transcript, RegisterName>): void {
+    if (hands.length > 0) this.hands.set(withNew(this.hands.get(), hands))
+    if (people.length > 0) this.people.set(withNew(this.people.get(), people))
+    if (names.length > 0) this.names.set(withNew(this.names.get(), names))
+  }
+
   /** Whether this collection, or this document, has such an entry in a register. */
   knows(to: RegisterName, id: string): boolean {
     return to === 'hands' ? this.hand(id) !== null : this[to].get().some((entry) => entry.id === id)
@@ -297,6 +304,14 @@ function whole(doc: Node, beside: Beside): Transcript {
 
 const isOf = (originals: Transcript['originals']) => (original: Transcript['originals'][number], at: number) =>
   original.name === originals[at]?.name && original.text === originals[at].text
+
+function withNew<Entry extends { readonly id: string }>(entries: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
+  const stated = new Map(fresh.map((entry) => [entry.id, entry]))
+  return mergeById(
+    entries.map((entry) => stated.get(entry.id) ?? entry),
+    fresh,
+  )
+}
 
 function mergeById<Entry extends { readonly id: string }>(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {
   const known = new Set(first.map((entry) => entry.id))

@@ -1,4 +1,4 @@
-import { NodeSelection, TextSelection } from 'prosemirror-state'
+import { TextSelection } from 'prosemirror-state'
 import { annotationsAt } from '../../shared/commands/annotate.ts'
 import { findObject, objectHere } from '../../shared/commands/margin-object.ts'
 import { restoreEverything } from '../../shared/commands/restore-everything.ts'
@@ -8,7 +8,6 @@ import { proposeTurns } from '../../shared/import/propose-turns.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
 import { allOwners, sourceOf } from '../../shared/state/owners.ts'
-import { isWordless } from '../../shared/vocabulary/margin.ts'
 import type { Chooser } from './choice.ts'
 import type { Desk } from './desk.ts'
 import type { Workbench } from './workbench.ts'
@@ -28,10 +27,7 @@ export function noteHere(desk: Desk): string | null {
 export function goToObject(desk: Desk, id: string): void {
   const found = findObject(desk.state.doc, id)
   if (!found || !desk.view) return
-  const { doc } = desk.state
-  const selection = isWordless(found.node.type.name)
-    ? NodeSelection.create(doc, found.pos)
-    : TextSelection.near(doc.resolve(found.pos + 1))
+  const selection = TextSelection.near(desk.state.doc.resolve(found.pos + 1))
   desk.view.dispatch(desk.state.tr.setSelection(selection).scrollIntoView())
   desk.view.focus()
 }

@@ -6,7 +6,6 @@ import {
   type Registers,
   serialiseRegisters,
 } from '../../shared/format/registers.ts'
-import type { Hand } from '../../shared/model/hand.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
@@ -203,11 +202,11 @@ export class Workbench implements Bench {
     await this.host.writeSettings({ settings: this.settings })
   }
 
-  /** Adds a hand to the collection's register. Registers merge by id: nobody's entry is lost when two people save. */
-  async addHand(hand: Hand): Promise<void> {
-    this.registers.set(mergeRegisters(this.registers.get(), { ...EMPTY_REGISTERS, hands: [hand] }))
-    const desk = this.desk.get()
-    desk?.hands.set([...desk.hands.get().filter((one) => one.id !== hand.id), hand])
+  /** Adds entries to the collection's registers, or states them anew. Registers merge by id: nobody's entry is lost when two people save. */
+  async addToRegisters(part: Partial<Registers>): Promise<void> {
+    const added = { ...EMPTY_REGISTERS, ...part }
+    this.registers.set(mergeRegisters(this.registers.get(), added))
+    this.desk.get()?.learn(added)
     for (let attempt = 0; attempt < 3; attempt++) {
       const text = serialiseRegisters(this.registers.get())
       const written = await this.host.writeRegisters({ text, base: this.registersRevision })

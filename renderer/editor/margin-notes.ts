@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
-import { isByHand, isWordless, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import { isByHand, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
 import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
 import type { HandLook } from './hand-look.ts'
 import type { DrawnNote, NoteHost, PageBox } from './page-box.ts'
@@ -8,8 +8,7 @@ import type { DrawnNote, NoteHost, PageBox } from './page-box.ts'
 /** One object of the margin: note, editor's note or query. It is drawn only while the layer has a place for it (class `on`). */
 export class MarginNote implements NodeView, DrawnNote {
   readonly dom = document.createElement('div')
-  /** Null for what never holds words. */
-  readonly contentDOM: HTMLElement | null
+  readonly contentDOM = this.dom
   node: Node
   /** The page beside which it is drawn, and what was last written or read of it. */
   page: PageBox | null = null
@@ -24,7 +23,6 @@ export class MarginNote implements NodeView, DrawnNote {
     this.node = node
     this.#layer = layer
     this.#look = look
-    this.contentDOM = isWordless(node.type.name) ? null : this.dom
     this.dress()
     layer.addNote(this)
   }
@@ -70,7 +68,6 @@ export class MarginNote implements NodeView, DrawnNote {
     const placed = place ? NOTE_PLACES[place as keyof typeof NOTE_PLACES] : 'place not known'
     if (byHand) dom.dataset.badge = this.#look.badgeOf(hand) + (cert && cert !== 'high' ? '?' : '')
     if (kind === 'penmark') {
-      dom.dataset.pen = penMarkSign(this.node.attrs)
       dom.setAttribute('aria-label', `${capitalised(penMarkWords(this.node.attrs))}, ${this.#look.handLabel(hand)}`)
     } else if (kind === 'note') {
       dom.setAttribute('aria-label', `Note, ${placed}, ${this.#look.handLabel(hand)}${joins ? ', continues another piece' : ''}`)
@@ -78,7 +75,7 @@ export class MarginNote implements NodeView, DrawnNote {
       dom.setAttribute('aria-label', capitalised(MARGIN[kind as 'query'].label) + (state ? `, ${state}` : ''))
     }
     const captions = [
-      kind === 'penmark' ? penMarkWords(this.node.attrs) : null,
+      kind === 'penmark' ? `${penMarkSign(this.node.attrs)} ${penMarkWords(this.node.attrs)}` : null,
       kind === 'note' && joins ? '↳ continues' : null,
       kind === 'note' && !place ? 'place not known' : null,
       place && place !== 'left' && place !== 'right' ? placed : null,

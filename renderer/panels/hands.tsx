@@ -17,7 +17,9 @@ export function Hands({ desk }: { readonly desk: Desk }) {
       bench.say('A hand needs a name and a badge of one to four letters.')
       return
     }
-    void bench.addHand({ id: bench.newId(), name: name.trim(), badge: badge.trim().slice(0, 4), medium, person: null })
+    void bench.addToRegisters({
+      hands: [{ id: bench.newId(), name: name.trim(), badge: badge.trim().slice(0, 4), medium, person: null }],
+    })
     setName('')
     setBadge('')
     setMedium('unknown')

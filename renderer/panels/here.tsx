@@ -4,7 +4,7 @@ import { setGap } from '../../shared/commands/insert-gap.ts'
 import { objectHere, setObject } from '../../shared/commands/margin-object.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
-import { setHand, setRole } from '../../shared/commands/set-block.ts'
+import { setFacts, setHand, setRole } from '../../shared/commands/set-block.ts'
 import { setPage } from '../../shared/commands/turn-page.ts'
 import { deleteBeside, setPassage } from '../../shared/commands/write-beside.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
@@ -12,6 +12,7 @@ import { MARGIN, type MarginName } from '../../shared/vocabulary/margin.ts'
 import { MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
+import { factsOf } from '../../shared/vocabulary/vocabulary.ts'
 import type { Field } from '../app/choice.ts'
 import { annotationFields, fieldsOf, gapFields } from '../app/choosers.ts'
 import { useBench } from '../app/context.ts'
@@ -134,6 +135,11 @@ function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node 
   )
 }
 
+function stateOfBlock(name: string, value: AttributeValue) {
+  if (name === 'role') return setRole(value as RoleName | null)
+  return name === 'hand' ? setHand(value as string | null) : setFacts({ [name]: value })
+}
+
 function TextFacts({ desk }: { readonly desk: Desk }) {
   const { $head } = desk.state.selection
   const block = $head.depth >= 3 ? $head.node(3) : null
@@ -148,10 +154,9 @@ function TextFacts({ desk }: { readonly desk: Desk }) {
           fields={[
             { name: 'role', spec: { kind: 'choice', label: 'Role', values: roles }, value: block.attrs.role },
             { name: 'hand', spec: { kind: 'reference', label: 'Hand', to: 'hands' }, value: block.attrs.hand },
+            ...fieldsOf(factsOf(block.attrs.role), block.attrs.facts ?? {}),
           ]}
-          change={(name, value) =>
-            quietly(desk, name === 'role' ? setRole(value as RoleName | null) : setHand(value as string | null))
-          }
+          change={(name, value) => quietly(desk, stateOfBlock(name, value))}
         />
       ) : null}
       {page?.type.name === 'page' ? (

@@ -68,7 +68,7 @@ export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; read
             {option.key ? <kbd>{option.key.toUpperCase()}</kbd> : <span className="no-key" />}
             <span>{option.label}</span>
             {option.detail ? <span className="detail">{option.detail}</span> : null}
-            {index === chooser.offered ? <span className="detail">Enter: again</span> : null}
+            {index === chooser.offered ? <span className="detail">{chooser.offer ?? 'Enter: again'}</span> : null}
           </div>
         ))}
       </div>

@@ -1,7 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { type Command, type EditorState, NodeSelection, type Transaction } from 'prosemirror-state'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { COMMAND } from '../state/meta.ts'
-import { isWordless } from '../vocabulary/margin.ts'
 
 export interface ObjectAt {
   readonly node: Node
@@ -18,10 +17,8 @@ export function findObject(doc: Node, id: string): ObjectAt | null {
   return found
 }
 
-/** The margin object that the selection is in, or that is picked up whole (a pen mark), or null. */
+/** The margin object that the selection is in, or null. */
 export function objectHere({ doc, selection }: EditorState): ObjectAt | null {
-  if (selection instanceof NodeSelection && isWordless(selection.node.type.name))
-    return { node: selection.node, pos: selection.from }
   return objectAround(doc, selection.from)
 }
 

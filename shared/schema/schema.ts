@@ -2,7 +2,7 @@ import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from 'prosem
 import { isId } from '../model/ids.ts'
 import { ATOM_NAMES, ATOMS, type AtomName } from '../vocabulary/atoms.ts'
 import { type AttributeTable, isRanges } from '../vocabulary/attribute.ts'
-import { isWordless, MARGIN, MARGIN_NAMES } from '../vocabulary/margin.ts'
+import { MARGIN, MARGIN_NAMES } from '../vocabulary/margin.ts'
 import { MARK_NAMES, MARKS } from '../vocabulary/marks.ts'
 import { isRole } from '../vocabulary/roles.ts'
 import { attribute, attributesFrom, readAttributes, writeAttributes } from './attributes.ts'
@@ -117,15 +117,12 @@ export function gapWords(attrs: Readonly<Record<string, unknown>>): string {
 }
 
 function marginSpec(name: keyof typeof MARGIN): NodeSpec {
-  const attrs = { ...id, ...attributesFrom(MARGIN[name].attributes), ...extra }
-  // without words it is picked up whole: there is no place in it for a caret
-  if (isWordless(name)) return { attrs, toDOM: (): DOMOutputSpec => ['div', { class: `n-${name}` }] }
   return {
     content: 'inline*',
     isolating: true,
     defining: true,
     selectable: false,
-    attrs,
+    attrs: { ...id, ...attributesFrom(MARGIN[name].attributes), ...extra },
     toDOM: (): DOMOutputSpec => ['div', { class: `n-${name}` }, 0],
   }
 }

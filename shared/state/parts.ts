@@ -8,6 +8,7 @@ import {
   TextSelection,
   type Transaction,
 } from 'prosemirror-state'
+import { isWordless } from '../vocabulary/margin.ts'
 import { COMMAND, isHistory } from './meta.ts'
 import { PagesSelection, textSelectionBetween, wholeBody } from './pages-selection.ts'
 import { inBlock, sameStretch } from './stretches.ts'
@@ -56,12 +57,15 @@ export function edgeOf(doc: Node, part: Part, side: 'start' | 'end'): ResolvedPo
 
 /**
  * Guards the shape of the document. A selection that runs from one part into another is drawn back into the part of its anchor. A change
- * that would add, remove or reorder pages, divisions or margin objects is refused unless a command (meta `command`) or the history made it.
+ * that would add, remove or reorder pages, divisions or margin objects is refused unless a command (meta `command`) or the history made it;
+ * words in what never holds any are refused always.
  */
 export function parts(): Plugin {
   return new Plugin({
     filterTransaction(tr, state) {
-      if (!tr.docChanged || isHistory(tr) || isCommand(tr)) return true
+      if (!tr.docChanged || isHistory(tr)) return true
+      if (writesWhereNoWordsStand(state.doc, tr.doc)) return false
+      if (isCommand(tr)) return true
       return keepsShape(state.doc, tr.doc)
     },
     appendTransaction(transactions, _before, after) {
@@ -93,6 +97,17 @@ function sameChildren(before: Node, after: Node, also: (one: Node, other: Node) 
     if (one !== other && (one.attrs.id !== other.attrs.id || !also(one, other))) return false
   }
   return true
+}
+
+/** Whether words stand in a pen mark: the caret may, so that it can be gone to. */
+function writesWhereNoWordsStand(before: Node, after: Node): boolean {
+  const margin = after.lastChild!
+  if (margin === before.lastChild) return false
+  for (let at = 0; at < margin.childCount; at++) {
+    const object = margin.child(at)
+    if (object.content.size > 0 && isWordless(object.type.name)) return true
+  }
+  return false
 }
 
 function sameDivisions(before: Node, after: Node): boolean {

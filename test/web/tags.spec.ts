@@ -10,7 +10,9 @@ async function tagged(page: Page, address: string): Promise<Locator> {
   await page.getByRole('button', { name: LETTER }).click()
   await expect(page.locator('.ProseMirror .body')).toContainText('Gutman')
   await doubleClick(page, 'Gutman')
+  // 0: who it is, is not stated
   await page.keyboard.press('Control+Shift+P')
+  await page.keyboard.press('0')
   const tag = page.locator('.block .m-person')
   await expect(tag).toHaveText('Gutman')
   return tag

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures.ts'
+import { Hands } from '../support/keyboard.ts'
+
+const LETTER = 'palliser-to-coles-1982-06-01.txt'
+
+async function open(page: Page, address: string): Promise<Hands> {
+  await page.goto(address.replace('/#', '/?checks#'))
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await page.getByRole('button', { name: LETTER }).click()
+  await expect(page.locator('.ProseMirror .body')).toContainText('Gutman')
+  return new Hands(page)
+}
+
+/** Selects the first such words of a block, word by word: the caret jumps to the end of the word before, then over the blank. */
+async function select(hands: Hands, words: string, block: string): Promise<void> {
+  await hands.goToBlock(block)
+  for (let step = 0; step < 40; step++) {
+    if ((await hands.around()).after.startsWith(` ${words}`)) break
+    await hands.press('Control+ArrowRight')
+  }
+  await hands.press('ArrowRight', ...words.split(' ').map(() => 'Control+Shift+ArrowRight'))
+  expect(await hands.page.evaluate(() => String(getSelection()))).toBe(words)
+}
+
+const saved = async (page: Page, collection: string) => {
+  await page.keyboard.press('Control+S')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  return JSON.parse(readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8'))
+}
+const marginOf = (file: { pages: { margin?: Record<string, unknown>[] }[] }) => file.pages.flatMap((page) => page.margin ?? [])
+
+test('after a selection a pen mark is three keys: it is drawn, named, and by the hand that was said', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const hands = await open(page, scholion.address)
+  await select(hands, 'Gutman', 'Subsequently, before')
+  const before = hands.actions
+  await hands.press('Control+J', 'S', '1')
+  expect(hands.actions - before).toBe(3)
+  const mark = page.getByRole('note', { name: 'Sideline, Margaret Thatcher' })
+  await expect(mark).toBeVisible()
+  const [object] = marginOf(await saved(page, collection))
+  expect(object).toMatchObject({ type: 'penmark', kind: 'sideline', count: '1', hand: 'mt', content: [] })
+
+  // the same letter again: twice; 0: writer not known
+  await select(hands, 'Embassy', 'Subsequently, before')
+  await hands.press('Control+J', 'W', 'W', '0')
+  await expect(page.getByRole('note', { name: 'Double wavy line, handwriting, writer not known' })).toBeVisible()
+
+  // to it and back, and away with it; every step can be undone
+  await hands.press('F9')
+  await expect(page.getByTestId('where')).toContainText('in pen mark · hand: handwriting, writer not known')
+  // the caret stands in it, and no words can
+  await hands.type('words')
+  await expect(page.getByRole('note', { name: /wavy line/ })).toHaveText('')
+  await page.getByRole('button', { name: 'Delete this pen mark' }).click()
+  await expect(page.getByRole('note', { name: /wavy line/ })).toHaveCount(0)
+  await hands.press('Control+Z')
+  await expect(page.getByRole('note', { name: /wavy line/ })).toBeVisible()
+})
+
+test('after a selection a person of the register is two keys; a new name is added for the whole collection', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const hands = await open(page, scholion.address)
+  await select(hands, 'Prime Minister', 'I asked if the Prime')
+  const before = hands.actions
+  await hands.press('Control+Shift+P')
+  await expect(page.locator('.choice[aria-selected=true]')).toContainText('Margaret Thatcher')
+  await hands.press('Enter')
+  expect(hands.actions - before).toBe(2)
+  await expect(page.locator('.block .m-person')).toHaveText('Prime Minister')
+
+  await select(hands, 'Gutman', 'Subsequently, before')
+  await hands.press('Control+Shift+O', 'N')
+  await expect(page.getByLabel('Name')).toHaveValue('Gutman')
+  await page.getByLabel('Link to an authority file').fill('viaf 1')
+  await hands.press('Enter')
+  await expect(page.getByText('A link to an authority file begins with https://')).toBeVisible()
+  await page.getByLabel('Link to an authority file').fill('https://viaf.org/viaf/1')
+  await hands.press('Enter')
+  await expect(page.locator('.block .m-organisation')).toHaveText('Gutman')
+  const file = await saved(page, collection)
+  expect(file.people.map(({ id }: { id: string }) => id)).toContain('thatcher')
+  expect(file.names).toMatchObject([{ kind: 'organisation', name: 'Gutman', authority: 'https://viaf.org/viaf/1' }])
+  const registers = JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8'))
+  expect(registers.names).toEqual(file.names)
+})
+
+test('a marking says its level, and a date that is none is said and not stated', async ({ page, scholion, collection }) => {
+  const hands = await open(page, scholion.address)
+  await hands.press('Control+Home', 'Control+B', 'M')
+  await page.getByLabel('Level').selectOption({ label: 'SECRET' })
+  await page.getByLabel('STRICTLY PERSONAL').check()
+  await page.getByLabel('Changed on (ISO)').fill('next May')
+  await expect(page.getByText('Not stated yet: write a year, a month or a day')).toBeVisible()
+  let facts = (await saved(page, collection)).pages[0].content[0].facts
+  expect(facts).toEqual({ level: 'secret', caveats: ['strictly-personal'] })
+  await page.getByLabel('Changed on (ISO)').fill('1992-05')
+  facts = (await saved(page, collection)).pages[0].content[0].facts
+  expect(facts).toEqual({ level: 'secret', caveats: ['strictly-personal'], changedOn: '1992-05' })
+})
