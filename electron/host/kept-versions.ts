@@ -52,7 +52,10 @@ export function keptVersionsIn(tools: Tools, shelf: Shelf): KeptVersions {
         if (there.ok && sha256(there.value.bytes) === revision) return done({ name })
         if (there.ok || there.fault.tag === 'too-large' || there.fault.tag === 'blocked') continue
         if (there.fault.tag === 'refused' || there.fault.tag === 'name-too-long')
-          return fault('name-too-long', `The name ${name} is too long, so the version was not kept. Nothing was written; shorten its label.`)
+          return fault(
+            'name-too-long',
+            `The name ${name} is too long, so the version was not kept. Nothing was written; shorten its label.`,
+          )
         if (there.fault.tag !== 'missing') return there
         const written = await addFile(tools, { folder: shelf.work, name, bytes })
         if (written.ok) return done({ name })
