@@ -275,6 +275,16 @@ describe('the watch', () => {
     watch.close()
   })
 
+  it('looks at a second folder too: the letters that a mirror is of', async () => {
+    const also = join(place.root, 'mirror')
+    await mkdir(also)
+    const watch = watchFolder({ ...base(), also, notify: () => () => {} })
+    const at = await watch.next(0)
+    await writeFile(join(also, 'new.txt'), 'x')
+    expect(await watch.next(at)).toBe(at + 1)
+    watch.close()
+  })
+
   it('answers with the same number when patience runs out, and at once when it is closed', async () => {
     const watch = watchFolder({ ...base(), notify: () => () => {}, patience: 1 })
     expect(await watch.next(0)).toBe(1)
