@@ -43,7 +43,11 @@ export interface ImportChoice {
 
 /** The bytes of base64 text. */
 export function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+  const signs = atob(base64)
+  const bytes = new Uint8Array(signs.length)
+  // an iterator over so long a text would hold up the page for seconds
+  for (let at = 0; at < signs.length; at += 1) bytes[at] = signs.charCodeAt(at)
+  return bytes
 }
 
 /** Opens a document: its transcript if there is one, else a fresh import of its original (nothing is written until the first change). */
