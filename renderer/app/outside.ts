@@ -42,7 +42,7 @@ async function lookAround(bench: Bench): Promise<void> {
 }
 
 /** What stands on disk is compared by its revision alone: our own saves, and files that were only touched, are no news. */
-async function lookAtFile(bench: Bench, desk: Desk, entry: DocumentEntry | undefined): Promise<void> {
+export async function lookAtFile(bench: Bench, desk: Desk, entry: DocumentEntry | undefined): Promise<void> {
   const { keeper } = desk
   await keeper.settled()
   if ((entry?.transcript?.revision ?? null) === keeper.revision) return keeper.found()

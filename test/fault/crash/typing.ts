@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test'
+
+/** In ms: what may be lost, and what writing it down may take besides. */
+export const LOSS = { most: 2000, writing: 500 } as const
+
+/** Somebody types numbered words without a pause, until told to stop. When each word stood on the screen is kept. */
+export class Typist {
+  readonly times: number[] = []
+  private stopped = false
+  private readonly page: Page
+  private typing: Promise<void> = Promise.resolve()
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  start(): void {
+    this.typing = this.type().catch(() => {
+      // the page died under the keys
+    })
+  }
+
+  private async type(): Promise<void> {
+    await this.page.locator('.ProseMirror').focus()
+    await this.page.keyboard.press('Control+Home')
+    await this.page.keyboard.press('End')
+    while (!this.stopped) {
+      await this.page.keyboard.type(` w${this.times.length}q`, { delay: 8 })
+      this.times.push(Date.now())
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    await this.typing
+  }
+
+  /** How many ms of typing before `end` are not in the text: from the first word that is missing. */
+  loss(text: string, end: number): number {
+    const missing = this.times.findIndex((time, nth) => time <= end && !text.includes(`w${nth}q`))
+    return missing < 0 ? 0 : end - this.times[missing]!
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import { clashWith } from '../../../renderer/app/clash.ts'
+import { Keeper } from '../../../renderer/app/keeper.ts'
+import type { Work } from '../../../renderer/app/keeping.ts'
+import { type Observable, observable } from '../../../renderer/app/observable.ts'
+import type { Opened } from '../../../renderer/app/open-document.ts'
+import type { Host, JournalRecord } from '../../../shared/api/contract.ts'
+import { parseTranscript } from '../../../shared/format/parse.ts'
+import { serialise } from '../../../shared/format/serialise.ts'
+import { merge } from '../../../shared/merge/merge.ts'
+import { done } from '../../../shared/model/result.ts'
+import type { Transcript } from '../../../shared/model/transcript.ts'
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** Words that were typed once and nowhere else, so that each can be looked for. */
+export const tokensIn = (text: string): readonly string[] => text.match(/[mx]\d+q/g) ?? []
+
+/** A transcript with words typed at the end of one of its blocks. */
+export function typedIn(transcript: Transcript, block: number, words: string): Transcript {
+  const count = transcript.pages.flatMap((page) => page.content).length
+  let at = 0
+  const pages = transcript.pages.map((page) => ({
+    ...page,
+    content: page.content.map((child) =>
+      child.type === 'block' && at++ === block % Math.max(count, 1)
+        ? { ...child, content: [...child.content, { type: 'text' as const, text: words, in: [] }] }
+        : child,
+    ),
+  }))
+  return { ...transcript, pages }
+}
+
+/** A window without a screen: what a desk is to its keeper, with whole texts for steps of undo. The keeper is the real one. */
+export class BareWindow {
+  readonly keeper: Keeper
+  readonly opened: Opened
+  readonly offer: Observable<JournalRecord | null>
+  readonly writable = true
+  now: Transcript
+  private base: Transcript
+  private readonly before: Transcript[] = []
+  private readonly held = new WeakMap<Work, { readonly text: string | null; readonly transcript: Transcript }>()
+  merges = 0
+
+  constructor(host: Host, opened: Opened) {
+    this.opened = opened
+    this.base = this.now = opened.transcript
+    this.offer = observable(opened.recovery)
+    this.keeper = new Keeper({
+      host,
+      document: opened.entry.id,
+      capture: () => this.work(),
+      revision: opened.revision,
+      clashWith: (text) => this.clashWith(text),
+      takeIn: (theirs, from) => this.takeIn(theirs, from),
+      revisionOf: (text) => Promise.resolve(sha256(text)),
+      ...(opened.recovery ? { offered: opened.recovery.version } : {}),
+    })
+  }
+
+  /** As `outside.ts` asks a desk: there is no ProseMirror document, only words. */
+  get document() {
+    return { textContent: this.words }
+  }
+
+  get words(): string {
+    return this.now.pages
+      .flatMap((page) => page.content)
+      .flatMap((child) => (child.type === 'block' ? child.content : []))
+      .map((run) => (run.type === 'text' ? run.text : ''))
+      .join(' ')
+  }
+
+  get hasWords(): boolean {
+    return this.words.trim() !== ''
+  }
+
+  clashWith(text: string | null) {
+    return clashWith(text, this.hasWords)
+  }
+
+  type(block: number, words: string): void {
+    this.show(typedIn(this.now, block, words))
+    this.keeper.changed()
+  }
+
+  undo(): boolean {
+    const last = this.before.pop()
+    if (!last) return false
+    this.now = last
+    this.keeper.changed()
+    return true
+  }
+
+  recover(): void {
+    const offer = this.offer.get()
+    const parsed = offer && parseTranscript(offer.text)
+    if (parsed?.ok) {
+      this.show(parsed.value)
+      this.keeper.changed()
+    }
+    this.decide('taken')
+  }
+
+  decide(how: 'taken' | 'left'): void {
+    this.offer.set(null)
+    this.keeper.decided(how)
+  }
+
+  reload(text: string, revision: string | null): string | null {
+    const parsed = parseTranscript(text)
+    if (!parsed.ok) return parsed.fault.sentence
+    this.base = parsed.value
+    this.show(parsed.value)
+    this.keeper.changed()
+    this.keeper.reloaded(revision)
+    return null
+  }
+
+  text(): string {
+    const sitting = { when: new Date().toISOString(), who: 'Ruth', what: 'edited' }
+    return serialise({ ...this.now, status: 'in-progress', revisions: [...this.base.revisions, sitting] })
+  }
+
+  work(): Work {
+    const text = this.text()
+    const transcript = this.now
+    const work: Work = {
+      originals: transcript.originals.map(({ name }) => name),
+      text: () => Promise.resolve(text),
+      checked: () => Promise.resolve(done(text)),
+      same: (other) => this.held.get(other)?.transcript === transcript,
+    }
+    this.held.set(work, { text, transcript })
+    return work
+  }
+
+  private takeIn(theirs: string, from: Work): Work | null {
+    const parsed = parseTranscript(theirs)
+    const base = this.held.get(from)
+    if (!parsed.ok || !base || this.clashWith(theirs).fault.sentence.includes('without any words')) return null
+    const began = base.text === null ? base.transcript : parsedOf(base.text)
+    const merged = merge(began, parsedOf(this.text()), parsed.value)
+    if (!merged.ok) return null
+    this.merges++
+    this.base = { ...merged.transcript, revisions: parsed.value.revisions }
+    this.show(merged.transcript)
+    this.keeper.changed()
+    const work: Work = { originals: [], text: () => Promise.resolve(theirs), checked: () => Promise.resolve(done(theirs)) }
+    this.held.set(work, { text: null, transcript: parsed.value })
+    return work
+  }
+
+  private show(transcript: Transcript): void {
+    this.before.push(this.now)
+    this.now = transcript
+  }
+}
+
+function parsedOf(text: string): Transcript {
+  const parsed = parseTranscript(text)
+  if (!parsed.ok) throw new Error(parsed.fault.sentence)
+  return parsed.value
+}
