@@ -113,14 +113,15 @@ export class Keeper {
     const asked = { ...(this.evenIfEmpty ? { evenIfEmpty: true } : {}), ...(manual ? { manual: true } : {}) }
     this.evenIfEmpty = false
     this.manual = false
-    // a version that the history is to keep is written also where an autosave was first
-    if (this.isUndone() && !(manual && this.autosaved)) return this.standsAsSaved(version)
     this.firstUnsaved = 0
     this.tell({ state: 'saving' })
     const slow = new Alarm(() => this.tell({ trouble: { fault: SLOW, clash: null } }))
     slow.set(SAVING.slow)
     try {
       const work = this.parts.capture()
+      // a version that the history is to keep is written also where an autosave was first
+      const undone = this.isUndone(work) && !(manual && this.autosaved)
+      if (undone && (await this.isThere())) return this.standsAsSaved(version)
       const text = await work.checked()
       const answer = text.ok ? await this.send(text.value, work.originals, asked) : text
       if (answer.ok) {
@@ -153,18 +154,25 @@ export class Keeper {
   }
 
   /** All that was changed was undone: the file says it already. After a failure nothing is taken for granted. */
-  private isUndone(): boolean {
+  private isUndone(work: Work): boolean {
     const { stands, revision } = this
     if (stands === null || stands.revision !== revision || this.keeping.get().trouble !== null || this.doubtful.size > 0)
       return false
-    return this.parts.capture().same?.(stands.work) === true
+    return work.same?.(stands.work) === true
+  }
+
+  /** Whether what was saved last is still what stands on disk: nothing is called saved unseen. */
+  private async isThere(): Promise<boolean> {
+    const there = await this.parts.host.readTranscript({ document: this.parts.document })
+    return there.ok && there.value.revision === this.revision
   }
 
   private standsAsSaved(version: number): void {
-    this.firstUnsaved = 0
     this.savedVersion = version
-    this.tell({ state: this.keeping.get().at === null ? 'unchanged' : 'saved', since: null })
+    const state = this.dirty ? 'changed' : this.keeping.get().at === null ? 'unchanged' : 'saved'
+    this.tell({ state, since: this.dirty ? this.firstUnsaved || Date.now() : null, trouble: null })
     this.copy.drop(version)
+    if (this.dirty && !this.alarm.isSet) this.plan(Date.now())
   }
 
   private saved(version: number, work: Work, { revision, warning }: Written): void {

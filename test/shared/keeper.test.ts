@@ -99,6 +99,20 @@ describe('what was undone', () => {
     expect(await copied()).toBe(null)
   })
 
+  it('is not called saved where something else stands on disk by now, and its recovery copy stays', async () => {
+    const { type, keeper, disk, keeping, copied } = desk()
+    type('a')
+    await keeper.save()
+    type('ab')
+    await keeper.journal()
+    disk.set(FILE, '{ damaged')
+    type('a')
+    await keeper.save()
+    expect(keeping()).toMatchObject({ state: 'failed', trouble: { clash: 'unreadable' } })
+    expect(keeper.dirty).toBe(true)
+    expect(await copied()).toBe('ab')
+  })
+
   it('is written all the same where it came from elsewhere', async () => {
     const { keeper, onDisk } = desk()
     keeper.unsaved()
