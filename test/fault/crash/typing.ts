@@ -8,10 +8,13 @@ export class Typist {
   readonly times: number[] = []
   private stopped = false
   private readonly page: Page
+  private readonly word: string
   private typing: Promise<void> = Promise.resolve()
 
-  constructor(page: Page) {
+  /** `word`: what each word begins with, so that those of several sittings can be told apart. */
+  constructor(page: Page, word = 'w') {
     this.page = page
+    this.word = word
   }
 
   start(): void {
@@ -25,7 +28,7 @@ export class Typist {
     await this.page.keyboard.press('Control+Home')
     await this.page.keyboard.press('End')
     while (!this.stopped) {
-      await this.page.keyboard.type(` w${this.times.length}q`, { delay: 8 })
+      await this.page.keyboard.type(` ${this.word}${this.times.length}q`, { delay: 8 })
       this.times.push(Date.now())
     }
   }
@@ -37,7 +40,7 @@ export class Typist {
 
   /** How many ms of typing before `end` are not in the text: from the first word that is missing. */
   loss(text: string, end: number): number {
-    const missing = this.times.findIndex((time, nth) => time <= end && !text.includes(`w${nth}q`))
+    const missing = this.times.findIndex((time, nth) => time <= end && !text.includes(`${this.word}${nth}q`))
     return missing < 0 ? 0 : end - this.times[missing]!
   }
 }
