@@ -271,7 +271,9 @@ export class Desk {
   /** Another version of this text takes its place, as one step that can be undone, and is saved next. Gives a sentence where it cannot. */
   bringBack(transcript: Transcript): string | null {
     if (!this.writable) return this.opened.readOnly
-    return this.show(transcript, this.base)
+    const fault = this.show(transcript, this.base)
+    if (fault === null) this.keeper.replaced()
+    return fault
   }
 
   private show(transcript: Transcript, base: Transcript): string | null {

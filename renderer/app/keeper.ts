@@ -35,6 +35,8 @@ export class Keeper {
   private stands: { readonly work: Work; readonly revision: string | null } | null
   /** What this sitting saved last: only that may be replaced without a trace. */
   private own: string | null = null
+  /** Versions before this one were replaced as a whole: what was saved of them is kept in the history. */
+  private wholeSince = 0
   private closed = false
   private readonly alarm = new Alarm(() => void this.save())
   private readonly copy: RecoveryCopy
@@ -72,6 +74,11 @@ export class Keeper {
   unsaved(): void {
     this.stands = null
     this.changed()
+  }
+
+  /** Another text took the place of the whole work: to be called once it did. What was saved of the work before is not to go without a trace. */
+  replaced(): void {
+    this.wholeSince = this.version
   }
 
   private plan(now: number): void {
@@ -140,13 +147,13 @@ export class Keeper {
   private async send(text: string, originals: readonly string[], asked: Asked): Promise<Answer<Written>> {
     const { host, document, revisionOf } = this.parts
     const ask = { document, text, originals, ...asked }
-    const continues = this.own !== null && this.own === this.revision
-    let answer = await host.writeTranscript({ ...ask, base: this.revision, ...(continues ? { continues } : {}) })
+    const continuing = () => (this.own === this.revision && this.savedVersion >= this.wholeSince ? { continues: true } : {})
+    let answer = await host.writeTranscript({ ...ask, base: this.revision, ...continuing() })
     if (!answer.ok && answer.fault.tag === 'conflict' && this.doubtful.size > 0) {
       const there = await host.readTranscript({ document })
       if (there.ok && there.value.revision !== null && this.doubtful.has(there.value.revision)) {
         this.revision = this.own = there.value.revision
-        answer = await host.writeTranscript({ ...ask, base: this.revision, continues: true })
+        answer = await host.writeTranscript({ ...ask, base: this.revision, ...continuing() })
       }
     }
     if (!answer.ok && mayHaveArrived(answer.fault)) this.doubtful.add(await revisionOf(text))
@@ -259,6 +266,7 @@ export class Keeper {
   decided(how: 'taken' | 'left'): void {
     if (!this.copy.holds) return
     this.copy.holds = false
+    if (how === 'taken') this.replaced()
     if (how === 'left') this.copy.drop(this.savedVersion)
     if (this.dirty) this.plan(Date.now())
   }

@@ -618,6 +618,20 @@ describe('the recovery copy', () => {
     expect(await all.copied()).toBe('ab')
   })
 
+  it('that is taken up over newer work, which was saved by itself, leaves that version in the history', async () => {
+    const all = desk(7)
+    await all.host.writeJournal({ document: all.document, record: { version: 7, base: null, text: letter('of yesterday') } })
+    for (const words of ['of today', 'of today, and more']) {
+      all.type(words)
+      await wait(SAVING.quietHeld)
+    }
+    all.type('of yesterday')
+    all.keeper.decided('taken')
+    await wait(SAVING.quiet)
+    expect(all.onDisk()).toBe('of yesterday')
+    expect((await all.history()).map(wordsIn)).toContain('of today, and more')
+  })
+
   it('of work that the person left for good is dropped', async () => {
     const all = desk(7)
     await all.host.writeJournal({ document: all.document, record: { version: 7, base: null, text: letter('of yesterday') } })
