@@ -229,7 +229,10 @@ class World {
     }
   }
 
-  /** Another program at the file, which may destroy what stands there: that is not ours to answer for, unless we have it still. */
+  /**
+   * Another program at the file, which may destroy what stands there: saved words that are then in no history and no copy are not ours to answer
+   * for. Who has them on the screen has them still, and Undo brings them back; a journal may hold them for a while.
+   */
   private outside(how: 'edit' | 'older' | 'empty' | 'damage' | 'zeros' | 'delete' | 'copy' | 'touch', block: number): void {
     const was = this.read()
     if (was === null) return
@@ -247,16 +250,17 @@ class World {
     else if (how === 'touch') utimesSync(this.file, new Date(0), new Date(0))
     else rmSync(this.file)
     if (parsed.ok && this.olds.length < 8) this.olds.push(was)
-    const still = this.found()
+    const still = this.found(false)
     for (const lost of tokensIn(was)) if (!still.has(lost)) this.owed.delete(lost)
   }
 
   /** Every word that is in the file, a journal, the history, a conflict copy or a damaged copy. */
-  private found(): ReadonlySet<string> {
+  private found(journals = true): ReadonlySet<string> {
     const words = new Set<string>()
     for (const name of readdirSync(this.place.root, { recursive: true, encoding: 'utf8' })) {
       const path = join(this.place.root, name)
       if (name.endsWith('.tmp') || !statSync(path).isFile()) continue
+      if (!journals && /(^|\/)journal\//.test(name)) continue
       const bytes = readFileSync(path)
       for (const token of tokensIn((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1'))) words.add(token)
     }
