@@ -168,5 +168,8 @@ function readAnew(original: Original, { base64, bytes, sha256 }: OriginalBytes, 
   if (!decoded.ok) return null
   const made = { name, sha256, bytes, encoding: encoding as Encoding, bom: original.bom, text }
   const [was, now] = [made, { ...made, ...decoded.value }].map((one) => importText(one, newId, { blocks: 'blank-line' }))
-  return was?.ok && now?.ok ? { name, was: was.value, now: now.value } : null
+  if (!was?.ok || !now?.ok) return null
+  // only the words are to be compared
+  const { paper, originals, unused } = was.value
+  return { name, was: was.value, now: { ...now.value, paper, originals, unused } }
 }

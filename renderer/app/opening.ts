@@ -32,7 +32,7 @@ export function tellOfOpening(bench: Bench, desk: Desk, choice: ImportChoice, el
 
 function lookAtOriginal(bench: Bench, { name, was, now }: ChangedOriginal): void {
   bench.comparing.set({
-    title: `${name}, then and now`,
+    title: `The machine transcript ${name}, then and now`,
     mine: { label: 'As this transcript was made from it', transcript: was },
     theirs: { label: 'As it is in the folder now', transcript: now },
     ways: [],

@@ -221,7 +221,7 @@ test.describe('both versions', () => {
     await expect(page.locator('.ProseMirror')).toHaveCount(0)
     writeFileSync(join(collection, LETTER), WORDS.replace('the minister', 'the ambassador'))
     await openLetter(page)
-    await expect(bars(page)).toContainText('was changed outside Scholion since this transcript was begun (what differs: 1 block')
+    await expect(bars(page)).toContainText('was changed outside Scholion since this transcript was begun (what differs: 1 block)')
     await expect(text(page)).toContainText('the minister')
     await page.getByRole('button', { name: 'Look at what differs' }).click()
     await expect(rows(page).locator('del')).toHaveText(['minister.'])

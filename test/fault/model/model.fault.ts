@@ -67,6 +67,8 @@ class World {
   private readonly owed = new Set<string>()
   /** Words that a person took out again, or threw away. */
   private readonly takenBack = new Set<string>()
+  /** Words that another program took out of the file. Saved again, they are owed again. */
+  private readonly destroyed = new Set<string>()
   private readonly typist = new Map<string, number>()
   private readonly olds: string[] = []
   private readonly newId = idsFrom(seeded(7))
@@ -100,6 +102,7 @@ class World {
         const answer = await host.writeTranscript(ask)
         if (answer.ok) {
           owe(ask.text)
+          for (const token of tokensIn(ask.text)) this.destroyed.delete(token)
           this.counts.saved++
         }
         return answer
@@ -251,7 +254,7 @@ class World {
     else rmSync(this.file)
     if (parsed.ok && this.olds.length < 8) this.olds.push(was)
     const still = this.found(false)
-    for (const lost of tokensIn(was)) if (!still.has(lost)) this.owed.delete(lost)
+    for (const lost of tokensIn(was)) if (!still.has(lost)) this.destroyed.add(lost)
   }
 
   /** Every word that is in the file, a journal, the history, a conflict copy or a damaged copy. */
@@ -270,7 +273,7 @@ class World {
   /** Words that are owed to somebody and are nowhere. */
   missing(): readonly string[] {
     const found = this.found()
-    return [...this.owed].filter((token) => !found.has(token) && !this.takenBack.has(token))
+    return [...this.owed].filter((token) => !found.has(token) && !this.takenBack.has(token) && !this.destroyed.has(token))
   }
 
   async end(): Promise<void> {
