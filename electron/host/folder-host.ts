@@ -65,7 +65,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   const place = collectionState(stateDir, folder)
   const lock = await takeLock(port, place.locks, tools.randomHex(6), thisHolder())
   const editions = options.exportFolder ?? join(work, 'editions')
-  for (const one of new Set([folder, work, editions, stateDir, place.journal, place.page, place.present]))
+  for (const one of new Set([folder, work, editions, stateDir, place.journal, place.page, place.present, place.locks]))
     await sweep(port, one, now())
 
   const documents = documentsIn(tools, shelf)

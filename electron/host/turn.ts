@@ -1,7 +1,7 @@
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { codeOf } from './fs-port.ts'
 import { type Holder, holderOf, isRunning } from './lock.ts'
-import type { Tools } from './replace-file.ts'
+import { type Tools, tempNameOf } from './replace-file.ts'
 
 const WAIT = 20
 const TRIES = 250
@@ -30,18 +30,39 @@ export async function inTurn<Value>(
 
 async function take(tools: Tools, path: string, me: Holder, running: (pid: number) => boolean): Promise<boolean> {
   const { port, pause } = tools
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    try {
-      const note = await port.createNew(path, 0o600)
-      await note.write(Buffer.from(JSON.stringify(me)), 0).finally(() => note.close())
-      return true
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') return false
+  const draft = join(dirname(path), tempNameOf(basename(path), tools.randomHex(6)))
+  try {
+    const note = await port.createNew(draft, 0o600)
+    await note.write(Buffer.from(JSON.stringify(me)), 0).finally(() => note.close())
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      if (await appears(tools, draft, path)) return true
+      // a note appears whole: one that says nothing is what a power cut left
+      const holder = await holderOf(port, path)
+      const gone = holder === null && !(await isThere(tools, path))
+      if (holder !== null && holder.boot === me.boot && running(holder.pid)) await pause(WAIT)
+      else if (!gone) await port.unlink(path).catch(() => {})
     }
-    const holder = await holderOf(port, path)
-    // one that is being written has nobody's name in it yet
-    if (holder && (holder.boot !== me.boot || !running(holder.pid))) await port.unlink(path).catch(() => {})
-    else await pause(WAIT)
+  } catch {
+    // advice only
+  } finally {
+    await port.unlink(draft).catch(() => {})
   }
   return false
+}
+
+async function appears({ port }: Tools, draft: string, path: string): Promise<boolean> {
+  try {
+    await port.link(draft, path)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function isThere({ port }: Tools, path: string): Promise<boolean> {
+  return port.facts(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -17,7 +17,7 @@ let waits = 0
 const tools = {
   port: realFs,
   now: () => new Date(),
-  randomHex: () => '',
+  randomHex: () => '0123456789ab',
   sha256,
   pause: async () => {
     waits += 1
@@ -48,6 +48,16 @@ describe('a turn', () => {
       { pid: 2, boot: 'before' },
     ]) {
       await left(holder)
+      waits = 0
+      await work()
+      expect(waits).toBe(0)
+      expect(await readdir(folder)).toEqual([])
+    }
+  })
+
+  it('does not wait for a note that says nothing, as a power cut leaves it', async () => {
+    for (const rest of ['', '\0\0\0', '{"pid":1']) {
+      await writeFile(join(folder, 'letter.turn'), rest)
       waits = 0
       await work()
       expect(waits).toBe(0)
