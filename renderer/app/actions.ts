@@ -11,6 +11,7 @@ import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark
 import type { Desk } from './desk.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import type { Key } from './keys.ts'
+import { layerChooser } from './layers.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from './look-at-both.ts'
 import { markChooser, type Naming, openNames } from './name-chooser.ts'
 import { penChooser } from './pen-chooser.ts'
@@ -307,6 +308,14 @@ export const ACTIONS: readonly Action[] = [
     keys: ['Alt+S'],
     can: always,
     run: (bench) => bench.structure.set(!bench.structure.get()),
+  },
+  {
+    id: 'layers',
+    label: 'Layers: typed only, all, one hand …',
+    menu: 'View',
+    keys: ['Ctrl+L'],
+    can: onDesk(always),
+    run: withDesk((desk, bench) => bench.chooser.set(layerChooser(bench, desk))),
   },
   { id: 'next-part', label: 'Next part of the window', menu: 'View', keys: ['F6'], can: always, run: () => movePart(1) },
   {

@@ -13,6 +13,7 @@ import { EditorPane } from './editor-pane.tsx'
 import { ExportBox } from './export-box.tsx'
 import { KeepingBar, SavedSign } from './keeping-bar.tsx'
 import { isCovered, listenToKeys } from './keyboard.ts'
+import { LayerSign } from './layer-sign.tsx'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { useObservable } from './observable.ts'
@@ -44,6 +45,7 @@ export function App({ bench }: { readonly bench: Workbench }) {
             <span className="collection-name">{collection?.name ?? 'Scholion'}</span>
             {desk ? <span className="crumb">{desk.opened.entry.original}</span> : null}
           </h1>
+          {desk ? <LayerSign desk={desk} /> : null}
           {desk ? <OthersSign /> : null}
           {desk ? <SavedSign key={desk.opened.entry.id} desk={desk} /> : null}
           <MenuBar />

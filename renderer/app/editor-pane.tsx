@@ -9,6 +9,7 @@ import { provenance } from '../../shared/state/provenance.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
+import { isFaded } from './layers.ts'
 import { useObservable } from './observable.ts'
 import '../styles/editor.css'
 
@@ -28,6 +29,7 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
   const editor = useRef<Editor | null>(null)
   const structure = useObservable(bench.structure)
   const hands = useObservable(desk.hands)
+  const shown = useObservable(bench.shown)
   useEffect(() => {
     const made = createEditorView(mount.current!, {
       doc: desk.document,
@@ -52,6 +54,7 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
       handLabel: (id) => desk.hand(id)?.name ?? 'hand not stated',
       knows: (to, id) => desk.knows(to, id),
       refused: (sentence) => bench.say(sentence),
+      isFaded: (id) => isFaded(bench.shown.get(), desk.hand(id)),
       isHandwriting: (id) => layerOf(desk.hand(id)) === 'handwritten',
     })
     desk.view = made.view
@@ -66,6 +69,7 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
     }
   }, [desk, bench])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layer reads the register itself; a changed register is the signal
-  useEffect(() => editor.current?.layer.refreshHands(), [hands])
-  return <div ref={mount} className={structure ? 'editor-mount editor-scroller structure' : 'editor-mount editor-scroller'} />
+  useEffect(() => editor.current?.layer.refreshHands(), [hands, shown])
+  const classes = ['editor-mount editor-scroller', structure ? 'structure' : '', shown === 'typed' ? 'typed-only' : '']
+  return <div ref={mount} className={classes.filter(Boolean).join(' ')} />
 }

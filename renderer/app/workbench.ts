@@ -12,6 +12,7 @@ import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
 import type { Chooser, Form } from './choice.ts'
 import type { Comparing } from './comparing.ts'
 import { Desk } from './desk.ts'
+import type { Shown } from './layers.ts'
 import { observable } from './observable.ts'
 import { takeForThisWindow } from './one-window.ts'
 import { type ImportChoice, type Opened, openDocument } from './open-document.ts'
@@ -48,6 +49,8 @@ export class Workbench implements Bench {
   readonly editor = observable<string | null>(null)
   readonly askName = observable(false)
   readonly structure = observable(false)
+  /** Which layer of the paper is in the light. */
+  readonly shown = observable<Shown>('all')
   /** Whether the list of documents is shown while a document is open in a window too narrow for both. */
   readonly side = observable(false)
   readonly said = observable('')

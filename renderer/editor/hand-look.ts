@@ -6,5 +6,7 @@ export interface HandLook {
   readonly handClass: (hand: string | null) => string
   /** A hand in words, for assistive technology. */
   readonly handLabel: (hand: string | null) => string
+  /** Whether what this hand wrote is out of the light; null: of no hand. */
+  readonly isFaded: (hand: string | null) => boolean
   readonly isHandwriting: (hand: string | null) => boolean
 }

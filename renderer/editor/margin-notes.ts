@@ -63,6 +63,7 @@ export class MarginNote implements NodeView, DrawnNote {
     this.#hand = byHand ? this.#look.handClass(hand) : ''
     if (this.#hand) dom.classList.add(this.#hand)
     dom.classList.add('margin-note')
+    dom.classList.toggle('faded', this.#look.isFaded(byHand ? hand : null))
     dom.classList.toggle('left', side === 'left')
     dom.setAttribute('role', 'note')
     const placed = place ? NOTE_PLACES[place as keyof typeof NOTE_PLACES] : 'place not known'

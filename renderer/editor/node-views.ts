@@ -141,6 +141,7 @@ class BlockView implements NodeView {
     if (this.#hand) dom.classList.remove(this.#hand)
     this.#hand = handwriting ? this.#look.handClass(hand) : ''
     if (this.#hand) dom.classList.add(this.#hand)
+    dom.classList.toggle('faded', this.#look.isFaded(hand))
     // by hand or not is said in words too, not only drawn
     if (handwriting) dom.setAttribute('aria-description', `in handwriting: ${this.#look.handLabel(hand)}`)
     else dom.removeAttribute('aria-description')
@@ -170,6 +171,7 @@ function handMark(mark: Mark, layer: MarginLayer, look: HandLook): MarkView {
     had = look.handClass(hand)
     view.dom.classList.add(had)
     view.dom.dataset.handBadge = look.badgeOf(hand)
+    view.dom.classList.toggle('faded', look.isFaded(hand))
   }
   dress()
   layer.dressers.set(view.dom, dress)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
 
@@ -92,6 +93,37 @@ test('after a selection a person of the register is two keys; a new name is adde
   expect(file.names).toMatchObject([{ kind: 'organisation', name: 'Gutman', authority: 'https://viaf.org/viaf/1' }])
   const registers = JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8'))
   expect(registers.names).toEqual(file.names)
+})
+
+test('a layer fades and keeps its place: nothing moves, and nothing is changed', async ({ page, scholion }) => {
+  await page.goto(scholion.address.replace('/#', '/?checks#'))
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await page.getByRole('button', { name: 'richards-to-coles' }).click()
+  const note = page.getByRole('note').first()
+  await expect(note).toBeVisible()
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.block, .margin-note.on')].map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect()
+        return [left, top, width, height].join()
+      }),
+    )
+  const before = await places()
+  await page.keyboard.press('Control+L')
+  await page.keyboard.press('T')
+  await expect(note).toHaveClass(/faded/)
+  await expect(page.locator('.block[data-role="paragraph"]').first()).not.toHaveClass(/faded/)
+  expect(await places()).toEqual(before)
+  await page.keyboard.press('Control+L')
+  await page.keyboard.press('1')
+  await expect(page.locator('.block[data-role="paragraph"]').first()).toHaveClass(/faded/)
+  await expect(page.getByRole('note', { name: /Margaret Thatcher/ }).first()).not.toHaveClass(/faded/)
+  await expect(page.getByRole('note', { name: /A J Coles/ }).first()).toHaveClass(/faded/)
+  expect(await places()).toEqual(before)
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: /only Margaret Thatcher/ }).click()
+  await expect(page.locator('.faded')).toHaveCount(0)
+  await expect(page.getByTestId('keeping')).toHaveText('No changes')
 })
 
 test('a marking says its level, and a date that is none is said and not stated', async ({ page, scholion, collection }) => {

@@ -21,6 +21,7 @@ const look: HandLook = {
   badgeOf: (hand) => find(hand).badge,
   handClass: (hand) => find(hand).look || 'hand-none',
   handLabel: (hand) => find(hand).label,
+  isFaded: () => false,
   isHandwriting: (hand) => find(hand).written,
 }
 
