@@ -28,7 +28,7 @@ type HandAct = (hand: string | null) => void
 
 /** Digits 1…9 for the collection's hands, 0 for handwriting whose writer is not known. The last hand is offered for Enter, never preset. */
 export function handOptions(desk: Desk, act: HandAct): { readonly options: readonly Option[]; readonly offered: number } {
-  const hands = desk.hands.get().slice(0, 9)
+  const hands = desk.offered.slice(0, 9)
   const given = (hand: string | null) => () => {
     desk.lastHand = hand
     act(hand)

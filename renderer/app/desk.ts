@@ -53,6 +53,7 @@ export class Desk {
   /** What was taken in last, until the person has noted it. */
   readonly takenIn: Observable<TakenIn | null> = observable<TakenIn | null>(null)
   readonly hands: Observable<readonly Hand[]>
+  readonly retired: Observable<ReadonlySet<string>> = observable<ReadonlySet<string>>(new Set())
   readonly people: Observable<readonly Person[]>
   readonly names: Observable<readonly Named[]>
   /** The last hand given to something, offered and never preset; and the last note that was lifted. */
@@ -171,6 +172,16 @@ export class Desk {
     if (hands.length > 0) this.hands.set(withNew(this.hands.get(), hands))
     if (people.length > 0) this.people.set(withNew(this.people.get(), people))
     if (names.length > 0) this.names.set(withNew(this.names.get(), names))
+  }
+
+  /** A hand is not offered any more; what was by it can still be told, and undone. */
+  retire(hand: string): void {
+    this.retired.set(new Set([...this.retired.get(), hand]))
+  }
+
+  /** The hands that can be given to something, in the order of the digits. */
+  get offered(): readonly Hand[] {
+    return this.hands.get().filter(({ id }) => !this.retired.get().has(id))
   }
 
   /** Whether this collection, or this document, has such an entry in a register. */

@@ -27,7 +27,7 @@ export function layerChooser(bench: Workbench, desk: Desk): Chooser {
     bench.say(shownWords(shown, desk) ?? 'Everything is shown.')
     desk.view?.focus()
   }
-  const hands = desk.hands.get().map((hand) => ({ label: hand.name, detail: hand.badge, run: show({ hand: hand.id }) }))
+  const hands = desk.offered.map((hand) => ({ label: hand.name, detail: hand.badge, run: show({ hand: hand.id }) }))
   return {
     title: 'In the light',
     hint: 'The rest fades and keeps its place · exports are not changed by it',

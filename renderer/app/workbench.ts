@@ -206,11 +206,22 @@ export class Workbench implements Bench {
   }
 
   /** Adds entries to the collection's registers, or states them anew. Registers merge by id: nobody's entry is lost when two people save. */
-  async addToRegisters(part: Partial<Registers>): Promise<void> {
+  addToRegisters(part: Partial<Registers>): Promise<void> {
     const added = { ...EMPTY_REGISTERS, ...part }
-    this.registers.set(mergeRegisters(this.registers.get(), added))
     this.desk.get()?.learn(added)
+    return this.changeRegisters((registers) => mergeRegisters(registers, added))
+  }
+
+  /** Takes a hand out of the collection's register. What is open keeps it as far as it is used there, so that undo can bring it back. */
+  retireHand(id: string): Promise<void> {
+    this.desk.get()?.retire(id)
+    return this.changeRegisters((registers) => ({ ...registers, hands: registers.hands.filter((hand) => hand.id !== id) }))
+  }
+
+  /** Writes the registers with one change; where somebody else wrote them meanwhile, the change is made on theirs. */
+  private async changeRegisters(change: (registers: Registers) => Registers): Promise<void> {
     for (let attempt = 0; attempt < 3; attempt++) {
+      this.registers.set(change(this.registers.get()))
       const text = serialiseRegisters(this.registers.get())
       const written = await this.host.writeRegisters({ text, base: this.registersRevision })
       if (written.ok) {
@@ -225,5 +236,9 @@ export class Workbench implements Bench {
       await this.refresh()
       this.registers.set(mergeRegisters(this.registers.get(), mine))
     }
+    this.tell(
+      'failed',
+      'The registers of this collection are written by somebody else again and again. What you stated is kept in your document; try once more.',
+    )
   }
 }

@@ -162,7 +162,10 @@ function ReferenceField({ field, id, change, focus }: FieldProps) {
   const options: (readonly [string, string])[] =
     field.spec.to === 'hands'
       ? [
-          ...desk.hands.get().map((hand) => [hand.id, `${hand.badge} · ${hand.name}`] as const),
+          ...desk.hands
+            .get()
+            .filter((hand) => desk.offered.includes(hand) || hand.id === field.value)
+            .map((hand) => [hand.id, `${hand.badge} · ${hand.name}`] as const),
           [UNKNOWN_MANUSCRIPT.id, UNKNOWN_MANUSCRIPT.name],
         ]
       : field.spec.to === 'people'

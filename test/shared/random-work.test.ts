@@ -136,7 +136,7 @@ function fileOf(work: RandomWork): Transcript {
     text,
     extra: {},
   }))
-  const hands = [{ id: 'mt', name: 'Margaret Thatcher', badge: 'MT', medium: 'manuscript' as const, person: null }]
+  const hands = ['mt', 'ajc'].map((id) => ({ id, name: id, badge: id, medium: 'manuscript' as const, person: null }))
   return {
     ...fromDocument(work.state.doc),
     originals,

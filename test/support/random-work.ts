@@ -9,6 +9,7 @@ import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { moveBlock, movePage } from '../../shared/commands/move.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
+import { replaceHand } from '../../shared/commands/replace-hand.ts'
 import { restoreReading } from '../../shared/commands/restore-reading.ts'
 import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { setAside } from '../../shared/commands/set-aside.ts'
@@ -42,7 +43,7 @@ export interface Deed {
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
   'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'cut', 'paste', 'copy', 'role', 'reattach',
-  'editor-note', 'pen-mark', 'facts', 'restore-reading', 'undo', 'undo', 'redo',
+  'editor-note', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
 /** Deeds after which every letter that stayed keeps exactly the annotations it had. The others move blocks whole or change annotations. */
@@ -193,6 +194,8 @@ export class RandomWork {
           this.selectAcross(a, b % 12) &&
           this.run(drawPenMark(context, { kind: 'sideline', count: '2', hand: c % 2 ? 'mt' : null }))
         )
+      case 'merge-hands':
+        return this.run(replaceHand('mt', c % 2 ? 'ajc' : null)) || this.run(replaceHand('ajc', 'mt'))
       case 'facts':
         return this.select(a, 0) && this.run(setRole('marking')) && this.run(setFacts({ level: 'secret', caveats: ['deskby'] }))
       case 'restore-reading':

@@ -26,11 +26,12 @@ async function select(hands: Hands, words: string, block: string): Promise<void>
   expect(await hands.page.evaluate(() => String(getSelection()))).toBe(words)
 }
 
-const saved = async (page: Page, collection: string) => {
+async function savedAs(page: Page, collection: string, original: string) {
   await page.keyboard.press('Control+S')
-  await expect(page.getByTestId('keeping')).toContainText('Saved')
-  return JSON.parse(readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8'))
+  await expect(page.getByTestId('keeping')).toContainText(/Saved|No changes/)
+  return JSON.parse(readFileSync(join(collection, `${original}.tei.json`), 'utf8'))
 }
+const saved = (page: Page, collection: string) => savedAs(page, collection, LETTER)
 const marginOf = (file: { pages: { margin?: Record<string, unknown>[] }[] }) => file.pages.flatMap((page) => page.margin ?? [])
 
 test('after a selection a pen mark is three keys: it is drawn, named, and by the hand that was said', async ({
@@ -93,6 +94,42 @@ test('after a selection a person of the register is two keys; a new name is adde
   expect(file.names).toMatchObject([{ kind: 'organisation', name: 'Gutman', authority: 'https://viaf.org/viaf/1' }])
   const registers = JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8'))
   expect(registers.names).toEqual(file.names)
+})
+
+test('a hand is stated anew, merged with another and taken away: its notes stay, and one undo gives them back', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  await page.goto(scholion.address.replace('/#', '/?checks#'))
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await page.getByRole('button', { name: 'richards-to-coles' }).click()
+  const notes = page.getByRole('note')
+  await expect(notes.first()).toBeVisible()
+  const [all, hers] = [await notes.count(), await page.getByRole('note', { name: /Margaret Thatcher/ }).count()]
+  const registers = () => JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8')).hands as { id: string }[]
+
+  await page.getByRole('tab', { name: 'Hands' }).click()
+  await page.getByRole('button', { name: /Margaret Thatcher/ }).click()
+  const form = page.getByRole('form', { name: 'Margaret Thatcher' })
+  await form.getByLabel('Badge').fill('PM')
+  await form.getByLabel('Medium').selectOption('felt-tip')
+  await form.getByRole('button', { name: 'State it so' }).click()
+  await expect(page.locator('.margin-note[data-badge^="PM"]').first()).toBeVisible()
+  await expect.poll(registers).toContainEqual(expect.objectContaining({ id: 'mt', badge: 'PM', medium: 'felt-tip' }))
+
+  await page.getByRole('button', { name: /Margaret Thatcher/ }).click()
+  await page.getByRole('button', { name: 'Merge into …' }).click()
+  await page.locator('.choice', { hasText: 'A J Coles' }).click()
+  await expect(page.getByRole('note', { name: /Margaret Thatcher/ })).toHaveCount(0)
+  expect(await notes.count()).toBe(all)
+  await expect.poll(() => registers().map(({ id }) => id)).not.toContain('mt')
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('Control+Z')
+  await expect(page.getByRole('note', { name: /Margaret Thatcher/ })).toHaveCount(hers)
+  // what is hers again is told by her name, also in the file
+  const file = await savedAs(page, collection, 'richards-to-coles-1982-03-12.txt')
+  expect(file.hands.map(({ id }: { id: string }) => id)).toContain('mt')
 })
 
 test('a layer fades and keeps its place: nothing moves, and nothing is changed', async ({ page, scholion }) => {
