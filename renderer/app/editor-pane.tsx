@@ -9,18 +9,13 @@ import { provenance } from '../../shared/state/provenance.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
-import { isFaded } from './layers.ts'
+import { handClass } from './hand-class.ts'
 import { useObservable } from './observable.ts'
+import { isFaded } from './shown.ts'
 import '../styles/editor.css'
 
 /** Ledger, schema and anchors are checked after every transaction in the development build, or where the address asks for it (`?checks`). */
 const CHECKS = import.meta.env.DEV || new URLSearchParams(location.search).has('checks')
-
-/** Hands take colours in the order of the register; colour always goes with the badge. */
-export function handClass(desk: Desk, id: string | null): string {
-  const at = desk.hands.get().findIndex((hand) => hand.id === id)
-  return at < 0 ? 'hand-unknown' : `hand-${(at % 9) + 1}`
-}
 
 /** The sheet: the editor of one document. React draws nothing inside it. */
 export function EditorPane({ desk }: { readonly desk: Desk }) {

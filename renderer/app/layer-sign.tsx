@@ -1,7 +1,7 @@
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
-import { shownWords } from './layers.ts'
 import { useObservable } from './observable.ts'
+import { shownWords } from './shown.ts'
 
 /** Says which layer is in the light, where it is not everything, and puts everything back at a press. */
 export function LayerSign({ desk }: { readonly desk: Desk }) {

@@ -4,6 +4,7 @@ import { type Hand, MEDIA, type Medium, type Person } from '../../shared/model/h
 import { numbered } from '../app/choice.ts'
 import { useBench } from '../app/context.ts'
 import type { Desk } from '../app/desk.ts'
+import { handClass } from '../app/hand-class.ts'
 import { useObservable } from '../app/observable.ts'
 
 /** The collection's hands in the order of the digits that choose them: each can be mended, merged and taken away; and a form for a new one. */
@@ -18,8 +19,8 @@ export function Hands({ desk }: { readonly desk: Desk }) {
         {desk.offered.map((hand, index) => (
           <li key={hand.id}>
             <button type="button" aria-expanded={open === hand.id} onClick={() => setOpen(open === hand.id ? null : hand.id)}>
-              <kbd>{index < 9 ? index + 1 : ''}</kbd> <strong className={`badge hand-${(index % 9) + 1}`}>{hand.badge}</strong>{' '}
-              {hand.name}
+              <kbd>{index < 9 ? index + 1 : ''}</kbd>{' '}
+              <strong className={`badge ${handClass(desk, hand.id)}`}>{hand.badge}</strong> {hand.name}
               <span className="detail">{mediumWords(hand.medium)}</span>
             </button>
             {open === hand.id ? <OneHand desk={desk} hand={hand} close={() => setOpen(null)} /> : null}

@@ -11,7 +11,7 @@ import type { Block, Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
-import { DEEDS, type Deed, RandomWork } from '../support/random-work.ts'
+import { DEEDS, type Deed, HANDS_AT_WORK, RandomWork } from '../support/random-work.ts'
 
 const LETTERS = [
   'Foreign Office\n\n12 March\n\nDear John,\n\nMr Buckley will visit Bonn.\n\nThe goverment of France\n\nContent with this?\n\n\fMr Buckley will visit Bonn. 😀 end\n\n/Lord Carrington\n\nYours ever',
@@ -47,8 +47,16 @@ function transcriptOf(work: RandomWork, revisions: Transcript['revisions'] = [])
     text,
     extra: {},
   }))
-  const hands = [{ id: 'mt', name: 'Margaret Thatcher', badge: 'MT', medium: 'manuscript' as const, person: null }]
-  return { ...fromDocument(work.state.doc), originals, status: 'in-progress', hands, people: [], names: [], revisions, extra: {} }
+  return {
+    ...fromDocument(work.state.doc),
+    originals,
+    status: 'in-progress',
+    hands: HANDS_AT_WORK,
+    people: [],
+    names: [],
+    revisions,
+    extra: {},
+  }
 }
 
 const prints = (transcript: Transcript) => new Map(itemsOf(transcript).map((item) => [item.key, item.print]))

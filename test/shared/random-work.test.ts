@@ -12,7 +12,7 @@ import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { allOwners, sourceOf } from '../../shared/state/owners.ts'
 import { survivors } from '../../shared/state/survivors.ts'
 import { RUNS, SEED } from '../support/property-runs.ts'
-import { DEEDS, type Deed, KEEPS_MARKS, RandomWork } from '../support/random-work.ts'
+import { DEEDS, type Deed, HANDS_AT_WORK, KEEPS_MARKS, RandomWork } from '../support/random-work.ts'
 
 // the same sentence stands twice, and the same name four times: look-alikes that must never be chosen
 const LETTER = `Foreign Office
@@ -136,12 +136,11 @@ function fileOf(work: RandomWork): Transcript {
     text,
     extra: {},
   }))
-  const hands = ['mt', 'ajc'].map((id) => ({ id, name: id, badge: id, medium: 'manuscript' as const, person: null }))
   return {
     ...fromDocument(work.state.doc),
     originals,
     status: 'in-progress',
-    hands,
+    hands: HANDS_AT_WORK,
     people: [],
     names: [],
     revisions: [],

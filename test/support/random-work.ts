@@ -17,6 +17,7 @@ import { setFacts, setRole } from '../../shared/commands/set-block.ts'
 import { reattach } from '../../shared/commands/tray.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
+import type { Hand } from '../../shared/model/hand.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import { anchors } from '../../shared/state/anchors.ts'
 import { enterInBody } from '../../shared/state/block-keys.ts'
@@ -45,6 +46,15 @@ export const DEEDS = [
   'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'cut', 'paste', 'copy', 'role', 'reattach',
   'editor-note', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
+
+/** The hands that the deeds give: what a file of this work must carry. */
+export const HANDS_AT_WORK: readonly Hand[] = ['mt', 'ajc'].map((id) => ({
+  id,
+  name: id,
+  badge: id,
+  medium: 'manuscript',
+  person: null,
+}))
 
 /** Deeds after which every letter that stayed keeps exactly the annotations it had. The others move blocks whole or change annotations. */
 export const KEEPS_MARKS: ReadonlySet<string> = new Set([
