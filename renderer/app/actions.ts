@@ -138,6 +138,16 @@ export const ACTIONS: readonly Action[] = [
 
   verb('undo', 'Undo', 'Edit', ['Ctrl+Z'], () => undo),
   verb('redo', 'Redo', 'Edit', ['Ctrl+Shift+Z', 'Ctrl+Y'], () => redo),
+  ...(['find', 'replace'] as const).map(
+    (id): Action => ({
+      id,
+      label: id === 'find' ? 'Find …' : 'Find and replace …',
+      menu: 'Edit',
+      keys: [id === 'find' ? 'Ctrl+F' : 'Ctrl+H'],
+      can: id === 'find' ? onDesk(always) : writes,
+      run: (bench) => bench.finding.set(id),
+    }),
+  ),
   verb('restore-reading', 'Restore the machine’s reading here', 'Edit', ['Alt+R'], (desk) => restoreReading(desk.context)),
 
   {

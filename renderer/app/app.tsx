@@ -11,6 +11,7 @@ import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
 import { BenchContext } from './context.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { ExportBox } from './export-box.tsx'
+import { FindBar } from './find-bar.tsx'
 import { KeepingBar, SavedSign } from './keeping-bar.tsx'
 import { isCovered, listenToKeys } from './keyboard.ts'
 import { LayerSign } from './layer-sign.tsx'
@@ -23,6 +24,7 @@ import type { Workbench } from './workbench.ts'
 /** The window: documents on the left, the sheet in the middle, facts on the right. One calm picture; everything else comes when asked. */
 export function App({ bench }: { readonly bench: Workbench }) {
   const collection = useObservable(bench.collection)
+  const finding = useObservable(bench.finding)
   const desk = useObservable(bench.desk)
   const opening = useObservable(bench.opening)
   const readOnly = useObservable(bench.readOnlyHost)
@@ -60,6 +62,7 @@ export function App({ bench }: { readonly bench: Workbench }) {
           <DocumentList />
         </nav>
         <main className="sheet" data-part="text" aria-busy={opening !== null} inert={reading}>
+          {desk && finding !== 'closed' ? <FindBar key={finding} desk={desk} replacing={finding === 'replace'} /> : null}
           {desk ? (
             <EditorPane key={desk.opened.entry.id} desk={desk} />
           ) : (

@@ -49,6 +49,7 @@ export class Workbench implements Bench {
   readonly editor = observable<string | null>(null)
   readonly askName = observable(false)
   readonly structure = observable(false)
+  readonly finding = observable<'closed' | 'find' | 'replace'>('closed')
   /** Which layer of the paper is in the light. */
   readonly shown = observable<Shown>('all')
   /** Whether the list of documents is shown while a document is open in a window too narrow for both. */

@@ -7,6 +7,7 @@ import { clipboard } from '../../shared/state/clipboard.ts'
 import { edgeOf, partOf, parts } from '../../shared/state/parts.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
 import { type ClipboardParts, clipboardInView } from './clipboard.ts'
+import { foundWords } from './found.ts'
 import type { HandLook } from './hand-look.ts'
 import { keepRoot } from './keep-root.ts'
 import { MarginLayer } from './margin-layer.ts'
@@ -87,6 +88,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
     partsInView(layer, options.newId),
     unseenSigns(),
+    foundWords(),
   ]
 }
 

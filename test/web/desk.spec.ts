@@ -132,6 +132,36 @@ test('a hand is stated anew, merged with another and taken away: its notes stay,
   expect(file.hands.map(({ id }: { id: string }) => id)).toContain('mt')
 })
 
+test('words are found and replaced where they are typed, in one step; handwriting and the machine’s words stay', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const hands = await open(page, scholion.address)
+  await hands.press('Control+H')
+  const bar = page.getByRole('search')
+  await bar.getByLabel('Find').fill('gutman')
+  const found = page.locator('.found')
+  const many = await found.count()
+  expect(many).toBeGreaterThan(2)
+  await expect(bar).toContainText(`${many} found`)
+  await hands.press('Enter', 'Enter')
+  await expect(bar).toContainText(`2 of ${many}`)
+  await expect(page.locator('.found.here')).toBeInViewport()
+  expect(await axeFaults(page)).toEqual([])
+  await bar.getByLabel('Replace by').fill('Guttman')
+  await bar.getByRole('button', { name: `Replace ${many} in typed text` }).click()
+  await expect(page.locator('.ProseMirror .body')).not.toContainText('Gutman')
+  await expect(page.locator('.said')).toContainText(`${many} replaced`)
+  await hands.press('Escape')
+  await expect(bar).toHaveCount(0)
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  const file = await saved(page, collection)
+  expect(file.originals[0].text.join('')).toContain('Gutman')
+  await hands.press('Control+Z')
+  await expect(page.locator('.ProseMirror .body')).not.toContainText('Guttman')
+})
+
 test('a layer fades and keeps its place: nothing moves, and nothing is changed', async ({ page, scholion }) => {
   await page.goto(scholion.address.replace('/#', '/?checks#'))
   await page.getByRole('button', { name: 'Not now' }).click()
