@@ -18,7 +18,7 @@ import { report, seeded, times } from '../measure.ts'
 import { Machine } from './machine.ts'
 import { BareWindow, tokensIn, typedIn } from './window.ts'
 
-const STEPS = times(100_000, 3000)
+const STEPS = times(100_000, 2400)
 const DAY = 60
 const FILE = 'letter.txt.tei.json'
 
