@@ -69,6 +69,8 @@ class World {
   private readonly takenBack = new Set<string>()
   /** Words that another program took out of the file. Saved again, they are owed again. */
   private readonly destroyed = new Set<string>()
+  /** Words of others that another program had destroyed, and that stand again only because this person saved what was on the screen. */
+  private readonly broughtBack = [new Set<string>(), new Set<string>()] as const
   private readonly typist = new Map<string, number>()
   private readonly olds: string[] = []
   private readonly newId = idsFrom(seeded(7))
@@ -92,7 +94,7 @@ class World {
     }
   }
 
-  private watched(host: Host): Host {
+  private watched(nth: number, host: Host): Host {
     const owe = (text: string) => {
       for (const token of tokensIn(text)) this.owed.add(token)
     }
@@ -102,7 +104,8 @@ class World {
         const answer = await host.writeTranscript(ask)
         if (answer.ok) {
           owe(ask.text)
-          for (const token of tokensIn(ask.text)) this.destroyed.delete(token)
+          for (const token of tokensIn(ask.text))
+            if (this.destroyed.delete(token) && this.typist.get(token) !== nth) this.broughtBack[nth]!.add(token)
           this.counts.saved++
         }
         return answer
@@ -128,7 +131,7 @@ class World {
     if (!machine.alive) await machine.start()
     if (this.windows[nth]) return
     const page = { dead: false }
-    const host = this.watched(machine.pageHost(page))
+    const host = this.watched(nth, machine.pageHost(page))
     const listed = await host.list()
     const entry = listed.ok ? listed.value.documents.find((one) => one.original === 'letter.txt') : undefined
     if (!entry) return
@@ -156,6 +159,18 @@ class World {
     for (const token of tokensIn(words)) if (!kept.has(token) && this.typist.get(token) === nth) this.takenBack.add(token)
   }
 
+  /**
+   * What a person takes out by Undo: his own words; and words of somebody else's that he had taken in, where another program destroyed the version
+   * they came in before a save of ours replaced it and so put it into the history. They stood on the disk again by his save alone, the window told
+   * him that they came in and that Undo takes them out, and of a row of autosaves the history keeps one for ten minutes. Words that were never
+   * destroyed are owed whoever undoes them, and these are owed again as soon as anybody saves them again.
+   */
+  private undone(nth: number, was: string, now: string): void {
+    this.takeBack(nth, was, now)
+    const kept = new Set(tokensIn(now))
+    for (const token of tokensIn(was)) if (!kept.has(token) && this.broughtBack[nth]!.delete(token)) this.destroyed.add(token)
+  }
+
   async do(one: Step): Promise<void> {
     if (one.do === 'time') {
       for (let left = one.ms; left > 0; left -= 500) {
@@ -180,7 +195,7 @@ class World {
       window.type(one.block, ` ${token}`)
     } else if (one.do === 'undo') {
       const was = window.words
-      if (window.undo()) this.takeBack(nth, was, window.words)
+      if (window.undo()) this.undone(nth, was, window.words)
     } else if (one.do === 'save') void window.keeper.save(false, true)
     else if (one.do === 'look') {
       const listed = await bench.host.list()
