@@ -255,11 +255,14 @@ export class Keeper {
     this.tell({ state: 'saved', since: null, at: Date.now(), warning: null, trouble: null })
   }
 
-  /** After a clash: the person decided that this work replaces what is on disk at `revision` (which goes to history). */
+  /**
+   * After a clash: the person decided that this work replaces what is on disk at `revision` (which goes to history). It is a save that was asked
+   * for, so that the history keeps it too: it may hold what was taken in from a version that is no longer on the disk.
+   */
   async overwrite(revision: string | null): Promise<void> {
     await this.settled()
     this.revision = revision
-    await this.save()
+    await this.save(false, true)
   }
 
   /** Earlier unsaved work was taken up, or left, by the person: copies may be written from now on. What was taken up keeps its copy until then. */

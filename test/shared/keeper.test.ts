@@ -416,6 +416,22 @@ describe('a clash with somebody else’s version', () => {
     expect(await history()).toContain(letter('theirs'))
   })
 
+  it('leaves what the person chose in the history, also where an autosave follows at once', async () => {
+    for (const there of [letter('theirs'), '']) {
+      const { type, disk, keeper, onDisk, history } = desk()
+      type('mine')
+      await wait(SAVING.quiet)
+      disk.set(FILE, there)
+      type('mine, chosen')
+      await wait(SAVING.quiet)
+      await keeper.overwrite(revisionOf(there))
+      type('mine, without it')
+      await wait(SAVING.quiet)
+      expect(onDisk()).toBe('mine, without it')
+      expect((await history()).map(wordsIn)).toContain('mine, chosen')
+    }
+  })
+
   it('ends when theirs is shown; mine keeps its recovery copy until the document is closed', async () => {
     const { keeper, keeping, copied, saves } = await clashed()
     const before = saves.length
