@@ -36,7 +36,7 @@ export function DocumentList() {
             }}
           >
             <span className="document-name">{entry.original}</span>
-            <span className="document-state">{stateOf(entry)}</span>
+            <span className="document-state">{stateOf(entry, desk?.opened.entry.id === entry.id)}</span>
           </button>
         </li>
       ))}
@@ -44,9 +44,15 @@ export function DocumentList() {
   )
 }
 
-function stateOf(entry: DocumentEntry): string {
-  const copies =
-    entry.copies.length > 0 ? ` · ${entry.copies.length} conflict ${entry.copies.length === 1 ? 'copy' : 'copies'}` : ''
-  if (entry.blocked) return `○ ${entry.blocked}`
-  return (entry.transcript ? '◐ has a transcript' : '○ never opened') + copies
+/** How a document stands, in words and with a sign; what is kept beside it besides its transcript. */
+function stateOf({ blocked, transcript, copies, damaged }: DocumentEntry, isOpen: boolean): string {
+  if (blocked) return `○ ${blocked}`
+  const state = transcript ? '◐ has a transcript' : isOpen ? '◐ open, nothing saved yet' : '○ never opened'
+  const beside = [
+    counted(copies.length, 'conflict copy', 'conflict copies'),
+    counted(damaged.length, 'damaged version kept', 'damaged versions kept'),
+  ]
+  return [state, ...beside.filter(Boolean)].join(' · ')
 }
+
+const counted = (count: number, one: string, more: string) => (count === 0 ? '' : `${count} ${count === 1 ? one : more}`)
