@@ -328,7 +328,7 @@ it('whatever happens, every word that was called saved or copied is in the file,
   )
   report(
     'model',
-    `${sum.steps} steps (${sum.saved} saves, ${sum.copied} recovery copies, ${sum.merged} versions taken in, ${sum.clashes} clashes decided, ${sum.offers} offers of recovery, ${sum.killed} kills): lost acknowledged words 0, foreign versions overwritten 0, originals changed 0, longest step ${Math.round(longest)} ms`,
+    `${sum.steps} steps (${sum.saved} saves, ${sum.copied} recovery copies, ${sum.merged} versions taken in, ${sum.clashes} clashes decided, ${sum.offers} offers of recovery, ${sum.killed} kills): lost of what was called saved or copied, or was written by others, 0; originals changed 0, longest step ${Math.round(longest)} ms`,
   )
   for (const key of ['saved', 'copied', 'merged', 'clashes', 'offers'] as const) expect(sum[key], key).toBeGreaterThan(2)
 })
