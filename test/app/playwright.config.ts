@@ -7,7 +7,8 @@ process.env.SCHOLION_LEDGER = `${out}/ledger`
 export default defineConfig({
   outputDir: `${out}/results`,
   retries: 0,
-  workers: 2,
+  // one window at a time: a second one would take the focus from the first
+  workers: 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   projects: [

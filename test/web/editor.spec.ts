@@ -182,6 +182,13 @@ test.describe('the end of the text', () => {
   })
 })
 
+/** In the page: whether both ends of the browser's selection stand in one note. */
+function selectionInOneNote(): boolean {
+  const noteOf = (node: Node | null) => (node instanceof Element ? node : node?.parentElement)?.closest('.margin-note') ?? null
+  const { anchorNode, focusNode } = getSelection()!
+  return noteOf(anchorNode) !== null && noteOf(anchorNode) === noteOf(focusNode)
+}
+
 test.describe('a selection', () => {
   test.beforeEach(({ sheet }) => sheet.openLines(PAGES, NOTES))
 
@@ -197,6 +204,8 @@ test.describe('a selection', () => {
     await sheet.drag(['n1', 4], ['b2-1', 3])
     const { anchor, head } = await sheet.read()
     expect([anchor, head.split(':')[0]]).toEqual(['n1:4', 'n1'])
+    // what the browser shows follows what the editor decided, an event later
+    await expect.poll(() => page.evaluate(selectionInOneNote)).toBe(true)
     await page.keyboard.type('X')
     expect((await sheet.read()).pages).toEqual(WHOLE)
   })
