@@ -24,19 +24,27 @@ export const inElectron = {
     { collection, stateFolder, page }: { collection: string; stateFolder: string; page: Page },
     use: (running: RunningScholion) => Promise<void>,
   ) => {
+    await page.waitForURL('app://scholion/')
+    await page.waitForLoadState()
+    await page.evaluate(() => document.documentElement.setAttribute('data-before', ''))
     // a second start hands its folder to the first, which has an empty window for it
     const second = spawn(EXECUTABLE, ['--disable-gpu', APP, collection], {
       stdio: 'ignore',
       env: { ...process.env, SCHOLION_STATE_DIR: stateFolder },
     })
     await new Promise((resolve) => second.once('exit', resolve))
+    // the window knows its collection before it is loaded anew: only the page that comes after is the story's
     const isOpen = () =>
       page
-        .evaluate(() => (window as unknown as { scholion: Bridge }).scholion.shell.collections())
-        .then((answer) => answer.ok && answer.value.open)
+        .evaluate(async () => {
+          if (document.documentElement.hasAttribute('data-before')) return false
+          const answer = await (window as unknown as { scholion: Bridge }).scholion.shell.collections()
+          return answer.ok && answer.value.open
+        })
         // the page is being loaded anew
         .catch(() => false)
     await expect.poll(isOpen).toBe(true)
+    await page.waitForLoadState()
     const over = () => Promise.resolve()
     await use({
       address: 'app://scholion/#',
