@@ -12,8 +12,9 @@ import { BenchContext } from './context.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { ExportBox } from './export-box.tsx'
 import { FindBar } from './find-bar.tsx'
+import { keepFocus, returnToText } from './keep-focus.ts'
 import { KeepingBar, SavedSign } from './keeping-bar.tsx'
-import { isCovered, listenToKeys } from './keyboard.ts'
+import { listenToKeys } from './keyboard.ts'
 import { LayerSign } from './layer-sign.tsx'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
@@ -32,9 +33,10 @@ export function App({ bench }: { readonly bench: Workbench }) {
   const reading = useObservable(bench.reading) && desk !== null
   const stopReading = useCallback(() => {
     bench.reading.set(false)
-    requestAnimationFrame(() => bench.desk.get()?.view?.focus())
+    returnToText(bench)
   }, [bench])
   useEffect(() => listenToKeys(bench), [bench])
+  useEffect(() => keepFocus(bench), [bench])
   useEffect(() => keepWhenLeaving(bench), [bench])
   useEffect(() => {
     document.title = desk ? `${desk.opened.entry.original} – Scholion` : 'Scholion'
@@ -108,7 +110,7 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
     bench.palette.set('closed')
     back()
   }
-  const back = () => requestAnimationFrame(() => !isCovered(bench) && !bench.reading.get() && bench.desk.get()?.view?.focus())
+  const back = () => returnToText(bench)
   return (
     <>
       {chooser ? (
