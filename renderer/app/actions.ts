@@ -1,5 +1,4 @@
 import { redo, undo } from 'prosemirror-history'
-import type { Command } from 'prosemirror-state'
 import { moveBlock, movePage } from '../../shared/commands/move.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { restoreReading } from '../../shared/commands/restore-reading.ts'
@@ -7,60 +6,21 @@ import { toggleContinues } from '../../shared/commands/set-block.ts'
 import { stretchesOrBlock } from '../../shared/commands/stretch.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
+import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
-import type { Desk } from './desk.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import type { Key } from './keys.ts'
 import { layerChooser } from './layers.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from './look-at-both.ts'
 import { markChooser, type Naming, openNames } from './name-chooser.ts'
+import { PAPER_ACTIONS } from './paper-actions.ts'
 import { penChooser } from './pen-chooser.ts'
 import type { Workbench } from './workbench.ts'
 
-export const MENUS = ['Document', 'Edit', 'Block', 'Page', 'Margin', 'Words', 'View', 'Help'] as const
-export type Menu = (typeof MENUS)[number]
+export { type Action, MENUS, type Menu } from './action.ts'
 
-/** One thing the person can do: menu, palette, key sheet and keyboard all read this table. */
-export interface Action {
-  readonly id: string
-  readonly label: string
-  readonly menu: Menu
-  readonly keys: readonly Key[]
-  /** Whether it could be done now. */
-  readonly can: (bench: Workbench) => boolean
-  readonly run: (bench: Workbench) => void
-}
-
-const always = () => true
-const withDesk = (act: (desk: Desk, bench: Workbench) => void) => (bench: Workbench) => {
-  const desk = bench.desk.get()
-  if (desk?.view) act(desk, bench)
-}
-const onDesk = (test: (desk: Desk) => boolean) => (bench: Workbench) => {
-  const desk = bench.desk.get()
-  return desk?.view && !bench.reading.get() ? test(desk) : false
-}
 /** What can be exported: not what only stands in for a file that cannot be read. */
 const leaves = (bench: Workbench) => bench.desk.get()?.opened.standIn === null
-const writes = onDesk((desk) => desk.writable)
-
-/** An action that is one command of the text. */
-function verb(id: string, label: string, menu: Menu, keys: readonly Key[], command: (desk: Desk) => Command | null): Action {
-  return {
-    id,
-    label,
-    menu,
-    keys,
-    can: onDesk((desk) => {
-      const found = command(desk)
-      return found !== null && desk.can(found)
-    }),
-    run: withDesk((desk) => {
-      const found = command(desk)
-      if (found) desk.run(found)
-    }),
-  }
-}
 
 /** Words that name an entry of a register. */
 function naming(id: string, label: string, keys: readonly Key[], type: Naming): Action {
@@ -174,6 +134,8 @@ export const ACTIONS: readonly Action[] = [
     run: withDesk((desk, bench) => nextProposedTurn(bench, desk)),
   },
   verb('join-pages', 'Join with the next page', 'Page', ['Alt+J'], () => joinPages()),
+
+  ...PAPER_ACTIONS,
 
   {
     id: 'lift',

@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { objectHere } from '../../shared/commands/margin-object.ts'
+import { paperHere } from '../../shared/commands/paper.ts'
 import type { Fault } from '../../shared/model/result.ts'
+import { papersIn } from '../../shared/schema/papers.ts'
 import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
@@ -152,10 +154,13 @@ function Where({ desk }: { readonly desk: Desk }) {
   }
   const block = $head.depth >= 3 ? $head.node(3) : null
   const role = block?.attrs.role as RoleName | null | undefined
+  const papers = papersIn(desk.view.state.doc)
+  const paper = papers.length > 1 ? ` · paper ${paperHere(desk.view.state, papers) + 1} of ${papers.length}` : ''
   return (
     <span data-testid="where">
       page {$head.index(1) + 1} of {body.childCount} · {role ? ROLES[role].label : 'role not stated'} · hand:{' '}
       {desk.hand(block?.attrs.hand)?.name ?? 'not stated'}
+      {paper}
     </span>
   )
 }

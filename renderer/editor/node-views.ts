@@ -7,8 +7,10 @@ import type {
   NodeViewConstructor,
   ViewMutationRecord,
 } from 'prosemirror-view'
+import { paperOf } from '../../shared/schema/papers.ts'
 import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
+import { paperInWords } from '../../shared/vocabulary/paper.ts'
 import { isRole, ROLES } from '../../shared/vocabulary/roles.ts'
 import type { HandLook } from './hand-look.ts'
 import type { MarginLayer } from './margin-layer.ts'
@@ -25,7 +27,7 @@ export function nodeViews(layer: MarginLayer, look: HandLook): Record<string, No
     margin: () => group('margin', 'Marginal notes'),
     page: (node, view, getPos) => new PageView(node, view, getPos, layer),
     block: (node) => new BlockView(node, layer, look),
-    division: (node) => divisionView(node),
+    division: (node) => new DivisionView(node),
     ...Object.fromEntries(MARGIN_NAMES.map((name) => [name, (node: Node) => new MarginNote(node, layer, look)])),
   }
 }
@@ -148,12 +150,28 @@ class BlockView implements NodeView {
   }
 }
 
-function divisionView(node: Node): NodeView {
-  const dom = document.createElement('hr')
-  dom.className = 'division'
-  dom.dataset.division = node.attrs.id
-  dom.setAttribute('aria-label', 'A new paper begins')
-  return { dom, ignoreMutation: ignoreAttributes }
+/** Where a second or later paper begins: a line over the sheet that says what is stated of it. */
+class DivisionView implements NodeView {
+  readonly dom = document.createElement('hr')
+  readonly ignoreMutation = ignoreAttributes
+
+  constructor(node: Node) {
+    this.dom.className = 'division'
+    this.label(node)
+  }
+
+  update(node: Node): boolean {
+    if (node.type.name !== 'division') return false
+    this.label(node)
+    return true
+  }
+
+  private label(node: Node): void {
+    const words = `New paper: ${paperInWords(paperOf(node))}`
+    this.dom.dataset.division = node.attrs.id
+    this.dom.dataset.says = words
+    this.dom.setAttribute('aria-label', words)
+  }
 }
 
 function markView(mark: Mark): MarkView & { dom: HTMLElement } {

@@ -9,7 +9,7 @@ import { cutSource } from './cut-source.ts'
 
 /**
  * Begins a new page at the caret. Inside a block the block is divided: its second half goes on (`continues`) on the new page with its
- * share of the source. Nothing is stated of the new page.
+ * share of the source. Nothing is stated of the new page. A paper that begins at the block begins on the new page.
  */
 export function splitPage(context: CommandContext): Command {
   return (state, dispatch) => {
@@ -18,12 +18,14 @@ export function splitPage(context: CommandContext): Command {
     const [page, index, block] = [$from.node(2), $from.index(2), $from.node(3)]
     const offset = $from.parentOffset
     const whole = block.type.name !== 'block' || offset === 0
-    if (whole && index === 0) return false
+    // a paper that begins at this block begins on the new page with it
+    const begins = whole && index > 0 && page.child(index - 1).type.name === 'division' ? index - 1 : index
+    if (whole && begins === 0) return false
     if (!dispatch) return true
     const before: Node[] = []
     const after: Node[] = []
     page.forEach((child, _at, at) => {
-      if (at < index || (at === index && !whole && offset === block.content.size)) before.push(child)
+      if (at < begins || (at === index && !whole && offset === block.content.size)) before.push(child)
       else if (at > index || whole) after.push(child)
       else {
         const [head, inside, tail] = cutSource(block, offset, offset, context.texts())

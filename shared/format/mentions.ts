@@ -1,4 +1,5 @@
 import { UNKNOWN, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
+import { emptyPaper } from '../model/paper.ts'
 import type { SourceRange } from '../model/source.ts'
 import type { MarginObject, Page, Transcript } from '../model/transcript.ts'
 import type { ReferenceTo } from '../vocabulary/attribute.ts'
@@ -24,11 +25,10 @@ export interface Mentions {
 export const NO_MENTIONS: Mentions = { objects: [], annotations: [], references: [], ends: [], joins: [], torn: false }
 
 const NOWHERE = 'nothing of a piece is called so'
-const PAPER = { kind: null, relation: null, relatedTo: null, copyStatus: null, from: null, to: null, date: null, language: null }
 const EMPTY: Transcript = {
   originals: [],
   status: 'untouched',
-  paper: { id: NOWHERE, ...PAPER, extra: {} },
+  paper: emptyPaper(NOWHERE),
   pages: [],
   tray: [],
   unused: [],

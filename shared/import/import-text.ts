@@ -1,4 +1,5 @@
 import type { NewId } from '../model/ids.ts'
+import { emptyPaper } from '../model/paper.ts'
 import { done, failed, type Result } from '../model/result.ts'
 import { type SourceRange, wordsOf } from '../model/source.ts'
 import type { Block, Page, Run, Transcript, Unused } from '../model/transcript.ts'
@@ -83,18 +84,7 @@ export function importText(file: TextFile, newId: NewId, options: TextOptions = 
   return done({
     originals: [{ ...original, importer: { ...TEXT_IMPORTER, options: { ...options } }, text, extra: {} }],
     status: 'untouched',
-    paper: {
-      id: paper,
-      kind: null,
-      relation: null,
-      relatedTo: null,
-      copyStatus: null,
-      from: null,
-      to: null,
-      date: null,
-      language: null,
-      extra: {},
-    },
+    paper: emptyPaper(paper),
     pages,
     tray: [],
     unused: aside,

@@ -61,6 +61,15 @@ export class Hands {
     throw new Error(`no block holds “${words}”`)
   }
 
+  /** Finds words anywhere by Ctrl+F, from the caret on: they are selected, and the text has the focus again. */
+  async find(words: string): Promise<void> {
+    await this.press('Control+f')
+    await this.type(words)
+    await expect(this.page.locator('.find-bar output')).not.toHaveText(/^(nothing found)?$/)
+    await this.press('Enter', 'Escape')
+    await expect(this.page.locator('.find-bar')).toHaveCount(0)
+  }
+
   /** Goes word by word to where the words begin. */
   async goTo(words: string): Promise<void> {
     await this.goToBlock(words)

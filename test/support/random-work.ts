@@ -7,6 +7,7 @@ import { drawPenMark } from '../../shared/commands/draw-pen-mark.ts'
 import { insertGap } from '../../shared/commands/insert-gap.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { moveBlock, movePage } from '../../shared/commands/move.ts'
+import { beginPaper, joinPapers } from '../../shared/commands/paper.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { replaceHand } from '../../shared/commands/replace-hand.ts'
@@ -44,7 +45,7 @@ export interface Deed {
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
   'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'cut', 'paste', 'copy', 'role', 'reattach',
-  'editor-note', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
+  'begin-paper', 'join-papers', 'editor-note', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
 /** The hands that the deeds give: what a file of this work must carry. */
@@ -132,8 +133,9 @@ export class RandomWork {
       case 'join': {
         const joints: number[] = []
         this.state.doc.firstChild!.forEach((page, at) => {
-          page.forEach((_block, offset, index) => {
-            if (index > 0) joints.push(at + 2 + offset)
+          page.forEach((block, offset, index) => {
+            const parted = block.type.name === 'division' || page.maybeChild(index - 1)?.type.name === 'division'
+            if (index > 0 && !parted) joints.push(at + 2 + offset)
           })
         })
         if (joints.length === 0) return false
@@ -199,6 +201,10 @@ export class RandomWork {
       }
       case 'editor-note':
         return this.select(a, b % 9) && this.run(writeBeside(context, c % 2 ? 'query' : 'editornote'))
+      case 'begin-paper':
+        return this.select(a, 0) && this.run(beginPaper(context))
+      case 'join-papers':
+        return this.select(a, 0) && this.run(joinPapers(context))
       case 'pen-mark':
         return (
           this.selectAcross(a, b % 12) &&

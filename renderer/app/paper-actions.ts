@@ -1,0 +1,40 @@
+import { TextSelection } from 'prosemirror-state'
+import { beginPaper, joinPapers, paperHere, startOf } from '../../shared/commands/paper.ts'
+import { papersIn } from '../../shared/schema/papers.ts'
+import { paperInWords } from '../../shared/vocabulary/paper.ts'
+import { type Action, always, onDesk, verb, withDesk } from './action.ts'
+import type { Desk } from './desk.ts'
+import type { Workbench } from './workbench.ts'
+
+/** What can be done with the papers of a file. */
+export const PAPER_ACTIONS: readonly Action[] = [
+  verb('begin-paper', 'A new paper begins here', 'Paper', ['Ctrl+Shift+Enter'], (desk) => beginPaper(desk.context)),
+  verb('join-papers', 'No new paper: it goes on from the one before', 'Paper', ['Alt+Shift+J'], (desk) =>
+    joinPapers(desk.context),
+  ),
+  ...([1, -1] as const).map(
+    (step): Action => ({
+      id: step === 1 ? 'next-paper' : 'previous-paper',
+      label: step === 1 ? 'To the next paper' : 'To the paper before',
+      menu: 'Paper',
+      keys: [step === 1 ? 'Alt+Shift+PageDown' : 'Alt+Shift+PageUp'],
+      can: onDesk(always),
+      run: withDesk((desk, bench) => goToPaper(bench, desk, step)),
+    }),
+  ),
+]
+
+/** Puts the caret at the beginning of the next paper, or of the one before. */
+function goToPaper(bench: Workbench, desk: Desk, step: 1 | -1): void {
+  const { state } = desk
+  const papers = papersIn(state.doc)
+  const index = paperHere(state, papers) + step
+  const start = papers[index] && startOf(state.doc, papers, index)
+  if (typeof start !== 'number' || !desk.view) {
+    bench.say(step === 1 ? 'No other paper follows.' : 'No other paper stands before.')
+    return
+  }
+  desk.view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(start))).scrollIntoView())
+  desk.view.focus()
+  bench.say(`Paper ${index + 1} of ${papers.length}: ${paperInWords(papers[index]!.paper)}`)
+}

@@ -1,0 +1,62 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseTranscript } from '../../shared/format/parse.ts'
+import { enter, openLetter } from '../support/at-the-desk.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { Hands } from '../support/keyboard.ts'
+
+const FILE = 'bone-to-coles-1982-10-14.txt'
+
+test.beforeEach(async ({ page, scholion, collection }) => {
+  rmSync(join(collection, `${FILE}.tei.json`), { force: true })
+  await enter(page, scholion.address)
+  await openLetter(page, FILE)
+  await page.locator('.ProseMirror').focus()
+})
+
+const division = '.ProseMirror .division'
+
+test('a new paper begins at the caret by one key, is shown, gone to, undone and taken away, and no word changes', async ({
+  page,
+}) => {
+  const hands = new Hands(page)
+  await hands.press('Control+Home', 'Control+Shift+Enter')
+  await expect(page.locator(division)).toHaveCount(0)
+  const text = await page.locator('.ProseMirror .body').innerText()
+  await hands.find('Dear Francis:')
+  await hands.press('Control+Shift+Enter')
+  await expect(page.locator(division)).toHaveAttribute('aria-label', 'New paper: nothing stated of it yet')
+  await hands.expectWhere('paper 2 of 2')
+  expect(await page.locator('.ProseMirror .body').innerText()).toBe(text)
+  await hands.press('Alt+Shift+PageUp')
+  await hands.expectWhere('paper 1 of 2')
+  await hands.press('Alt+Shift+PageDown')
+  await hands.expectWhere('paper 2 of 2')
+  expect((await hands.around()).after).toBe('Dear Francis:')
+  await hands.press('Control+z')
+  await expect(page.locator(division)).toHaveCount(0)
+  await hands.press('Control+Shift+z')
+  await expect(page.locator(division)).toHaveCount(1)
+  await hands.press('Alt+Shift+j')
+  await expect(page.locator(division)).toHaveCount(0)
+  expect(await page.locator('.ProseMirror .body').innerText()).toBe(text)
+})
+
+test('no key but its own takes a paper’s beginning away, and a selection over it is deleted on either side', async ({
+  page,
+  collection,
+}) => {
+  const hands = new Hands(page)
+  await hands.find('Dear Francis:')
+  await hands.press('Control+Shift+Enter', 'Home', 'Backspace', 'Control+Backspace', 'ArrowLeft', 'Delete', 'Control+Delete')
+  await expect(page.locator(division)).toHaveCount(1)
+  await hands.find('Dear Francis:')
+  await hands.press('Home', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+End', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Delete')
+  await expect(page.locator(division)).toHaveCount(1)
+  await hands.press('Control+a', 'Delete')
+  await expect(page.locator(division)).toHaveCount(1)
+  await hands.press('Control+z', 'Control+s')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  const saved = parseTranscript(readFileSync(join(collection, `${FILE}.tei.json`), 'utf8'))
+  expect(saved.ok && saved.value.pages[0]?.content.filter(({ type }) => type === 'division')).toHaveLength(1)
+})
