@@ -11,13 +11,12 @@ import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import type { Key } from './keys.ts'
 import { layerChooser } from './layers.ts'
+import { LOOK_ACTIONS } from './look-actions.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from './look-at-both.ts'
 import { markChooser, type Naming, openNames } from './name-chooser.ts'
 import { PAPER_ACTIONS } from './paper-actions.ts'
 import { penChooser } from './pen-chooser.ts'
 import type { Workbench } from './workbench.ts'
-
-export { type Action, MENUS, type Menu } from './action.ts'
 
 /** What can be exported: not what only stands in for a file that cannot be read. */
 const leaves = (bench: Workbench) => bench.desk.get()?.opened.standIn === null
@@ -289,6 +288,7 @@ export const ACTIONS: readonly Action[] = [
     can: onDesk(always),
     run: withDesk((desk, bench) => bench.chooser.set(layerChooser(bench, desk))),
   },
+  ...LOOK_ACTIONS,
   { id: 'next-part', label: 'Next part of the window', menu: 'View', keys: ['F6'], can: always, run: () => movePart(1) },
   {
     id: 'previous-part',
@@ -318,6 +318,7 @@ function toggleSide(bench: Workbench): void {
 }
 
 function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' | 'hands'): void {
+  if (!bench.look.get().factsShown) bench.setLook({ factsShown: true })
   bench.panel.set(panel)
   requestAnimationFrame(() => focusIn(document.querySelector('[data-part="inspector"] [role="tabpanel"]')))
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { type KeyboardEvent, useCallback, useEffect } from 'react'
 import { Help } from '../help/help.tsx'
 import { CompareBox } from '../panels/compare-box.tsx'
 import { DocumentList } from '../panels/document-list.tsx'
@@ -7,6 +7,7 @@ import { ReadView } from '../panels/read-view.tsx'
 import { ChooserBox } from '../ui/chooser-box.tsx'
 import { FormBox } from '../ui/form-box.tsx'
 import { Palette } from '../ui/palette.tsx'
+import { Splitter } from '../ui/splitter.tsx'
 import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
 import { BenchContext } from './context.ts'
 import { EditorPane } from './editor-pane.tsx'
@@ -17,6 +18,7 @@ import { KeepingBar, SavedSign } from './keeping-bar.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { LayerSign } from './layer-sign.tsx'
 import { keepWhenLeaving } from './leaving.ts'
+import { wearLook } from './look.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { useObservable } from './observable.ts'
 import { OthersSign } from './others-sign.tsx'
@@ -37,10 +39,14 @@ export function App({ bench }: { readonly bench: Workbench }) {
   }, [bench])
   useEffect(() => listenToKeys(bench), [bench])
   useEffect(() => keepFocus(bench), [bench])
+  useEffect(() => wearLook(bench.look), [bench])
   useEffect(() => keepWhenLeaving(bench), [bench])
   useEffect(() => {
     document.title = desk ? `${desk.opened.entry.original} – Scholion` : 'Scholion'
   }, [desk])
+  const backWithEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && desk) returnToText(bench)
+  }
   return (
     <BenchContext value={bench}>
       <div className={`window${desk ? ' reading' : ''}${side ? ' side-open' : ''}`}>
@@ -60,18 +66,20 @@ export function App({ bench }: { readonly bench: Workbench }) {
           {desk ? <KeepingBar desk={desk} /> : null}
           <NoticeBar />
         </section>
-        <nav className="side" data-part="documents" aria-label="Documents" inert={reading}>
+        <nav className="side" data-part="documents" aria-label="Documents" inert={reading} onKeyDown={backWithEscape}>
           <DocumentList />
         </nav>
         <main className="sheet" data-part="text" aria-busy={opening !== null} inert={reading}>
+          <Splitter panel="side" />
           {desk && finding !== 'closed' ? <FindBar key={finding} desk={desk} replacing={finding === 'replace'} /> : null}
           {desk ? (
             <EditorPane key={desk.opened.entry.id} desk={desk} />
           ) : (
             <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
           )}
+          {desk ? <Splitter panel="facts" /> : null}
         </main>
-        <aside className="facts-side" data-part="inspector" aria-label="Inspector" inert={reading}>
+        <aside className="facts-side" data-part="inspector" aria-label="Inspector" inert={reading} onKeyDown={backWithEscape}>
           {desk ? <Inspector desk={desk} /> : null}
         </aside>
         {reading ? <ReadView key={desk.opened.entry.id} desk={desk} close={stopReading} /> : null}

@@ -1,5 +1,6 @@
 import type { Bridge, MenuPart } from '../../shared/api/desktop.ts'
-import { ACTIONS, MENUS } from './actions.ts'
+import { MENUS } from './action.ts'
+import { ACTIONS } from './actions.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Joins the workbench to its desktop window: the native menu shows the table of actions, and closing waits until the work is kept. */

@@ -1,3 +1,5 @@
+import { Selection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 import { useEffect, useRef } from 'react'
 import { emptyNotes } from '../../shared/commands/empty-notes.ts'
 import { layerOf } from '../../shared/model/hand.ts'
@@ -56,6 +58,7 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
     editor.current = made
     desk.tick.set(desk.tick.get() + 1)
     bench.say('')
+    goOn(made.view, bench.placeIn(desk.opened.entry))
     made.view.focus()
     return () => {
       desk.view = null
@@ -67,4 +70,12 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
   useEffect(() => editor.current?.layer.refreshHands(), [hands, shown])
   const classes = ['editor-mount editor-scroller', structure ? 'structure' : '', shown === 'typed' ? 'typed-only' : '']
   return <div ref={mount} className={classes.filter(Boolean).join(' ')} />
+}
+
+/** Puts the caret where it stood when the document was closed, as far as that is still a place in the text. */
+function goOn(view: EditorView, position: number | null): void {
+  const { doc, tr } = view.state
+  const body = doc.firstChild!
+  if (position === null || position > body.nodeSize) return
+  view.dispatch(tr.setSelection(Selection.near(doc.resolve(position))).scrollIntoView())
 }

@@ -1,6 +1,9 @@
 /** A key as the table writes it: `Ctrl+Shift+P`, `Alt+PageUp`, `F6`, `Ctrl+\`. Ctrl stands for Cmd on a Mac. */
 export type Key = string
 
+/** Signs that other layouts have elsewhere, by the place of their key on the keyboard that the table was made for. */
+const PLACES: Readonly<Record<string, string>> = { '\\': 'Backslash', '=': 'Equal', '-': 'Minus' }
+
 const NAMES: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -37,7 +40,8 @@ export function isKey(stroke: Stroke, key: Key, mac: boolean): boolean {
   if (/^[A-Z]$/.test(name))
     return stroke.key.toUpperCase() === name || (!/^[a-z]$/i.test(stroke.key) && stroke.code === `Key${name}`)
   if (/^[0-9]$/.test(name)) return stroke.code === `Digit${name}` || stroke.code === `Numpad${name}`
-  if (name === '\\') return stroke.code === 'Backslash'
+  const place = PLACES[name]
+  if (place) return stroke.code === place || stroke.key === name
   return stroke.key === name
 }
 

@@ -1,10 +1,11 @@
 import type { Workbench } from './workbench.ts'
 
-/** Saves when the window loses the focus or is hidden; on leaving the page the recovery copy is written too, and the browser asks while anything is unsaved. */
+/** Saves when the window loses the focus or is hidden, and remembers the caret’s place; on leaving the page the recovery copy is written too, and the browser asks while anything is unsaved. */
 export function keepWhenLeaving(bench: Workbench): () => void {
   const save = () => void bench.desk.get()?.keeper.save()
   const hide = () => {
     if (!document.hidden) return
+    bench.rememberPlace()
     void bench.desk.get()?.keeper.journal(true)
     save()
   }

@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { ACTIONS, MENUS } from './actions.ts'
+import { MENUS } from './action.ts'
+import { ACTIONS } from './actions.ts'
 import { useBench } from './context.ts'
 import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'

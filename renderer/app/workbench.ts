@@ -12,11 +12,13 @@ import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
 import type { Chooser, Form } from './choice.ts'
 import type { Comparing } from './comparing.ts'
 import { Desk } from './desk.ts'
+import { type Look, readLook } from './look.ts'
 import { observable } from './observable.ts'
 import { takeForThisWindow } from './one-window.ts'
 import { type ImportChoice, type Opened, openDocument } from './open-document.ts'
 import { tellOfOpening } from './opening.ts'
 import { watchOutside } from './outside.ts'
+import { placeIn, readPlaces, withPlace } from './places.ts'
 import { tellPresence } from './presence.ts'
 import type { Shown } from './shown.ts'
 
@@ -54,6 +56,7 @@ export class Workbench implements Bench {
   readonly shown = observable<Shown>('all')
   /** Whether the list of documents is shown while a document is open in a window too narrow for both. */
   readonly side = observable(false)
+  readonly look = observable<Look>(readLook(undefined))
   readonly said = observable('')
   readonly readOnlyHost = observable<string | null>(null)
   version = ''
@@ -82,6 +85,7 @@ export class Workbench implements Bench {
     if (can.ok && can.value.notice) this.tell('warning', can.value.notice)
     const settings = await this.host.readSettings()
     if (settings.ok) this.settings = settings.value
+    this.look.set(readLook(this.settings.look))
     const name = this.settings.editor ?? null
     this.editor.set(name)
     this.askName.set(settings.ok && name === null)
@@ -168,6 +172,7 @@ export class Workbench implements Bench {
     const desk = this.desk.get()
     if (!desk) return true
     const { entry } = desk.opened
+    this.rememberPlace()
     const end = await desk.keeper.close()
     const { trouble, copyFault } = desk.keeper.keeping.get()
     if (end === 'open') {
@@ -199,6 +204,31 @@ export class Workbench implements Bench {
     this.editor.set(name.trim() || null)
     this.askName.set(false)
     await this.keepSetting('editor', name.trim())
+  }
+
+  /** Changes how the window looks, and remembers it. */
+  setLook(part: Partial<Look>): void {
+    this.look.set({ ...this.look.get(), ...part })
+    void this.keepSetting('look', JSON.stringify(this.look.get()))
+  }
+
+  /** Where the caret stood when the document was open last, as a position in it, or null. */
+  placeIn(entry: DocumentEntry): number | null {
+    return placeIn(readPlaces(this.settings.places), this.placeName(entry))
+  }
+
+  /** Remembers where the caret stands. */
+  rememberPlace(): void {
+    const desk = this.desk.get()
+    if (!desk?.view) return
+    const id = this.placeName(desk.opened.entry)
+    const places = readPlaces(this.settings.places)
+    const { head } = desk.state.selection
+    if (placeIn(places, id) !== head) void this.keepSetting('places', JSON.stringify(withPlace(places, id, head)))
+  }
+
+  private placeName(entry: DocumentEntry): string {
+    return `${this.collection.get()?.name ?? ''}/${entry.id}`
   }
 
   private async keepSetting(key: string, value: string): Promise<void> {

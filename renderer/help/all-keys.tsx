@@ -1,5 +1,6 @@
 import { ROLE_NAMES, ROLES } from '../../shared/vocabulary/roles.ts'
-import { ACTIONS, MENUS } from '../app/actions.ts'
+import { MENUS } from '../app/action.ts'
+import { ACTIONS } from '../app/actions.ts'
 import { isMac } from '../app/keyboard.ts'
 import { shownKey } from '../app/keys.ts'
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import { ACTIONS, MENUS } from '../app/actions.ts'
+import { MENUS } from '../app/action.ts'
+import { ACTIONS } from '../app/actions.ts'
 import { useBench } from '../app/context.ts'
 import { isMac } from '../app/keyboard.ts'
 import { shownKey } from '../app/keys.ts'

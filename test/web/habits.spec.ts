@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { enter, openLetter } from '../support/at-the-desk.ts'
+import { axeFaults } from '../support/axe.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { Hands } from '../support/keyboard.ts'
+
+const LETTER = 'palliser-to-coles-1982-06-01.txt'
+
+const facts = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
+const letterSize = (page: Page) =>
+  page.locator('.ProseMirror').evaluate((sheet) => Number.parseFloat(getComputedStyle(sheet).fontSize))
+const paper = (page: Page) => page.locator('.editor-stack').evaluate((sheet) => getComputedStyle(sheet).backgroundColor)
+
+test('the sheet’s letters, light or dark, contrast and the panels’ widths are as they were left when the page is opened again', async ({
+  page,
+  scholion,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await enter(page, scholion.address)
+  await openLetter(page, LETTER)
+  const usual = await letterSize(page)
+  const width = (await facts(page).boundingBox())!.width
+  const light = await paper(page)
+  await page.keyboard.press('Alt+=')
+  await page.keyboard.press('Alt+=')
+  expect(await letterSize(page)).toBe(usual * 1.25)
+  await page.keyboard.press('Alt+Shift+L')
+  await page.keyboard.press('d')
+  await page.getByRole('separator', { name: 'Width of the inspector' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(async () => (await facts(page).boundingBox())!.width).toBe(width + 32)
+  expect(await paper(page)).not.toBe(light)
+  await page.reload()
+  await openLetter(page, LETTER)
+  expect(await letterSize(page)).toBe(usual * 1.25)
+  expect(await paper(page)).not.toBe(light)
+  expect((await facts(page).boundingBox())!.width).toBe(width + 32)
+  await page.keyboard.press('Alt+0')
+  expect(await letterSize(page)).toBe(usual)
+})
+
+test('a panel’s edge is dragged with the mouse, and pressed twice it is as at first', async ({ page, scholion }) => {
+  await enter(page, scholion.address)
+  await openLetter(page, LETTER)
+  const width = (await facts(page).boundingBox())!.width
+  const edge = page.getByRole('separator', { name: 'Width of the inspector' })
+  const box = (await edge.boundingBox())!
+  await page.mouse.move(box.x + 3, 400)
+  await page.mouse.down()
+  await page.mouse.move(box.x - 56, 400, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(async () => (await facts(page).boundingBox())!.width).toBeGreaterThan(width + 50)
+  await edge.dblclick()
+  await expect.poll(async () => (await facts(page).boundingBox())!.width).toBe(width)
+})
+
+test('more contrast is nothing but black on white, and nothing stands in the way of assistive technology', async ({
+  page,
+  scholion,
+}) => {
+  await enter(page, scholion.address)
+  await openLetter(page, LETTER)
+  for (const [theme, ground] of [
+    ['l', 'rgb(255, 255, 255)'],
+    ['d', 'rgb(0, 0, 0)'],
+  ] as const) {
+    await page.keyboard.press('Alt+Shift+L')
+    await page.keyboard.press(theme)
+    if (theme === 'l') {
+      await page.keyboard.press('Alt+Shift+L')
+      await page.keyboard.press('c')
+    }
+    await expect.poll(() => paper(page)).toBe(ground)
+    expect(await axeFaults(page)).toEqual([])
+  }
+})
+
+test('a letter is opened again where its caret was; Escape leads from the inspector back to it', async ({ page, scholion }) => {
+  await enter(page, scholion.address)
+  await openLetter(page, LETTER)
+  const hands = new Hands(page)
+  await hands.goToBlock('Subsequently, before lunch')
+  const place = await hands.around()
+  await page.keyboard.press('Alt+w')
+  await expect(page.locator('.ProseMirror')).toHaveCount(0)
+  await openLetter(page, LETTER)
+  await expect.poll(() => hands.around()).toEqual(place)
+  await page.keyboard.press('Alt+i')
+  await expect(facts(page).getByRole('combobox').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.press('Alt+Shift+I')
+  await expect(facts(page)).toBeHidden()
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.press('Alt+i')
+  await expect(facts(page).getByRole('combobox').first()).toBeFocused()
+})
