@@ -107,6 +107,14 @@ export const ACTIONS: readonly Action[] = [
       run: (bench) => bench.finding.set(id),
     }),
   ),
+  {
+    id: 'search',
+    label: 'Search the collection …',
+    menu: 'Edit',
+    keys: ['Ctrl+Shift+F'],
+    can: (bench) => bench.collection.get() !== null,
+    run: (bench) => bench.searching.set(true),
+  },
   verb('restore-reading', 'Restore the machine’s reading here', 'Edit', ['Alt+R'], (desk) => restoreReading(desk.context)),
 
   {

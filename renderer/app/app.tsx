@@ -4,6 +4,7 @@ import { CompareBox } from '../panels/compare-box.tsx'
 import { DocumentList } from '../panels/document-list.tsx'
 import { Inspector } from '../panels/inspector.tsx'
 import { ReadView } from '../panels/read-view.tsx'
+import { SearchBox } from '../panels/search-box.tsx'
 import { ChooserBox } from '../ui/chooser-box.tsx'
 import { FormBox } from '../ui/form-box.tsx'
 import { Palette } from '../ui/palette.tsx'
@@ -113,6 +114,7 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
   const comparing = useObservable(bench.comparing)
   const palette = useObservable(bench.palette)
   const exporting = useObservable(bench.exporting)
+  const searching = useObservable(bench.searching)
   const desk = useObservable(bench.desk)
   const closePalette = () => {
     bench.palette.set('closed')
@@ -153,6 +155,14 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
           desk={desk}
           close={() => {
             bench.exporting.set(false)
+            back()
+          }}
+        />
+      ) : null}
+      {searching ? (
+        <SearchBox
+          close={() => {
+            bench.searching.set(false)
             back()
           }}
         />

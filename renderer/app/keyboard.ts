@@ -4,6 +4,9 @@ import type { Workbench } from './workbench.ts'
 
 export const isMac = /Mac/.test(navigator.platform)
 
+/** What a field has no key of its own for. */
+const FINDS = ['find', 'replace', 'search']
+
 /**
  * One keyboard for the whole window. Runs before the editor sees the key; a field that edits text keeps its own undo and letters. Keys
  * are dead while a list, a form or the palette is open: those have their own.
@@ -14,7 +17,8 @@ export function listenToKeys(bench: Workbench): () => void {
     const field = event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
     for (const action of ACTIONS) {
       if (!action.keys.some((key) => isKey(event, key, isMac))) continue
-      if (field && (action.menu === 'Edit' || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? ''))) return
+      if (field && ((action.menu === 'Edit' && !FINDS.includes(action.id)) || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? '')))
+        return
       event.preventDefault()
       event.stopPropagation()
       if (action.can(bench)) action.run(bench)
@@ -32,4 +36,5 @@ export const isCovered = (bench: Workbench): boolean =>
   bench.form.get() !== null ||
   bench.comparing.get() !== null ||
   bench.exporting.get() ||
+  bench.searching.get() ||
   bench.palette.get() !== 'closed'

@@ -20,6 +20,7 @@ import { tellOfOpening } from './opening.ts'
 import { watchOutside } from './outside.ts'
 import { placeIn, readPlaces, withPlace } from './places.ts'
 import { tellPresence } from './presence.ts'
+import { Searching } from './searching.ts'
 import type { Shown } from './shown.ts'
 
 export type Panel = 'here' | 'notes' | 'lost' | 'aside' | 'hands'
@@ -52,6 +53,9 @@ export class Workbench implements Bench {
   readonly askName = observable(false)
   readonly structure = observable(false)
   readonly finding = observable<'closed' | 'find' | 'replace'>('closed')
+  /** The search over the collection, and whether its box is open. */
+  readonly search: Searching
+  readonly searching = observable(false)
   /** Which layer of the paper is in the light. */
   readonly shown = observable<Shown>('all')
   /** Whether the list of documents is shown while a document is open in a window too narrow for both. */
@@ -69,6 +73,7 @@ export class Workbench implements Bench {
   constructor(host: Host, newId: NewId) {
     this.host = host
     this.newId = newId
+    this.search = new Searching(host)
   }
 
   /** Reads the collection and this person's settings, and watches the folder from then on. */

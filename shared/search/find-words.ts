@@ -1,59 +1,133 @@
 import type { Node } from 'prosemirror-model'
+import type { Hand } from '../model/hand.ts'
+import { done, type Result } from '../model/result.ts'
+import { GAP, type Passage, type Piece, passagesOf, placeIn } from './passages.ts'
+import { foldDivided, patternOf } from './pattern.ts'
+import { type Ink, inkOf, type Query } from './query.ts'
 
-/** What is looked for. Blanks stand for any blank or line end. */
-export interface Query {
-  readonly words: string
-  readonly matchCase: boolean
-  readonly wholeWords: boolean
-  /** Everywhere, in the text of the pages, or in what stands beside it. */
-  readonly where: 'all' | 'text' | 'notes'
-}
+export type { Query } from './query.ts'
 
 /** Where the words stand, in document positions. */
 export interface Hit {
   readonly from: number
+  /** Words that go on in another block or piece end with their first one here. */
   readonly to: number
-  /** An anchor, a gap or a line end stands among them. */
+  /** An anchor, a gap, a line end, a page turn or another hand’s words stand among them. */
   readonly broken: boolean
+  readonly kind: Passage['kind']
+  /** In the file, from 1; null of what stands beside the text, before `indexOf` says where it is drawn. */
+  readonly page: number | null
+  /** By whom the first of them is. */
+  readonly hand: string | null
+  /** The words and what stands about them, blanks and line ends as they are. */
+  readonly context: () => { readonly before: string; readonly words: string; readonly after: string }
 }
 
-/** Where a document holds these words, in its order. Nothing is found over the end of a block, and nothing for no words. */
-export function findWords(doc: Node, query: Query): readonly Hit[] {
+/** More of one document than anybody reads. */
+export const MOST_HITS = 20_000
+
+/**
+ * Where a document holds these words, in its order: over line ends, in words divided at a line end, over a page turn where a block goes on.
+ * Asked for one hand or layer, what others wrote between its words is passed over. Nothing for no words, and for what is no expression.
+ */
+export function findWords(doc: Node, query: Query, hands: readonly Hand[] = []): readonly Hit[] {
+  return findIn(passagesOf(doc, query.where), query, hands)
+}
+
+/** The same in passages that were gathered before. */
+export function findIn(passages: readonly Passage[], query: Query, hands: readonly Hand[]): readonly Hit[] {
+  const texts = readables(passages, query, hands)
+  const matches = matchesIn(
+    texts.map(({ text }) => text),
+    query,
+  )
+  return matches.ok ? hitsOf(texts, matches.value) : []
+}
+
+/** Words of one text of several. */
+export interface Match {
+  readonly text: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Where texts hold the words, in order. Pure letters and numbers in and out: a worker may do it, for a regular expression. */
+export function matchesIn(texts: readonly string[], query: Query): Result<readonly Match[], 'not-an-expression'> {
   const pattern = patternOf(query)
-  if (pattern === null) return []
-  const hits: Hit[] = []
-  doc.forEach((part, offset) => {
-    const kind = part.type.name === 'body' ? 'text' : 'notes'
-    if (query.where !== 'all' && query.where !== kind) return
-    part.descendants((node, pos) => {
-      if (!node.isTextblock) return true
-      hits.push(...findInBlock(node, offset + 1 + pos + 1, pattern))
-      return false
-    })
-  })
-  return hits
+  if (!pattern.ok) return pattern
+  const matches: Match[] = []
+  if (pattern.value === null) return done(matches)
+  for (const [index, own] of texts.entries()) {
+    const { text, at } = query.regular ? { text: own, at: (unit: number) => unit } : foldDivided(own)
+    for (const { 0: words, index: from } of text.matchAll(pattern.value)) {
+      if (words === '') continue
+      matches.push({ text: index, from: at(from), to: at(from + words.length - 1) + 1 })
+      if (matches.length >= MOST_HITS) return done(matches)
+    }
+  }
+  return done(matches)
 }
 
-/** The words as a pattern: of letters alone, so that it never takes more time than the text is long. Null for no words. */
-function patternOf({ words, matchCase, wholeWords }: Query): RegExp | null {
-  const parts = words.trim().split(/\s+/u).filter(Boolean)
-  if (parts.length === 0) return null
-  const literal = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('\\s+')
-  const edge = '[\\p{L}\\p{N}]'
-  return new RegExp(wholeWords ? `(?<!${edge})${literal}(?!${edge})` : literal, matchCase ? 'gu' : 'giu')
+/** The passages that a query asks about, each as far as it is by the hands that are asked for. */
+export function readables(passages: readonly Passage[], query: Query, hands: readonly Hand[]): readonly Readable[] {
+  const ink = inkOf(query, hands)
+  return passages
+    .filter(({ kind }) => ink === null || (kind !== 'editornote' && kind !== 'query'))
+    .map((passage) => readable(passage, ink))
 }
 
-function findInBlock(block: Node, start: number, pattern: RegExp): readonly Hit[] {
+/** The places of matches in the document. */
+export function hitsOf(texts: readonly Readable[], matches: readonly Match[]): readonly Hit[] {
+  return matches.map(({ text, from, to }) => hitAt(texts[text]!, from, to))
+}
+
+/** A passage as it is searched. */
+export interface Readable {
+  readonly passage: Passage
+  readonly text: string
+  readonly parts: readonly { readonly at: number; readonly piece: Piece; readonly from: number }[]
+}
+
+function readable(passage: Passage, ink: Ink): Readable {
+  const { pieces } = passage
   let text = ''
-  // for each UTF-16 unit of the text, where it stands after the block's start
-  const places: number[] = []
-  block.forEach((child, offset) => {
-    const own = child.isText ? child.text! : child.type.name === 'lb' ? '\n' : child.type.name === 'gap' ? '\ufffc' : ''
-    for (let at = 0; at < own.length; at++) places.push(offset + at)
-    text += own
-  })
-  return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
-    const [first, last] = [places[index]!, places[index + found.length - 1]!]
-    return { from: start + first, to: start + last + 1, broken: last - first + 1 !== found.length || found.includes('\n') }
-  })
+  const parts: { at: number; piece: Piece; from: number }[] = []
+  for (const piece of pieces) {
+    if (text !== '') text += '\n'
+    const whole = ink === null || ink(piece.hand)
+    let parted = false
+    for (const run of ink === null ? [{ from: 0, to: piece.text.length, hand: null }] : piece.inks) {
+      if (ink !== null && !ink(run.hand)) {
+        parted = true
+        continue
+      }
+      // additions by one hand to another’s sentence do not read on from each other
+      if (parted && !whole) text += GAP
+      parts.push({ at: text.length, piece, from: run.from })
+      text += piece.text.slice(run.from, run.to)
+      parted = false
+    }
+  }
+  return { passage, text, parts }
+}
+
+function hitAt({ passage, text, parts }: Readable, from: number, to: number): Hit {
+  const partAt = (unit: number) => parts.findLast((part) => part.at <= unit)!
+  const first = partAt(from)
+  const { piece } = first
+  const lastPart = partAt(to - 1)
+  const lastOwn = lastPart.piece === piece ? lastPart : parts.findLast((part) => part.piece === piece)!
+  const begin = first.from + (from - first.at)
+  const end = lastPart.piece === piece ? lastOwn.from + (to - lastOwn.at) : piece.text.length
+  const [start, last] = [placeIn(piece, begin), placeIn(piece, end - 1)]
+  const inside = text.slice(from, to)
+  return {
+    from: start,
+    to: last + 1,
+    broken: first !== lastPart || last - start + 1 !== to - from || inside.includes('\n') || inside.includes(GAP),
+    kind: passage.kind,
+    page: piece.page,
+    hand: piece.inks.find((run) => run.to > begin)?.hand ?? piece.hand,
+    context: () => ({ before: text.slice(0, from), words: inside, after: text.slice(to) }),
+  }
 }

@@ -1,0 +1,24 @@
+import type { Match, Query } from '../../shared/search/find-words.ts'
+import type { ToldHit } from '../../shared/search/tell-hits.ts'
+
+/** What a document is read from: its transcript file's text, or its original's bytes where there is no transcript yet. */
+export type Source =
+  | { readonly transcript: string }
+  | { readonly original: string; readonly base64: string; readonly sha256: string }
+
+/** What the window asks of the worker. `key` names one version of one document. */
+export type Work =
+  | { readonly kind: 'learn'; readonly key: string; readonly source: Source }
+  | { readonly kind: 'search'; readonly key: string; readonly query: Query }
+  | { readonly kind: 'match'; readonly texts: readonly string[]; readonly query: Query }
+
+/** What comes back for each. A sentence tells why it could not be done. */
+export interface Outcomes {
+  readonly learn: null
+  readonly search: readonly ToldHit[]
+  readonly match: readonly Match[]
+}
+
+export type Reply =
+  | { readonly n: number; readonly value: Outcomes[keyof Outcomes] }
+  | { readonly n: number; readonly sentence: string }
