@@ -130,9 +130,9 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
       queue('editions', () => writeEditions({ tools, shelf, exportFolder: options.exportFolder ?? null, documents, why }, ask)),
 
     // no look at the folder here: the journal must go on while a share is away
-    writeJournal: (ask) => queue(`journal ${ask.document}`, () => journal.write(ask.document, 'this document', ask.record)),
-    readJournal: (ask) => queue(`journal ${ask.document}`, () => journal.read(ask.document)),
-    dropJournal: (ask) => queue(`journal ${ask.document}`, () => journal.drop(ask.document, ask.version)),
+    writeJournal: (ask) => queue(`journal ${ask.document}`, () => journal.write(ask, 'this document', ask.record)),
+    readJournals: (ask) => queue(`journal ${ask.document}`, () => journal.read(ask.document)),
+    dropJournal: (ask) => queue(`journal ${ask.document}`, () => journal.drop(ask, ask.version, ask.last === true)),
     async listHistory(ask) {
       const found = await documents.find(ask.document)
       const own = await history.list(ask.document)

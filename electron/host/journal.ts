@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import type { HostTag, JournalChange, JournalRecord } from '../../shared/api/contract.ts'
+import {
+  BEFORE_SITTINGS,
+  type HostTag,
+  type JournalChange,
+  type JournalRecord,
+  type Journals,
+  type KeptJournal,
+} from '../../shared/api/contract.ts'
 import { fits } from '../../shared/api/journal-change.ts'
 import { fault, noSuchPlaces, noWholeRecord } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
@@ -9,17 +16,23 @@ import { changeOf, joined, printChange, printWhole, type Since, wholeOf } from '
 import { readInside } from './path-sandbox.ts'
 import { replaceFile, type Tools } from './replace-file.ts'
 
+/** Whose journal it is: that of one opening of one document. */
+export interface Sitting {
+  readonly document: string
+  readonly sitting: string
+}
+
 /**
- * The recovery journals of one collection, written all or nothing, never deleted unread. Each document has one file with a whole record,
- * and perhaps a second one with what changed since; a change names the very writing of the whole that it belongs to, so that in whatever
- * order a power cut forgets them, the two are never joined wrongly.
+ * The recovery journals of one collection, written all or nothing, never deleted unread. Each sitting over a document has one file with a
+ * whole record, and perhaps a second one with what changed since; a change names the very writing of the whole that it belongs to, so that
+ * in whatever order a power cut forgets them, the two are never joined wrongly.
  */
 export interface Journal {
-  write(document: string, name: string, record: JournalRecord | JournalChange): Promise<Result<null, HostTag>>
-  /** The record, or null. An unreadable one is set aside and reported once (`damaged`). */
-  read(document: string): Promise<Result<JournalRecord | null, HostTag>>
-  /** Drops the record unless it is newer than `version`. */
-  drop(document: string, version: number): Promise<Result<null, HostTag>>
+  write(whose: Sitting, name: string, record: JournalRecord | JournalChange): Promise<Result<null, HostTag>>
+  /** The journals of all sittings over a document, newest first. An unreadable one is set aside and told of once. */
+  read(document: string): Promise<Result<Journals, HostTag>>
+  /** Drops the record unless it is newer than `version`; for good where the sitting is over (`last`). */
+  drop(whose: Sitting, version: number, last: boolean): Promise<Result<null, HostTag>>
   /** Removes what was dropped by whomever, and kept only because changes might have followed. For a start with nobody else there. */
   tidy(): Promise<void>
   /** Removes what this process dropped. For the end. */
@@ -49,13 +62,18 @@ const MOST_BYTES = 256 * 1024 * 1024
 const WORTH_KEEPING = 65_536
 const WHOLE = '.json'
 const CHANGE = '.change.json'
+const OF_SITTING = /^(?:\+([A-Za-z0-9_-]{1,64}))?\.json$/
+const CHANGED = /^([A-Za-z0-9_-]+(?:\+[A-Za-z0-9_-]+)?)\.change\.json$/
+
+/** What the files of a sitting are called. When each document had one journal, they bore its id alone. */
+function keyOf({ document, sitting }: Sitting): string {
+  return sitting === BEFORE_SITTINGS ? document : `${document}+${sitting}`
+}
 
 export function journalIn(tools: Tools, folder: string): Journal {
   const { port, sha256, randomHex } = tools
-  // documents whose journal this process wrote or gave out: any other is a record nobody has seen yet
-  const known = new Set<string>()
   const held = new Map<string, Held>()
-  const pathOf = (document: string, ending: string) => join(folder, document + ending)
+  const pathOf = (key: string, ending: string) => join(folder, key + ending)
 
   async function put(name: string, text: string, what: string): Promise<Result<null, HostTag>> {
     const bytes = Buffer.from(text)
@@ -71,135 +89,150 @@ export function journalIn(tools: Tools, folder: string): Journal {
     return fault(written.fault.tag, `No recovery copy of ${what} could be kept: ${written.fault.sentence}`)
   }
 
+  async function isThere(path: string): Promise<boolean> {
+    try {
+      await port.facts(path)
+      return true
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return false
+      throw error
+    }
+  }
+
   async function text(name: string): Promise<Result<string | null, HostTag>> {
     try {
-      await port.facts(join(folder, name))
+      if (!(await isThere(join(folder, name)))) return done(null)
     } catch (error) {
-      return codeOf(error) === 'ENOENT' ? done(null) : faultOfReading(error, 'the journal')
+      return faultOfReading(error, 'the journal')
     }
     const file = await readInside(port, folder, name, MOST_BYTES)
     return file.ok ? done(Buffer.from(file.value.bytes).toString('utf8')) : file
   }
 
-  async function stored(document: string): Promise<Result<Stored, HostTag>> {
-    const whole = await text(document + WHOLE)
+  async function stored(key: string): Promise<Result<Stored, HostTag>> {
+    const whole = await text(key + WHOLE)
     if (!whole.ok) return whole
-    const change = whole.value === null ? whole : await text(document + CHANGE)
+    const change = whole.value === null ? whole : await text(key + CHANGE)
     return change.ok ? done({ whole: whole.value, change: change.value }) : change
   }
 
   /** The whole file goes first, and for good: a change alone means nothing, an old whole one alone would look like unsaved work. */
-  async function remove(document: string): Promise<void> {
-    await port.unlink(pathOf(document, WHOLE))
+  async function remove(key: string): Promise<void> {
+    await port.unlink(pathOf(key, WHOLE))
     await port.syncFolder(folder).catch(() => {})
-    await port.unlink(pathOf(document, CHANGE)).catch(() => {})
+    await port.unlink(pathOf(key, CHANGE)).catch(() => {})
   }
 
-  async function setAside(document: string, why: string, from: string): Promise<string> {
-    const kept = `${document}.${why}-${randomHex(4)}.json`
-    await port.rename(pathOf(document, from), join(folder, kept))
+  async function setAside(key: string, why: string, from: string): Promise<string> {
+    const kept = `${key}.${why}-${randomHex(4)}.json`
+    await port.rename(pathOf(key, from), join(folder, kept))
     await port.syncFolder(folder).catch(() => {})
     return kept
   }
 
-  /** A record that nobody has read yet is kept under another name before the first of this process takes its place. */
-  async function keepUnread(document: string): Promise<Result<null, HostTag>> {
-    const before = await stored(document)
-    if (!before.ok) await setAside(document, 'unread', WHOLE)
-    if (!before.ok || before.value.whole === null) return done(null)
-    const { whole, change } = before.value
-    const read = joined(whole, change, sha256)
-    if (read === 'dropped') return done(null)
-    if (read === 'unreadable' || change === null) {
-      await setAside(document, 'unread', WHOLE)
-      if (change !== null) await setAside(document, 'unread', CHANGE)
-      return done(null)
-    }
+  async function writeWhole(key: string, name: string, record: JournalRecord): Promise<Result<null, HostTag>> {
+    held.delete(key)
     const nonce = randomHex(8)
-    const kept = await put(`${document}.unread-${randomHex(4)}.json`, printWhole('', read, nonce, sha256), 'this document')
-    if (kept.ok) await remove(document)
-    return kept
-  }
-
-  async function writeWhole(document: string, name: string, record: JournalRecord): Promise<Result<null, HostTag>> {
-    held.delete(document)
-    const nonce = randomHex(8)
-    const written = await put(document + WHOLE, printWhole(name, record, nonce, sha256), name)
+    const written = await put(key + WHOLE, printWhole(name, record, nonce, sha256), name)
     if (!written.ok) return written
-    await port.unlink(pathOf(document, CHANGE)).catch(() => {})
-    const { stamp } = await port.facts(pathOf(document, WHOLE))
+    await port.unlink(pathOf(key, CHANGE)).catch(() => {})
+    const { stamp } = await port.facts(pathOf(key, WHOLE))
     const { text, version } = record
-    held.set(document, { of: sha256(Buffer.from(text)), nonce, length: text.length, stamp, version, dropped: false })
+    held.set(key, { of: sha256(Buffer.from(text)), nonce, length: text.length, stamp, version, dropped: false })
     return done(null)
   }
 
-  async function stillHeld(document: string): Promise<Held | null> {
-    const mine = held.get(document)
+  async function stillHeld(key: string): Promise<Held | null> {
+    const mine = held.get(key)
     if (!mine) return null
-    const facts = await port.facts(pathOf(document, WHOLE)).catch(() => null)
+    const facts = await port.facts(pathOf(key, WHOLE)).catch(() => null)
     return facts?.stamp === mine.stamp ? mine : null
   }
 
-  async function writeSince(document: string, name: string, mine: Held, since: Since): Promise<Result<null, HostTag>> {
-    const written = await put(document + CHANGE, printChange(mine.nonce, since, sha256), name)
+  async function writeSince(key: string, name: string, mine: Held, since: Since): Promise<Result<null, HostTag>> {
+    const written = await put(key + CHANGE, printChange(mine.nonce, since, sha256), name)
     if (!written.ok) return written
-    held.set(document, 'dropped' in since ? { ...mine, dropped: true } : { ...mine, version: since.version, dropped: false })
+    held.set(key, 'dropped' in since ? { ...mine, dropped: true } : { ...mine, version: since.version, dropped: false })
     return written
   }
 
+  /** The journals' sittings, the one whose files were written last first: for the order of showing alone. */
+  async function sittingsOf(document: string): Promise<readonly string[]> {
+    const names = (await port.list(folder)).map((raw) => Buffer.from(raw).toString())
+    const found = names.flatMap((name) => {
+      const match = name.startsWith(document) ? OF_SITTING.exec(name.slice(document.length)) : null
+      return match ? [match[1] ?? BEFORE_SITTINGS] : []
+    })
+    const changed = async (sitting: string) => {
+      const key = keyOf({ document, sitting })
+      const times = [WHOLE, CHANGE].map(async (ending) => (await port.facts(pathOf(key, ending)).catch(() => null))?.changed ?? 0)
+      return { sitting, at: Math.max(...(await Promise.all(times))) }
+    }
+    return (await Promise.all(found.map(changed))).sort((a, b) => b.at - a.at).map(({ sitting }) => sitting)
+  }
+
+  /** What one sitting left. A file that cannot be read is set aside, so that it is told of once and no other is hidden by it. */
+  async function journalOf(whose: Sitting): Promise<{ readonly journal: KeptJournal | null; readonly notice: string | null }> {
+    const { sitting } = whose
+    const key = keyOf(whose)
+    const found = await stored(key)
+    if (!found.ok) return { journal: null, notice: found.fault.sentence }
+    const { whole, change } = found.value
+    const record = whole === null ? null : joined(whole, change, sha256)
+    // what this process dropped stays: its sitting may go on, and write what changed since
+    if (record === 'dropped' && (await stillHeld(key)) === null) await remove(key).catch(() => {})
+    if (record === null || record === 'dropped') return { journal: null, notice: null }
+    if (record !== 'unreadable') return { journal: { sitting, record }, notice: null }
+    // where only what changed last cannot be read, the record before it is left
+    const before = wholeOf(whole ?? '', sha256)?.record ?? null
+    const kept = await setAside(key, 'unreadable', before === null ? WHOLE : CHANGE)
+    if (before === null && change !== null) await setAside(key, 'unreadable', CHANGE)
+    const notice = `The recovery copy of this document could not be read. It was kept as ${kept} beside the other recovery copies.`
+    return { journal: before && { sitting, record: before }, notice }
+  }
+
   return {
-    async write(document, name, record) {
+    async write(whose, name, record) {
+      const key = keyOf(whose)
       try {
         await port.makeFolder(folder)
-        if (!known.has(document)) {
-          const kept = await keepUnread(document)
-          if (!kept.ok) return kept
-          known.add(document)
-        }
-        if ('text' in record) return await writeWhole(document, name, record)
-        const mine = await stillHeld(document)
+        if ('text' in record) return await writeWhole(key, name, record)
+        const mine = await stillHeld(key)
         if (mine === null || mine.of !== record.of) return noWholeRecord()
         if (!fits(mine.length, record.splices)) return noSuchPlaces()
         const { version, base, splices } = record
-        return await writeSince(document, name, mine, { version, base, splices })
+        return await writeSince(key, name, mine, { version, base, splices })
       } catch (error) {
         return faultOfWriting(error, `the journal of ${name}`)
       }
     },
     async read(document) {
-      const found = await stored(document)
-      if (!found.ok) return found
-      const { whole, change } = found.value
-      const record = whole === null ? null : joined(whole, change, sha256)
-      if (record !== 'unreadable') {
-        known.add(document)
-        return done(record === 'dropped' ? null : record)
-      }
       try {
-        // where only what changed last cannot be read, the record before it is left for the next asking
-        const kept = await setAside(document, 'unreadable', wholeOf(whole ?? '', sha256) === null ? WHOLE : CHANGE)
-        return fault(
-          'damaged',
-          `The recovery copy of this document could not be read. It was kept as ${kept} beside the other recovery copies.`,
-        )
+        const found = []
+        for (const sitting of await sittingsOf(document)) found.push(await journalOf({ document, sitting }))
+        const journals = found.flatMap(({ journal }) => (journal === null ? [] : [journal]))
+        return done({ journals, notices: found.flatMap(({ notice }) => (notice === null ? [] : [notice])) })
       } catch (error) {
+        if (codeOf(error) === 'ENOENT') return done({ journals: [], notices: [] })
         return faultOfReading(error, 'the journal')
       }
     },
-    async drop(document, version) {
+    async drop(whose, version, last) {
+      const key = keyOf(whose)
       try {
-        const mine = await stillHeld(document)
+        const mine = await stillHeld(key)
         if (mine !== null && mine.version > version) return done(null)
-        if (mine !== null && mine.length >= WORTH_KEEPING)
-          return await writeSince(document, 'this document', mine, { dropped: true })
+        if (mine !== null && mine.length >= WORTH_KEEPING && !last)
+          return await writeSince(key, 'this document', mine, { dropped: true })
         if (mine === null) {
-          const found = await stored(document)
+          const found = await stored(key)
           if (!found.ok) return found
           const record = found.value.whole === null ? null : joined(found.value.whole, found.value.change, sha256)
-          if (record === null || record === 'unreadable' || record === 'dropped' || record.version > version) return done(null)
+          if (record === null || record === 'unreadable') return done(null)
+          if (record !== 'dropped' && record.version > version) return done(null)
         }
-        held.delete(document)
-        await remove(document)
+        held.delete(key)
+        await remove(key)
         return done(null)
       } catch (error) {
         return codeOf(error) === 'ENOENT' ? done(null) : faultOfWriting(error, 'the journal')
@@ -208,25 +241,27 @@ export function journalIn(tools: Tools, folder: string): Journal {
     async tidy() {
       try {
         for (const raw of await port.list(folder)) {
-          const document = /^([A-Za-z0-9_-]+)\.change\.json$/.exec(Buffer.from(raw).toString())?.[1]
-          if (document === undefined) continue
+          const key = CHANGED.exec(Buffer.from(raw).toString())?.[1]
+          if (key === undefined) continue
+          if (!(await isThere(pathOf(key, WHOLE)))) {
+            // a change of nothing means nothing
+            await port.unlink(pathOf(key, CHANGE))
+            continue
+          }
           // the small file is looked at first: whole records are long
-          const change = await text(document + CHANGE)
+          const change = await text(key + CHANGE)
           const since = change.ok && change.value !== null ? changeOf(change.value, sha256) : null
           if (since === null || !('dropped' in since.since)) continue
-          const found = await stored(document)
-          if (!found.ok) continue
-          const { whole } = found.value
-          if (whole === null) await port.unlink(pathOf(document, CHANGE))
-          else if (joined(whole, found.value.change, sha256) === 'dropped') await remove(document)
+          const found = await stored(key)
+          if (found.ok && joined(found.value.whole ?? '', found.value.change, sha256) === 'dropped') await remove(key)
         }
       } catch {
         // what cannot be removed now is removed at a later start
       }
     },
     async close() {
-      for (const [document, { dropped }] of held) {
-        if (dropped && (await stillHeld(document))) await remove(document).catch(() => {})
+      for (const [key, { dropped }] of held) {
+        if (dropped && (await stillHeld(key))) await remove(key).catch(() => {})
       }
     },
   }

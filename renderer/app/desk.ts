@@ -2,7 +2,7 @@ import { closeHistory, undoDepth } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { Host, JournalRecord } from '../../shared/api/contract.ts'
+import type { Host, KeptJournal } from '../../shared/api/contract.ts'
 import type { CommandContext } from '../../shared/commands/context.ts'
 import { takeOver } from '../../shared/commands/take-over.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
@@ -48,8 +48,8 @@ export class Desk {
   readonly texts: readonly string[]
   /** Counts up with every change of state, selection too: what draws beside the text watches it. */
   readonly tick: Observable<number> = observable(0)
-  /** Unsaved work of an earlier sitting, until the person decides. */
-  readonly offer: Observable<JournalRecord | null>
+  /** Unsaved work of other sittings, until the person decides about each: the first of them is on offer. */
+  readonly offers: Observable<readonly KeptJournal[]>
   /** What was taken in last, until the person has noted it. */
   readonly takenIn: Observable<TakenIn | null> = observable<TakenIn | null>(null)
   readonly hands: Observable<readonly Hand[]>
@@ -83,16 +83,16 @@ export class Desk {
     this.names = observable(mergeById(parts.names, this.base.names))
     this.editor = parts.editor
     this.last = toDocument(this.base)
-    this.offer = observable(this.writable ? parts.opened.recovery : null)
+    this.offers = observable(this.writable ? parts.opened.recovery : [])
     this.keeper = new Keeper({
       host: parts.host,
       document: parts.opened.entry.id,
+      sitting: parts.newId(),
       capture: () => this.work(),
       revision: parts.opened.revision,
       clashWith: (text) => this.clashWith(text),
       takeIn: (theirs, base) => this.takeIn(theirs, base),
       revisionOf,
-      ...(parts.opened.recovery ? { offered: parts.opened.recovery.version } : {}),
     })
   }
 
@@ -228,22 +228,27 @@ export class Desk {
     return serialise(this.capture())
   }
 
-  /** Takes up unsaved work of an earlier sitting, as one step that can be undone. Gives a sentence where it cannot. */
-  recover(text: string): string | null {
-    const parsed = parseTranscript(text)
+  /** What is on offer now. */
+  get offer(): KeptJournal | null {
+    return this.offers.get()[0] ?? null
+  }
+
+  /** Takes up unsaved work of another sitting, as one step that can be undone. Gives a sentence where it cannot. */
+  recover(offer: KeptJournal): string | null {
+    const parsed = parseTranscript(offer.record.text)
     if (!parsed.ok) return `The unsaved work could not be read (${parsed.fault.sentence}) It is kept as it is.`
     const { revisions } = this.base
     const known = new Set(revisions.map((one) => JSON.stringify(one)))
     const fresh = parsed.value.revisions.filter((one) => !known.has(JSON.stringify(one)))
     const fault = this.show(parsed.value, { ...this.base, revisions: [...revisions, ...fresh] })
-    if (fault === null) this.decide('taken')
+    if (fault === null) this.decide(offer, 'taken')
     return fault
   }
 
   /** The person took the unsaved work that was on offer, or left it for good. */
-  decide(how: 'taken' | 'left'): void {
-    this.offer.set(null)
-    this.keeper.decided(how)
+  decide(offer: KeptJournal, how: 'taken' | 'left'): void {
+    this.offers.set(this.offers.get().filter(({ sitting }) => sitting !== offer.sitting))
+    this.keeper.decided(offer, how)
   }
 
   /** Takes over a version that somebody else put on disk; undo brings the earlier one back. Gives a sentence where it cannot. */

@@ -37,5 +37,5 @@ async function keepAll(bench: Workbench): Promise<string | null> {
   void keeper.journal(true)
   if ((await keeper.close()) !== 'open') return null
   const { copyFault, trouble } = keeper.keeping.get()
-  return copyFault?.sentence ?? trouble?.fault.sentence ?? 'Decide first about the unsaved work that is on offer.'
+  return copyFault?.sentence ?? trouble?.fault.sentence ?? ''
 }

@@ -5,11 +5,11 @@ import type { Trouble, Work } from './keeping.ts'
 export interface KeeperParts {
   readonly host: Host
   readonly document: string
+  /** New for each opening of the document: its recovery copy is known by it. */
+  readonly sitting: string
   /** The work as it stands now. Called when it is written, never per keystroke. */
   readonly capture: () => Work
   readonly revision: string | null
-  /** Version of unsaved work that is on offer: versions count on from it, and no copy is written over it before the person decides. */
-  readonly offered?: number
   /** What to tell of a text that stands on disk in place of what was saved (null: there is no file any more). */
   readonly clashWith: (text: string | null) => Trouble
   /**

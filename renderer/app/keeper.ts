@@ -1,4 +1,4 @@
-import type { Answer, WriteTranscript, Written } from '../../shared/api/contract.ts'
+import type { Answer, KeptJournal, WriteTranscript, Written } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { Alarm, delay } from './alarm.ts'
 import { type KeeperParts, mayHaveArrived, passes } from './keeper-parts.ts'
@@ -6,11 +6,8 @@ import { CHANGED, type Keeping, mistake, SLOW, type Trouble, UNCHANGED, type Wor
 import { type Observable, observable } from './observable.ts'
 import { RecoveryCopy } from './recovery-copy.ts'
 
-/**
- * In ms: autosave 3 s after the last change, at latest 30 s after the first. While no recovery copy may be written, because earlier unsaved
- * work is on offer, saves come nearly as often as copies would, so that little can be lost.
- */
-export const SAVING = { quiet: 3000, most: 30_000, quietHeld: 1000, mostHeld: 4000, retry: 15_000, slow: 20_000 } as const
+/** In ms: autosave 3 s after the last change, at latest 30 s after the first; `again`: after the file was found to be another than was thought. */
+export const SAVING = { quiet: 3000, most: 30_000, again: 1000, retry: 15_000, slow: 20_000 } as const
 
 type Asked = Pick<WriteTranscript, 'evenIfEmpty' | 'manual'>
 
@@ -22,8 +19,8 @@ export class Keeper {
   readonly keeping: Observable<Keeping> = observable<Keeping>(UNCHANGED)
   /** The revision on disk that the work stands on. */
   revision: string | null
-  private version: number
-  private savedVersion: number
+  private version = 0
+  private savedVersion = 0
   private firstUnsaved = 0
   private saving: Promise<void> | null = null
   private savingNext: Promise<void> | null = null
@@ -37,6 +34,8 @@ export class Keeper {
   private own: string | null = null
   /** Versions before this one were replaced as a whole: what was saved of them is kept in the history. */
   private wholeSince = 0
+  /** Unsaved work of other sittings that was taken up, and at which version: its copy goes when that is in the file. */
+  private taken: readonly { readonly journal: KeptJournal; readonly at: number }[] = []
   private closed = false
   private readonly alarm = new Alarm(() => void this.save())
   private readonly copy: RecoveryCopy
@@ -44,14 +43,13 @@ export class Keeper {
   private readonly parts: KeeperParts
 
   constructor(parts: KeeperParts) {
-    const { host, document, capture, revisionOf, offered } = parts
+    const { host, document, sitting, capture, revisionOf } = parts
     this.parts = parts
     this.revision = parts.revision
-    this.version = this.savedVersion = offered ?? 0
     this.stands = { work: capture(), revision: parts.revision }
     const now = () => ({ version: this.version, base: this.revision, dirty: this.dirty })
     const told = (copyFault: Fault | null) => copyFault !== this.keeping.get().copyFault && this.tell({ copyFault })
-    this.copy = new RecoveryCopy({ host, document, capture, now, revisionOf, told }, offered !== undefined)
+    this.copy = new RecoveryCopy({ host, document, sitting, capture, now, revisionOf, told })
   }
 
   /** Whether something of what is on the screen is not in the file. */
@@ -82,8 +80,7 @@ export class Keeper {
   }
 
   private plan(now: number): void {
-    const [quiet, most] = this.copy.holds ? [SAVING.quietHeld, SAVING.mostHeld] : [SAVING.quiet, SAVING.most]
-    if (!this.keeping.get().trouble?.clash) this.alarm.set(delay(quiet, most, this.firstUnsaved, now))
+    if (!this.keeping.get().trouble?.clash) this.alarm.set(delay(SAVING.quiet, SAVING.most, this.firstUnsaved, now))
     this.copy.changed(now)
   }
 
@@ -193,13 +190,15 @@ export class Keeper {
       : ({ state: 'saved', since: null } as const)
     this.tell({ ...still, at: now, warning, trouble: null })
     this.copy.drop(version)
+    for (const { journal, at } of this.taken) if (at <= version) this.copy.dropOther(journal)
+    this.taken = this.taken.filter(({ at }) => at > version)
     // a clash kept the alarm off while this save was under way
     if (this.dirty && !this.alarm.isSet) this.plan(now)
   }
 
   private async failed(fault: Fault): Promise<void> {
     const trouble = fault.tag === 'conflict' ? await this.meet() : { fault, clash: null }
-    if (trouble === null) return this.alarm.set(SAVING.quietHeld)
+    if (trouble === null) return this.alarm.set(SAVING.again)
     this.tell({ state: 'failed', trouble })
     if (trouble.clash !== null) this.alarm.off()
     else if (!this.alarm.isSet && passes(fault) && !this.closed) this.alarm.set(SAVING.retry)
@@ -265,13 +264,23 @@ export class Keeper {
     await this.save(false, true)
   }
 
-  /** Earlier unsaved work was taken up, or left, by the person: copies may be written from now on. What was taken up keeps its copy until then. */
-  decided(how: 'taken' | 'left'): void {
-    if (!this.copy.holds) return
-    this.copy.holds = false
-    if (how === 'taken') this.replaced()
-    if (how === 'left') this.copy.drop(this.savedVersion)
-    if (this.dirty) this.plan(Date.now())
+  /** What another sitting left was taken up, or left for good, by the person. What was taken up keeps its copy until it is saved. */
+  decided(journal: KeptJournal, how: 'taken' | 'left'): void {
+    if (how === 'left') this.copy.dropOther(journal)
+    else {
+      this.replaced()
+      this.taken = [...this.taken, { journal, at: this.version }]
+    }
+  }
+
+  /**
+   * Saves what is on the screen as a version that the history keeps, because other work is about to take its place. False where it could not be,
+   * or where the disk does not answer: then only the screen and the recovery copy hold it.
+   */
+  async savedForGood(): Promise<boolean> {
+    if (!this.dirty && !this.autosaved) return true
+    await Promise.race([this.save(false, true), this.slow()])
+    return !this.dirty
   }
 
   /** Writes the recovery copy now, if anything changed since the last one. `urgent`: the page is about to go. */
@@ -288,7 +297,7 @@ export class Keeper {
     for (let tries = 0; tries < 3 && this.dirty && !this.copy.isCurrent; tries++) await this.journal()
     if (this.dirty && !this.copy.isCurrent) return 'open'
     const end = this.dirty ? 'kept' : 'saved'
-    if (end === 'saved') this.copy.drop(this.version)
+    if (end === 'saved') this.copy.drop(this.version, true)
     this.closed = true
     this.alarm.off()
     this.copy.stop()

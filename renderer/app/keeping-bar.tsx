@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../../shared/api/contract.ts'
+import type { KeptJournal } from '../../shared/api/contract.ts'
 import type { Taken } from '../../shared/merge/merge.ts'
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
@@ -7,7 +7,7 @@ import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'
 import { lookAtBoth, lookAtClash, lookAtOffer } from './look-at-both.ts'
 import { useObservable } from './observable.ts'
-import { dropOffer, keepAside, keepBoth, keepMine, saveElsewhere, takeOffer, takeTheirs } from './settle.ts'
+import { keepAside, keepBoth, keepMine, keepOffer, saveElsewhere, takeOffer, takeTheirs } from './settle.ts'
 import { tip } from './tip.ts'
 
 const clock = (time: number | null) => new Date(time ?? 0).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
@@ -36,11 +36,11 @@ export function SavedSign({ desk }: { readonly desk: Desk }) {
 /** What went wrong with the disk, what is safe, and what can be done. In the way of nothing. */
 export function KeepingBar({ desk }: { readonly desk: Desk }) {
   const { trouble, warning, copyFault } = useObservable(desk.keeper.keeping)
-  const offer = useObservable(desk.offer)
+  const offers = useObservable(desk.offers)
   const taken = useObservable(desk.takenIn)
   return (
     <>
-      {offer ? <OfferBar desk={desk} offer={offer} /> : null}
+      {offers[0] ? <OfferBar key={offers[0].sitting} desk={desk} offer={offers[0]} more={offers.length - 1} /> : null}
       {trouble ? <TroubleBar desk={desk} trouble={trouble} /> : null}
       {taken ? <TakenBar desk={desk} taken={taken.taken} /> : null}
       {copyFault ? (
@@ -53,26 +53,31 @@ export function KeepingBar({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function OfferBar({ desk, offer }: { readonly desk: Desk; readonly offer: JournalRecord }) {
+function OfferBar({ desk, offer, more }: { readonly desk: Desk; readonly offer: KeptJournal; readonly more: number }) {
   const bench = useBench()
-  const older = offer.base !== desk.opened.revision
+  const others = useObservable(bench.others)
+  const older = offer.record.base !== desk.opened.revision
   return (
     <div className="bar bar-warning" role="alert">
       <p>
         Some work on this document was not saved when Scholion last stopped. What you see is the file on disk; both are safe.
         {older ? ' The file was changed by somebody else after that work was begun: look at both before you choose.' : ''}
+        {others.length > 0 ? ' It may be what is being typed in another window at this moment.' : ''}
+        {more > 0
+          ? ` More work was not saved: ${more === 1 ? 'another piece is' : `${more} other pieces are`} offered after this one.`
+          : ''}
       </p>
       <div className="bar-actions">
         <button type="button" onClick={() => lookAtOffer(bench, desk, offer)}>
           Look at both <kbd>{shownKey('Alt+B', isMac)}</kbd>
         </button>
-        <button type="button" onClick={() => takeOffer(bench, desk, offer)}>
+        <button type="button" onClick={() => void takeOffer(bench, desk, offer)}>
           Bring the unsaved work back
         </button>
-        <button type="button" onClick={() => void keepAside(bench, desk, offer.text).then((kept) => kept && dropOffer(desk))}>
+        <button type="button" onClick={() => void keepOffer(bench, desk, offer)}>
           Keep it as a copy beside the file
         </button>
-        <button type="button" onClick={() => dropOffer(desk)}>
+        <button type="button" onClick={() => desk.decide(offer, 'left')}>
           Throw it away
         </button>
       </div>

@@ -1,4 +1,4 @@
-import type { HistoryEntry, JournalRecord } from '../../shared/api/contract.ts'
+import type { HistoryEntry, KeptJournal } from '../../shared/api/contract.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { differences } from '../../shared/merge/differences.ts'
 import { inAPhrase } from '../../shared/merge/phrases.ts'
@@ -7,7 +7,7 @@ import type { Bench } from './bench.ts'
 import { numbered } from './choice.ts'
 import type { Way } from './comparing.ts'
 import type { Desk } from './desk.ts'
-import { keepAside, keepBoth, keepMine, takeOffer, takeTheirs } from './settle.ts'
+import { keepBoth, keepMine, keepOffer, takeOffer, takeTheirs } from './settle.ts'
 
 const SCREEN = 'On the screen'
 
@@ -26,14 +26,14 @@ function read(bench: Bench, text: string, what: string): Transcript | null {
 
 /** Whatever there is to be looked at: a clash with the file, unsaved work on offer, or what was taken in. */
 export function lookAtBoth(bench: Bench, desk: Desk): void {
-  const offer = desk.offer.get()
+  const { offer } = desk
   if (desk.keeper.keeping.get().trouble?.clash === 'changed') void lookAtClash(bench, desk)
   else if (offer) lookAtOffer(bench, desk, offer)
   else lookAtTaken(bench, desk)
 }
 
 export function canLookAtBoth(desk: Desk): boolean {
-  return desk.keeper.keeping.get().trouble?.clash === 'changed' || desk.offer.get() !== null || desk.takenIn.get() !== null
+  return desk.keeper.keeping.get().trouble?.clash === 'changed' || desk.offer !== null || desk.takenIn.get() !== null
 }
 
 /** What is on the screen beside what somebody else put into the file. */
@@ -58,19 +58,16 @@ export async function lookAtClash(bench: Bench, desk: Desk): Promise<void> {
 }
 
 /** The file beside work that was not saved when the program last stopped. */
-export function lookAtOffer(bench: Bench, desk: Desk, offer: JournalRecord): void {
-  const theirs = read(bench, offer.text, 'The unsaved work')
+export function lookAtOffer(bench: Bench, desk: Desk, offer: KeptJournal): void {
+  const theirs = read(bench, offer.record.text, 'The unsaved work')
   if (!theirs) return
   bench.comparing.set({
     title: 'The file and the unsaved work',
     mine: { label: 'The file, as you see it now', transcript: desk.capture() },
     theirs: { label: 'The unsaved work', transcript: theirs },
     ways: [
-      { label: 'Bring the unsaved work back', run: () => takeOffer(bench, desk, offer) },
-      {
-        label: 'Keep it as a copy',
-        run: () => void keepAside(bench, desk, offer.text).then((kept) => kept && desk.decide('left')),
-      },
+      { label: 'Bring the unsaved work back', run: () => void takeOffer(bench, desk, offer) },
+      { label: 'Keep it as a copy', run: () => void keepOffer(bench, desk, offer) },
     ],
   })
 }

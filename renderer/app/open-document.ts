@@ -1,4 +1,4 @@
-import type { DocumentEntry, Host, JournalRecord, OriginalBytes } from '../../shared/api/contract.ts'
+import type { DocumentEntry, Host, KeptJournal, OriginalBytes } from '../../shared/api/contract.ts'
 import { canonicalText } from '../../shared/format/canonical.ts'
 import { type ParseFault, parseTranscript } from '../../shared/format/parse.ts'
 import { decode, type Encoding } from '../../shared/import/decode.ts'
@@ -25,8 +25,8 @@ export interface Opened {
   readonly notices: readonly string[]
   /** Originals that read otherwise now than when the transcript was made from them. */
   readonly changed: readonly ChangedOriginal[]
-  /** Work that was not saved when the program last stopped. Offered, never forced. */
-  readonly recovery: JournalRecord | null
+  /** Work of other sittings that is not saved, the newest first: of a program that stopped, or of another window. Offered, never forced. */
+  readonly recovery: readonly KeptJournal[]
 }
 
 /** An original as the transcript was made from it, and as it reads now: both as a fresh import, so that the two can be compared. */
@@ -60,14 +60,13 @@ export async function openDocument(
   const read = await host.readTranscript({ document: entry.id })
   if (!read.ok) return read
   const { text, revision, readOnly } = read.value
-  const journal = await host.readJournal({ document: entry.id })
-  const record = journal.ok ? journal.value : null
-  const lost = !journal.ok && journal.fault.tag === 'damaged' ? [journal.fault.sentence] : []
+  const left = await host.readJournals({ document: entry.id })
+  const { journals, notices: lost } = left.ok ? left.value : { journals: [], notices: [] }
   if (text === null) {
     const fresh = await importOriginal(host, entry, newId, choice)
     if (!fresh.ok) return fresh
     const { transcript, notices } = fresh.value
-    const recovery = await worthOffering(host, entry, record, transcript)
+    const recovery = await worthOffering(host, entry, journals, transcript)
     return done({
       entry,
       transcript,
@@ -80,25 +79,31 @@ export async function openDocument(
     })
   }
   const parsed = parseTranscript(text)
-  if (!parsed.ok) return showOnly(host, entry, newId, parsed.fault, revision, record)
-  const recovery = await worthOffering(host, entry, record, parsed.value)
+  if (!parsed.ok) return showOnly(host, entry, newId, parsed.fault, revision, journals)
+  const recovery = await worthOffering(host, entry, journals, parsed.value)
   const found = await originalsChanged(host, entry, parsed.value, newId)
   const notices = [...found.notices, ...lost]
   return done({ entry, transcript: parsed.value, revision, readOnly, standIn: null, notices, changed: found.changed, recovery })
 }
 
-/** Unsaved work is offered unless it says the very same as what is shown: then its copy has done its duty. */
+/** Unsaved work is offered unless it says the very same as what is shown, or as what is offered before it: then its copy has done its duty. */
 async function worthOffering(
   host: Host,
   entry: DocumentEntry,
-  record: JournalRecord | null,
+  journals: readonly KeptJournal[],
   shown: Transcript,
-): Promise<JournalRecord | null> {
-  if (record === null) return null
-  const work = parseTranscript(record.text)
-  if (!work.ok || canonicalText(work.value) !== canonicalText(shown)) return record
-  await host.dropJournal({ document: entry.id, version: record.version })
-  return null
+): Promise<readonly KeptJournal[]> {
+  const known = new Set([canonicalText(shown)])
+  const worth: KeptJournal[] = []
+  for (const journal of journals) {
+    const { sitting, record } = journal
+    const work = parseTranscript(record.text)
+    const says = work.ok ? canonicalText(work.value) : record.text
+    if (known.has(says)) await host.dropJournal({ document: entry.id, sitting, version: record.version, last: true })
+    else worth.push(journal)
+    known.add(says)
+  }
+  return worth
 }
 
 /** A transcript that cannot be read is never written over: the machine transcript is shown, and why. */
@@ -108,7 +113,7 @@ async function showOnly(
   newId: NewId,
   fault: ParseFault,
   revision: string | null,
-  recovery: JournalRecord | null,
+  recovery: readonly KeptJournal[],
 ): Promise<Result<Opened>> {
   const fresh = await importOriginal(host, entry, newId, {})
   if (!fresh.ok)

@@ -1,3 +1,4 @@
+import type { KeptJournal } from '../../shared/api/contract.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import type { Bench } from './bench.ts'
 import { numbered } from './choice.ts'
@@ -7,18 +8,19 @@ import type { ChangedOriginal, ImportChoice } from './open-document.ts'
 /** Says what is to be known of a document that was just opened, and offers what can be chosen. Unsaved work has a bar of its own. */
 export function tellOfOpening(bench: Bench, desk: Desk, choice: ImportChoice, elsewhere: boolean): void {
   const { entry, notices, readOnly, revision, standIn, recovery, changed } = desk.opened
+  const [left] = recovery
   const again = { label: elsewhere ? 'Work here instead' : 'Open it again', run: () => void bench.open(entry) }
   if (standIn === 'damaged' && bench.readOnlyHost.get() === null)
     bench.tell('failed', readOnly ?? '', [
       { label: 'Earlier versions …', run: () => void offerEarlier(bench, desk) },
-      ...(recovery
-        ? [{ label: 'Bring the unsaved work back', run: () => takeUp(bench, desk, recovery.text, 'The unsaved work', true) }]
+      ...(left
+        ? [{ label: 'Bring the unsaved work back', run: () => takeUp(bench, desk, left.record.text, 'The unsaved work', left) }]
         : []),
       { label: 'Begin again from the machine transcript', run: () => beginAgain(bench, desk) },
     ])
   else if (elsewhere) bench.tell('warning', `${readOnly} Close it there to work here.`, [again])
   else if (readOnly) {
-    const kept = recovery ? ' Work on it that was not saved is kept, and offered once the document can be written.' : ''
+    const kept = left ? ' Work on it that was not saved is kept, and offered once the document can be written.' : ''
     if (readOnly !== bench.readOnlyHost.get() || kept) bench.tell('warning', readOnly + kept)
   } else if (notices.length > 0 && revision !== null) {
     const look = changed.map((one) => ({ label: 'Look at what differs', run: () => lookAtOriginal(bench, one) }))
@@ -90,14 +92,14 @@ async function takeVersion(bench: Bench, desk: Desk, entry: string, at: string):
 }
 
 /** Another text takes the place of a file that nobody can read: it is shown as work that is not saved yet. */
-function takeUp(bench: Bench, desk: Desk, text: string, what: string, unsaved = false): void {
+function takeUp(bench: Bench, desk: Desk, text: string, what: string, unsaved?: KeptJournal): void {
   const parsed = parseTranscript(text)
   if (!parsed.ok) {
     bench.tell('failed', `${what} cannot be read either. ${parsed.fault.sentence}`)
     return
   }
   const shown = bench.show({ ...desk.opened, transcript: parsed.value, readOnly: null, standIn: null })
-  if (unsaved) shown.decide('taken')
+  if (unsaved) shown.decide(unsaved, 'taken')
   shown.keeper.unsaved()
   bench.tell('said', `${what} is shown, and will be saved. The damaged file is kept beside it under another name.`)
 }

@@ -1,4 +1,4 @@
-import type { Answer, Host } from '../../shared/api/contract.ts'
+import type { Answer, Host, KeptJournal } from '../../shared/api/contract.ts'
 import { sizeOf, splicesBetween } from '../../shared/api/journal-change.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { Alarm, delay } from './alarm.ts'
@@ -13,6 +13,8 @@ export const CHANGES = { from: 20_000, share: 0.25 } as const
 export interface CopyParts {
   readonly host: Host
   readonly document: string
+  /** Tells this opening of the document from every other, so that none writes over or drops another's copy. */
+  readonly sitting: string
   readonly capture: () => Work
   /** How the work stands: its version, what it stands on, and whether anything is not in the file. */
   readonly now: () => { readonly version: number; readonly base: string | null; readonly dirty: boolean }
@@ -24,8 +26,6 @@ export interface CopyParts {
 
 /** The recovery copy of one document: written soon after a change, dropped after a save. Nothing here throws or rejects. */
 export class RecoveryCopy {
-  /** No copy is written over, or dropped, while unsaved work of an earlier sitting is on offer. */
-  holds: boolean
   private readonly parts: CopyParts
   private readonly alarm = new Alarm(() => void this.write())
   private first = 0
@@ -36,9 +36,8 @@ export class RecoveryCopy {
   /** The whole record that the host was given last, and its hash. None while one is under way: then nobody knows which one it holds. */
   private whole: { readonly text: string; readonly of: string } | null = null
 
-  constructor(parts: CopyParts, holds: boolean) {
+  constructor(parts: CopyParts) {
     this.parts = parts
-    this.holds = holds
   }
 
   /** Whether the copy holds the work as it is now. */
@@ -47,7 +46,7 @@ export class RecoveryCopy {
   }
 
   changed(now: number): void {
-    if (this.holds || this.stopped) return
+    if (this.stopped) return
     this.first ||= now
     this.alarm.set(delay(COPYING.quiet, COPYING.most, this.first, now))
   }
@@ -67,7 +66,7 @@ export class RecoveryCopy {
     this.first = 0
     const { capture, now, told } = this.parts
     const { version, base, dirty } = now()
-    if (this.stopped || this.holds || !dirty || this.copied === version) return
+    if (this.stopped || !dirty || this.copied === version) return
     let fault: Fault | null = null
     try {
       const text = await capture().text(urgent)
@@ -83,23 +82,28 @@ export class RecoveryCopy {
 
   /** What changed since the last whole record, where that is little and the host still holds it; else the whole. */
   private async send(version: number, base: string | null, text: string): Promise<Answer<null>> {
-    const { host, document, revisionOf } = this.parts
+    const { host, document, sitting, revisionOf } = this.parts
     const splices = this.whole && splicesBetween(this.whole.text, text)
     if (this.whole && splices && sizeOf(splices) <= text.length * CHANGES.share) {
-      const sent = await host.writeJournal({ document, record: { version, base, of: this.whole.of, splices } })
+      const sent = await host.writeJournal({ document, sitting, record: { version, base, of: this.whole.of, splices } })
       if (sent.ok || sent.fault.tag !== 'missing') return sent
     }
     this.whole = null
-    const written = await host.writeJournal({ document, record: { version, base, text } })
+    const written = await host.writeJournal({ document, sitting, record: { version, base, text } })
     if (written.ok && text.length >= CHANGES.from) this.whole = { text, of: await revisionOf(text) }
     return written
   }
 
-  /** Drops the copy unless it is newer: after what is under way, so that it cannot come back behind it. */
-  drop(version: number): void {
-    if (this.holds) return
+  /** Drops the copy unless it is newer: after what is under way, so that it cannot come back behind it. `last`: the sitting is over. */
+  drop(version: number, last = false): void {
+    const { host, document, sitting } = this.parts
+    void this.inTurn(() => host.dropJournal({ document, sitting, version, ...(last ? { last } : {}) }))
+  }
+
+  /** Drops what another sitting left, once it was answered, or stands in the file. */
+  dropOther({ sitting, record }: KeptJournal): void {
     const { host, document } = this.parts
-    void this.inTurn(() => host.dropJournal({ document, version }))
+    void this.inTurn(() => host.dropJournal({ document, sitting, version: record.version, last: true }))
   }
 
   private inTurn(task: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../../shared/api/contract.ts'
+import type { KeptJournal } from '../../shared/api/contract.ts'
 import { transcriptNameOf } from '../../shared/api/file-names.ts'
 import type { Bench } from './bench.ts'
 import type { Desk } from './desk.ts'
@@ -50,14 +50,24 @@ export async function keepMine(bench: Bench, desk: Desk): Promise<void> {
   else bench.tell('failed', now.fault.sentence)
 }
 
-export function takeOffer(bench: Bench, desk: Desk, offer: JournalRecord): void {
-  const fault = desk.recover(offer.text)
+/** Unsaved work takes the place of what is on the screen, which is saved before: it may itself be work that was taken up and stands nowhere else. */
+export async function takeOffer(bench: Bench, desk: Desk, offer: KeptJournal): Promise<void> {
+  if (!(await desk.keeper.savedForGood())) {
+    bench.tell(
+      'failed',
+      'What is on the screen is not saved, so nothing was put in its place, and both are safe. Keep the unsaved work as a copy beside the file, or save first and bring it back then.',
+    )
+    return
+  }
+  if (!desk.offers.get().includes(offer)) return
+  const fault = desk.recover(offer)
   if (fault !== null) bench.tell('failed', fault)
   else bench.tell('said', 'The unsaved work is back. Undo shows the file as it was.')
 }
 
-export function dropOffer(desk: Desk): void {
-  desk.decide('left')
+/** Unsaved work is written as a copy beside the file, and is not offered any more. */
+export async function keepOffer(bench: Bench, desk: Desk, offer: KeptJournal): Promise<void> {
+  if ((await keepAside(bench, desk, offer.record.text)) !== null) desk.decide(offer, 'left')
 }
 
 /** Gives the work to the browser as a download: the last way when its own folder takes nothing. */

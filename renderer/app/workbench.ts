@@ -148,7 +148,7 @@ export class Workbench implements Bench {
     }
     this.letGo = letGo
     this.left.set(this.left.get().filter((one) => one.entry.id !== entry.id))
-    const value = letGo ? opened.value : { ...opened.value, readOnly: opened.value.readOnly ?? ELSEWHERE, recovery: null }
+    const value = letGo ? opened.value : { ...opened.value, readOnly: opened.value.readOnly ?? ELSEWHERE, recovery: [] }
     this.notice.set(null)
     tellOfOpening(this, this.show(value), choice, letGo === null)
   }
@@ -181,7 +181,7 @@ export class Workbench implements Bench {
     const end = await desk.keeper.close()
     const { trouble, copyFault } = desk.keeper.keeping.get()
     if (end === 'open') {
-      const why = copyFault?.sentence ?? 'Decide first about the unsaved work that is on offer, then close it again.'
+      const why = copyFault?.sentence ?? trouble?.fault.sentence ?? ''
       this.tell(
         'failed',
         `${entry.original} stays open, so that nothing is lost: it could not be saved, nor a recovery copy kept. ${why}`,

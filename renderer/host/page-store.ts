@@ -3,12 +3,10 @@ import type { JournalChange, JournalRecord } from '../../shared/api/contract.ts'
 const NAME = 'scholion'
 const STORE = 'copies'
 
-/** A recovery copy that one sitting of this page keeps in the browser. */
+/** A recovery copy that one sitting keeps in the browser. */
 export interface KeptCopy {
   readonly sitting: string
   readonly record: JournalRecord | JournalChange
-  /** The newest version of the same sitting that the host had taken before, if any. */
-  readonly after: number | null
 }
 
 /** Where a page keeps recovery copies itself: by document and sitting. */

@@ -19,6 +19,7 @@ const text = z
   // a lone surrogate would silently become another character on the way to the disk
   .refine((value) => value.isWellFormed(), 'not valid Unicode')
 const document = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const sitting = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const entry = z.string().regex(/^[A-Za-z0-9_.-]{1,128}$/)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const revision = hash.nullable()
@@ -64,18 +65,19 @@ const ASKS: { readonly [C in Call]: z.ZodType<Ask<C>> } = {
   }),
   writeJournal: z.strictObject({
     document,
+    sitting,
     record: z.union([
       z.strictObject({ version: count, base: revision, text }),
       z.strictObject({ version: count, base: revision, of: hash, splices: z.array(splice).max(1000) }),
     ]),
   }),
-  readJournal: ofDocument,
-  dropJournal: z.strictObject({ document, version: count }),
+  readJournals: ofDocument,
+  dropJournal: z.strictObject({ document, sitting, version: count, last: z.boolean().exactOptional() }),
   listHistory: ofDocument,
   readHistory: z.strictObject({ document, entry }),
   watch: z.strictObject({ since: count }),
   present: z.strictObject({
-    sitting: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+    sitting,
     document: document.nullable(),
     who: z.string().max(200),
   }),

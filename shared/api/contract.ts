@@ -81,14 +81,27 @@ export interface Host {
     readonly overwrite?: boolean
   }): Promise<Answer<{ readonly folder: string; readonly names: readonly string[] }>>
   /**
-   * The recovery journal of one document, kept in the host's own state folder, apart from saves. Written atomically, deleted only by
-   * `dropJournal`. A change is taken only where this host holds the whole record that it is of; else `missing`, and the whole must be sent.
+   * The recovery journal of one sitting over one document, kept in the host's own state folder, apart from saves. Written atomically, deleted
+   * only by `dropJournal`; `sitting` is new each time that a document is opened, so that two windows never write over each other's. A change
+   * is taken only where this host holds the whole record that it is of; else `missing`, and the whole must be sent.
    */
-  writeJournal(ask: { readonly document: string; readonly record: JournalRecord | JournalChange }): Promise<Answer<null>>
-  /** Always the whole text, however it was written. */
-  readJournal(ask: { readonly document: string }): Promise<Answer<JournalRecord | null>>
-  /** Drops the journal, but only if its version is not newer than `version`: a journal that holds later typing is kept. */
-  dropJournal(ask: { readonly document: string; readonly version: number }): Promise<Answer<null>>
+  writeJournal(ask: {
+    readonly document: string
+    readonly sitting: string
+    readonly record: JournalRecord | JournalChange
+  }): Promise<Answer<null>>
+  /** What every sitting left, or has not saved yet, newest first: always the whole text, however it was written. */
+  readJournals(ask: { readonly document: string }): Promise<Answer<Journals>>
+  /**
+   * Drops the journal of a sitting, but only if its version is not newer than `version`: a journal that holds later typing is kept. `last`:
+   * that sitting is over, and writes no change of it any more.
+   */
+  dropJournal(ask: {
+    readonly document: string
+    readonly sitting: string
+    readonly version: number
+    readonly last?: boolean
+  }): Promise<Answer<null>>
   /**
    * Earlier versions: first those kept for good, then those that a save of ours replaced, newest first. Of a row of autosaves one is kept for
    * ten minutes of work; each manual save is kept, and whatever was not written by this program.
@@ -203,12 +216,27 @@ export interface ExportFile {
 }
 
 export interface JournalRecord {
-  /** Counts up with every change; orders records, the clock does not. */
+  /** Counts up with every change; orders the records of one sitting, the clock does not. */
   readonly version: number
   /** The transcript revision on disk that this work began from. */
   readonly base: string | null
   /** The whole transcript file as it would be saved. */
   readonly text: string
+}
+
+/** The sitting of a journal that was written when each document had one only. */
+export const BEFORE_SITTINGS = 'before-sittings'
+
+/** The journal of one sitting. */
+export interface KeptJournal {
+  readonly sitting: string
+  readonly record: JournalRecord
+}
+
+export interface Journals {
+  readonly journals: readonly KeptJournal[]
+  /** Of each journal that could not be read: that it was kept, and under what name. Said once. */
+  readonly notices: readonly string[]
 }
 
 /** What changed since the last whole record of the same sitting. */
@@ -244,7 +272,7 @@ export const CALLS = [
   'writeRegisters',
   'writeExport',
   'writeJournal',
-  'readJournal',
+  'readJournals',
   'dropJournal',
   'listHistory',
   'readHistory',

@@ -1,6 +1,6 @@
 import { done } from '../model/result.ts'
 import { utf8Bytes } from './bare-name.ts'
-import type { Answer, DocumentEntry, HistoryEntry, Host, JournalRecord, OriginalBytes } from './contract.ts'
+import type { Answer, DocumentEntry, HistoryEntry, Host, JournalRecord, KeptJournal, OriginalBytes } from './contract.ts'
 import {
   conflictCopyName,
   conflictCopyOf,
@@ -30,7 +30,8 @@ export interface MemoryHostOptions {
 }
 
 export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOptions): Host {
-  const journals = new Map<string, JournalRecord>()
+  /** By document and sitting. */
+  const journals = new Map<string, KeptJournal>()
   const wholes = new Map<string, JournalRecord>()
   const history = new Map<string, { readonly id: string; readonly at: string; readonly text: string }[]>()
   const own = new Map<string, { readonly revision: string; readonly manual: boolean }>()
@@ -40,6 +41,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
   let settings: Readonly<Record<string, string>> = {}
   let at = 1
 
+  const journalKey = (ask: { readonly document: string; readonly sitting: string }) => `${ask.document} ${ask.sitting}`
   const idOf = (original: string) => sha256(original).slice(0, 16)
   const find = (id: string) => originals.find((one) => idOf(one.name) === id)
   const unknown = () => fault('missing', 'This document is not in the collection any more. Nothing was changed.')
@@ -212,18 +214,27 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
 
     writeJournal: async (ask) => {
       if (!find(ask.document)) return unknown()
-      const { document, record } = ask
-      if ('text' in record) wholes.set(document, record)
-      const whole = wholes.get(document)
+      const { sitting, record } = ask
+      const key = journalKey(ask)
+      if ('text' in record) wholes.set(key, record)
+      const whole = wholes.get(key)
       if (!whole || ('of' in record && sha256(whole.text) !== record.of)) return noWholeRecord()
       const text = 'of' in record ? applySplices(whole.text, record.splices) : record.text
       if (text === null) return noSuchPlaces()
-      journals.set(document, { version: record.version, base: record.base, text })
+      journals.delete(key)
+      journals.set(key, { sitting, record: { version: record.version, base: record.base, text } })
       return done(null)
     },
-    readJournal: async (ask) => done(journals.get(ask.document) ?? null),
+    readJournals: async (ask) => {
+      const own = [...journals].filter(([key]) => key.startsWith(`${ask.document} `)).map(([, journal]) => journal)
+      return done({ journals: own.reverse(), notices: [] })
+    },
     dropJournal: async (ask) => {
-      if ((journals.get(ask.document)?.version ?? Number.POSITIVE_INFINITY) <= ask.version) journals.delete(ask.document)
+      const key = journalKey(ask)
+      const kept = journals.get(key)
+      if (kept && kept.record.version > ask.version) return done(null)
+      journals.delete(key)
+      if (ask.last) wholes.delete(key)
       return done(null)
     },
 

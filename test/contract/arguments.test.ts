@@ -46,7 +46,11 @@ describe('what comes over the boundary', () => {
   it('may hold nothing that the call does not know', () => {
     expect(tagOf(checkArguments('list', { path: '/etc' }))).toBe('bad-request')
     expect(tagOf(checkArguments('list', undefined))).toBe('done')
-    expect(tagOf(checkArguments('dropJournal', { document: DOCUMENT, version: 1.5 }))).toBe('bad-request')
+    const drop = (more: object) =>
+      tagOf(checkArguments('dropJournal', { document: DOCUMENT, sitting: 'a1', version: 1, ...more }))
+    expect(drop({})).toBe('done')
+    for (const wrong of [{ version: 1.5 }, { sitting: '../x' }, { sitting: 'a+b' }, { sitting: '' }, { last: 'yes' }])
+      expect(drop(wrong)).toBe('bad-request')
     expect(tagOf(checkArguments('writeRegisters', { text: '', base: 'abc' }))).toBe('bad-request')
     expect(tagOf(checkArguments('writeExport', { files: [{ name: 'a', base64: 'QQ=' }] }))).toBe('bad-request')
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Host, JournalRecord } from '../../shared/api/contract.ts'
 import type { Result } from '../../shared/model/result.ts'
 
 /** Small letters for tests of the hosts. */
@@ -27,6 +28,14 @@ export function transcript(originals: string | readonly string[], words: string)
 
 export function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The sitting where one window alone is at work. */
+export const SITTING = 'the-sitting'
+
+/** The recovery journal of a document that was written last, or null where there is none. */
+export async function journalOf(host: Pick<Host, 'readJournals'>, document: string): Promise<JournalRecord | null> {
+  return value(await host.readJournals({ document })).journals[0]?.record ?? null
 }
 
 /** The value of a result that must be there. */

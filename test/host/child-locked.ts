@@ -1,5 +1,5 @@
 import { openFolderHost } from '../../electron/host/folder-host.ts'
-import { tagOf, transcript, value } from '../contract/letters.ts'
+import { SITTING, tagOf, transcript, value } from '../contract/letters.ts'
 
 // Run as somebody whom the folder does not belong to: opens it, tries every kind of writing, and prints what came of it.
 const [folder = '', stateDir = ''] = process.argv.slice(2)
@@ -21,7 +21,7 @@ else {
     copy: tagOf(await host.writeConflictCopy({ document, text, who: 'nobody' })),
     registers: tagOf(await host.writeRegisters({ text: '{}', base: null })),
     edition: tagOf(await host.writeExport({ files: [{ name: 'letter.txt.xml', base64: '' }] })),
-    journal: tagOf(await host.writeJournal({ document, record: { version: 1, base: null, text } })),
+    journal: tagOf(await host.writeJournal({ document, sitting: SITTING, record: { version: 1, base: null, text } })),
   }
   process.stdout.write(JSON.stringify(report))
   await host.close()

@@ -4,7 +4,7 @@ import { openFolderHost } from '../../electron/host/folder-host.ts'
 import { isOwnTemp } from '../../electron/host/replace-file.ts'
 import { splicesBetween } from '../../shared/api/journal-change.ts'
 import type { Result } from '../../shared/model/result.ts'
-import { sha256, transcript, value } from '../contract/letters.ts'
+import { journalOf, SITTING, sha256, transcript, value } from '../contract/letters.ts'
 import { CrashDisk, type Fate } from './crash-disk.ts'
 
 const ORIGINAL = 'the paper'
@@ -106,16 +106,21 @@ export async function work(disk: CrashDisk, acts: readonly Act[], cutAfter: numb
       went = await doing(told.transcript, text, host.writeTranscript(ask))
       if (went) told.saved.push(text)
     } else if (kind === 'journal' || (kind === 'change' && whole === null)) {
-      went = await doing(told.journal, text, host.writeJournal({ document: id, record: { version: n, base, text } }))
+      went = await doing(
+        told.journal,
+        text,
+        host.writeJournal({ document: id, sitting: SITTING, record: { version: n, base, text } }),
+      )
       whole = text
     } else if (kind === 'change' && whole !== null) {
       const record = { version: n, base, of: sha256(whole), splices: splicesBetween(whole, text) }
-      const written = host.writeJournal({ document: id, record })
+      const written = host.writeJournal({ document: id, sitting: SITTING, record })
       const answer = await written
       // dropped whole: the host no longer holds what this is a change of, and says so
       if (!answer.ok && answer.fault.tag === 'missing') continue
       went = await doing(told.journal, text, written)
-    } else if (kind === 'drop') went = await doing(told.journal, null, host.dropJournal({ document: id, version: n }))
+    } else if (kind === 'drop')
+      went = await doing(told.journal, null, host.dropJournal({ document: id, sitting: SITTING, version: n }))
     else if (kind === 'registers') {
       const base = told.registers.sure === null ? null : sha256(told.registers.sure)
       went = await doing(told.registers, `{"hands":[${n}]}`, host.writeRegisters({ text: `{"hands":[${n}]}`, base }))
@@ -156,7 +161,7 @@ export async function checkAfter(found: CrashDisk, told: Told): Promise<void> {
   }
 
   const { host, id } = await openOn(found)
-  expect(one(told.journal)).toContain(value(await host.readJournal({ document: id }))?.text ?? null)
+  expect(one(told.journal)).toContain((await journalOf(host, id))?.text ?? null)
   const history = await Promise.all(
     value(await host.listHistory({ document: id })).map(async ({ id: entry }) => host.readHistory({ document: id, entry })),
   )

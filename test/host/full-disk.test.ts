@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFolderHost } from '../../electron/host/folder-host.ts'
-import { makePlace, type Place, sha256, tagOf, transcript, value } from '../contract/letters.ts'
+import { journalOf, makePlace, type Place, SITTING, sha256, tagOf, transcript, value } from '../contract/letters.ts'
 
 // A file system of 256 kB, which only root can mount; where it cannot be, `save-faults.test.ts` says the same with a port that has no room.
 let place: Place
@@ -58,10 +58,12 @@ describe.runIf(process.getuid?.() === 0)('on a disk that is really full (needs r
     const host = value(await openFolderHost({ folder: place.folder, stateDir: join(small, 'state') }))
     const document = value(await host.list()).documents.find((one) => one.original === 'letter.txt')?.id ?? ''
     const record = { version: 1, base: null, text: transcript('letter.txt', 'unsaved') }
-    expect(tagOf(await host.writeJournal({ document, record }))).toBe('done')
+    expect(tagOf(await host.writeJournal({ document, sitting: SITTING, record }))).toBe('done')
     await fill(0)
-    expect(tagOf(await host.writeJournal({ document, record: { ...record, version: 2, text: NEW } }))).toBe('full')
-    expect(value(await host.readJournal({ document }))).toEqual(record)
+    expect(tagOf(await host.writeJournal({ document, sitting: SITTING, record: { ...record, version: 2, text: NEW } }))).toBe(
+      'full',
+    )
+    expect(await journalOf(host, document)).toEqual(record)
     const ask = { document, originals: ['letter.txt'] }
     const first = value(await host.writeTranscript({ ...ask, text: OLD, base: null }))
     const second = value(await host.writeTranscript({ ...ask, text: NEW, base: first.revision }))

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openFolderHost } from '../../electron/host/folder-host.ts'
 import { keptFile } from '../../electron/main/kept-file.ts'
-import { makePlace, type Place, tagOf, transcript, value } from '../contract/letters.ts'
+import { journalOf, makePlace, type Place, SITTING, transcript, value } from '../contract/letters.ts'
 
 let place: Place
 beforeEach(async () => {
@@ -40,16 +40,16 @@ it('a journal with such keys is data: what it says beside its record is left out
   const host = value(await openFolderHost(place))
   const document = value(await host.list()).documents[0]!.id
   const text = transcript('letter.md', 'unsaved')
-  value(await host.writeJournal({ document, record: { version: 1, base: null, text } }))
+  value(await host.writeJournal({ document, sitting: SITTING, record: { version: 1, base: null, text } }))
   const collections = join(place.stateDir, 'collections')
-  const file = join(collections, (await readdir(collections))[0]!, 'journal', `${document}.json`)
+  const file = join(collections, (await readdir(collections))[0]!, 'journal', `${document}+${SITTING}.json`)
   const sha256 = createHash('sha256').update(text).digest('hex')
   const record = `{${POISON}, "version": 1, "base": null, "text": ${JSON.stringify(text)}}`
   const head = `${POISON}, "format": "scholion-journal", "version": 1, "original": "letter.md"`
   await writeFile(file, `{${head}, "sha256": "${sha256}", "record": ${record}}`)
-  expect(value(await host.readJournal({ document }))).toEqual({ version: 1, base: null, text })
+  expect(await journalOf(host, document)).toEqual({ version: 1, base: null, text })
   await writeFile(file, `{${head}, "sha256": "${sha256}", "__proto__": {"record": ${record}}}`)
-  expect(tagOf(await host.readJournal({ document }))).toBe('damaged')
+  expect(value(await host.readJournals({ document })).notices).toHaveLength(1)
   await host.close()
   clean()
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFolderHost } from '../../electron/host/folder-host.ts'
 import { type FsPort, realFs } from '../../electron/host/fs-port.ts'
-import { makePlace, sha256, tagOf, transcript, value } from '../contract/letters.ts'
+import { journalOf, makePlace, SITTING, sha256, tagOf, transcript, value } from '../contract/letters.ts'
 import { ask, FILE, makeStage, NEW, OLD } from './stage.ts'
 
 const { place, onDisk, open, idOf } = makeStage()
@@ -59,7 +59,7 @@ describe('a transcript that changes outside', () => {
     const mine = transcript('letter.txt', 'mine, on the second branch')
     expect(tagOf(await host.writeTranscript(ask(id, mine, base)))).toBe('conflict')
     expect(await onDisk()).toBe(OLD)
-    value(await host.writeJournal({ document: id, record: { version: 1, base, text: mine } }))
+    value(await host.writeJournal({ document: id, sitting: SITTING, record: { version: 1, base, text: mine } }))
     git('checkout', 'two')
     expect(tagOf(await host.writeTranscript(ask(id, mine, base)))).toBe('done')
     await host.close()
@@ -169,8 +169,8 @@ describe('a disk that never answers', () => {
     const other = value(await host.list()).documents.find((one) => one.original === 'letter.md')?.id ?? ''
     const text = transcript('letter.md', 'goes on')
     value(await host.writeTranscript({ document: other, text, base: null, originals: ['letter.md'] }))
-    value(await host.writeJournal({ document: id, record: { version: 1, base: null, text: NEW } }))
-    expect(value(await host.readJournal({ document: id }))?.text).toBe(NEW)
+    value(await host.writeJournal({ document: id, sitting: SITTING, record: { version: 1, base: null, text: NEW } }))
+    expect((await journalOf(host, id))?.text).toBe(NEW)
     expect(await onDisk()).toBeNull()
     answer()
     expect(tagOf(await stuck)).toBe('done')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { systemError } from '../../electron/host/fs-port.ts'
 import { HOST_TAGS } from '../../shared/api/contract.ts'
-import { sha256, tagOf, transcript, value } from '../contract/letters.ts'
+import { SITTING, sha256, tagOf, transcript, value } from '../contract/letters.ts'
 import type { Before } from './broken-fs.ts'
 import { ask, FILE, makeStage, NEW, OLD } from './stage.ts'
 
@@ -188,7 +188,7 @@ describe('a save on a bad disk', () => {
   it('a journal on a full disk says that there is no recovery copy', async () => {
     const { host, id, arm } = await hostWith(failing('write', 'ENOSPC'))
     arm()
-    const result = await host.writeJournal({ document: id, record: { version: 1, base: null, text: NEW } })
+    const result = await host.writeJournal({ document: id, sitting: SITTING, record: { version: 1, base: null, text: NEW } })
     expect(tagOf(result)).toBe('full')
     if (!result.ok) expect(result.fault.sentence).toContain('recovery copy')
     await host.close()

@@ -1,7 +1,7 @@
 import { mkdir, rename, rmdir } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tagOf, transcript, value } from '../contract/letters.ts'
+import { SITTING, tagOf, transcript, value } from '../contract/letters.ts'
 import { ask, makeStage, NEW, OLD } from './stage.ts'
 
 const { place, renew, onDisk, names, open, idOf } = makeStage()
@@ -51,7 +51,9 @@ describe('when the folder goes away', () => {
       expect(['missing', 'unreachable', 'conflict']).toContain(tagOf(await host.writeTranscript(ask(id, NEW, from))))
     expect(tagOf(await host.writeRegisters({ text: '{}', base: null }))).toBe('unreachable')
     expect(await names()).toEqual([])
-    expect(tagOf(await host.writeJournal({ document: id, record: { version: 1, base, text: NEW } }))).toBe('done')
+    expect(tagOf(await host.writeJournal({ document: id, sitting: SITTING, record: { version: 1, base, text: NEW } }))).toBe(
+      'done',
+    )
     await rmdir(place().folder)
     await rename(`${place().folder}-away`, place().folder)
     expect(tagOf(await host.writeTranscript(ask(id, NEW, base)))).toBe('done')

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -7,7 +7,8 @@ import { realFs, systemError } from '../../electron/host/fs-port.ts'
 import { type Kept, toDrop } from '../../electron/host/history.ts'
 import { makeQueue, takeLock } from '../../electron/host/lock.ts'
 import { type Notify, watchFolder } from '../../electron/host/watch.ts'
-import { makePlace, type Place, sha256, tagOf, transcript, value } from '../contract/letters.ts'
+import { BEFORE_SITTINGS } from '../../shared/api/contract.ts'
+import { journalOf, makePlace, type Place, SITTING, sha256, tagOf, transcript, value } from '../contract/letters.ts'
 
 let place: Place
 beforeEach(async () => {
@@ -29,25 +30,26 @@ const record = { version: 3, base: null, text: transcript('letter.md', 'unsaved'
 describe('the journal', () => {
   it('is there after a restart, readable by its owner alone', async () => {
     const { host, document } = await firstLetter()
-    value(await host.writeJournal({ document, record }))
+    value(await host.writeJournal({ document, sitting: SITTING, record }))
     await host.close()
     const again = await open()
-    expect(value(await again.readJournal({ document }))).toEqual(record)
-    expect((await stat(join(await journals(), `${document}.json`))).mode & 0o777).toBe(0o600)
+    expect(await journalOf(again, document)).toEqual(record)
+    expect((await stat(join(await journals(), `${document}+${SITTING}.json`))).mode & 0o777).toBe(0o600)
     expect((await stat(place.stateDir)).mode & 0o777).toBe(0o700)
     await again.close()
   })
 
   it('that cannot be read is kept and reported, once', async () => {
     const { host, document } = await firstLetter()
-    value(await host.writeJournal({ document, record }))
-    const path = join(await journals(), `${document}.json`)
+    value(await host.writeJournal({ document, sitting: SITTING, record }))
+    const path = join(await journals(), `${document}+${SITTING}.json`)
     const whole = await readFile(path, 'utf8')
     for (const damage of ['', whole.slice(0, -9), whole.replace('unsaved', 'altered'), '\0'.repeat(whole.length)]) {
       await writeFile(path, damage)
-      const told = await host.readJournal({ document })
-      expect(tagOf(told)).toBe('damaged')
-      expect(value(await host.readJournal({ document }))).toBeNull()
+      const told = value(await host.readJournals({ document }))
+      expect(told.notices.join()).toContain('could not be read')
+      expect(told.journals).toEqual([])
+      expect(await journalOf(host, document)).toBeNull()
       const kept = await readdir(await journals())
       const contents = await Promise.all(kept.map(async (name) => readFile(join(await journals(), name), 'utf8')))
       expect(contents).toContain(damage)
@@ -55,15 +57,37 @@ describe('the journal', () => {
     await host.close()
   })
 
-  it('that nobody has read yet is not written over', async () => {
+  it('that was written when each document had one only is read, and goes when it was answered', async () => {
     const { host, document } = await firstLetter()
-    value(await host.writeJournal({ document, record }))
+    const text = JSON.stringify(record.text)
+    const hash = sha256(record.text)
+    await mkdir(await journals(), { recursive: true })
+    const old = `{"format":"scholion-journal","version":1,"original":"x","sha256":"${hash}","record":{"version":3,"base":null,"text":${text}}}`
+    await writeFile(join(await journals(), `${document}.json`), old)
+    value(await host.writeJournal({ document, sitting: SITTING, record: { ...record, version: 1 } }))
+    const { journals: left } = value(await host.readJournals({ document }))
+    expect(left.map(({ sitting }) => sitting).sort()).toEqual([BEFORE_SITTINGS, SITTING])
+    expect(left.find(({ sitting }) => sitting === BEFORE_SITTINGS)?.record).toEqual(record)
+    value(await host.dropJournal({ document, sitting: BEFORE_SITTINGS, version: 3, last: true }))
+    expect(value(await host.readJournals({ document })).journals.map(({ sitting }) => sitting)).toEqual([SITTING])
     await host.close()
-    const again = await open()
-    value(await again.writeJournal({ document, record: { ...record, version: 1 } }))
-    const kept = (await readdir(await journals())).find((name) => name.includes('unread')) ?? ''
-    expect(await readFile(join(await journals(), kept), 'utf8')).toContain('unsaved')
-    await again.close()
+  })
+
+  it('of one sitting that cannot be read hides none of the others', async () => {
+    const { host, document } = await firstLetter()
+    for (const sitting of ['one', 'two']) value(await host.writeJournal({ document, sitting, record }))
+    await writeFile(join(await journals(), `${document}+two.json`), 'damage')
+    const told = value(await host.readJournals({ document }))
+    expect(told.journals).toEqual([{ sitting: 'one', record }])
+    expect(told.notices).toHaveLength(1)
+    await host.close()
+  })
+
+  it('of another document whose id begins alike is not taken for one of this', async () => {
+    const { host, document } = await firstLetter()
+    value(await host.writeJournal({ document: `${document}0`, sitting: SITTING, record }))
+    expect(await journalOf(host, document)).toBeNull()
+    await host.close()
   })
 })
 
@@ -84,41 +108,32 @@ describe('what changed since the last whole journal', () => {
 
   async function changed() {
     const { host, document } = await firstLetter()
-    value(await host.writeJournal({ document, record: { version: 1, base: null, text: long } }))
-    value(await host.writeJournal({ document, record: change(2) }))
+    value(await host.writeJournal({ document, sitting: SITTING, record: { version: 1, base: null, text: long } }))
+    value(await host.writeJournal({ document, sitting: SITTING, record: change(2) }))
     return { host, document }
   }
 
   it('is a small file beside it, and both are there after a restart', async () => {
     const { host, document } = await changed()
-    expect((await stat(join(await journals(), `${document}.change.json`))).size).toBeLessThan(1000)
+    expect((await stat(join(await journals(), `${document}+${SITTING}.change.json`))).size).toBeLessThan(1000)
     const again = await open()
-    expect(value(await again.readJournal({ document }))).toEqual(whole(2))
+    expect(await journalOf(again, document)).toEqual(whole(2))
     // another process did not write the whole record, so it does not know it
-    expect(tagOf(await again.writeJournal({ document, record: change(3) }))).toBe('missing')
+    expect(tagOf(await again.writeJournal({ document, sitting: SITTING, record: change(3) }))).toBe('missing')
     for (const one of [host, again]) await one.close()
-  })
-
-  it('is kept in one piece where nobody has read it yet', async () => {
-    const { host, document } = await changed()
-    await host.close()
-    const again = await open()
-    value(await again.writeJournal({ document, record }))
-    const kept = (await files()).find((name) => name.includes('unread')) ?? ''
-    expect(JSON.parse(await readFile(join(await journals(), kept), 'utf8')).record).toEqual(whole(2))
-    await again.close()
   })
 
   it('that cannot be read is kept and reported, and then the whole one is offered', async () => {
     const { host, document } = await changed()
     await host.close()
-    const path = join(await journals(), `${document}.change.json`)
+    const path = join(await journals(), `${document}+${SITTING}.change.json`)
     const text = await readFile(path, 'utf8')
     for (const damage of ['', text.slice(0, -9), text.replace('"version":2', '"version":9'), '\0'.repeat(text.length)]) {
       await writeFile(path, damage)
       const again = await open()
-      expect(tagOf(await again.readJournal({ document }))).toBe('damaged')
-      expect(value(await again.readJournal({ document }))).toEqual({ version: 1, base: null, text: long })
+      const told = value(await again.readJournals({ document }))
+      expect(told.notices.join()).toContain('could not be read')
+      expect(told.journals.map((one) => one.record)).toEqual([{ version: 1, base: null, text: long }])
       const contents = await Promise.all((await files()).map(async (name) => readFile(join(await journals(), name), 'utf8')))
       expect(contents).toContain(damage)
       await again.close()
@@ -127,31 +142,48 @@ describe('what changed since the last whole journal', () => {
 
   it('is not joined with a whole record that was written after it, or by somebody else', async () => {
     const { host, document } = await changed()
-    const path = join(await journals(), `${document}.change.json`)
+    const path = join(await journals(), `${document}+${SITTING}.change.json`)
     const old = await readFile(path)
     // the very same text, written anew: as a crash between the two files would leave them
-    value(await host.writeJournal({ document, record: { version: 5, base: null, text: long } }))
+    value(await host.writeJournal({ document, sitting: SITTING, record: { version: 5, base: null, text: long } }))
     await writeFile(path, old)
-    expect(value(await host.readJournal({ document }))).toEqual({ version: 5, base: null, text: long })
+    expect(await journalOf(host, document)).toEqual({ version: 5, base: null, text: long })
     const other = await open()
-    value(await other.readJournal({ document }))
-    value(await other.writeJournal({ document, record: { version: 6, base: null, text: long } }))
-    expect(tagOf(await host.writeJournal({ document, record: change(7) }))).toBe('missing')
+    await journalOf(other, document)
+    value(await other.writeJournal({ document, sitting: SITTING, record: { version: 6, base: null, text: long } }))
+    expect(tagOf(await host.writeJournal({ document, sitting: SITTING, record: change(7) }))).toBe('missing')
     for (const one of [host, other]) await one.close()
   })
 
   it('leaves nothing behind once it was dropped and the program ended, also by a kill', async () => {
     const { host, document } = await changed()
-    value(await host.dropJournal({ document, version: 2 }))
+    value(await host.dropJournal({ document, sitting: SITTING, version: 2 }))
+    expect(await files(), 'the next change may be one of it').toHaveLength(2)
     // not closed: as a kill would leave it
     const again = await open()
-    expect(value(await again.readJournal({ document }))).toBeNull()
+    expect(await journalOf(again, document)).toBeNull()
     expect(await files()).toEqual([])
-    value(await again.writeJournal({ document, record: { version: 1, base: null, text: long } }))
-    value(await again.dropJournal({ document, version: 1 }))
+    value(await again.writeJournal({ document, sitting: SITTING, record: { version: 1, base: null, text: long } }))
+    value(await again.dropJournal({ document, sitting: SITTING, version: 1 }))
     await again.close()
     expect(await files()).toEqual([])
     await host.close()
+  })
+
+  it('leaves nothing behind once its sitting is over', async () => {
+    const { host, document } = await changed()
+    value(await host.dropJournal({ document, sitting: SITTING, version: 2, last: true }))
+    expect(await files()).toEqual([])
+    await host.close()
+  })
+
+  it('of which a power cut forgot the whole is swept at the next start', async () => {
+    const { host, document } = await changed()
+    await rm(join(await journals(), `${document}+${SITTING}.json`))
+    await host.close()
+    const again = await open()
+    expect(await files()).toEqual([])
+    await again.close()
   })
 })
 

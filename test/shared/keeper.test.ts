@@ -13,8 +13,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const SITTING = 'this'
+
 /** A keeper over one letter whose words are `desk.words`. Every save has a stamp of its own, as the time in a list of revisions is. */
-function desk(offered?: number) {
+function desk() {
   const shaky = shakyHost()
   const state = { words: 'as it came', stamp: 0, unsound: false, broken: false, captures: 0 }
   const said = new WeakMap<Work, string>()
@@ -22,8 +24,8 @@ function desk(offered?: number) {
   const keeper = new Keeper({
     host: shaky.host,
     document: shaky.document,
+    sitting: SITTING,
     revision: null,
-    ...(offered === undefined ? {} : { offered }),
     clashWith: (there) => {
       if (there === null) return { fault: GONE, clash: 'gone' }
       if (!there.includes('pages')) return { fault: UNREADABLE, clash: 'unreadable' }
@@ -54,7 +56,7 @@ function desk(offered?: number) {
     return there === undefined ? null : wordsIn(there)
   }
   const copied = async () => {
-    const record = await shaky.journal()
+    const record = await shaky.journal(SITTING)
     return record === null ? null : wordsIn(record.text)
   }
   return { ...shaky, state, keeper, type, onDisk, copied, keeping: () => keeper.keeping.get() }
@@ -323,7 +325,11 @@ describe('the recovery copy of a long text', () => {
     await wait(COPYING.quiet)
     expect(copies.map((record) => 'text' in record)).toEqual([true, true])
     // as a host that was started again: it has another whole record, or none
-    await inner.writeJournal({ document, record: { version: 1, base: null, text: letter('of another sitting') } })
+    await inner.writeJournal({
+      document,
+      sitting: SITTING,
+      record: { version: 1, base: null, text: letter('of another sitting') },
+    })
     type(`${other}!`)
     await wait(COPYING.quiet)
     expect(copies.map((record) => 'text' in record)).toEqual([true, true, false, true])
@@ -618,44 +624,93 @@ describe('the recovery copy', () => {
     expect(await copied()).toBe('a')
   })
 
-  it('is neither written over nor dropped while earlier work is on offer; saves come sooner then', async () => {
-    const all = desk(7)
-    await all.host.writeJournal({ document: all.document, record: { version: 7, base: null, text: letter('of yesterday') } })
+  it('of another sitting stays while this one saves, and until the person has answered', async () => {
+    const all = await offered()
     all.type('a')
-    await wait(SAVING.quietHeld)
+    await wait(SAVING.quiet)
     expect(all.onDisk()).toBe('a')
+    expect(await all.left()).toBe('of yesterday')
+    expect(await all.copied()).toBe(null)
+    all.keeper.decided(all.offer, 'left')
+    await settle()
+    expect(await all.left()).toBe(null)
+  })
+
+  it('of another sitting that was taken up stays until the file has it', async () => {
+    const all = await offered()
+    all.moods.save = 'full'
+    all.type('of yesterday')
+    all.keeper.decided(all.offer, 'taken')
+    await wait(SAVING.quiet)
     expect(await all.copied()).toBe('of yesterday')
-    all.type('ab')
-    await all.keeper.journal()
-    expect(await all.copied()).toBe('of yesterday')
-    all.keeper.decided('taken')
-    expect(await all.copied(), 'kept until the work that took it up has a copy of its own').toBe('of yesterday')
-    await wait(COPYING.quiet)
-    expect(await all.copied()).toBe('ab')
+    expect(await all.left()).toBe('of yesterday')
+    all.moods.save = 'well'
+    await wait(SAVING.retry)
+    expect(all.onDisk()).toBe('of yesterday')
+    expect(await all.left()).toBe(null)
+  })
+
+  it('of another sitting is not dropped by a save that was under way when it was taken up', async () => {
+    const all = await offered()
+    all.moods.save = 'waits'
+    all.type('a')
+    void all.keeper.save()
+    await settle()
+    all.type('of yesterday')
+    all.keeper.decided(all.offer, 'taken')
+    all.moods.save = 'well'
+    all.release()
+    await settle()
+    expect(all.onDisk()).toBe('a')
+    expect(await all.left()).toBe('of yesterday')
   })
 
   it('that is taken up over newer work, which was saved by itself, leaves that version in the history', async () => {
-    const all = desk(7)
-    await all.host.writeJournal({ document: all.document, record: { version: 7, base: null, text: letter('of yesterday') } })
+    const all = await offered()
     for (const words of ['of today', 'of today, and more']) {
       all.type(words)
-      await wait(SAVING.quietHeld)
+      await wait(SAVING.quiet)
     }
+    expect(await all.keeper.savedForGood()).toBe(true)
     all.type('of yesterday')
-    all.keeper.decided('taken')
+    all.keeper.decided(all.offer, 'taken')
     await wait(SAVING.quiet)
     expect(all.onDisk()).toBe('of yesterday')
     expect((await all.history()).map(wordsIn)).toContain('of today, and more')
   })
 
-  it('of work that the person left for good is dropped', async () => {
-    const all = desk(7)
-    await all.host.writeJournal({ document: all.document, record: { version: 7, base: null, text: letter('of yesterday') } })
-    all.keeper.decided('left')
+  it('takes no work’s place that is not saved, and does not wait for ever for a disk that hangs', async () => {
+    for (const mood of ['full', 'waits'] as const) {
+      const all = await offered()
+      all.moods.save = mood
+      all.type('of today')
+      const safe = all.keeper.savedForGood()
+      await wait(SAVING.slow)
+      expect(await safe).toBe(false)
+    }
+  })
+
+  it('of long work is dropped for good when the document is closed', async () => {
+    const all = desk()
+    all.type('a')
+    await all.keeper.journal()
+    expect(await all.keeper.close()).toBe('saved')
     await settle()
-    expect(await all.copied()).toBe(null)
+    expect(all.drops.at(-1)).toMatchObject({ last: true })
   })
 })
+
+/** A desk where work of another sitting is on offer. */
+async function offered() {
+  const all = desk()
+  const record = { version: 7, base: null, text: letter('of yesterday') }
+  await all.inner.writeJournal({ document: all.document, sitting: 'earlier', record })
+  const left = async () => {
+    const kept = await all.journal('earlier')
+    return kept && wordsIn(kept.text)
+  }
+  return { ...all, offer: { sitting: 'earlier', record }, left }
+}
 
 describe('closing', () => {
   it('waits for the save, and for what is typed meanwhile', async () => {
@@ -691,13 +746,6 @@ describe('closing', () => {
     type('ab')
     await wait(SAVING.quiet)
     expect(onDisk()).toBe('ab')
-  })
-
-  it('is refused while earlier work is on offer and the new cannot be saved', async () => {
-    const { type, keeper, moods } = desk(7)
-    moods.save = 'full'
-    type('a')
-    expect(await keeper.close()).toBe('open')
   })
 
   it('does not wait for ever for a disk that hangs', async () => {

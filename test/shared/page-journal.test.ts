@@ -11,7 +11,7 @@ afterEach(() => {
 })
 
 /** One browser over one host; `sit` opens the page anew, as another sitting. */
-function browser(shaky = shakyHost()) {
+function browser(shaky = shakyHost(), name = 'sitting') {
   const kept = new Map<string, KeptCopy>()
   const state = { full: false }
   const store: PageStore = {
@@ -25,20 +25,24 @@ function browser(shaky = shakyHost()) {
   let sittings = 0
   const { document } = shaky
   const sit = async () => {
-    const host = withPageJournal(shaky.host, `sitting ${++sittings}`, store)
+    const host = withPageJournal(shaky.host, store)
+    const sitting = `${name}-${++sittings}`
     await host.list()
     return {
+      sitting,
       write: (version: number, words: string) =>
-        host.writeJournal({ document, record: { version, base: null, text: letter(words) } }),
+        host.writeJournal({ document, sitting, record: { version, base: null, text: letter(words) } }),
       change: (version: number, of: string, words: string) => {
         const splices = [{ from: 0, to: letter(of).length, text: letter(words) }]
-        return host.writeJournal({ document, record: { version, base: null, of: revisionOf(letter(of)), splices } })
+        return host.writeJournal({ document, sitting, record: { version, base: null, of: revisionOf(letter(of)), splices } })
       },
+      /** What is offered, newest first. */
       read: async () => {
-        const read = await host.readJournal({ document })
-        return read.ok ? (read.value?.text ?? null) : read.fault.tag
+        const read = await host.readJournals({ document })
+        return read.ok ? read.value.journals.map(({ record }) => record.text) : read.fault.tag
       },
-      drop: (version: number) => host.dropJournal({ document, version }),
+      drop: (version: number, of = sitting) =>
+        host.dropJournal({ document, sitting: of, version, ...(of === sitting ? {} : { last: true }) }),
     }
   }
   return { ...shaky, state, kept, sit }
@@ -52,7 +56,7 @@ describe('recovery copies in the page', () => {
       moods.copy = mood
       expect((await first.write(3, 'kept here')).ok).toBe(true)
       moods.copy = 'well'
-      expect(await (await sit()).read()).toBe(letter('kept here'))
+      expect(await (await sit()).read()).toEqual([letter('kept here')])
     })
   }
 
@@ -77,8 +81,8 @@ describe('recovery copies in the page', () => {
     expect(kept.size).toBe(2)
     moods.copy = 'well'
     const second = await sit()
-    expect(await second.read()).toBe(letter('changed again'))
-    await second.drop(3)
+    expect(await second.read()).toEqual([letter('changed again')])
+    await second.drop(3, first.sitting)
     expect(kept.size).toBe(0)
   })
 
@@ -93,7 +97,7 @@ describe('recovery copies in the page', () => {
       if (key.endsWith('whole'))
         kept.set(key, { ...copy, record: { version: 1, base: null, text: letter('quite another letter') } })
     moods.copy = 'well'
-    expect(await (await sit()).read()).toBe(letter('the whole, there'))
+    expect(await (await sit()).read()).toEqual([letter('the whole, there')])
   })
 
   it('of what changed are asked for anew by a host that does not have the whole', async () => {
@@ -142,28 +146,31 @@ describe('recovery copies in the page', () => {
     await first.write(9, 'later, here')
     moods.copy = 'well'
     const second = await sit()
-    expect(await second.read()).toBe(letter('later, here'))
-    await second.drop(10)
+    expect(await second.read()).toEqual([letter('later, here')])
+    await second.drop(10, first.sitting)
     expect(kept.size).toBe(0)
     expect(await journal()).toBe(null)
   })
 
-  it('do not make other unsaved work at the host be dropped unseen: that is offered first, and they the next time', async () => {
+  it('stand beside other unsaved work at the host: both are offered, and each is dropped by itself', async () => {
     const shaky = shakyHost()
-    const one = browser(shaky)
-    const other = browser(shaky)
+    const one = browser(shaky, 'one')
+    const other = browser(shaky, 'other')
     const first = await one.sit()
     shaky.moods.copy = 'away'
     await first.write(9, 'in one browser')
     shaky.moods.copy = 'well'
-    await (await other.sit()).write(2, 'in another browser')
+    const elsewhere = await other.sit()
+    await elsewhere.write(2, 'in another browser')
     const again = await one.sit()
-    expect(await again.read()).toBe(letter('in another browser'))
-    await again.drop(2)
-    expect(await (await one.sit()).read()).toBe(letter('in one browser'))
+    expect(await again.read()).toEqual([letter('in one browser'), letter('in another browser')])
+    await again.drop(2, elsewhere.sitting)
+    expect(await (await one.sit()).read()).toEqual([letter('in one browser')])
+    await again.drop(9, first.sitting)
+    expect(await (await one.sit()).read()).toEqual([])
   })
 
-  it('of other sittings outlive the saves of this one, until they were given out and decided', async () => {
+  it('of other sittings outlive the saves of this one, until they were answered', async () => {
     const { moods, sit, kept } = browser()
     const first = await sit()
     moods.copy = 'away'
@@ -172,8 +179,16 @@ describe('recovery copies in the page', () => {
     const second = await sit()
     await second.drop(50)
     expect(kept.size).toBe(1)
-    expect(await second.read()).toBe(letter('of the first'))
-    await second.drop(50)
+    await second.drop(50, first.sitting)
     expect(kept.size).toBe(0)
+  })
+
+  it('are offered also where the host cannot be asked', async () => {
+    const { moods, sit, host } = browser()
+    const first = await sit()
+    moods.copy = 'away'
+    await first.write(9, 'of the first')
+    host.readJournals = async () => ({ ok: false, fault: { tag: 'unreachable', sentence: 'Nobody answers.' } })
+    expect(await (await sit()).read()).toEqual([letter('of the first')])
   })
 })

@@ -31,6 +31,7 @@ export function shakyHost() {
   const moods: { save: Mood; copy: Mood } = { save: 'well', copy: 'well' }
   const saves: string[] = []
   const copies: Parameters<Host['writeJournal']>[0]['record'][] = []
+  const drops: Parameters<Host['dropJournal']>[0][] = []
   const waiting: (() => void)[] = []
 
   async function under<Value>(mood: Mood, act: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
@@ -55,7 +56,10 @@ export function shakyHost() {
       copies.push(ask.record)
       return under(moods.copy, () => inner.writeJournal(ask))
     },
-    dropJournal: (ask) => under(moods.copy, () => inner.dropJournal(ask)),
+    dropJournal: (ask) => {
+      drops.push(ask)
+      return under(moods.copy, () => inner.dropJournal(ask))
+    },
   }
   return {
     inner,
@@ -64,13 +68,16 @@ export function shakyHost() {
     moods,
     saves,
     copies,
+    drops,
     document: revisionOf(LETTER).slice(0, 16),
     release: () => {
       for (const go of waiting.splice(0)) go()
     },
-    journal: async () => {
-      const read = await inner.readJournal({ document: revisionOf(LETTER).slice(0, 16) })
-      return read.ok ? read.value : null
+    /** Of a sitting, or the newest. */
+    journal: async (sitting?: string) => {
+      const read = await inner.readJournals({ document: revisionOf(LETTER).slice(0, 16) })
+      const journals = read.ok ? read.value.journals : []
+      return journals.find((one) => sitting === undefined || one.sitting === sitting)?.record ?? null
     },
     history: async () => {
       const document = revisionOf(LETTER).slice(0, 16)

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { openFolderHost } from '../../../electron/host/folder-host.ts'
 import { splicesBetween } from '../../../shared/api/journal-change.ts'
-import { sha256, value } from '../../contract/letters.ts'
+import { SITTING, sha256, value } from '../../contract/letters.ts'
 import { brokenFs } from '../../host/broken-fs.ts'
 import { KINDS, type Kind, versionText } from './told.ts'
 
@@ -20,8 +20,6 @@ const document = value(await host.list()).documents.find((one) => one.original =
 let base = value(await host.readTranscript({ document })).revision
 let registers = value(await host.list()).registers.revision
 let whole: string | null = null
-// as the window does on opening: what was left is looked at, and may then be written over
-await host.readJournal({ document })
 
 const say = (line: string) => {
   if (log !== '') appendFileSync(log, `${line}\n`)
@@ -35,12 +33,12 @@ async function work(kind: Kind, n: number): Promise<void> {
   } else if (kind === 'journal') {
     const splices = whole === null ? [] : splicesBetween(whole, text)
     const change = whole === null ? null : { version: n, base, of: sha256(whole), splices }
-    const sent = change === null ? null : await host.writeJournal({ document, record: change })
+    const sent = change === null ? null : await host.writeJournal({ document, sitting: SITTING, record: change })
     if (sent === null || !sent.ok) {
-      value(await host.writeJournal({ document, record: { version: n, base, text } }))
+      value(await host.writeJournal({ document, sitting: SITTING, record: { version: n, base, text } }))
       whole = text
     }
-  } else if (kind === 'drop') value(await host.dropJournal({ document, version: n }))
+  } else if (kind === 'drop') value(await host.dropJournal({ document, sitting: SITTING, version: n }))
   else if (kind === 'registers') registers = value(await host.writeRegisters({ text, base: registers })).revision
   else {
     const files = [{ name: 'letter.txt.html', base64: Buffer.from(text).toString('base64') }]

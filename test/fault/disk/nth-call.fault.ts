@@ -8,7 +8,7 @@ import { HOST_TAGS } from '../../../shared/api/contract.ts'
 import { splicesBetween } from '../../../shared/api/journal-change.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import { originalsIn } from '../../contract/folder-disk.ts'
-import { makePlace, type Place, sha256, transcript, value } from '../../contract/letters.ts'
+import { makePlace, type Place, SITTING, sha256, transcript, value } from '../../contract/letters.ts'
 import { brokenFs } from '../../host/broken-fs.ts'
 import { report, SHORT } from '../measure.ts'
 
@@ -46,7 +46,7 @@ const edition = (text: string): Run => {
   return ({ host }) => host.writeExport({ files: [file('letter.txt.html'), file('letter.txt.xml')], overwrite: true })
 }
 const journal = (version: number, text: string): Run => {
-  return ({ host, document }) => host.writeJournal({ document, record: { version, base: null, text } })
+  return ({ host, document }) => host.writeJournal({ document, sitting: SITTING, record: { version, base: null, text } })
 }
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   'the first save': { run: save(OLD, null) },
@@ -71,16 +71,17 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     run: ({ host, document }) =>
       host.writeJournal({
         document,
+        sitting: SITTING,
         record: { version: 2, base: null, of: sha256(WHOLE), splices: splicesBetween(WHOLE, LATER) },
       }),
   },
   'dropping a recovery copy': {
     before: journal(1, NEW),
-    run: ({ host, document }) => host.dropJournal({ document, version: 1 }),
+    run: ({ host, document }) => host.dropJournal({ document, sitting: SITTING, version: 1 }),
   },
   'dropping a long recovery copy': {
     before: journal(1, WHOLE),
-    run: ({ host, document }) => host.dropJournal({ document, version: 1 }),
+    run: ({ host, document }) => host.dropJournal({ document, sitting: SITTING, version: 1 }),
   },
   'the settings': {
     before: ({ host }) => host.writeSettings({ settings: { name: 'A' } }),
@@ -96,8 +97,8 @@ async function found(place: Place): Promise<ReadonlyMap<string, string>> {
     all.set(entry.name, await readFile(join(entry.parentPath, entry.name), 'utf8'))
   }
   const { host, document } = await openOn(place)
-  const unsaved = await host.readJournal({ document })
-  all.set('the recovery copy', unsaved.ok ? (unsaved.value?.text ?? '') : unsaved.fault.tag)
+  const unsaved = value(await host.readJournals({ document }))
+  all.set('the recovery copy', unsaved.notices[0] ?? unsaved.journals[0]?.record.text ?? '')
   all.set('the settings', JSON.stringify(value(await host.readSettings())))
   const history = value(await host.listHistory({ document })).filter((one) => one.kept === null)
   for (const { id, revision } of history) all.set(`history ${revision}`, value(await host.readHistory({ document, entry: id })))

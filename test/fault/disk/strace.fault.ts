@@ -58,8 +58,8 @@ async function work(page: Page, address: string, letter: string): Promise<void> 
     await call('writeConflictCopy', { document, text, who: 'A' })
     await call('keepVersion', { document, revision, label: 'watched' })
     await call('writeRegisters', { text: '{}', base: value.registers.revision })
-    await call('writeJournal', { document, record: { version: 1, base: null, text } })
-    await call('dropJournal', { document, version: 1 })
+    await call('writeJournal', { document, sitting: 'one', record: { version: 1, base: null, text } })
+    await call('dropJournal', { document, sitting: 'one', version: 1 })
     await call('writeSettings', { settings: { name: 'A' } })
     const history = (await call('listHistory', { document })).value
     for (const { id } of history) await call('readHistory', { document, entry: id })

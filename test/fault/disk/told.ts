@@ -83,11 +83,12 @@ export async function lookAfter(
   const document = (await host.list().then((all) => (all.ok ? all.value.documents : []))).find(
     (one) => one.original === 'letter.txt',
   )?.id
-  const journal = await host.readJournal({ document: document ?? '' })
-  if (!journal.ok) counts.corrupt += 1
+  const left = await host.readJournals({ document: document ?? '' })
+  const journal = left.ok ? (left.value.journals[0]?.record ?? null) : null
+  if (!left.ok || left.value.notices.length > 0) counts.corrupt += 1
   // a recovery copy may be gone as soon as its dropping began, and stands in the file then
-  else if (journal.value !== null || said('drop').begun < said('journal').done)
-    judge(journal.value?.text ?? null, said('journal').done, most('journal'))
+  else if (journal !== null || said('drop').begun < said('journal').done)
+    judge(journal?.text ?? null, said('journal').done, most('journal'))
   const entries = await host.listHistory({ document: document ?? '' })
   const versions = entries.ok ? entries.value : []
   for (const { id } of versions.slice(0, 2)) {

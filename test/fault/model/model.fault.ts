@@ -8,7 +8,7 @@ import type { Desk } from '../../../renderer/app/desk.ts'
 import { observable } from '../../../renderer/app/observable.ts'
 import { openDocument } from '../../../renderer/app/open-document.ts'
 import { lookAtFile } from '../../../renderer/app/outside.ts'
-import { dropOffer, keepAside, keepBoth, keepMine, takeTheirs } from '../../../renderer/app/settle.ts'
+import { keepBoth, keepMine, keepOffer, takeOffer, takeTheirs } from '../../../renderer/app/settle.ts'
 import type { Host } from '../../../shared/api/contract.ts'
 import { parseTranscript } from '../../../shared/format/parse.ts'
 import { serialise } from '../../../shared/format/serialise.ts'
@@ -139,8 +139,8 @@ class World {
     if (!opened.ok) return
     // a damaged file is begun anew, as a person would choose; what may only be read stays closed
     if (opened.value.standIn === 'not-understood' || (opened.value.readOnly !== null && opened.value.standIn === null)) return
-    const window = new BareWindow(host, { ...opened.value, readOnly: null, standIn: null })
-    if (opened.value.recovery) this.counts.offers++
+    const window = new BareWindow(host, { ...opened.value, readOnly: null, standIn: null }, this.newId())
+    this.counts.offers += opened.value.recovery.length
     const desk = observable(window as unknown as Desk | null)
     this.pages[nth] = page
     this.windows[nth] = window
@@ -218,15 +218,15 @@ class World {
 
   private async decide(nth: number, window: BareWindow, bench: Bench, how: number): Promise<void> {
     const desk = window as unknown as Desk
-    const offer = window.offer.get()
+    const { offer } = window
     const clash = window.keeper.keeping.get().trouble?.clash
     if (offer) {
-      if (how === 0) window.recover()
-      else if (how === 1) {
-        if ((await keepAside(bench, desk, offer.text)) !== null) dropOffer(desk)
-      } else if (how === 2) {
-        this.takeBack(nth, offer.text, '')
-        dropOffer(desk)
+      // of a disk that hangs nobody waits for the end
+      if (how === 0) void takeOffer(bench, desk, offer)
+      else if (how === 1) await keepOffer(bench, desk, offer)
+      else if (how === 2) {
+        this.takeBack(nth, offer.record.text, '')
+        window.decide(offer, 'left')
       }
     } else if (clash) {
       this.counts.clashes++

@@ -4,7 +4,7 @@ import { Keeper } from '../../../renderer/app/keeper.ts'
 import type { Work } from '../../../renderer/app/keeping.ts'
 import { type Observable, observable } from '../../../renderer/app/observable.ts'
 import type { Opened } from '../../../renderer/app/open-document.ts'
-import type { Host, JournalRecord } from '../../../shared/api/contract.ts'
+import type { Host, KeptJournal } from '../../../shared/api/contract.ts'
 import { parseTranscript } from '../../../shared/format/parse.ts'
 import { serialise } from '../../../shared/format/serialise.ts'
 import { merge } from '../../../shared/merge/merge.ts'
@@ -35,7 +35,7 @@ export function typedIn(transcript: Transcript, block: number, words: string): T
 export class BareWindow {
   readonly keeper: Keeper
   readonly opened: Opened
-  readonly offer: Observable<JournalRecord | null>
+  readonly offers: Observable<readonly KeptJournal[]>
   readonly writable = true
   now: Transcript
   private base: Transcript
@@ -43,19 +43,19 @@ export class BareWindow {
   private readonly held = new WeakMap<Work, { readonly text: string | null; readonly transcript: Transcript }>()
   merges = 0
 
-  constructor(host: Host, opened: Opened) {
+  constructor(host: Host, opened: Opened, sitting: string) {
     this.opened = opened
     this.base = this.now = opened.transcript
-    this.offer = observable(opened.recovery)
+    this.offers = observable(opened.recovery)
     this.keeper = new Keeper({
       host,
       document: opened.entry.id,
+      sitting,
       capture: () => this.work(),
       revision: opened.revision,
       clashWith: (text) => this.clashWith(text),
       takeIn: (theirs, from) => this.takeIn(theirs, from),
       revisionOf: (text) => Promise.resolve(sha256(text)),
-      ...(opened.recovery ? { offered: opened.recovery.version } : {}),
     })
   }
 
@@ -93,19 +93,22 @@ export class BareWindow {
     return true
   }
 
-  recover(): void {
-    const offer = this.offer.get()
-    const parsed = offer && parseTranscript(offer.text)
-    if (parsed?.ok) {
-      this.show(parsed.value)
-      this.keeper.changed()
-    }
-    this.decide('taken')
+  get offer(): KeptJournal | null {
+    return this.offers.get()[0] ?? null
   }
 
-  decide(how: 'taken' | 'left'): void {
-    this.offer.set(null)
-    this.keeper.decided(how)
+  recover(offer: KeptJournal): string | null {
+    const parsed = parseTranscript(offer.record.text)
+    if (!parsed.ok) return parsed.fault.sentence
+    this.show(parsed.value)
+    this.keeper.changed()
+    this.decide(offer, 'taken')
+    return null
+  }
+
+  decide(offer: KeptJournal, how: 'taken' | 'left'): void {
+    this.offers.set(this.offers.get().filter((one) => one !== offer))
+    this.keeper.decided(offer, how)
   }
 
   reload(text: string, revision: string | null): string | null {
