@@ -8,7 +8,7 @@ import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
-import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
+import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser, toggleCrowds } from './journeys.ts'
 import type { Key } from './keys.ts'
 import { layerChooser } from './layers.ts'
 import { LOOK_ACTIONS } from './look-actions.ts'
@@ -173,6 +173,14 @@ export const ACTIONS: readonly Action[] = [
     keys: ['F9'],
     can: onDesk(always),
     run: withDesk((desk, bench) => jumpBesideOrBack(bench, desk)),
+  },
+  {
+    id: 'crowd',
+    label: 'Show crowded notes here, or fold them',
+    menu: 'Margin',
+    keys: ['Alt+O'],
+    can: onDesk(always),
+    run: withDesk((desk, bench) => toggleCrowds(bench, desk)),
   },
 
   {

@@ -55,6 +55,7 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
       isHandwriting: (id) => layerOf(desk.hand(id)) === 'handwritten',
     })
     desk.view = made.view
+    desk.toggleCrowds = (inside) => made.layer.toggleCrowds(inside)
     editor.current = made
     desk.tick.set(desk.tick.get() + 1)
     bench.say('')
@@ -62,6 +63,7 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
     made.view.focus()
     return () => {
       desk.view = null
+      desk.toggleCrowds = () => false
       editor.current = null
       made.destroy()
     }

@@ -59,6 +59,13 @@ export function jumpBesideOrBack(bench: Workbench, desk: Desk): void {
   else bench.say('No note stands beside this page.')
 }
 
+/** Shows all notes beside the page of the caret, or folds those again that stand too far from their lines. */
+export function toggleCrowds(bench: Workbench, desk: Desk): void {
+  const { node } = desk.view!.domAtPos(desk.state.selection.head)
+  const element = node instanceof Element ? node : node.parentElement
+  if (!element || !desk.toggleCrowds(element)) bench.say('All notes beside this page are shown.')
+}
+
 /** The note whose anchor is the nearest before the caret on its page, else the first after it. */
 function nearestNote(desk: Desk): string | null {
   const { $head } = desk.state.selection

@@ -1,30 +1,111 @@
-import type { Placed } from './page-box.ts'
+import type { Crowd, PageBox, Placed, Side, Zone } from './page-box.ts'
 
 /** Room between two notes, and between a page's last line and its notes when folded, in CSS pixels. */
 const GAP = 8
-export const FOLD_GAP = 20
+const FOLD_GAP = 20
+/** In the text's own size: how far (fourteen lines) a note may be pushed from its line before a crowd of them is folded, and a count's own room. */
+const PUSH_MOST = 21
+const COUNT = 1.625
+/** Where a page's text begins when nothing is written at its head, in the same measure. */
+const HEAD = 3
 
-/** Notes of one side go beside their lines, each at least a gap below the one above it. Gives back where the last one ends. */
-export function pushDown(placed: readonly Placed[]): number {
-  let end = 0
+/** What is known of a page before its notes are arranged, in CSS pixels from its top. */
+export interface Room {
+  /** The text's own size. */
+  readonly em: number
+  /** Where the last line of the text ends. */
+  readonly foot: number
+  /** Whether all notes go under the text, because the window has no margins. */
+  readonly folded: boolean
+}
+
+/** How much room the notes at a page's head take from its text: its own top padding comes to it. */
+export function headRoom(placed: readonly Placed[]): number {
+  return placed.reduce((sum, { note, zone }) => (zone === 'head' ? sum + note.height + GAP : sum), 0)
+}
+
+/**
+ * Gives each note its `y`, and the page its crowds. Notes of a margin go beside their lines, each at least a gap below the one above it; where that
+ * takes several too far from their lines, a count stands for them. Folded, all stand under the text in the order of their letters. Gives back where
+ * the last one ends.
+ */
+export function arrange(page: Pick<PageBox, 'placed' | 'open' | 'crowds'>, room: Room): number {
+  page.crowds = []
+  if (room.folded) return stack(page.placed, room.foot + FOLD_GAP) + FOLD_GAP
+  stack(of(page.placed, 'head'), HEAD * room.em)
+  const foot = of(page.placed, 'foot')
+  let end = foot.length > 0 ? stack(foot, room.foot + GAP) + FOLD_GAP : 0
   for (const side of ['left', 'right'] as const) {
-    let bottom = 0
-    const column = placed.filter(({ note }) => note.side === side).sort((a, b) => a.y - b.y)
-    for (const one of column) {
-      one.y = Math.max(one.y, bottom)
-      bottom = one.y + one.note.height + GAP
-    }
+    const column = of(page.placed, side).sort((a, b) => a.line - b.line)
+    const { bottom, crowds } = inMargin(side, column, room.em, page.open.has(side))
+    page.crowds = [...page.crowds, ...crowds]
     end = Math.max(end, bottom)
   }
   return end
 }
 
-/** Folded: one below the other under the page's text, in the order of their letters. */
-export function stackUp(placed: readonly Placed[], foot: number): number {
-  let bottom = foot
+const of = (placed: readonly Placed[], zone: Zone) => placed.filter((one) => one.zone === zone)
+
+/** One below the other from a height on. */
+function stack(placed: readonly Placed[], from: number): number {
+  let bottom = from
   for (const one of placed) {
     one.y = bottom
     bottom += one.note.height + GAP
   }
-  return bottom + FOLD_GAP
+  return bottom
+}
+
+interface Column {
+  readonly bottom: number
+  readonly crowds: readonly Crowd[]
+}
+
+function inMargin(side: Side, column: readonly Placed[], em: number, open: boolean): Column {
+  const narrow = pushed(side, column, em)
+  if (!open || narrow.crowds.length === 0) return narrow
+  // everything is shown, and one count after the last of them folds it again
+  const notes = narrow.crowds.flatMap((crowd) => crowd.notes)
+  let bottom = 0
+  let y = 0
+  for (const one of column) {
+    one.y = Math.max(one.line, bottom)
+    bottom = one.y + one.note.height + GAP
+    if (one !== notes.at(-1)) continue
+    y = bottom
+    bottom += COUNT * em + GAP
+  }
+  return { bottom, crowds: [{ side, y, notes, open }] }
+}
+
+function pushed(side: Side, column: readonly Placed[], em: number): Column {
+  const crowds: Crowd[] = []
+  let bottom = 0
+  for (let at = 0; at < column.length; ) {
+    const one = column[at]!
+    const notes = tooFar(column, at, bottom, em)
+    // a count in the place of a single note would save no room
+    if (notes.length < 2) {
+      one.y = Math.max(one.line, bottom)
+      bottom = one.y + one.note.height + GAP
+      at += 1
+      continue
+    }
+    // out of sight and in nobody's way
+    for (const hidden of notes) hidden.y = 0
+    crowds.push({ side, y: bottom, notes, open: false })
+    bottom += COUNT * em + GAP
+    at += notes.length
+  }
+  return { bottom, crowds }
+}
+
+/** The notes from one on that would stand too far below their lines. */
+function tooFar(column: readonly Placed[], from: number, bottom: number, em: number): readonly Placed[] {
+  let to = from
+  while (to < column.length && bottom - column[to]!.line > PUSH_MOST * em) to += 1
+  const alone = to === from + 1 ? bottom + column[from]!.note.height + GAP : 0
+  // drawn by itself it would push the next too far
+  if (to < column.length && alone - column[to]!.line > PUSH_MOST * em) to += 1
+  return column.slice(from, to)
 }

@@ -66,7 +66,7 @@ export class Hairline {
     const from = note.getBoundingClientRect()
     const to = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()
     const column = anchor.closest('.block, .division')?.getBoundingClientRect()
-    if (!column || from.width === 0) return ''
+    if (!column || from.width === 0 || note.closest('.folded')) return ''
     const x = (value: number) => Math.round((value - stack.left) / zoom) + 0.5
     const y = (value: number) => Math.round((value - stack.top) / zoom) + 0.5
     const under = y(to.bottom)
@@ -80,6 +80,8 @@ export class Hairline {
       const level = Math.abs(foot - under) < 8 ? under : foot
       return `M${start} ${level}L${edge} ${under}L${end} ${under}`
     }
-    return ''
+    // one over the column: along the edge of the text, then under the anchor's line
+    const beside = x(column.left - 6 * zoom)
+    return `M${beside} ${y(from.top + from.height / 2)}L${beside} ${under}L${x(to.left)} ${under}`
   }
 }

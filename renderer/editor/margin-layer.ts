@@ -1,9 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import { anchorsIn } from './anchors-in-page.ts'
-import { FOLD_GAP, pushDown, stackUp } from './arrange.ts'
+import { CrowdCounts } from './crowd-counts.ts'
 import { Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
-import type { DrawnNote, NoteHost, PageBox, Placed } from './page-box.ts'
+import type { DrawnNote, NoteHost, PageBox, Placed, Side, Zone } from './page-box.ts'
+import { placeNotes } from './place-notes.ts'
 import { dressAnchor, labelPage, numberNotes } from './signs.ts'
 
 /** Under this width, in the stack's own font size, the margins fold to the page's foot (1000 px at 16 px). */
@@ -27,6 +28,7 @@ export class MarginLayer implements NoteHost {
   readonly #near = new Set<PageBox>()
   readonly #dirty = new Set<PageBox>()
   readonly #sizes: ResizeObserver
+  readonly #counts: CrowdCounts
   readonly #stop = new AbortController()
   /** A page that comes into the text in sight changes no state, so the browser sends no event for it: it is asked for once. */
   readonly #fresh = new IntersectionObserver(
@@ -55,6 +57,7 @@ export class MarginLayer implements NoteHost {
   constructor(stack: HTMLElement, look: HandLook) {
     this.stack = stack
     this.#look = look
+    this.#counts = new CrowdCounts((page, side) => this.#toggleCrowd(page, side))
     this.hairline = new Hairline(stack, (id) => this.#ends(id))
     this.#sizes = new ResizeObserver((entries) => this.#resized(entries))
   }
@@ -78,7 +81,7 @@ export class MarginLayer implements NoteHost {
     dom.addEventListener('pointerleave', () => this.hairline.point(null), { signal })
     this.#em.className = 'editor-em'
     this.#em.setAttribute('aria-hidden', 'true')
-    this.stack.append(this.#em)
+    this.stack.append(this.#em, this.#counts.dom)
     this.#sizes.observe(this.#em)
     this.#sizes.observe(dom)
     this.#fold()
@@ -90,6 +93,7 @@ export class MarginLayer implements NoteHost {
     this.#fresh.disconnect()
     cancelAnimationFrame(this.#frame)
     this.hairline.destroy()
+    this.#counts.destroy()
   }
 
   get folded(): boolean {
@@ -98,7 +102,18 @@ export class MarginLayer implements NoteHost {
 
   addPage(dom: HTMLElement, node: Node, ordinal: () => number): PageBox {
     this.#pagesChanged()
-    const page: PageBox = { dom, node, ordinal, near: false, placed: [], width: 0, height: 0 }
+    const page: PageBox = {
+      dom,
+      node,
+      ordinal,
+      near: false,
+      top: 0,
+      placed: [],
+      open: new Set(),
+      crowds: [],
+      width: 0,
+      height: 0,
+    }
     this.#pages.set(dom, page)
     if (this.#dom) this.#fresh.observe(dom)
     return page
@@ -159,7 +174,10 @@ export class MarginLayer implements NoteHost {
   reveal(id: string): HTMLElement | null {
     const note = this.#notes.get(id)
     if (!note) return null
-    if (note.page?.near && this.#held !== note) return note.dom
+    if (note.page?.near && this.#held !== note) {
+      this.#bringOut(note)
+      return note.dom
+    }
     const box = this.#pageOf(id)
     if (!box) return null
     // a page that the browser still skips is laid out at once; it goes back to `auto` when it is in sight
@@ -167,6 +185,7 @@ export class MarginLayer implements NoteHost {
     ;(this.anchorOf(id) ?? box.dom).scrollIntoView({ block: 'center' })
     this.#setNear(box, true)
     this.flush()
+    this.#bringOut(note)
     requestAnimationFrame(() => requestAnimationFrame(() => box.dom.style.removeProperty('content-visibility')))
     return note.dom
   }
@@ -176,14 +195,37 @@ export class MarginLayer implements NoteHost {
     return this.#dom?.querySelector(`.page [data-a="${CSS.escape(id)}"]`) ?? null
   }
 
-  /** Tells where the caret is: the hairline of the note that it is in, or whose passage it is in, is drawn. */
-  caretIn(id: string | null): void {
+  /** Shows the crowded notes beside the page that an element of the text is in, or folds them again. False where there is no crowd. */
+  toggleCrowds(inside: Element): boolean {
+    const page = this.#pages.get(inside.closest<HTMLElement>('.page')!) ?? this.#notes.get(noteAt(inside) ?? '')?.page
+    const sides = new Set(page?.crowds.map((crowd) => crowd.side))
+    if (!page || sides.size === 0) return false
+    const show = page.crowds.some((crowd) => !crowd.open)
+    for (const side of sides) if (page.open.has(side) !== show) this.#toggleCrowd(page, side)
+    return true
+  }
+
+  /** Tells where the caret is: the hairline of the note that it is in, or whose passage it is in, is drawn. One that it is in is never folded away. */
+  caretIn(id: string | null, within: boolean): void {
+    const note = within && id !== null ? this.#notes.get(id) : undefined
+    if (note) this.#bringOut(note)
     this.hairline.focus(id)
     if (this.#held && this.#held.id !== id) {
       const held = this.#held
       this.#held = null
       if (!held.page?.near) this.#hide(held)
     }
+  }
+
+  #toggleCrowd(page: PageBox, side: Side): void {
+    if (!page.open.delete(side)) page.open.add(side)
+    this.#soon(page)
+    this.flush()
+  }
+
+  #bringOut({ id, page }: DrawnNote): void {
+    const crowd = page?.crowds.find(({ open, notes }) => !open && notes.some((one) => one.note.id === id))
+    if (page && crowd) this.#toggleCrowd(page, crowd.side)
   }
 
   #pageOf(id: string): PageBox | undefined {
@@ -220,6 +262,7 @@ export class MarginLayer implements NoteHost {
     this.#sizes.unobserve(page.dom)
     for (const { note } of page.placed) if (note.page === page) this.#hide(note)
     page.placed = []
+    page.crowds = []
   }
 
   #hide(note: DrawnNote): void {
@@ -296,14 +339,19 @@ export class MarginLayer implements NoteHost {
     // a page may have given a note away to an earlier one
     for (const page of this.#dirty) if (page.near && !dirty.includes(page)) dirty.push(page)
     this.#dirty.clear()
-    this.#measureAndPlace(dirty)
+    const near = this.#moved || dirty.length > 0 ? [...this.#near] : dirty
+    placeNotes({ dom: this.#dom, em: this.#em.offsetWidth, folded: this.#folded }, dirty, near, this.#moved)
     this.#moved = false
+    this.#counts.draw(this.#near)
     this.hairline.draw()
   }
 
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
   #choose(page: PageBox): void {
     const chosen: Placed[] = []
+    const { anchors, divisions } = anchorsIn(page.dom)
+    // head and foot of a page on which another paper begins are those of two sheets
+    const mixed = [...divisions.values()].some((division) => division.previousElementSibling !== null)
     const take = (note: DrawnNote | undefined, anchor: HTMLElement | null) => {
       if (!note || chosen.some((placed) => placed.note === note)) return
       const other = note.page
@@ -314,9 +362,8 @@ export class MarginLayer implements NoteHost {
         other.placed = other.placed.filter((placed) => placed.note !== note)
         this.#dirty.add(other)
       }
-      chosen.push({ note, anchor, y: 0 })
+      chosen.push({ note, anchor, zone: mixed ? besideLine(note.zone) : note.zone, line: 0, y: 0 })
     }
-    const { anchors, divisions } = anchorsIn(page.dom)
     for (const note of this.#byPlace.get(page.node.attrs.id) ?? []) if (!anchors.has(note.id)) take(note, null)
     const paper = page.dom.previousElementSibling ? null : this.#firstPaper()
     if (paper) for (const note of this.#byPlace.get(paper) ?? []) if (!anchors.has(note.id)) take(note, null)
@@ -328,7 +375,8 @@ export class MarginLayer implements NoteHost {
       if (note) for (const element of elements) dressAnchor(element, note, this.#look)
     }
     for (const { note } of page.placed) if (note.page === page && !chosen.some((placed) => placed.note === note)) this.#hide(note)
-    for (const { note } of chosen) {
+    for (const { note, zone } of chosen) {
+      note.dom.classList.toggle('across', zone === 'head' || zone === 'foot')
       if (note.page !== page || !note.dom.classList.contains('on')) {
         note.page = page
         note.dom.classList.add('on')
@@ -340,47 +388,6 @@ export class MarginLayer implements NoteHost {
     numberNotes(chosen, anchors, this.#folded)
   }
 
-  #measureAndPlace(dirty: readonly PageBox[]): void {
-    const dom = this.#dom!
-    const zoom = dom.currentCSSZoom ?? 1
-    const near = this.#moved || dirty.length > 0 ? [...this.#near] : dirty
-    const base = dom.getBoundingClientRect().top
-    const tops = near.map((page) => page.dom.getBoundingClientRect().top)
-    const feet = new Map<PageBox, number>()
-    for (const page of dirty) {
-      const top = tops[near.indexOf(page)]!
-      for (const placed of page.placed) {
-        const { note, anchor } = placed
-        note.height = note.dom.offsetHeight
-        // a note of the page itself stands beside its first line
-        const beside = anchor ?? page.dom.firstElementChild
-        const line = beside?.getClientRects()[0] ?? beside?.getBoundingClientRect()
-        placed.y = line ? (line.top - top) / zoom : 0
-      }
-      const last = this.#folded ? page.dom.lastElementChild : null
-      if (last) feet.set(page, (last.getBoundingClientRect().bottom - top) / zoom + FOLD_GAP)
-    }
-    for (const page of dirty) {
-      const bottom = this.#folded ? stackUp(page.placed, feet.get(page) ?? FOLD_GAP) : pushDown(page.placed)
-      const least = page.placed.length > 0 ? `${Math.ceil(bottom)}px` : ''
-      if (page.dom.style.minHeight !== least) {
-        page.dom.style.minHeight = least
-        this.#moved = true
-      }
-    }
-    // a page that grew has moved those below it: their tops are read again, once
-    const now = this.#moved ? near.map((page) => page.dom.getBoundingClientRect().top) : tops
-    near.forEach((page, index) => {
-      const top = (now[index]! - base) / zoom
-      for (const { note, y } of page.placed) {
-        const at = Math.round((top + y) * 100) / 100
-        if (note.top === at) continue
-        note.top = at
-        note.dom.style.top = `${at}px`
-      }
-    })
-  }
-
   #ends(
     id: string,
   ): { readonly note: HTMLElement; readonly anchor: HTMLElement | null; readonly anchors: readonly HTMLElement[] } | null {
@@ -388,10 +395,13 @@ export class MarginLayer implements NoteHost {
     if (!note?.page || !note.dom.classList.contains('on')) return null
     const placed = note.page.placed.find((one) => one.note === note)
     if (!placed) return null
+    const count = this.#counts.buttonOf(note.page, id)
     const anchors = [...note.page.dom.querySelectorAll<HTMLElement>(`[data-a="${CSS.escape(id)}"]`)]
-    return { note: note.dom, anchor: placed.anchor, anchors }
+    return { note: count ?? note.dom, anchor: placed.anchor, anchors }
   }
 }
+
+const besideLine = (zone: Zone): Zone => (zone === 'left' ? 'left' : 'right')
 
 function noteAt(target: EventTarget | null): string | null {
   const element = target instanceof Element ? target.closest<HTMLElement>('.margin-note, [data-a]') : null

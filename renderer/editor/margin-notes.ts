@@ -3,7 +3,7 @@ import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { isByHand, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
 import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
 import type { HandLook } from './hand-look.ts'
-import type { DrawnNote, NoteHost, PageBox } from './page-box.ts'
+import type { DrawnNote, NoteHost, PageBox, Zone } from './page-box.ts'
 
 /** One object of the margin: note, editor's note or query. It is drawn only while the layer has a place for it (class `on`). */
 export class MarginNote implements NodeView, DrawnNote {
@@ -35,8 +35,9 @@ export class MarginNote implements NodeView, DrawnNote {
     return this.node.type.name
   }
 
-  get side(): 'left' | 'right' {
-    return this.node.attrs.place === 'left' ? 'left' : 'right'
+  get zone(): Zone {
+    const { place } = this.node.attrs
+    return place === 'top' ? 'head' : place === 'foot' || place === 'left' ? place : 'right'
   }
 
   update(node: Node): boolean {
@@ -53,7 +54,7 @@ export class MarginNote implements NodeView, DrawnNote {
 
   /** Writes label, badge and captions; also called when the hands' register changed. */
   dress(): void {
-    const { dom, kind, side } = this
+    const { dom, kind, zone } = this
     const { hand, place, joins, state, cert } = this.node.attrs
     dom.id = `note-${this.id}`
     dom.dataset.id = this.id
@@ -64,7 +65,7 @@ export class MarginNote implements NodeView, DrawnNote {
     if (this.#hand) dom.classList.add(this.#hand)
     dom.classList.add('margin-note')
     dom.classList.toggle('faded', this.#look.isFaded(byHand ? hand : null))
-    dom.classList.toggle('left', side === 'left')
+    dom.classList.toggle('left', zone === 'left')
     dom.setAttribute('role', 'note')
     const placed = place ? NOTE_PLACES[place as keyof typeof NOTE_PLACES] : 'place not known'
     if (byHand) dom.dataset.badge = this.#look.badgeOf(hand) + (cert && cert !== 'high' ? '?' : '')

@@ -1,5 +1,10 @@
 import type { Node } from 'prosemirror-model'
 
+/** A margin beside the text. */
+export type Side = 'left' | 'right'
+/** Where a note is drawn: beside its line, or over the column at the page's head or foot. */
+export type Zone = Side | 'head' | 'foot'
+
 /** What the layer knows of one page. Its element is the page's; `near` while the browser lays it out. */
 export interface PageBox {
   readonly dom: HTMLElement
@@ -7,8 +12,14 @@ export interface PageBox {
   /** Its place among the pages, from 1. */
   readonly ordinal: () => number
   near: boolean
+  /** Where it stands in the text, in CSS pixels. */
+  top: number
   /** The notes drawn beside it, in the order of their anchors. */
   placed: readonly Placed[]
+  /** Sides on which somebody asked to see the whole crowd. */
+  readonly open: Set<Side>
+  /** What of its margins is folded away, or was. */
+  crowds: readonly Crowd[]
   width: number
   height: number
 }
@@ -17,8 +28,19 @@ export interface Placed {
   readonly note: DrawnNote
   /** The first element of its anchor; null for a note that belongs to the page. */
   readonly anchor: HTMLElement | null
-  /** From the page's top, in CSS pixels. */
+  readonly zone: Zone
+  /** Where its anchor's line begins and where it is drawn itself: from the page's top, in CSS pixels. */
+  line: number
   y: number
+}
+
+/** Notes of one margin for which there is no room near their lines: a count stands in their place, until somebody asks for them. */
+export interface Crowd {
+  readonly side: Side
+  /** From the page's top, in CSS pixels. */
+  readonly y: number
+  readonly notes: readonly Placed[]
+  readonly open: boolean
 }
 
 /** A note as the layer sees it. */
@@ -27,7 +49,8 @@ export interface DrawnNote {
   readonly node: Node
   readonly id: string
   readonly kind: string
-  readonly side: 'left' | 'right'
+  /** Where it is drawn if the page has such a place. */
+  readonly zone: Zone
   /** The page beside which it is drawn, and what was last read or written of it. */
   page: PageBox | null
   height: number

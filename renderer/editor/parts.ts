@@ -81,7 +81,7 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
       return {
         update(view, before) {
           if (before.selection.eq(view.state.selection) && before.doc === view.state.doc) return
-          layer.caretIn(noteAtCaret(view))
+          layer.caretIn(noteAtCaret(view), partOf(view.state.selection.$head)?.kind === 'margin')
           block = lightBlock(view, block)
         },
         destroy() {
@@ -165,7 +165,8 @@ function noteAtCaret(view: EditorView): string | null {
 function scrollToNote(view: EditorView, layer: MarginLayer): boolean {
   const { $head } = view.state.selection
   if (partOf($head)?.kind !== 'margin') return false
-  const hidden = !(view.nodeDOM($head.before(2)) as HTMLElement | null)?.classList.contains('on')
+  const shown = (view.nodeDOM($head.before(2)) as HTMLElement | null)?.classList
+  const hidden = !shown?.contains('on') || shown.contains('crowded-out')
   const note = layer.reveal($head.node(2).attrs.id)
   note?.scrollIntoView({ block: 'nearest' })
   // the caret was set in an element without a box; only a fresh focus makes the browser draw it

@@ -100,14 +100,17 @@ function everyPenMark(sheets: Sheets): void {
   sheets.turn()
 }
 
-/** Thirty notes beside one paragraph, twenty of them on one side. */
+/** Thirty notes beside one paragraph, four in five of them on one side. */
 function thirtyNotes(sheets: Sheets): void {
   sheets.block('paragraph', [sheets.prose(30)])
   const parts: Part[] = []
   for (let at = 0; at < 30; at++) {
     const id = sheets.newId()
     parts.push({ point: id }, `${sheets.prose(4)} `)
-    sheets.beside('note', id, sheets.scribble(), { hand: WRITERS[at % 5], place: at % 3 === 0 ? 'left' : 'right' })
+    sheets.beside('note', id, `${sheets.scribble()} ${sheets.scribble()}`, {
+      hand: WRITERS[at % 5],
+      place: at % 3 === 0 ? 'left' : 'right',
+    })
   }
   sheets.block('paragraph', parts)
   const last = sheets.newId()

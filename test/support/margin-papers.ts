@@ -1,5 +1,7 @@
 // A fictitious paper made for the margin: every place, function and pen mark, four hands, crowded and overlong notes. The same every time.
 import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { serialise } from '../../shared/format/serialise.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { marginTranscript } from './margin-pages.ts'
@@ -19,4 +21,9 @@ export function marginFiles(): { readonly transcript: Transcript; readonly files
   const files = new Map(originals.map(({ name, text }) => [name, text]))
   files.set(`${MARGIN_PAPERS[0]}.tei.json`, serialise(transcript))
   return { transcript, files }
+}
+
+/** Puts the papers and their transcript into a collection. */
+export function putMarginPapers(collection: string): void {
+  for (const [name, text] of marginFiles().files) writeFileSync(join(collection, name), text)
 }

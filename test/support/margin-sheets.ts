@@ -44,6 +44,7 @@ export class Sheets {
   readonly pages: Page[] = []
   readonly texts = ['', '']
   private original = 0
+  private pool: string[] = []
   private annotations = new Map<string, Annotation>()
   private content: (Block | Division)[] = []
   private margin: MarginObject[] = []
@@ -54,9 +55,11 @@ export class Sheets {
   }
 
   prose(words: number): string {
-    return prosePages(words, Math.floor(this.random() * 1e6))
-      .join(' ')
-      .replaceAll(/\s+/g, ' ')
+    if (this.pool.length < words)
+      this.pool = prosePages(3000, Math.floor(this.random() * 1e6))
+        .join(' ')
+        .split(/\s+/)
+    return this.pool.splice(0, words).join(' ')
   }
 
   scribble(): string {

@@ -19,6 +19,7 @@ import {
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { GUIDE, guidePicture, look, SHOTS } from '../support/gallery.ts'
+import { MARGIN_PAPERS, putMarginPapers } from '../support/margin-papers.ts'
 import { CHECKOUT, startAgain, startScholion } from '../support/start-scholion.ts'
 
 const RICHARDS = 'richards-to-coles-1982-03-12.txt'
@@ -284,6 +285,31 @@ test('a note longer than its page, and eight notes beside one paragraph', async 
   await lift(page, PARAGRAPH.slice(0, 40), '1')
   await page.keyboard.press('Control+Home')
   await look(page, '52-long-note')
+})
+
+test('papers with everything that stands in a margin', async ({ page, scholion, collection }) => {
+  putMarginPapers(collection)
+  await enter(page, scholion.address)
+  await openLetter(page, MARGIN_PAPERS[0])
+  await expect(page.locator('.margin-note.on').first()).toBeVisible()
+  const show = (number: number) =>
+    page
+      .locator('.page')
+      .nth(number - 1)
+      .evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  await look(page, '70-every-place')
+  // axe looks at one page of each kind; the others differ in words alone
+  for (const number of SHOTS === null ? [4] : [2, 4, 6, 7, 8, 9, 10, 11, 12, 13, 15]) {
+    await show(number)
+    await look(page, `71-page-${String(number).padStart(2, '0')}`)
+  }
+  await show(5)
+  await expect(page.locator('.crowd-count').first()).toBeVisible()
+  await look(page, '72-crowded')
+  await page.locator('.page').nth(4).locator('.block').first().click()
+  await page.keyboard.press('Alt+o')
+  await expect(page.locator('.crowded-out')).toHaveCount(0)
+  await look(page, '73-crowd-shown')
 })
 
 test.describe('at twice the size', () => {

@@ -2,9 +2,12 @@ import { TextSelection } from 'prosemirror-state'
 import { createEditorView, type Editor } from '../../../renderer/editor/create-view.ts'
 import type { HandLook } from '../../../renderer/editor/hand-look.ts'
 import { idsFrom } from '../../../shared/model/ids.ts'
+import { toDocument } from '../../../shared/schema/document.ts'
 import { anchors } from '../../../shared/state/anchors.ts'
 import { mending } from '../../../shared/state/mending.ts'
 import { provenance } from '../../../shared/state/provenance.ts'
+import { marginTranscript } from '../../support/margin-pages.ts'
+import { MARGIN_HANDS } from '../../support/margin-sheets.ts'
 import { layoutFaults } from './layout-faults.ts'
 import { lines, manyPages, oneLetter } from './papers.ts'
 
@@ -13,6 +16,12 @@ const HANDS: Readonly<Record<string, { badge: string; look: string; label: strin
   ajc: { badge: 'AJC', look: 'hand-2', label: 'hand AJC', written: true },
   typist: { badge: 'T', look: '', label: 'typewriter', written: false },
   print: { badge: 'P', look: '', label: 'print', written: false },
+  ...Object.fromEntries(
+    MARGIN_HANDS.map(({ id, badge, name, medium }, at) => [
+      id,
+      { badge, look: `hand-${at + 1}`, label: name, written: medium !== 'typewriter' && medium !== 'print' },
+    ]),
+  ),
   'unknown-manuscript': { badge: '??', look: 'hand-unknown', label: 'handwriting, writer not known', written: true },
 }
 const NOT_KNOWN = { badge: '?', look: 'hand-unknown', label: 'hand not known', written: false }
@@ -27,7 +36,7 @@ const look: HandLook = {
 
 let editor: Editor | null = null
 
-function open(doc: Parameters<Editor['setDocument']>[0], checks: boolean): void {
+function open(doc: Parameters<Editor['setDocument']>[0], checks: boolean, texts: readonly string[] = ['']): void {
   editor?.destroy()
   let seed = 11
   const newId = idsFrom(() => {
@@ -37,7 +46,7 @@ function open(doc: Parameters<Editor['setDocument']>[0], checks: boolean): void 
   editor = createEditorView(document.querySelector<HTMLElement>('#sheet')!, {
     ...look,
     doc,
-    plugins: [mending(), anchors(), provenance(() => [''], newId)],
+    plugins: [mending(), anchors(), provenance(() => texts, newId)],
     newId,
     onChange: () => {},
     editable: () => true,
@@ -50,6 +59,14 @@ const harness = {
   openLines: (...args: Parameters<typeof lines>) => open(lines(...args), true),
   openLetter: () => open(oneLetter(), true),
   openMany: (...args: Parameters<typeof manyPages>) => open(manyPages(...args), false),
+  openMargin: () => {
+    const transcript = marginTranscript()
+    open(
+      toDocument(transcript),
+      true,
+      transcript.originals.map(({ text }) => text),
+    )
+  },
   faults: () => layoutFaults(editor!.view),
   flush: () => editor!.layer.flush(),
   /** Pages as lists of the words of their blocks (`|` a line break, `*` an anchor, `--` a division), notes, and the selection. */

@@ -1,0 +1,150 @@
+// The margin in a real browser, over papers made for it: where every note is drawn, at three widths and after what a person does.
+import type { Page } from '@playwright/test'
+import { test as base, expect } from '../support/fixtures.ts'
+import { serveHarness } from './editor-harness/serve.ts'
+
+const test = base.extend<{ margin: Page }, { harness: string }>({
+  harness: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const { address, close } = await serveHarness()
+      await use(address)
+      await close()
+    },
+    { scope: 'worker' },
+  ],
+  margin: async ({ page, harness, watched: _ }, use) => {
+    await page.goto(harness)
+    await page.waitForFunction(() => window.harness !== undefined)
+    await page.evaluate(() => window.harness.openMargin())
+    await expect(page.locator('.margin-note.on').first()).toBeVisible()
+    await use(page)
+  },
+})
+
+/** What is wrong after two frames: by then everything that was asked for is drawn. */
+const faults = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<readonly string[]>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done(window.harness.faults())))
+      }),
+  )
+
+/** Brings the n-th page to the top of the window. */
+async function goToPage(page: Page, number: number): Promise<void> {
+  await page
+    .locator('.page')
+    .nth(number - 1)
+    .evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  await expect.poll(() => faults(page), `on page ${number}`).toEqual([])
+}
+
+async function everyPage(page: Page, when: string): Promise<void> {
+  const pages = await page.locator('.page').count()
+  for (let number = 1; number <= pages; number++) {
+    await page
+      .locator('.page')
+      .nth(number - 1)
+      .evaluate((element) => element.scrollIntoView({ block: 'start' }))
+    await expect.poll(() => faults(page), `${when}, page ${number}`).toEqual([])
+  }
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [2560, 1200],
+  [900, 900],
+] as const) {
+  test(`every note of the papers has its place at ${width} pixels, also after edits above, undo and zoom`, async ({ margin }) => {
+    await margin.setViewportSize({ width, height })
+    await everyPage(margin, 'as they are')
+    await margin.evaluate(() => {
+      const { view } = window.harness.editor
+      view.dispatch(view.state.tr.insertText('words that were not there before '.repeat(30), 4))
+    })
+    await everyPage(margin, 'after an edit above')
+    await margin.locator('.ProseMirror').focus()
+    await margin.keyboard.press('Control+z')
+    for (const zoom of ['1.5', '0.8']) {
+      await margin.evaluate((value) => {
+        document.querySelector<HTMLElement>('.editor-stack')!.style.setProperty('zoom', value)
+      }, zoom)
+      await everyPage(margin, `after undo, at zoom ${zoom}`)
+    }
+  })
+}
+
+test('what was written at the head or foot stands there, and the rest says where it was written', async ({ margin }) => {
+  await margin.setViewportSize({ width: 1280, height: 900 })
+  await goToPage(margin, 1)
+  const first = await margin.locator('.page').first().locator('.block').first().boundingBox()
+  const head = margin.locator('.margin-note.on', { hasText: 'Board to see.' })
+  expect((await head.boundingBox())!.y).toBeLessThan(first!.y)
+  for (const words of ['between lines', 'overleaf', 'sideways', 'place not known', 'foot', 'top'])
+    await expect(margin.locator(`.margin-note.on[data-caption*="${words}"]`).first(), words).toBeVisible()
+  await goToPage(margin, 11)
+  const [foot, last] = [
+    margin.locator('.margin-note.on', { hasText: 'P.T.O.' }),
+    margin.locator('.page').nth(10).locator('.block').last(),
+  ]
+  expect((await foot.boundingBox())!.y).toBeGreaterThan((await last.boundingBox())!.y)
+})
+
+test.describe('thirty notes beside one paragraph', () => {
+  const counts = (page: Page) => page.locator('.crowd-count')
+
+  test('are drawn as far as they stand near their lines, and the rest is counted', async ({ margin }) => {
+    await margin.setViewportSize({ width: 1280, height: 900 })
+    await goToPage(margin, 5)
+    await expect(counts(margin)).toHaveText([/^\d+ more notes$/])
+    await expect(margin.getByRole('button', { name: / more notes in the right margin of page 5$/ })).toHaveAttribute(
+      'aria-expanded',
+      'false',
+    )
+    const folded = margin.locator('.crowded-out')
+    expect(await folded.count()).toBe(Number.parseInt((await counts(margin).textContent())!, 10))
+    await expect(folded.first()).not.toBeVisible()
+  })
+  test('are shown by a click, and folded again by another', async ({ margin }) => {
+    await goToPage(margin, 5)
+    await counts(margin).click()
+    await expect(margin.locator('.crowded-out')).toHaveCount(0)
+    await expect(counts(margin)).toHaveText(/^Fold \d+ notes$/)
+    expect(await faults(margin)).toEqual([])
+    await counts(margin).click()
+    await expect(counts(margin)).toHaveText(/ more notes$/)
+  })
+  test('are reached by Tab and opened by a key', async ({ margin }) => {
+    const block = margin.locator('.page').nth(4).locator('.block').first()
+    await margin.evaluate((id) => window.harness.caret(id, 1), (await block.getAttribute('data-id'))!)
+    await goToPage(margin, 5)
+    await margin.keyboard.press('Tab')
+    await expect(counts(margin)).toBeFocused()
+    await margin.keyboard.press('Enter')
+    await expect(margin.locator('.crowded-out')).toHaveCount(0)
+  })
+  test('unfold by themselves where the caret comes into one of them, and letters go into it', async ({ margin }) => {
+    await goToPage(margin, 5)
+    const last = margin.locator('.crowded-out').last()
+    const id = (await last.getAttribute('data-id'))!
+    await margin.evaluate((note) => window.harness.caret(note, 0), id)
+    const note = margin.locator(`#note-${id}`)
+    await expect(note).toBeVisible()
+    await margin.keyboard.type('Here: ')
+    await expect(note).toContainText('Here: ')
+    expect(await faults(margin)).toEqual([])
+  })
+})
+
+test('a note longer than its page scrolls with it, and the page is as long as the note', async ({ margin }) => {
+  await margin.setViewportSize({ width: 1280, height: 700 })
+  await goToPage(margin, 6)
+  const [page, note] = [margin.locator('.page').nth(5), margin.locator('.margin-note.on').filter({ hasText: /^.{1500}/ })]
+  const before = (await note.boundingBox())!
+  expect(before.height).toBeGreaterThan(700)
+  const box = (await page.boundingBox())!
+  expect(before.y + before.height).toBeLessThanOrEqual(box.y + box.height)
+  await margin.evaluate(() => document.querySelector('#sheet')!.scrollBy(0, 300))
+  await expect.poll(async () => Math.round(before.y - (await note.boundingBox())!.y)).toBe(300)
+})
