@@ -3,8 +3,12 @@ import type { Crowd, PageBox, Placed, Side, Zone } from './page-box.ts'
 /** Room between two notes, and between a page's last line and its notes when folded, in CSS pixels. */
 const GAP = 8
 const FOLD_GAP = 20
-/** In the text's own size: how far (fourteen lines) a note may be pushed from its line before a crowd of them is folded, and a count's own room. */
+/**
+ * In the text's own size: how far (fourteen lines) a note may be pushed from its line before a crowd of them is folded, how far
+ * the first one drawn after a count may be, and a count's own room.
+ */
 const PUSH_MOST = 21
+const PUSH_AGAIN = 3
 const COUNT = 1.625
 /** Where a page's text begins when nothing is written at its head, in the same measure. */
 const HEAD = 3
@@ -100,12 +104,10 @@ function pushed(side: Side, column: readonly Placed[], em: number): Column {
   return { bottom, crowds }
 }
 
-/** The notes from one on that would stand too far below their lines. */
+/** The notes from one on that would stand too far below their lines; those after them are drawn again where they stand close to theirs. */
 function tooFar(column: readonly Placed[], from: number, bottom: number, em: number): readonly Placed[] {
-  let to = from
-  while (to < column.length && bottom - column[to]!.line > PUSH_MOST * em) to += 1
-  const alone = to === from + 1 ? bottom + column[from]!.note.height + GAP : 0
-  // drawn by itself it would push the next too far
-  if (to < column.length && alone - column[to]!.line > PUSH_MOST * em) to += 1
+  if (bottom - column[from]!.line <= PUSH_MOST * em) return []
+  let to = from + 1
+  while (to < column.length && bottom + COUNT * em + GAP - column[to]!.line > PUSH_AGAIN * em) to += 1
   return column.slice(from, to)
 }

@@ -262,6 +262,7 @@ export class MarginLayer implements NoteHost {
     this.#sizes.unobserve(page.dom)
     for (const { note } of page.placed) if (note.page === page) this.#hide(note)
     page.placed = []
+    if (page.crowds.length > 0) this.#nextFrame()
     page.crowds = []
   }
 
