@@ -129,6 +129,7 @@ export function markChooser(bench: Workbench, desk: Desk): Chooser {
       { key: 'u', label: MARKS.unclear.label, run: () => mark(bench, desk, 'unclear') },
       { key: 'a', label: MARKS.add.label, detail: 'the sentence reads on with it', run: form('add') },
       { key: 'x', label: MARKS.del.label, run: form('del') },
+      { key: 'h', label: MARKS.withheld.label, detail: 'editions print a gap in their place', run: form('withheld') },
     ],
   }
 }

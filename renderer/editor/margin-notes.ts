@@ -83,6 +83,7 @@ export class MarginNote implements NodeView, DrawnNote {
       place && place !== 'left' && place !== 'right' ? placed : null,
       this.node.attrs.function ? NOTE_FUNCTIONS[this.node.attrs.function as keyof typeof NOTE_FUNCTIONS] : null,
       state === 'resolved' ? 'resolved' : null,
+      this.node.attrs.withheld ? 'withheld from editions' : null,
     ].filter(Boolean)
     if (captions.length > 0) dom.dataset.caption = captions.join(' · ')
     else delete dom.dataset.caption

@@ -1,4 +1,5 @@
 import type { Annotations, Run, Transcript } from '../model/transcript.ts'
+import { WITHHELD } from '../vocabulary/atoms.ts'
 import { STATUSES } from '../vocabulary/page.ts'
 
 /** How far the work stood when an edition left. Nothing can be approved yet, so every edition is a draft. */
@@ -38,7 +39,7 @@ function uncheckedIn({ pages }: Transcript): number {
   const look = ({ annotations, content }: { readonly annotations: Annotations; readonly content: readonly Run[] }) => {
     for (const [id, { type, attrs }] of Object.entries(annotations))
       if (type === 'undetermined' || type === 'unclear' || isDoubtful(attrs.cert)) places.add(id)
-    gaps += content.filter((run) => run.type === 'atom' && run.atom === 'gap').length
+    gaps += content.filter((run) => run.type === 'atom' && run.atom === 'gap' && run.attrs.reason !== WITHHELD).length
   }
   for (const page of pages) {
     for (const child of page.content) if (child.type === 'block') look(child)

@@ -1,6 +1,6 @@
 import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { isId } from '../model/ids.ts'
-import { ATOM_NAMES, ATOMS, type AtomName } from '../vocabulary/atoms.ts'
+import { ATOM_NAMES, ATOMS, type AtomName, WITHHELD } from '../vocabulary/atoms.ts'
 import { type AttributeTable, isRanges } from '../vocabulary/attribute.ts'
 import { MARGIN, MARGIN_NAMES } from '../vocabulary/margin.ts'
 import { MARK_NAMES, MARKS } from '../vocabulary/marks.ts'
@@ -110,7 +110,8 @@ function atomSpec(name: AtomName): NodeSpec {
 export function gapWords(attrs: Readonly<Record<string, unknown>>): string {
   const reasons: Readonly<Record<string, string>> = ATOMS.gap.attributes.reason.values
   const units: Readonly<Record<string, string>> = ATOMS.gap.attributes.unit.values
-  const reason = typeof attrs.reason === 'string' ? (reasons[attrs.reason] ?? 'gap') : 'gap'
+  const reason =
+    typeof attrs.reason === 'string' ? (reasons[attrs.reason] ?? (attrs.reason === WITHHELD ? WITHHELD : 'gap')) : 'gap'
   const many = typeof attrs.quantity === 'number' && typeof attrs.unit === 'string' && attrs.unit !== 'unknown'
   const one = attrs.quantity === 1 ? String(units[attrs.unit as string]).slice(0, -1) : units[attrs.unit as string]
   return `[${reason}${many ? `, ${attrs.quantity} ${one}` : ''}]`

@@ -50,6 +50,8 @@ const anchor = {
   paper: { kind: 'reference', label: 'Drawn on paper', to: 'object' },
 } as const
 
+const withheld = { kind: 'text', label: 'Withheld from editions, because' } as const
+
 /** Objects of the margin. All stand in one container after the text and are drawn beside their anchors. */
 export const MARGIN = {
   note: {
@@ -72,6 +74,7 @@ export const MARGIN = {
       basis,
       basisNote,
       evidence: { kind: 'ranges', label: 'Evidence: what was set aside' },
+      withheld,
       joins: { kind: 'reference', label: 'Goes on from piece', to: 'object' },
       source: { kind: 'ranges', label: 'Machine transcript' },
       seam: { kind: 'record', label: 'What put-back needs' },
@@ -106,6 +109,7 @@ export const MARGIN = {
     says: 'Ours, not the paper’s: a numbered note on words or a point; on a whole paper it is the headnote.',
     attributes: {
       kind: { kind: 'choice', label: 'Kind', values: { textual: 'textual', explanatory: 'explanatory' } },
+      withheld,
       ...anchor,
     },
     tei: { element: 'note', section: 'CO#CONONO', example: '<note type="editorial" resp="#ed">…</note>' },

@@ -165,6 +165,13 @@ export const MARKS = {
     tei: { element: 'date', section: 'ND#NDDATE', example: '<date when="1982-03-12">12 March 1982</date>' },
     html: ['time', 'date'],
   },
+  withheld: {
+    label: 'withheld',
+    says: 'Words that do not leave: every edition prints a gap in their place. They stay here and in the transcript file, with the reason.',
+    attributes: { reason: { kind: 'text', label: 'Why' } },
+    tei: { element: 'gap', section: 'CO#COEDADD', example: '<gap reason="withheld" unit="word" quantity="3"/>' },
+    html: ['span', 'withheld'],
+  },
   passage: {
     label: 'passage',
     says: 'The words that a note, an editor’s note or a query stands beside. With `concerns`, a person has said that the note is about them.',

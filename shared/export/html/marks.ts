@@ -4,6 +4,7 @@ import { MARKS, type MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { languageTag } from '../language-tag.ts'
 import { isOut } from '../typed-only.ts'
+import { withheldWords } from '../withhold.ts'
 import { sureness } from './facts.ts'
 import { bdi, classes, el, out } from './node.ts'
 import type { Setting } from './setting.ts'
@@ -54,6 +55,7 @@ export const MARKS_HTML: Readonly<Record<MarkName, SetMark>> = {
     const states = isOut(span.annotation, setting.hands) ? out('typed', 'reading') : out('reading')
     return [el('del', classes('del', states, inkOf(hand, setting)), [...span.children, ...badgeAfter(span, hand, setting)])]
   },
+  withheld: withheldWords,
   persName: (span) => [own(span, span.children)],
   orgName: (span) => [own(span, span.children)],
   placeName: (span) => [own(span, span.children)],

@@ -10,6 +10,7 @@ import { letterNotes, numberEditorNotes } from '../numbering.ts'
 import { editionTitle, paperTitle } from '../paper-title.ts'
 import { placementOf } from '../placement.ts'
 import { type PaperText, papersOf } from '../reading-order.ts'
+import { withhold } from '../withhold.ts'
 import { about, legend } from './back.ts'
 import { setBetween, setItems } from './blocks.ts'
 import { front, handsNotStated } from './front.ts'
@@ -43,12 +44,14 @@ export function writeReadingEdition(
 
 /** The page as a tree, before it is written: what the window shows is what the file will hold. */
 export function setReadingEdition(
-  transcript: Transcript,
+  whole: Transcript,
   options: HtmlOptions,
   context: ExportContext,
 ): { readonly root: XmlElement; readonly losses: Losses } {
+  const { transcript, losses: withheld } = withhold(whole)
   const { papers } = papersOf(transcript)
   const setting = settingOf(transcript, papers, options)
+  for (const sentence of withheld) setting.losses.add(sentence)
   tellLosses(transcript, setting, options)
   const texts = papers.map((paper, index) => setPaper(paper, index, papers.length, setting))
   const main = group('main', null, [...handsNotStated(setting), ...texts, ...editorNotes(setting)])

@@ -3,6 +3,7 @@ import type { MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import { languageTag } from '../language-tag.ts'
+import { withheldWords } from '../withhold.ts'
 import { cert, evidence, grounds, token, words } from './values.ts'
 import type { Span, Writing } from './writing.ts'
 
@@ -69,6 +70,7 @@ export const MARKS_TEI: Readonly<Record<MarkName, WriteMark>> = {
   foreign: ({ annotation: { attrs }, links, children }) => [
     element('foreign', { ...links, 'xml:lang': languageTag(attrs.lang) }, children),
   ],
+  withheld: withheldWords,
   date: ({ annotation: { attrs }, links, children }) => [
     element('date', { ...links, ...dates(attrs), ...sure(attrs) }, [
       ...grounds(

@@ -14,6 +14,7 @@ import { leavesOf, nest } from '../nest.ts'
 import { numberEditorNotes } from '../numbering.ts'
 import { placementOf } from '../placement.ts'
 import { type Item, type PaperText, papersOf, type Whole } from '../reading-order.ts'
+import { withhold } from '../withhold.ts'
 import { writeBetween, writeDivision } from './division.ts'
 import { writeHeader } from './header.ts'
 import { Ids } from './ids.ts'
@@ -32,13 +33,15 @@ const NAMESPACE = 'http://www.tei-c.org/ns/1.0'
  * a fault of ours (`bug`): no document is given then. Equal transcript, options and context give equal bytes.
  */
 export function writeTei(
-  transcript: Transcript,
+  whole: Transcript,
   options: TeiOptions,
   context: ExportContext,
 ): Result<{ readonly text: string; readonly losses: readonly string[] }, 'bug'> {
+  const { transcript, losses: withheld } = withhold(whole)
   const { papers, unjoined } = papersOf(transcript)
   const writing = prepare(transcript, papers, options)
   const { losses } = writing
+  for (const sentence of withheld) losses.add(sentence)
   tellTranscriptLosses(transcript, unjoined, options.queries, writing.placement, losses)
   const divisions = papers.map((paper) => writeDivision(paper, writing))
   const names = writeNames(writing)
