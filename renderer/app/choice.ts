@@ -27,6 +27,10 @@ export interface Field {
   readonly readOnly?: boolean
   /** It always has a value: “not stated” is no choice. */
   readonly stated?: boolean
+  /** What holds where nothing is stated here, shown as such. */
+  readonly inherited?: string
+  /** A heading before this field: a new group of fields begins. */
+  readonly group?: string
 }
 
 /** A few fields to fill in; Enter submits, Esc leaves everything as it is. */
@@ -35,6 +39,8 @@ export interface Form {
   readonly hint?: string
   readonly fields: readonly Field[]
   readonly verb: string
+  /** Many fields, in groups: it needs more room. */
+  readonly wide?: boolean
   /** A sentence where it cannot be done; null when done. */
   readonly submit: (values: Readonly<Record<string, AttributeValue>>) => string | null
 }

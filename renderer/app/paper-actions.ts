@@ -2,12 +2,21 @@ import { TextSelection } from 'prosemirror-state'
 import { beginPaper, joinPapers, paperHere, startOf } from '../../shared/commands/paper.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
 import { paperInWords } from '../../shared/vocabulary/paper.ts'
-import { type Action, always, onDesk, verb, withDesk } from './action.ts'
+import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
 import type { Desk } from './desk.ts'
+import { paperForm } from './paper-form.ts'
 import type { Workbench } from './workbench.ts'
 
 /** What can be done with the papers of a file. */
 export const PAPER_ACTIONS: readonly Action[] = [
+  {
+    id: 'describe-paper',
+    label: 'Describe this paper …',
+    menu: 'Paper',
+    keys: ['Alt+Shift+D'],
+    can: writes,
+    run: withDesk((desk, bench) => bench.form.set(paperForm(bench, desk))),
+  },
   verb('begin-paper', 'A new paper begins here', 'Paper', ['Ctrl+Shift+Enter'], (desk) => beginPaper(desk.context)),
   verb('join-papers', 'No new paper: it goes on from the one before', 'Paper', ['Alt+Shift+J'], (desk) =>
     joinPapers(desk.context),

@@ -2,15 +2,18 @@ import type { Node } from 'prosemirror-model'
 import { annotationsAt, setAnnotation } from '../../shared/commands/annotate.ts'
 import { setGap } from '../../shared/commands/insert-gap.ts'
 import { objectHere, setObject } from '../../shared/commands/margin-object.ts'
+import { paperHere } from '../../shared/commands/paper.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { setFacts, setHand, setRole } from '../../shared/commands/set-block.ts'
 import { setPage } from '../../shared/commands/turn-page.ts'
 import { deleteBeside, setPassage } from '../../shared/commands/write-beside.ts'
+import { papersIn } from '../../shared/schema/papers.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { MARGIN, type MarginName } from '../../shared/vocabulary/margin.ts'
 import { MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
+import { paperInWords } from '../../shared/vocabulary/paper.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { factsOf } from '../../shared/vocabulary/vocabulary.ts'
 import type { Field } from '../app/choice.ts'
@@ -19,6 +22,7 @@ import { useBench } from '../app/context.ts'
 import type { Desk } from '../app/desk.ts'
 import { goToAnchor } from '../app/journeys.ts'
 import { useObservable } from '../app/observable.ts'
+import { paperForm } from '../app/paper-form.ts'
 import { tip } from '../app/tip.ts'
 import { FieldEditor } from '../ui/field-editor.tsx'
 
@@ -140,6 +144,27 @@ function stateOfBlock(name: string, value: AttributeValue) {
   return name === 'hand' ? setHand(value as string | null) : setFacts({ [name]: value })
 }
 
+/** The paper that the caret is in: what is stated of it, and the way to its form. */
+function PaperFacts({ desk }: { readonly desk: Desk }) {
+  const bench = useBench()
+  const papers = papersIn(desk.state.doc)
+  const index = paperHere(desk.state, papers)
+  return (
+    <fieldset className="facts">
+      <legend>{papers.length > 1 ? `Paper ${index + 1} of ${papers.length}` : 'Paper'}</legend>
+      <p className="detail">{paperInWords(papers[index]!.paper)}</p>
+      <button
+        type="button"
+        title={tip('describe-paper')}
+        disabled={!desk.writable}
+        onClick={() => bench.form.set(paperForm(bench, desk))}
+      >
+        Describe it …
+      </button>
+    </fieldset>
+  )
+}
+
 function TextFacts({ desk }: { readonly desk: Desk }) {
   const { $head } = desk.state.selection
   const block = $head.depth >= 3 ? $head.node(3) : null
@@ -172,6 +197,7 @@ function TextFacts({ desk }: { readonly desk: Desk }) {
           change={(name, value) => quietly(desk, setPage(page.attrs.id, { [name]: value as string | null }))}
         />
       ) : null}
+      <PaperFacts desk={desk} />
     </>
   )
 }

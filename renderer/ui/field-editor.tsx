@@ -45,10 +45,13 @@ export function FieldEditor({ field, change, first = false }: Props) {
             {...focus}
             value={String(value ?? '')}
             readOnly={readOnly}
+            placeholder={field.inherited}
             onChange={(event) => change(event.target.value === '' && spec.kind === 'text' ? null : event.target.value)}
           />
         </label>
       )
+    case 'list':
+      return <ListField field={field} id={id} change={change} focus={focus} />
     case 'date':
       return <DateField field={field} id={id} change={change} focus={focus} />
     case 'choices':
@@ -118,6 +121,35 @@ interface FieldProps {
   readonly id: string
   readonly change: Props['change']
   readonly focus: object
+}
+
+/** Several words in one line, parted by semicolons. */
+function ListField({ field: { spec, value, readOnly }, id, change, focus }: FieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const take = (words: string) => {
+    setTyped(words)
+    change(
+      words
+        .split(';')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    )
+  }
+  return (
+    <label className="field" htmlFor={id}>
+      <span>{spec.label}</span>
+      <input
+        id={id}
+        type="text"
+        placeholder="parted by semicolons"
+        {...focus}
+        value={typed ?? chosen(value).join('; ')}
+        readOnly={readOnly}
+        onChange={(event) => take(event.target.value)}
+        onBlur={() => setTyped(null)}
+      />
+    </label>
+  )
 }
 
 /** A year, a month or a day. What is none is kept in the field and said, and never stated. */

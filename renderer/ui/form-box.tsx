@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import type { Form } from '../app/choice.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { Overlay } from './overlay.tsx'
+import '../styles/wide-form.css'
 
 /** A small form over the text; Enter does it, Esc leaves everything as it is. */
 export function FormBox({ form, close }: { readonly form: Form; readonly close: () => void }) {
@@ -23,7 +24,7 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
     else setFault(why)
   }
   return (
-    <Overlay label={form.title} className="form-frame" close={close} keep={shown !== values0}>
+    <Overlay label={form.title} className={form.wide ? 'form-frame wide' : 'form-frame'} close={close} keep={shown !== values0}>
       <form
         ref={box}
         className="form"
@@ -39,15 +40,17 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
         <p className="chooser-title">{form.title}</p>
         {form.hint ? <p className="form-hint">{form.hint}</p> : null}
         {form.fields.map((field, index) => (
-          <FieldEditor
-            key={field.name}
-            first={index === 0}
-            field={{ ...field, value: shown[field.name] ?? field.value }}
-            change={(value) => {
-              values.current = { ...values.current, [field.name]: value }
-              setShown(values.current)
-            }}
-          />
+          <Fragment key={field.name}>
+            {field.group ? <p className="form-group">{field.group}</p> : null}
+            <FieldEditor
+              first={index === 0}
+              field={{ ...field, value: shown[field.name] === undefined ? field.value : shown[field.name]! }}
+              change={(value) => {
+                values.current = { ...values.current, [field.name]: value }
+                setShown(values.current)
+              }}
+            />
+          </Fragment>
         ))}
         {fault ? (
           <p className="form-fault" role="alert">

@@ -63,16 +63,17 @@ export function joinPapers(context: CommandContext): Command {
 }
 
 /** States facts of a paper, by its id. No word is touched. */
-export function setPaper(id: string, facts: Partial<Omit<Paper, 'id'>>): Command {
+export function setPaper(id: string, stated: Partial<Omit<Paper, 'id'>>): Command {
   return (state, dispatch) => {
     const found = papersIn(state.doc).find(({ paper }) => paper.id === id)
     if (!found) return false
-    dispatch?.(write(state.tr, found, { ...found.paper, ...facts }).setMeta(COMMAND, 'set-paper'))
+    dispatch?.(write(state.tr, found, { ...found.paper, ...stated }).setMeta(COMMAND, 'set-paper'))
     return true
   }
 }
 
-function write(tr: Transaction, { pos }: PaperPlace, paper: Paper): Transaction {
+function write(tr: Transaction, { pos }: PaperPlace, { facts = {}, ...rest }: Paper): Transaction {
+  const paper: Paper = Object.keys(facts).length > 0 ? { ...rest, facts } : rest
   return pos === null ? tr.setDocAttribute('paper', paper) : tr.setNodeAttribute(pos, 'paper', paper)
 }
 

@@ -15,7 +15,10 @@ export interface Description {
   readonly settlement: string | null
   readonly repository: string | null
   readonly reference: string | null
+  readonly series: string | null
+  readonly piece: string | null
   readonly rights: string | null
+  readonly licence: string | null
 }
 
 /** Where a reference was never typed, every edition says so. */
@@ -35,6 +38,9 @@ export function descriptionFrom(extra: Readonly<Record<string, unknown>>): Descr
     settlement: words('settlement'),
     repository: words('repository'),
     reference: words('reference'),
+    series: words('series'),
+    piece: words('piece'),
     rights: words('rights'),
+    licence: words('licence'),
   }
 }

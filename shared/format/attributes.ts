@@ -12,7 +12,7 @@ export function attributesToFile(table: AttributeTable, attrs: Attributes): Reco
   for (const [name, spec] of Object.entries(table)) {
     const value = attrs[name]
     if (isEmptyValue(spec, value)) continue
-    out.push([name, spec.kind === 'ranges' || spec.kind === 'choices' ? inline(value) : value])
+    out.push([name, spec.kind === 'ranges' || spec.kind === 'choices' || spec.kind === 'list' ? inline(value) : value])
   }
   for (const [name, value] of Object.entries(attrs)) if (!Object.hasOwn(table, name)) out.push([name, value])
   return Object.fromEntries<unknown | Inline>(out)

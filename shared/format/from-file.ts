@@ -19,6 +19,7 @@ import { type AttributeTable, isRanges } from '../vocabulary/attribute.ts'
 import { isWordless, MARGIN } from '../vocabulary/margin.ts'
 import { MARKS } from '../vocabulary/marks.ts'
 import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../vocabulary/page.ts'
+import { PAPER_FACTS } from '../vocabulary/paper.ts'
 import { ROLES } from '../vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../vocabulary/unused.ts'
 import { attributesOf, factsOf } from '../vocabulary/vocabulary.ts'
@@ -59,7 +60,8 @@ export function transcriptFromFile(tree: unknown, problems: Problems): Transcrip
   }
 }
 
-function paperFields(fields: Fields): Omit<Paper, 'extra'> {
+function paperFields(fields: Fields, place: string, problems: Problems): Omit<Paper, 'extra'> {
+  const facts = readFacts(fields, PAPER_FACTS, place, problems)
   return {
     id: fields.id('id'),
     kind: fields.choice('kind', PAPER_KINDS),
@@ -70,12 +72,13 @@ function paperFields(fields: Fields): Omit<Paper, 'extra'> {
     to: fields.statement('to'),
     date: fields.statement('date'),
     language: fields.statement('language'),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
   }
 }
 
 function readPaper(value: unknown, place: string, problems: Problems): Paper {
   const fields = new Fields(value, place, problems)
-  return { ...paperFields(fields), extra: fields.extra() }
+  return { ...paperFields(fields, place, problems), extra: fields.extra() }
 }
 
 export function readPage(value: unknown, index: number, problems: Problems): Page {
@@ -95,10 +98,10 @@ export function readPage(value: unknown, index: number, problems: Problems): Pag
 export function readChild(value: unknown, place: string, problems: Problems): Block | Division {
   const fields = new Fields(value, place, problems)
   const type = fields.raw('type')
-  if (type === 'division') return { type, ...paperFields(fields), extra: fields.extra() }
+  if (type === 'division') return { type, ...paperFields(fields, place, problems), extra: fields.extra() }
   if (type !== 'block') fields.wrong('type', `is ${shown(type)}, which this version does not know`)
   const role = fields.choice('role', ROLES)
-  const facts = readFacts(fields, role, place, problems)
+  const facts = readFacts(fields, factsOf(role), place, problems)
   return {
     type: 'block',
     id: fields.id('id'),
@@ -112,9 +115,9 @@ export function readChild(value: unknown, place: string, problems: Problems): Bl
   }
 }
 
-function readFacts(fields: Fields, role: string | null, place: string, problems: Problems): Readonly<Record<string, unknown>> {
+function readFacts(fields: Fields, table: AttributeTable, place: string, problems: Problems): Readonly<Record<string, unknown>> {
   const own = new Fields(fields.tree('facts'), `${place}, facts`, problems)
-  const facts = statedOf(factsOf(role), readAttributes(own, factsOf(role)))
+  const facts = statedOf(table, readAttributes(own, table))
   own.end()
   return facts
 }

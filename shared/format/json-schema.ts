@@ -6,6 +6,7 @@ import type { Entry } from '../vocabulary/entry.ts'
 import { MARGIN } from '../vocabulary/margin.ts'
 import { MARKS } from '../vocabulary/marks.ts'
 import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../vocabulary/page.ts'
+import { PAPER_FACTS } from '../vocabulary/paper.ts'
 import { ROLES } from '../vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../vocabulary/unused.ts'
 import { fileNameOf } from './run.ts'
@@ -35,6 +36,8 @@ function attribute(spec: AttributeSpec): Schema {
       return { ...title, description: 'Year, month or day: 1982, 1982-03 or 1982-03-12.', ...STATEMENT }
     case 'choices':
       return { ...title, ...listOf({ enum: Object.keys(spec.values) }), uniqueItems: true }
+    case 'list':
+      return { ...title, ...listOf({ type: 'string', pattern: '\\S' }) }
     case 'words':
       return { ...title, ...TEXT }
     case 'number':
@@ -85,6 +88,7 @@ const PAPER = {
   to: STATEMENT,
   date: STATEMENT,
   language: STATEMENT,
+  facts: ref('paperFacts'),
 }
 
 const DEFINITIONS: Readonly<Record<string, Schema>> = {
@@ -96,6 +100,10 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     ...listOf({ type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 3, maxItems: 3 }),
   },
   paper: object(PAPER, ['id']),
+  paperFacts: {
+    description: 'What else is stated of a paper.',
+    ...object(attributes(PAPER_FACTS), [], false),
+  },
   page: object(
     {
       id: ref('id'),

@@ -13,6 +13,7 @@ import type {
   TrayEntry,
   Unused,
 } from '../model/transcript.ts'
+import { PAPER_FACTS } from '../vocabulary/paper.ts'
 import { attributesOf, factsOf } from '../vocabulary/vocabulary.ts'
 import { attributesToFile } from './attributes.ts'
 import { linesOf } from './lines.ts'
@@ -75,7 +76,13 @@ function paperKeys(paper: Paper): Tree {
     to: stated(paper.to),
     date: stated(paper.date),
     language: stated(paper.language),
+    facts: stated(paperFactsToFile(paper)),
   }
+}
+
+function paperFactsToFile({ facts = {} }: Paper): Tree | null {
+  const written = attributesToFile(PAPER_FACTS, facts)
+  return Object.keys(written).length > 0 ? written : null
 }
 
 /** A page as the file holds it. What stands on it and beside it may be given as it was printed before. */

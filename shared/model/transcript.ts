@@ -45,6 +45,8 @@ export interface Paper {
   readonly to: string | null
   readonly date: string | null
   readonly language: string | null
+  /** What else is stated of it, by the vocabulary's table of papers. Left out: nothing. */
+  readonly facts?: Readonly<Record<string, unknown>>
   readonly extra: Extra
 }
 

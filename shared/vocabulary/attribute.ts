@@ -7,7 +7,7 @@ export type RegisterName = 'hands' | 'people' | 'names'
 
 /**
  * What one attribute of a phenomenon may hold. Every attribute may be null ("not stated", the first choice of every menu) but `words`,
- * `ranges`, `choices` and `flag`, whose empty values are '', [], [] and false. A `date` is year, month or day in ISO 8601; a file may hold
+ * `ranges`, `choices`, `list` and `flag`, whose empty values are '', [], [], [] and false. A `list` holds words, none blank. A `date` is year, month or day in ISO 8601; a file may hold
  * other words there, and forms refuse them. Schema, file validation, forms and documentation read this table.
  */
 export type AttributeSpec =
@@ -16,6 +16,7 @@ export type AttributeSpec =
   | { readonly kind: 'date'; readonly label: string }
   | { readonly kind: 'choices'; readonly label: string; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'words'; readonly label: string }
+  | { readonly kind: 'list'; readonly label: string }
   | { readonly kind: 'number'; readonly label: string }
   | { readonly kind: 'flag'; readonly label: string }
   | {
@@ -35,7 +36,7 @@ export type AttributeValue = string | number | boolean | null | readonly unknown
 /** The value that states nothing. */
 export function emptyValue(spec: AttributeSpec): AttributeValue {
   if (spec.kind === 'words') return ''
-  if (spec.kind === 'ranges' || spec.kind === 'choices') return []
+  if (spec.kind === 'ranges' || spec.kind === 'choices' || spec.kind === 'list') return []
   if (spec.kind === 'flag') return false
   return null
 }
@@ -60,6 +61,8 @@ export function isValid(spec: AttributeSpec, value: unknown): boolean {
         new Set(value).size === value.length &&
         value.every((one) => typeof one === 'string' && Object.hasOwn(spec.values, one))
       )
+    case 'list':
+      return Array.isArray(value) && value.every((one) => typeof one === 'string' && one.trim() !== '')
     case 'words':
       return typeof value === 'string'
     case 'number':

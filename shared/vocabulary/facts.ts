@@ -9,19 +9,22 @@ type Facts = Readonly<Record<string, unknown>>
  */
 export function factsInWords(role: string | null, facts: Facts): readonly string[] {
   return Object.entries(factsOf(role)).flatMap(([name, spec], at) => {
-    const words = inWords(spec, facts[name])
+    const words = factInWords(spec, facts[name])
     if (words === null) return []
     // the first fact of a role is its own name: a level, a kind
     return [at === 0 || spec.kind === 'choices' ? words : `${lead(spec.label)}: ${words}`]
   })
 }
 
-function inWords(spec: AttributeSpec, value: unknown): string | null {
+/** What one fact says, in words; null where it states nothing. */
+export function factInWords(spec: AttributeSpec, value: unknown): string | null {
   switch (spec.kind) {
     case 'choice':
       return typeof value === 'string' ? (spec.values[value] ?? value) : null
     case 'choices':
       return Array.isArray(value) && value.length > 0 ? value.map((one) => spec.values[one] ?? String(one)).join(', ') : null
+    case 'list':
+      return Array.isArray(value) && value.length > 0 ? value.join('; ') : null
     case 'flag':
       return value === true ? 'yes' : null
     case 'number':

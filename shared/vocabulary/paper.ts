@@ -1,5 +1,63 @@
 import type { Paper } from '../model/transcript.ts'
-import { PAPER_KINDS } from './page.ts'
+import type { AttributeTable } from './attribute.ts'
+import { basis, basisNote, certainty } from './certainty.ts'
+import { COPY_STATUSES, PAPER_KINDS, PAPER_RELATIONS } from './page.ts'
+import { MARKING_CAVEATS, MARKING_LEVELS } from './roles.ts'
+
+/**
+ * What the paper itself bears. A transcript in which none is seen is not a paper without one, and no paper has its marking from another
+ * (archivist.md, protective marking).
+ */
+const PAPER_MARKINGS = {
+  'none-seen': 'none seen in the transcript',
+  unmarked: 'unmarked, by the paper or an image of it',
+  ...MARKING_LEVELS,
+} as const
+
+/** What can be stated of a paper besides its kind, relation, copy status, from, to, date and language. Nothing by default. */
+export const PAPER_FACTS = {
+  relatedAs: { kind: 'text', label: 'As (flag, tab)' },
+  copies: { kind: 'list', label: 'Copies to (persons, offices)' },
+  copyGroups: { kind: 'list', label: 'Copies to (groups)' },
+  subject: { kind: 'text', label: 'Subject' },
+  dateWritten: { kind: 'text', label: 'Date as written' },
+  notBefore: { kind: 'date', label: 'Not before' },
+  notAfter: { kind: 'date', label: 'Not after' },
+  cert: { ...certainty, label: 'Sure of the date?' },
+  basis: { ...basis, label: 'Basis of the date' },
+  basisNote,
+  place: { kind: 'text', label: 'Written at' },
+  ourReference: { kind: 'text', label: 'Our reference' },
+  yourReference: { kind: 'text', label: 'Your reference' },
+  fileReference: { kind: 'text', label: 'File reference' },
+  marking: { kind: 'choice', label: 'Marking', values: PAPER_MARKINGS },
+  covering: { kind: 'choice', label: 'Covering (of what it covers)', values: MARKING_LEVELS },
+  markingWritten: { kind: 'text', label: 'Marking as printed' },
+  caveats: { kind: 'choices', label: 'Descriptors and caveats', values: MARKING_CAVEATS },
+  repository: { kind: 'text', label: 'Repository' },
+  series: { kind: 'text', label: 'Series' },
+  piece: { kind: 'text', label: 'Piece' },
+  item: { kind: 'text', label: 'Item' },
+  folios: { kind: 'text', label: 'Folios or images' },
+  rights: { kind: 'text', label: 'Rights' },
+  licence: { kind: 'text', label: 'Licence' },
+} as const satisfies AttributeTable
+export type PaperFact = keyof typeof PAPER_FACTS
+
+/** The facts that a paper has from the collection's description where it states none of its own. */
+export const INHERITED = ['repository', 'series', 'piece', 'rights', 'licence'] as const satisfies readonly PaperFact[]
+
+/** Everything that is stated of a paper, as one table: the form and the words for it are made from this. */
+export const PAPER = {
+  kind: { kind: 'choice', label: 'Kind', values: PAPER_KINDS },
+  copyStatus: { kind: 'choice', label: 'Copy status', values: COPY_STATUSES },
+  relation: { kind: 'choice', label: 'Relation', values: PAPER_RELATIONS },
+  from: { kind: 'text', label: 'From' },
+  to: { kind: 'text', label: 'To' },
+  date: { kind: 'date', label: 'Date' },
+  language: { kind: 'text', label: 'Language (en, fr)' },
+  ...PAPER_FACTS,
+} as const satisfies AttributeTable
 
 /** What is stated of a paper, in a line for the sheet and for lists: kind, from, to, date, each also where it is not stated. */
 export function paperInWords({ kind, from, to, date }: Paper): string {

@@ -184,7 +184,17 @@ describe('the reading edition', () => {
       false,
       {
         ...CONTEXT,
-        description: { title: hostile, country: null, settlement: null, repository: null, reference: null, rights: null },
+        description: {
+          title: hostile,
+          country: null,
+          series: null,
+          piece: null,
+          licence: null,
+          settlement: null,
+          repository: null,
+          reference: null,
+          rights: null,
+        },
       },
     )
     expect(text).not.toMatch(/<script|[\u0000\ud800]/)

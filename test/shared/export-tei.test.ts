@@ -434,6 +434,9 @@ describe('the header', () => {
     const description = {
       title: 'Letters',
       country: null,
+      series: null,
+      piece: null,
+      licence: null,
       settlement: 'Kew',
       repository: 'TNA',
       reference: null,

@@ -25,7 +25,17 @@ describe('a transcript with every payload in every field', () => {
     const options = optionsFrom(exporter, ['queries=yes'])
     if (!options.ok) throw new Error(options.fault.sentence)
     const words = Object.values(PAYLOADS)[0]!
-    const description = { title: words, country: words, settlement: words, repository: words, reference: words, rights: words }
+    const description = {
+      title: words,
+      country: words,
+      series: words,
+      piece: words,
+      licence: words,
+      settlement: words,
+      repository: words,
+      reference: words,
+      rights: words,
+    }
     const edition = exporter.run(transcript, options.value, { version: '1', sha256: HASH, description })
     if (!edition.ok) throw new Error(edition.fault.sentence)
     const { text } = edition.value.files[0]!

@@ -10,6 +10,7 @@ import { type AttributeSpec, type AttributeTable, emptyValue } from '../../share
 import { isWordless, MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
 import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../../shared/vocabulary/page.ts'
+import { PAPER_FACTS } from '../../shared/vocabulary/paper.ts'
 import { ROLE_NAMES } from '../../shared/vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../../shared/vocabulary/unused.ts'
 import { attributesOf, factsOf } from '../../shared/vocabulary/vocabulary.ts'
@@ -84,6 +85,7 @@ const paper = fc.record({
   to: maybe(hostileText),
   date: maybe(fc.constantFrom('1982-03-12', '1982')),
   language: maybe(fc.constantFrom('en', 'fr')),
+  values,
   extra,
 })
 const block = fc.record({
@@ -174,6 +176,8 @@ function build({ margin, ...from }: Raw): Transcript {
     switch (spec.kind) {
       case 'choice':
         return Object.keys(spec.values)[number % Object.keys(spec.values).length]
+      case 'list':
+        return words.filter((one) => one.trim() !== '').slice(0, number % 3)
       case 'choices':
         return Object.keys(spec.values).slice(0, number % 3)
       case 'date':
@@ -203,6 +207,11 @@ function build({ margin, ...from }: Raw): Transcript {
       }),
     )
 
+  const described = (id: string, { values: own, ...rest }: Raw['paper']) => {
+    const facts = statedOf(PAPER_FACTS, attributes(PAPER_FACTS, own))
+    return { id, ...rest, ...(Object.keys(facts).length > 0 ? { facts } : {}) }
+  }
+
   // every third annotation goes on from the block before: same id, equal attributes
   let last: { id: string; annotation: Annotation } | null = null
   const content = (holder: Pick<Raw['margin'][number], 'runs' | 'marks'>) => {
@@ -226,7 +235,7 @@ function build({ margin, ...from }: Raw): Transcript {
     ...own,
     id: pageIds[index]!,
     content: own.content.map((child): Block | Division => {
-      if (!('runs' in child)) return { type: 'division', id: fresh('paper'), ...child }
+      if (!('runs' in child)) return { type: 'division', ...described(fresh('paper'), child) }
       const hand = pick([...hands, UNKNOWN_MANUSCRIPT.id], child.hand)
       const { role, continues, extra: rest } = child
       const facts = statedOf(factsOf(role), attributes(factsOf(role), child.values))
@@ -263,7 +272,7 @@ function build({ margin, ...from }: Raw): Transcript {
           encoding: 'utf-8',
           importer: { name: 'text', version: 1, options: { blocks: 'line' } },
         })),
-        paper: { id: 'first', ...from.paper },
+        paper: described('first', from.paper),
         pages: pages as Page[],
         tray: from.tray.map(({ type, was, values: own }, at) => ({
           id: `tray${at}`,

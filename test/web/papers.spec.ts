@@ -60,3 +60,51 @@ test('no key but its own takes a paper’s beginning away, and a selection over 
   const saved = parseTranscript(readFileSync(join(collection, `${FILE}.tei.json`), 'utf8'))
   expect(saved.ok && saved.value.pages[0]?.content.filter(({ type }) => type === 'division')).toHaveLength(1)
 })
+
+test('each paper is described by keyboard alone: nothing is stated beforehand, and what is stated is saved and told', async ({
+  page,
+  collection,
+}) => {
+  const hands = new Hands(page)
+  await hands.find('Dear Francis:')
+  await hands.press('Control+Shift+Enter', 'Alt+Shift+d')
+  await expect(page.getByRole('dialog', { name: 'Paper 2 of 2' })).toBeVisible()
+  const values = await page
+    .locator('dialog select, dialog input:not([type=checkbox])')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
+  expect(values.every((value) => value === '')).toBe(true)
+  expect(await page.locator('dialog input:checked').count()).toBe(0)
+  await hands.fill({
+    Kind: 'message',
+    'Copy status': 'conformed',
+    Relation: 'is',
+    'To which paper here': 'paper',
+    From: 'George P. Shultz',
+    To: 'Francis Pym',
+    'Copies to (persons, offices)': 'A J Coles; R B Bone',
+    Marking: 'SEC',
+    'Marking as printed': 'S E C R E T',
+  })
+  await expect(page.locator(division)).toHaveAttribute(
+    'aria-label',
+    'New paper: message · from George P. Shultz · to Francis Pym · date not stated',
+  )
+  await hands.press('Control+s')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  const saved = parseTranscript(readFileSync(join(collection, `${FILE}.tei.json`), 'utf8'))
+  if (!saved.ok) throw new Error(saved.fault.sentence)
+  const [first] = [saved.value.paper]
+  expect(first).toMatchObject({ kind: null, from: null })
+  expect(saved.value.pages[0]?.content.find(({ type }) => type === 'division')).toMatchObject({
+    kind: 'message',
+    copyStatus: 'conformed',
+    relation: 'encloses',
+    relatedTo: first.id,
+    from: 'George P. Shultz',
+    to: 'Francis Pym',
+    date: null,
+    facts: { copies: ['A J Coles', 'R B Bone'], marking: 'secret', markingWritten: 'S E C R E T' },
+  })
+  await hands.press('Control+z')
+  await expect(page.locator(division)).toHaveAttribute('aria-label', 'New paper: nothing stated of it yet')
+})

@@ -1,15 +1,19 @@
 import { layerOf } from '../../model/hand.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
-import { type ExportContext, REFERENCE_NOT_KNOWN } from '../context.ts'
+import { archiveOf, referenceOf } from '../archive.ts'
+import type { ExportContext } from '../context.ts'
 import { editionTitle } from '../paper-title.ts'
 import { stateLine, stateOf } from '../state.ts'
 import { bdi, classes, el, group, out, STATES, type State } from './node.ts'
 import type { Setting } from './setting.ts'
+import { headRights } from './source-note.ts'
 
 /** The head of the page: what this is, how far the work stands, and the choice of three states. */
-export function front({ transcript }: Setting, context: ExportContext): XmlElement {
+export function front(setting: Setting, context: ExportContext): XmlElement {
+  const { transcript } = setting
   const { description, sha256 } = context
-  const place = [description?.repository, description?.reference ?? REFERENCE_NOT_KNOWN].filter((part) => part != null)
+  const { paper } = transcript
+  const place = [archiveOf(paper, description).repository, referenceOf(paper, description)].filter((part) => part !== null)
   return group('header', 'front', [
     el('p', 'draft', ['Draft edition']),
     el('h1', null, [bdi(editionTitle(transcript))], { dir: 'auto' }),
@@ -17,6 +21,7 @@ export function front({ transcript }: Setting, context: ExportContext): XmlEleme
       ...(description?.title == null ? [] : [bdi(description.title), '. ']),
       ...place.flatMap((part, at): XmlNode[] => (at === 0 ? [bdi(part)] : [', ', bdi(part)])),
     ]),
+    ...headRights(setting, context),
     el('p', 'state', [bdi(stateLine(stateOf(transcript, sha256)))]),
     group('fieldset', 'states', [el('legend', null, ['Show the text']), ...(Object.keys(STATES) as State[]).map(choice)]),
     ...(Object.keys(STATES) as State[]).map((state) => el('p', classes('says', out(...others(state))), [STATES[state].says])),

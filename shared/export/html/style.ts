@@ -37,6 +37,7 @@ h1 { margin: 0 0 .5rem; font: 600 1.75rem/1.25 var(--book); overflow-wrap: anywh
 
 .paper + .paper { margin-top: 4rem; padding-top: 2rem; border-top: 1px solid var(--line) }
 .paper-title { margin: 0 0 1.5rem; font: 600 1.25rem/1.3 var(--book) }
+.source-note, .rights { margin: 0 0 2rem; font-size: .875rem; color: var(--quiet); text-wrap: pretty }
 .headnote { margin: 0 0 2rem; padding-left: 1rem; border-left: 3px solid var(--line); font-size: .9375rem; color: var(--quiet) }
 .sheet { display: flow-root }
 .block { margin: 0 0 1rem }

@@ -17,6 +17,7 @@ import { front, handsNotStated } from './front.ts'
 import { bdi, classes, el, group } from './node.ts'
 import { drawObject, editorNotes, foldedNotes, headnotes } from './notes.ts'
 import type { Holder, Setting } from './setting.ts'
+import { sourceNote } from './source-note.ts'
 import { STYLE } from './style.ts'
 import { writeHtml } from './writer.ts'
 
@@ -53,7 +54,7 @@ export function setReadingEdition(
   const setting = settingOf(transcript, papers, options)
   for (const sentence of withheld) setting.losses.add(sentence)
   tellLosses(transcript, setting, options)
-  const texts = papers.map((paper, index) => setPaper(paper, index, papers.length, setting))
+  const texts = papers.map((_paper, index) => setPaper(papers, index, setting, context))
   const main = group('main', null, [...handsNotStated(setting), ...texts, ...editorNotes(setting)])
   const root = group('html', null, [headOf(transcript, context), bodyOf(main, setting, context)], { lang: 'en' })
   return { root, losses: setting.losses }
@@ -119,8 +120,11 @@ function bodyOf(main: XmlElement, setting: Setting, context: ExportContext): Xml
   ])
 }
 
-/** One paper: headnotes, the text with its notes beside it, the notes folded. */
-function setPaper({ paper, items }: PaperText, index: number, count: number, setting: Setting): XmlElement {
+/** One paper: headnotes, what is stated of it, the text with its notes beside it, the notes folded. */
+function setPaper(papers: readonly PaperText[], index: number, setting: Setting, context: ExportContext): XmlElement {
+  const { paper, items } = papers[index]!
+  const count = papers.length
+  const all = papers.map((one) => one.paper)
   const { placement } = setting
   const own = placement.on.get(paper.id) ?? []
   const title = paperTitle(paper) ?? `Paper ${index + 1}`
@@ -140,6 +144,7 @@ function setPaper({ paper, items }: PaperText, index: number, count: number, set
   return group('article', classes('paper', count === 1 ? 'alone' : null), [
     ...(count === 1 ? [] : [el('h2', 'paper-title', [bdi(title)], { dir: 'auto' })]),
     ...headnotes(own, setting),
+    ...sourceNote(paper, all, context),
     sheet,
     ...foldedNotes(notes, setting, heading),
   ])

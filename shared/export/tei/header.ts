@@ -1,5 +1,6 @@
 import type { Transcript } from '../../model/transcript.ts'
 import { element, lined, type XmlElement } from '../../xml/node.ts'
+import { archiveOf, referenceOf } from '../archive.ts'
 import { type ExportContext, REFERENCE_NOT_KNOWN } from '../context.ts'
 import { languageTag } from '../language-tag.ts'
 import { editionTitle } from '../paper-title.ts'
@@ -28,7 +29,7 @@ export function writeHeader(writing: Writing, context: ExportContext): XmlElemen
         ]),
       ]),
     ]),
-    ...profile(writing),
+    ...profile(writing, context),
     ...revisions(transcript, writing),
   ])
 }
@@ -43,6 +44,7 @@ function fileDescription(writing: Writing, context: ExportContext): XmlElement {
   const { description } = context
   const line = stateLine(stateOf(transcript, context.sha256))
   const collection = description?.title ?? null
+  const archive = archiveOf(transcript.paper, description)
   return lined('fileDesc', {}, [
     lined('titleStmt', {}, [
       element('title', {}, [editionTitle(transcript)]),
@@ -57,9 +59,10 @@ function fileDescription(writing: Writing, context: ExportContext): XmlElement {
     lined('editionStmt', {}, [element('edition', {}, ['DRAFT'])]),
     lined('publicationStmt', {}, [
       element('p', {}, [line]),
-      ...(description?.rights == null ? [] : [element('p', {}, [`Rights: ${description.rights}`])]),
+      ...(archive.rights === null ? [] : [element('p', {}, [`Rights: ${archive.rights}`])]),
+      ...(archive.licence === null ? [] : [element('p', {}, [`Licence: ${archive.licence}`])]),
     ]),
-    lined('sourceDesc', {}, [paperDescription(context), ...machineTranscripts(transcript), ...witnesses(writing)]),
+    lined('sourceDesc', {}, [paperDescription(transcript, context), ...machineTranscripts(transcript), ...witnesses(writing)]),
   ])
 }
 
@@ -69,15 +72,19 @@ function editorsOf({ revisions }: Transcript): readonly string[] {
 }
 
 /** The paper in the archive (MS#msid), as far as the collection's description tells. */
-function paperDescription({ description }: ExportContext): XmlElement {
-  const part = (name: 'country' | 'settlement' | 'repository') => {
-    const words = description?.[name] ?? null
-    return words === null ? [] : [element(name, {}, [words])]
-  }
-  const place = [...part('country'), ...part('settlement'), ...part('repository')]
-  const reference = description?.reference ?? null
-  if (place.length === 0 && reference === null) return element('bibl', {}, [REFERENCE_NOT_KNOWN])
-  const idno = element('idno', {}, [reference ?? REFERENCE_NOT_KNOWN])
+function paperDescription({ paper }: Transcript, { description }: ExportContext): XmlElement {
+  const part = (name: string, words: string | null) => (words === null ? [] : [element(name, {}, [words])])
+  const { repository } = archiveOf(paper, description)
+  // where a repository of its own is stated, the collection's town is not its
+  const isOurs = repository === (description?.repository ?? null)
+  const place = [
+    ...part('country', isOurs ? (description?.country ?? null) : null),
+    ...part('settlement', isOurs ? (description?.settlement ?? null) : null),
+    ...part('repository', repository),
+  ]
+  const reference = referenceOf(paper, description)
+  if (place.length === 0 && reference === REFERENCE_NOT_KNOWN) return element('bibl', {}, [REFERENCE_NOT_KNOWN])
+  const idno = element('idno', {}, [reference])
   return lined('msDesc', {}, [lined('msIdentifier', {}, [...place, idno])])
 }
 
@@ -98,7 +105,7 @@ function witnesses({ options, transcript }: Writing): readonly XmlElement[] {
   return [lined('listWit', {}, [element('witness', { 'xml:id': 'ocr' }, [`The machine transcript: ${names}`])])]
 }
 
-function profile(writing: Writing): readonly XmlElement[] {
+function profile(writing: Writing, context: ExportContext): readonly XmlElement[] {
   const { transcript, ids, hands } = writing
   const papers = [transcript.paper, ...transcript.pages.flatMap((page) => page.content).filter((one) => one.type === 'division')]
   const languages = [...new Set(papers.flatMap(({ language }) => languageTag(language) ?? []))]
@@ -135,7 +142,7 @@ function profile(writing: Writing): readonly XmlElement[] {
         ]),
     ...(people.length === 0 ? [] : [lined('particDesc', {}, [lined('listPerson', {}, people)])]),
     ...(notes.length === 0 ? [] : [lined('handNotes', {}, notes)]),
-    ...papers.flatMap((paper) => correspondence(paper, writing)),
+    ...papers.flatMap((paper) => correspondence(paper, transcript.paper, writing, context)),
   ]
   return parts.length === 0 ? [] : [lined('profileDesc', {}, parts)]
 }
