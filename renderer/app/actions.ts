@@ -8,6 +8,7 @@ import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
+import { openDates } from './date-chooser.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser, toggleCrowds } from './journeys.ts'
 import type { Key } from './keys.ts'
 import { layerChooser } from './layers.ts'
@@ -228,11 +229,11 @@ export const ACTIONS: readonly Action[] = [
   naming('place', 'Place …', ['Ctrl+Shift+L'], 'placeName'),
   {
     id: 'date',
-    label: 'Date',
+    label: 'Date …',
     menu: 'Words',
     keys: ['Ctrl+Shift+D'],
     can: writes,
-    run: withDesk((desk, bench) => mark(bench, desk, 'date')),
+    run: withDesk((desk, bench) => openDates(bench, desk)),
   },
   {
     id: 'take-off',

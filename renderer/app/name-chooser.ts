@@ -5,6 +5,7 @@ import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { type Chooser, type Field, type Form, numbered, type Option } from './choice.ts'
 import { mark, markForm } from './choosers.ts'
+import { openDates } from './date-chooser.ts'
 import type { Desk } from './desk.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -120,7 +121,7 @@ export function markChooser(bench: Workbench, desk: Desk): Chooser {
       { key: 'p', label: MARKS.persName.label, run: naming('persName') },
       { key: 'o', label: MARKS.orgName.label, run: naming('orgName') },
       { key: 'l', label: MARKS.placeName.label, run: naming('placeName') },
-      { key: 'd', label: MARKS.date.label, run: () => mark(bench, desk, 'date') },
+      { key: 'd', label: MARKS.date.label, run: () => openDates(bench, desk) },
       { key: 'w', label: MARKS.title.label, detail: 'the title of a book, a treaty, a newspaper', run: naming('title') },
       { key: 'e', label: MARKS.event.label, run: naming('event') },
       { key: 't', label: MARKS.term.label, detail: 'with its expansion', run: naming('term') },

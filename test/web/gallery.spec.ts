@@ -125,7 +125,7 @@ test('the finished letter, its panels, and the boxes that open over it', async (
     .getByText('12 March 1982')
     .dblclick({ position: { x: 40, y: 8 } })
   await page.keyboard.press('Control+Shift+D')
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('0')
   await page.keyboard.press('Delete')
   await page.keyboard.press('Alt+t')
   await expect(page.getByRole('tab', { name: 'Lost 1' })).toBeVisible()
