@@ -16,7 +16,7 @@ const GROUPS: readonly (readonly [heading: string, fields: readonly Name[]])[] =
   ['Date and place', ['date', 'dateWritten', 'notBefore', 'notAfter', 'cert', 'basis', 'basisNote', 'place']],
   ['References', ['ourReference', 'yourReference', 'fileReference']],
   ['Protective marking: of this paper alone', ['marking', 'covering', 'markingWritten', 'caveats']],
-  ['Where it is kept, and rights', ['repository', 'series', 'piece', 'item', 'folios', 'rights', 'licence']],
+  ['Where it is kept, and rights', ['repository', 'series', 'piece', 'item', 'folios', 'rights', 'licence', 'withheld']],
 ]
 
 /** The description of the paper that the caret is in. Nothing is stated beforehand; what the collection says is shown as inherited. */

@@ -1,10 +1,11 @@
 import { keepUsed, usedEntries } from '../format/references.ts'
 import type { Annotations, Block, MarginObject, Page, Run, Transcript } from '../model/transcript.ts'
-import { ATOMS, WITHHELD } from '../vocabulary/atoms.ts'
-import { type AttributeSpec, type AttributeTable, emptyAttributes, emptyValue } from '../vocabulary/attribute.ts'
+import { type AttributeSpec, type AttributeTable, emptyValue } from '../vocabulary/attribute.ts'
 import { MARGIN, type MarginName } from '../vocabulary/margin.ts'
 import { MARKS, type MarkName } from '../vocabulary/marks.ts'
 import { factsOf } from '../vocabulary/vocabulary.ts'
+import { withheldGap, wordsOf } from './withheld-gap.ts'
+import { withoutPapers } from './withhold-papers.ts'
 
 export interface Withheld {
   /** The transcript as it may leave. The same one where nothing is withheld. */
@@ -21,15 +22,15 @@ export interface Withheld {
  */
 export function withhold(transcript: Transcript): Withheld {
   const out: string[] = []
-  const objects = withheldObjects(transcript)
-  const pages = transcript.pages.map((page) => withoutWithheld(page, objects, out))
+  const open = withoutPapers(transcript, out)
+  const objects = withheldObjects(open)
+  const pages = open.pages.map((page) => withoutWithheld(page, objects, out))
   if (out.length === 0) return { transcript, losses: [] }
-  const named = { ...transcript, pages, tray: [] }
-  const kept = keepUsed({ ...transcript, pages }, usedEntries(named))
+  const kept = keepUsed({ ...open, pages }, usedEntries({ ...open, pages, tray: [] }))
   const many =
     out.length === 1
-      ? 'One stretch or note is withheld: a gap stands in its place'
-      : `${out.length} stretches and notes are withheld: a gap stands in the place of each`
+      ? 'One stretch, note or paper is withheld: a gap stands in its place'
+      : `${out.length} stretches, notes or papers are withheld: a gap stands in the place of each`
   const losses = [`${many}, and why is not said.`]
   const again = out.filter((words) => standsIn(words, kept)).length
   if (again > 0)
@@ -79,8 +80,13 @@ function ofObject(object: MarginObject, whole: boolean, out: string[]): MarginOb
     const line = withGaps(object, out)
     return line === null ? object : { ...object, ...line, attrs: chosenOnly(table, object.attrs) }
   }
-  out.push(textOf(object.content))
-  return { ...object, attrs: chosenOnly(table, object.attrs), content: [gapFor(textOf(object.content), [])], annotations: {} }
+  out.push(wordsOf(object.content))
+  return {
+    ...object,
+    attrs: chosenOnly(table, object.attrs),
+    content: [withheldGap(wordsOf(object.content), [])],
+    annotations: {},
+  }
 }
 
 interface Holder {
@@ -110,12 +116,12 @@ function withGaps({ content, annotations }: Holder, out: string[]): Holder | nul
 
 /** One gap, in whatever lies over the whole stretch and in the passages of notes; the points of notes after it, so that none loses its place. */
 function inPlaceOf(stretch: readonly Run[], annotations: Annotations, out: string[]): readonly Run[] {
-  const words = textOf(stretch)
+  const words = wordsOf(stretch)
   out.push(words)
   const over = stretch.map((run) => run.in).reduce((all, ids) => all.filter((id) => ids.includes(id)))
   const passages = stretch.flatMap((run) => run.in.filter((id) => annotations[id]?.type === 'passage'))
   const points = stretch.filter((run) => run.type === 'atom' && run.atom === 'point')
-  return [gapFor(words, [...new Set([...over, ...passages])].sort()), ...points]
+  return [withheldGap(words, [...new Set([...over, ...passages])].sort()), ...points]
 }
 
 /**
@@ -156,20 +162,6 @@ function factsOnly(role: string | null, facts: Readonly<Record<string, unknown>>
   return Object.fromEntries(Object.entries(facts).filter(([name]) => CHOSEN.has(table[name]?.kind ?? 'text')))
 }
 
-function gapFor(words: string, ids: readonly string[]): Run {
-  const many = words.split(/\s+/).filter((word) => word !== '').length
-  const extent = many === 0 ? {} : { unit: 'word', quantity: many }
-  return {
-    type: 'atom',
-    atom: 'gap',
-    attrs: { id: '', ...emptyAttributes(ATOMS.gap.attributes), reason: WITHHELD, ...extent },
-    in: ids,
-  }
-}
-
-const textOf = (content: readonly Run[]) =>
-  content.map((run) => (run.type === 'text' ? run.text : run.atom === 'lb' ? '\n' : '')).join('')
-
 /** Whether words of more than a letter or two stand in what is left, however it is broken into lines. */
 function standsIn(words: string, { pages, paper, people, names, hands, revisions }: Transcript): boolean {
   const sought = plain(words)
@@ -178,7 +170,7 @@ function standsIn(words: string, { pages, paper, people, names, hands, revisions
     .flatMap((page) => [...page.content, ...page.margin])
     .map((child) => {
       if (child.type === 'division') return said(child)
-      return `${textOf((child as Block).content)}\n${said((child as Block).annotations)}${said((child as MarginObject).attrs ?? {})}`
+      return `${wordsOf((child as Block).content)}\n${said((child as Block).annotations)}${said((child as MarginObject).attrs ?? {})}`
     })
   return [...lines, said(paper), said(people), said(names), said(hands), said(revisions)].some((text) =>
     plain(text).includes(sought),

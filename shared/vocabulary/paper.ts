@@ -41,6 +41,7 @@ export const PAPER_FACTS = {
   folios: { kind: 'text', label: 'Folios or images' },
   rights: { kind: 'text', label: 'Rights' },
   licence: { kind: 'text', label: 'Licence' },
+  withheld: { kind: 'text', label: 'Withheld from editions, because' },
 } as const satisfies AttributeTable
 export type PaperFact = keyof typeof PAPER_FACTS
 

@@ -4,6 +4,7 @@ import type { ExportContext } from '../../shared/export/context.ts'
 import { writeReadingEdition } from '../../shared/export/html/write-html.ts'
 import { nest } from '../../shared/export/nest.ts'
 import { typedOnlyBlocks } from '../../shared/export/typed-only.ts'
+import { withhold } from '../../shared/export/withhold.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { legalText } from '../../shared/xml/characters.ts'
 import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
@@ -43,7 +44,8 @@ function wordsIn(text: string, state: 't' | 'a' | 'r'): string {
   return out
 }
 
-const typedOf = (transcript: Transcript) => legalText(typedOnlyBlocks(transcript).join(''), new Map()).replace(/\n/g, '')
+const typedOf = (transcript: Transcript) =>
+  legalText(typedOnlyBlocks(withhold(transcript).transcript).join(''), new Map()).replace(/\n/g, '')
 
 describe('the reading edition', () => {
   test('shows as typed exactly the typed-only text', () => {

@@ -7,7 +7,7 @@ import { parseTranscript } from '../../shared/format/parse.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
-import { block, gap, HANDS, letter, mark, object, page, point, said } from './export-letter.ts'
+import { block, division, gap, HANDS, letter, mark, object, page, point, said } from './export-letter.ts'
 
 const CONTEXT: ExportContext = { version: '0.1.0', sha256: 'b'.repeat(64), description: null }
 
@@ -110,10 +110,43 @@ describe('what is withheld', () => {
     for (const text of allThatLeaves(made)) expect(text).not.toMatch(/Keep him|in Graz|until May/)
   })
 
+  test('of a paper is all of it: its words, its notes, who wrote to whom and when', () => {
+    const second = division('reply', {
+      kind: 'letter',
+      from: 'Zebraquill',
+      date: '1982-03-13',
+      facts: { withheld: 'closed', subject: 'Graz' },
+    })
+    const beside = [
+      object('note', 'in', 'burn this', { hand: 'mt' }),
+      object('editornote', 'on', 'on Zebraquill', { paper: 'reply' }),
+    ]
+    const made = letter([
+      page(
+        [block('paragraph', 'Please answer.'), second, block('paragraph', { content: [said('Zebraquill '), point('in')] })],
+        beside,
+      ),
+      page([block('paragraph', 'goes on to Graz')], [object('note', 'stays', 'yes', { hand: 'mt' })]),
+    ])
+    for (const text of allThatLeaves(made)) {
+      expect(text).not.toMatch(/zebraq|graz|burn this|1982-03-13/i)
+      expect(text).toContain('Please answer.')
+    }
+    const { transcript } = withhold(made)
+    expect(transcript.pages.flatMap((one) => one.content)).toHaveLength(3)
+    const withheld = letter([page([block('paragraph', 'Zebraquill')])], {
+      paper: { ...made.paper, from: 'Graz', facts: { withheld: 'closed' } },
+    })
+    for (const text of allThatLeaves(withheld)) expect(text).not.toMatch(/zebraq|graz/i)
+  })
+
   test('is looked for in the rest of the edition: where the same words stand again, the person is told', () => {
     const secret = { content: [said(SECRET, 'w')], annotations: { w: mark('withheld') } }
     const again = letter([page([block('paragraph', secret), block('paragraph', `the said ${SECRET.toUpperCase()}`)])])
-    expect(withhold(again).losses).toEqual([expect.stringContaining('One stretch'), expect.stringContaining('elsewhere too')])
+    expect(withhold(again).losses).toEqual([
+      expect.stringContaining('One stretch, note or paper'),
+      expect.stringContaining('elsewhere too'),
+    ])
     const once = letter([page([block('paragraph', secret)])])
     expect(withhold(once).losses).toHaveLength(1)
   })
