@@ -15,8 +15,10 @@ import { layerChooser } from './layers.ts'
 import { LOOK_ACTIONS } from './look-actions.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from './look-at-both.ts'
 import { markChooser, type Naming, openNames } from './name-chooser.ts'
+import { ownKeysWriting } from './own-keys.ts'
 import { PAPER_ACTIONS } from './paper-actions.ts'
 import { penChooser } from './pen-chooser.ts'
+import { snippetChooser } from './snippets.ts'
 import type { Workbench } from './workbench.ts'
 
 /** What can be exported: not what only stands in for a file that cannot be read. */
@@ -217,6 +219,14 @@ export const ACTIONS: readonly Action[] = [
     run: withDesk((desk, bench) => bench.chooser.set(asideChooser(desk))),
   },
   {
+    id: 'snippet',
+    label: 'Write words of your own list …',
+    menu: 'Edit',
+    keys: ['Alt+Shift+S'],
+    can: writes,
+    run: withDesk((desk, bench) => bench.chooser.set(snippetChooser(bench, desk))),
+  },
+  {
     id: 'mark-as',
     label: 'These words are …',
     menu: 'Words',
@@ -323,6 +333,14 @@ export const ACTIONS: readonly Action[] = [
     keys: ['Ctrl+K'],
     can: always,
     run: (bench) => bench.palette.set('commands'),
+  },
+  {
+    id: 'own-keys',
+    label: 'Keys of your own …',
+    menu: 'Help',
+    keys: ['Alt+Shift+K'],
+    can: always,
+    run: (bench) => bench.writing.set(ownKeysWriting(bench, ACTIONS)),
   },
   { id: 'help', label: 'Help and all keys', menu: 'Help', keys: ['F1'], can: always, run: (bench) => bench.palette.set('help') },
 ]

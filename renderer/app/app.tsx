@@ -9,6 +9,8 @@ import { ChooserBox } from '../ui/chooser-box.tsx'
 import { FormBox } from '../ui/form-box.tsx'
 import { Palette } from '../ui/palette.tsx'
 import { Splitter } from '../ui/splitter.tsx'
+import { TextBox } from '../ui/text-box.tsx'
+import { ACTIONS } from './actions.ts'
 import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
 import { BenchContext } from './context.ts'
 import { EditorPane } from './editor-pane.tsx'
@@ -23,6 +25,7 @@ import { wearLook } from './look.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { useObservable } from './observable.ts'
 import { OthersSign } from './others-sign.tsx'
+import { takeOwnKeys } from './own-keys.ts'
 import type { Workbench } from './workbench.ts'
 
 /** The window: documents on the left, the sheet in the middle, facts on the right. One calm picture; everything else comes when asked. */
@@ -41,6 +44,7 @@ export function App({ bench }: { readonly bench: Workbench }) {
   useEffect(() => listenToKeys(bench), [bench])
   useEffect(() => keepFocus(bench), [bench])
   useEffect(() => wearLook(bench.look), [bench])
+  useEffect(() => takeOwnKeys(bench, ACTIONS), [bench])
   useEffect(() => keepWhenLeaving(bench), [bench])
   useEffect(() => {
     document.title = desk ? `${desk.opened.entry.original} – Scholion` : 'Scholion'
@@ -111,6 +115,7 @@ function Welcome({ busy, empty }: { readonly busy: boolean; readonly empty: bool
 function Overlays({ bench }: { readonly bench: Workbench }) {
   const chooser = useObservable(bench.chooser)
   const form = useObservable(bench.form)
+  const writing = useObservable(bench.writing)
   const comparing = useObservable(bench.comparing)
   const palette = useObservable(bench.palette)
   const exporting = useObservable(bench.exporting)
@@ -137,6 +142,15 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
           form={form}
           close={() => {
             bench.form.set(null)
+            back()
+          }}
+        />
+      ) : null}
+      {writing ? (
+        <TextBox
+          writing={writing}
+          close={() => {
+            bench.writing.set(null)
             back()
           }}
         />

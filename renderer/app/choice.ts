@@ -45,6 +45,16 @@ export interface Form {
   readonly submit: (values: Readonly<Record<string, AttributeValue>>) => string | null
 }
 
+/** A small file that the person writes by hand: keys, snippets. */
+export interface Writing {
+  readonly title: string
+  readonly hint: string
+  readonly text: string
+  /** What is wrong in a text, a sentence each. */
+  readonly problems: (text: string) => readonly string[]
+  readonly keep: (text: string) => void
+}
+
 const KEYS = '123456789abcdefghijklmnopqrstuvwxyz'
 
 /** Numbers options from 1; the first of all is 0, what states nothing. */

@@ -1,6 +1,7 @@
 import type { Bridge, MenuPart } from '../../shared/api/desktop.ts'
 import { MENUS } from './action.ts'
 import { ACTIONS } from './actions.ts'
+import { keysOf, onOwnKeys } from './own-keys.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Joins the workbench to its desktop window: the native menu shows the table of actions, and closing waits until the work is kept. */
@@ -14,17 +15,19 @@ export function joinDesktop(bench: Workbench, bridge: Bridge): void {
   bridge.onClosing(async () => {
     await bridge.shell.flushed({ unsaved: await keepAll(bench) })
   })
-  void bridge.shell.showMenus({ menus: nativeMenus() })
+  const showMenus = () => void bridge.shell.showMenus({ menus: nativeMenus() })
+  showMenus()
+  onOwnKeys(showMenus)
 }
 
 /** The table of actions as the native menu takes it. */
 export function nativeMenus(): readonly MenuPart[] {
   return MENUS.map((label) => ({
     label,
-    entries: ACTIONS.filter((action) => action.menu === label).map(({ id, label: name, keys }) => ({
-      id,
-      label: name,
-      key: keys[0] ?? null,
+    entries: ACTIONS.filter((action) => action.menu === label).map((action) => ({
+      id: action.id,
+      label: action.label,
+      key: keysOf(action)[0] ?? null,
     })),
   }))
 }

@@ -1,5 +1,6 @@
 import { ACTIONS } from './actions.ts'
 import { isKey } from './keys.ts'
+import { keysOf } from './own-keys.ts'
 import type { Workbench } from './workbench.ts'
 
 export const isMac = /Mac/.test(navigator.platform)
@@ -16,7 +17,7 @@ export function listenToKeys(bench: Workbench): () => void {
     if (event.isComposing || isCovered(bench)) return
     const field = event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
     for (const action of ACTIONS) {
-      if (!action.keys.some((key) => isKey(event, key, isMac))) continue
+      if (!keysOf(action).some((key) => isKey(event, key, isMac))) continue
       if (field && ((action.menu === 'Edit' && !FINDS.includes(action.id)) || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? '')))
         return
       event.preventDefault()
@@ -34,6 +35,7 @@ export function listenToKeys(bench: Workbench): () => void {
 export const isCovered = (bench: Workbench): boolean =>
   bench.chooser.get() !== null ||
   bench.form.get() !== null ||
+  bench.writing.get() !== null ||
   bench.comparing.get() !== null ||
   bench.exporting.get() ||
   bench.searching.get() ||

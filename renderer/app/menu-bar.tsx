@@ -4,6 +4,7 @@ import { ACTIONS } from './actions.ts'
 import { useBench } from './context.ts'
 import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'
+import { keysOf } from './own-keys.ts'
 
 /** Every action, by menu, with its key. What cannot be done now is there, but dimmed. */
 export function MenuBar() {
@@ -40,7 +41,11 @@ function OpenMenu({ menu, run }: { readonly menu: (typeof MENUS)[number]; readon
         <MenuItem key={action.id} id={action.id} textValue={action.label} className="menu-item">
           {/* the key is seen, so it belongs to the name that is read out */}
           <span>{action.label} </span>
-          {action.keys[0] ? <kbd>{shownKey(action.keys[0], isMac)}</kbd> : null}
+          {keysOf(action)
+            .slice(0, 1)
+            .map((key) => (
+              <kbd key={key}>{shownKey(key, isMac)}</kbd>
+            ))}
         </MenuItem>
       ))}
     </Menu>

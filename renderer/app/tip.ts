@@ -1,11 +1,12 @@
 import { ACTIONS } from './actions.ts'
 import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'
+import { keysOf } from './own-keys.ts'
 
 /** What a button's tooltip says: the action's name in the menus, and its key. */
 export function tip(id: string): string {
   const action = ACTIONS.find((one) => one.id === id)
   if (!action) throw new Error(`no action is called ${id}`)
-  const [key] = action.keys
+  const [key] = keysOf(action)
   return key ? `${action.label} (${shownKey(key, isMac)})` : action.label
 }

@@ -9,7 +9,7 @@ import {
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
-import type { Chooser, Form } from './choice.ts'
+import type { Chooser, Form, Writing } from './choice.ts'
 import type { Comparing } from './comparing.ts'
 import { Desk } from './desk.ts'
 import { type Look, readLook } from './look.ts'
@@ -43,6 +43,7 @@ export class Workbench implements Bench {
   readonly left = observable<readonly Left[]>([])
   readonly chooser = observable<Chooser | null>(null)
   readonly form = observable<Form | null>(null)
+  readonly writing = observable<Writing | null>(null)
   readonly comparing = observable<Comparing | null>(null)
   /** Whether the export dialog, or the read view, is over the desk. */
   readonly exporting = observable(false)
@@ -64,7 +65,8 @@ export class Workbench implements Bench {
   readonly said = observable('')
   readonly readOnlyHost = observable<string | null>(null)
   version = ''
-  private settings: Readonly<Record<string, string>> = {}
+  /** Small settings of this person on this machine, by name. */
+  readonly settings = observable<Readonly<Record<string, string>>>({})
   private registersRevision: string | null = null
   private turn: Promise<unknown> = Promise.resolve()
   private wanted: DocumentEntry | null = null
@@ -89,9 +91,9 @@ export class Workbench implements Bench {
     if (can.ok) this.version = can.value.version
     if (can.ok && can.value.notice) this.tell('warning', can.value.notice)
     const settings = await this.host.readSettings()
-    if (settings.ok) this.settings = settings.value
-    this.look.set(readLook(this.settings.look))
-    const name = this.settings.editor ?? null
+    if (settings.ok) this.settings.set(settings.value)
+    this.look.set(readLook(this.settings.get().look))
+    const name = this.settings.get().editor ?? null
     this.editor.set(name)
     this.askName.set(settings.ok && name === null)
     await this.refresh()
@@ -219,7 +221,7 @@ export class Workbench implements Bench {
 
   /** Where the caret stood when the document was open last, as a position in it, or null. */
   placeIn(entry: DocumentEntry): number | null {
-    return placeIn(readPlaces(this.settings.places), this.placeName(entry))
+    return placeIn(readPlaces(this.settings.get().places), this.placeName(entry))
   }
 
   /** Remembers where the caret stands. */
@@ -227,7 +229,7 @@ export class Workbench implements Bench {
     const desk = this.desk.get()
     if (!desk?.view) return
     const id = this.placeName(desk.opened.entry)
-    const places = readPlaces(this.settings.places)
+    const places = readPlaces(this.settings.get().places)
     const { head } = desk.state.selection
     if (placeIn(places, id) !== head) void this.keepSetting('places', JSON.stringify(withPlace(places, id, head)))
   }
@@ -236,9 +238,10 @@ export class Workbench implements Bench {
     return `${this.collection.get()?.name ?? ''}/${entry.id}`
   }
 
-  private async keepSetting(key: string, value: string): Promise<void> {
-    this.settings = { ...this.settings, [key]: value }
-    await this.host.writeSettings({ settings: this.settings })
+  /** Remembers a small setting for this person on this machine. */
+  async keepSetting(key: string, value: string): Promise<void> {
+    this.settings.set({ ...this.settings.get(), [key]: value })
+    await this.host.writeSettings({ settings: this.settings.get() })
   }
 
   /** Adds entries to the collection's registers, or states them anew. Registers merge by id: nobody's entry is lost when two people save. */

@@ -3,6 +3,7 @@ import { MENUS } from '../app/action.ts'
 import { ACTIONS } from '../app/actions.ts'
 import { isMac } from '../app/keyboard.ts'
 import { shownKey } from '../app/keys.ts'
+import { keysOf } from '../app/own-keys.ts'
 
 /** Every action with its keys, by menu, from the same table that the keyboard reads. */
 export function AllKeys() {
@@ -17,7 +18,7 @@ export function AllKeys() {
             {ACTIONS.filter((action) => action.menu === menu).map((action) => (
               <div key={action.id}>
                 <dt>
-                  {action.keys.map((key) => (
+                  {keysOf(action).map((key) => (
                     <kbd key={key}>{shownKey(key, isMac)}</kbd>
                   ))}
                 </dt>

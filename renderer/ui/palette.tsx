@@ -4,6 +4,7 @@ import { ACTIONS } from '../app/actions.ts'
 import { useBench } from '../app/context.ts'
 import { isMac } from '../app/keyboard.ts'
 import { shownKey } from '../app/keys.ts'
+import { keysOf } from '../app/own-keys.ts'
 import { Overlay } from './overlay.tsx'
 
 /** Gives nothing back: newer browsers answer scrolling with a promise, which React would take for a clean-up. */
@@ -20,7 +21,7 @@ export function Palette({ close }: { readonly close: () => void }) {
   const found = useMemo(() => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean)
     const hits = ACTIONS.filter((action) =>
-      words.every((word) => `${action.label} ${action.menu} ${action.keys.join(' ')}`.toLowerCase().includes(word)),
+      words.every((word) => `${action.label} ${action.menu} ${keysOf(action).join(' ')}`.toLowerCase().includes(word)),
     )
     return hits.sort((a, b) => Number(possible.has(b.id)) - Number(possible.has(a.id)))
   }, [query, possible])
@@ -74,7 +75,7 @@ export function Palette({ close }: { readonly close: () => void }) {
             <span>{action.label}</span>
             <span className="detail">{MENUS.includes(action.menu) ? action.menu : ''}</span>
             <span className="keys">
-              {action.keys.map((key) => (
+              {keysOf(action).map((key) => (
                 <kbd key={key}>{shownKey(key, isMac)}</kbd>
               ))}
             </span>
