@@ -31,6 +31,7 @@ export interface Documents {
 interface Look {
   readonly revision: string
   readonly originals: readonly string[] | null
+  readonly status: string | null
 }
 
 const SIDE_BY_SIDE = 16
@@ -50,7 +51,8 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
     const read = await readWork(port, shelf, name, MOST_TRANSCRIPT)
     if (!read.ok) return read
     const { bytes, facts } = read.value
-    const look = { revision: sha256(bytes), originals: peek(Buffer.from(bytes).toString('utf8'))?.originals ?? null }
+    const inside = peek(Buffer.from(bytes).toString('utf8'))
+    const look = { revision: sha256(bytes), originals: inside?.originals ?? null, status: inside?.status ?? null }
     if (facts.stamp === stamp && now().getTime() - facts.changed > SETTLED) seen.set(name, { stamp: facts.stamp, look })
     else seen.delete(name)
     return done(look)
@@ -75,6 +77,7 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
       bytes: size?.ok ? size.value : 0,
       missing: !document.hasOriginal,
       transcript: look?.ok ? { name: document.transcript, revision: look.value.revision } : null,
+      status: look?.ok && foreign === null ? look.value.status : null,
       blocked: document.blocked ?? refusal(size) ?? refusal(look) ?? foreign,
       copies: document.copies,
       damaged: document.damaged,

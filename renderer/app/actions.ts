@@ -372,6 +372,8 @@ function movePart(step: 1 | -1): void {
 }
 
 function focusIn(part: HTMLElement | null): void {
-  const first = part?.querySelector<HTMLElement>('.ProseMirror, [data-focus-first], select, input, button, [tabindex="0"]')
+  const first =
+    part?.querySelector<HTMLElement>('.ProseMirror, [data-focus-first]') ??
+    part?.querySelector<HTMLElement>('select, input, button, [tabindex="0"]')
   ;(first ?? part)?.focus()
 }

@@ -31,5 +31,5 @@ export function keepFocus(bench: Workbench): () => void {
 
 /** While one is being opened the focus stays where it is: its text takes it when it has come. */
 function focusDocuments(bench: Workbench): void {
-  if (!bench.opening.get()) document.querySelector<HTMLElement>('[data-part="documents"] ul button')?.focus()
+  if (!bench.opening.get()) document.querySelector<HTMLElement>('[data-part="documents"] [data-focus-first]')?.focus()
 }

@@ -14,9 +14,11 @@ export interface OwnKeys {
   readonly problems: readonly string[]
 }
 
-const HEAD = `# Your keys. A line gives an action its keys: its name, a colon, the keys with commas between, or “none”.
-# What has no line keeps its usual key. A line that begins with # says nothing: take the # away and change the keys.
-# A key is Ctrl, Alt or Shift with a letter, a digit or another key: Ctrl+Shift+P, Alt+PageUp, F8. Ctrl is Cmd on a Mac.
+const HEAD = `# A line gives an action its keys: its name, a colon, the keys
+# with commas between, or “none”. What has no line keeps its usual
+# key. A line that begins with # says nothing: take the # away and
+# change the keys. A key is Ctrl, Alt or Shift with a letter, a digit
+# or another key: Ctrl+Shift+P, Alt+PageUp, F8. Ctrl is Cmd on a Mac.
 `
 
 /** The file as it is first shown: every action with its usual keys, as comments. */

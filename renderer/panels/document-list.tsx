@@ -1,14 +1,24 @@
+import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { useBench } from '../app/context.ts'
+import { arranged, type DocumentOrder, ORDERS, progressOf, stateInWords } from '../app/document-order.ts'
 import { useObservable } from '../app/observable.ts'
 
-/** The documents of the collection. Enter or a click opens; arrows move. */
+/** The documents of the collection, with how far each has come. Enter or a click opens; arrows move; what is typed above finds some of them. */
 export function DocumentList() {
   const bench = useBench()
   const collection = useObservable(bench.collection)
   const desk = useObservable(bench.desk)
-  if (!collection) return <p className="empty">Reading the collection …</p>
-  if (collection.documents.length === 0) {
+  const [wanted, setWanted] = useState('')
+  const [order, setOrder] = useState<DocumentOrder>('name')
+  /** The document that was open last: the keyboard comes back to it. */
+  const last = useRef<string | undefined>(undefined)
+  const sought = useDeferredValue(wanted)
+  const documents = collection?.documents
+  const shown = useMemo(() => arranged(documents ?? [], sought, order), [documents, sought, order])
+  const open = useCallback((entry: DocumentEntry) => void bench.open(entry), [bench])
+  if (!documents) return <p className="empty">Reading the collection …</p>
+  if (documents.length === 0) {
     return (
       <p className="empty">
         This folder holds no transcripts yet. Put the machine transcripts (.txt or .md) into it; they appear here at once, and are
@@ -16,43 +26,82 @@ export function DocumentList() {
       </p>
     )
   }
-  const move = (step: number, from: HTMLElement) => {
-    const all = [...(from.closest('ul')?.querySelectorAll<HTMLElement>('button') ?? [])]
-    all[Math.min(Math.max(all.indexOf(from) + step, 0), all.length - 1)]?.focus()
-  }
+  const current = desk?.opened.entry.id
+  last.current = current ?? last.current
+  const home = shown.some(({ id }) => id === last.current) ? last.current : shown[0]?.id
   return (
-    <ul className="documents" aria-label="Documents">
-      {collection.documents.map((entry) => (
-        <li key={entry.id}>
-          <button
-            type="button"
-            aria-current={desk?.opened.entry.id === entry.id}
-            onClick={() => void bench.open(entry)}
-            onKeyDown={(event) => {
-              const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-              if (step === 0) return
-              event.preventDefault()
-              move(step, event.currentTarget)
-            }}
-          >
-            <span className="document-name">{entry.original}</span>
-            <span className="document-state">{stateOf(entry, desk?.opened.entry.id === entry.id)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <div className="documents-head">
+        <input
+          type="text"
+          aria-label="Find a document by its name or status"
+          placeholder="Name or status"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          onKeyDown={intoList}
+        />
+        <select
+          aria-label="Order of the documents"
+          value={order}
+          onChange={(event) => setOrder(event.target.value as DocumentOrder)}
+        >
+          {Object.entries(ORDERS).map(([key, label]) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <p className="document-state" role="status">
+          {sought.trim() === '' ? progressOf(documents) : `${shown.length} of ${documents.length}`}
+        </p>
+      </div>
+      <ul className="documents" aria-label="Documents" onKeyDown={moveInList}>
+        {shown.map((entry) => (
+          <Row key={entry.id} entry={entry} isOpen={entry.id === current} isHome={entry.id === home} open={open} />
+        ))}
+      </ul>
+    </>
   )
 }
 
-/** How a document stands, in words and with a sign; what is kept beside it besides its transcript. */
-function stateOf({ blocked, transcript, copies, damaged }: DocumentEntry, isOpen: boolean): string {
-  if (blocked) return `○ ${blocked}`
-  const state = transcript ? '◐ has a transcript' : isOpen ? '◐ open, nothing saved yet' : '○ never opened'
-  const beside = [
-    counted(copies.length, 'conflict copy', 'conflict copies'),
-    counted(damaged.length, 'damaged version kept', 'damaged versions kept'),
-  ]
-  return [state, ...beside.filter(Boolean)].join(' · ')
+interface RowProps {
+  readonly entry: DocumentEntry
+  readonly isOpen: boolean
+  /** Where the keyboard comes to when it comes to the list. */
+  readonly isHome: boolean
+  readonly open: (entry: DocumentEntry) => void
 }
 
-const counted = (count: number, one: string, more: string) => (count === 0 ? '' : `${count} ${count === 1 ? one : more}`)
+// in a collection of thousands only the rows that change are drawn anew
+const Row = memo(
+  ({ entry, isOpen, isHome, open }: RowProps) => (
+    <li>
+      <button type="button" {...(isHome ? { 'data-focus-first': true } : {})} aria-current={isOpen} onClick={() => open(entry)}>
+        <span className="document-name">{entry.original}</span>
+        <span className="document-state">{stateInWords(entry, isOpen)}</span>
+      </button>
+    </li>
+  ),
+  (was, now) =>
+    was.isOpen === now.isOpen &&
+    was.isHome === now.isHome &&
+    was.open === now.open &&
+    JSON.stringify(was.entry) === JSON.stringify(now.entry),
+)
+
+function intoList(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+  event.preventDefault()
+  const first = event.currentTarget.closest('nav')?.querySelector<HTMLElement>('.documents button')
+  if (event.key === 'Enter') first?.click()
+  else first?.focus()
+}
+
+function moveInList(event: KeyboardEvent<HTMLElement>): void {
+  const row = (event.target as HTMLElement).closest('li')
+  const next =
+    event.key === 'ArrowDown' ? row?.nextElementSibling : event.key === 'ArrowUp' ? row?.previousElementSibling : undefined
+  if (next === undefined) return
+  event.preventDefault()
+  next?.querySelector('button')?.focus()
+}

@@ -1,5 +1,6 @@
 import { excessOf } from '../format/depth.ts'
 import { LIMITS } from '../format/version.ts'
+import { STATUSES } from '../vocabulary/page.ts'
 import { whyNotBare } from './bare-name.ts'
 
 /** The little that a host must know of a transcript file: whose it is, and whether it holds words. Everything else is the format's. */
@@ -8,6 +9,8 @@ export interface Peek {
   readonly originals: readonly string[]
   /** Whether any page, or any note on a page, holds a letter or a digit. */
   readonly hasWords: boolean
+  /** How far the work has come, as the file says; null where it says nothing that could be told. */
+  readonly status: string | null
 }
 
 const MOST_DEEP = 200
@@ -18,7 +21,7 @@ export function peek(text: string): Peek | null {
   if (!isRecord(whole) || !Array.isArray(whole.originals)) return null
   const names: readonly unknown[] = whole.originals.map((entry: unknown) => (isRecord(entry) ? entry.name : entry))
   if (names.length === 0 || !names.every(isBare)) return null
-  return { originals: names, hasWords: holdsWords(whole.pages) }
+  return { originals: names, hasWords: holdsWords(whole.pages), status: statusOf(whole) }
 }
 
 function parsed(text: string): unknown {
@@ -31,6 +34,9 @@ function parsed(text: string): unknown {
     return null
   }
 }
+
+const statusOf = ({ status }: Readonly<Record<string, unknown>>) =>
+  typeof status === 'string' && Object.hasOwn(STATUSES, status) ? status : null
 
 function isBare(name: unknown): name is string {
   return typeof name === 'string' && whyNotBare(name) === null

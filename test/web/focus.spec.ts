@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { enter } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 
@@ -15,7 +17,7 @@ test('from the first moment on the arrow keys and Enter do something: no key is 
   await page.keyboard.press('Enter')
   await expect(page.locator('.ProseMirror')).toBeFocused()
   await page.keyboard.press('Alt+w')
-  await expect(documents.first()).toBeFocused()
+  await expect(documents.nth(1)).toBeFocused()
 })
 
 test('the focus is in the text again, or at the documents, when a question is put off or a box is closed', async ({
@@ -29,4 +31,27 @@ test('the focus is in the text again, or at the documents, when a question is pu
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(documents.first()).toBeFocused()
+})
+
+test('documents are found by name or by how far they have come, and opened, without the mouse', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  for (const name of readdirSync(collection)) if (/^(bone|palliser|walden).*json$/.test(name)) rmSync(join(collection, name))
+  await enter(page, scholion.address)
+  const list = page.getByRole('list', { name: 'Documents' }).getByRole('button')
+  await expect(page.getByText(/4 documents · .*3 never opened/)).toBeVisible()
+  await page.getByRole('textbox', { name: 'Find a document' }).focus()
+  await page.keyboard.type('never pall')
+  await expect(list).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await expect(list.first()).toBeFocused()
+  await page.getByRole('textbox', { name: 'Find a document' }).fill('')
+  await page.getByRole('combobox', { name: 'Order of the documents' }).selectOption('most')
+  await expect(list.first()).toContainText('richards')
+  await page.getByRole('textbox', { name: 'Find a document' }).fill('walden')
+  await expect(list).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.crumb')).toContainText('walden')
 })
