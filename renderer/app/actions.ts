@@ -9,6 +9,7 @@ import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
 import { openDates } from './date-chooser.ts'
+import { editorChooser } from './editor-chooser.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser, toggleCrowds } from './journeys.ts'
 import type { Key } from './keys.ts'
 import { layerChooser } from './layers.ts'
@@ -91,11 +92,11 @@ export const ACTIONS: readonly Action[] = [
   },
   {
     id: 'who',
-    label: 'Say who is editing',
+    label: 'Who is editing …',
     menu: 'Document',
     keys: ['Alt+Shift+W'],
     can: always,
-    run: (bench) => bench.askName.set(true),
+    run: (bench) => bench.chooser.set(editorChooser(bench)),
   },
 
   verb('undo', 'Undo', 'Edit', ['Ctrl+Z'], () => undo),

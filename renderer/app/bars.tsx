@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { objectHere } from '../../shared/commands/margin-object.ts'
 import { paperHere } from '../../shared/commands/paper.ts'
+import { initialsOf } from '../../shared/model/editor.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
 import { isByHand } from '../../shared/vocabulary/margin.ts'
@@ -9,10 +10,12 @@ import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
 import type { Left } from './bench.ts'
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
+import { editorChooser } from './editor-chooser.ts'
 import { UNCHANGED } from './keeping.ts'
 import { isMac } from './keyboard.ts'
 import { shownKey } from './keys.ts'
 import { observable, useObservable } from './observable.ts'
+import { tip } from './tip.ts'
 
 /** What is to be told of the whole window: a host that is away, documents that were left unsaved, and the last notice. */
 export function NoticeBar() {
@@ -124,12 +127,18 @@ export function StatusBar() {
   const bench = useBench()
   const desk = useObservable(bench.desk)
   const said = useObservable(bench.said)
+  const name = useObservable(bench.editor)
+  const { editors } = useObservable(bench.registers)
+  const initials = editors.find((one) => one.name === name)?.initials ?? initialsOf(name ?? '')
   return (
     <footer className="status">
       {desk ? <Where desk={desk} /> : <span>No document is open</span>}
       <span className="said" role="status" aria-live="polite">
         {said}
       </span>
+      <button type="button" className="status-editor" title={tip('who')} onClick={() => bench.chooser.set(editorChooser(bench))}>
+        editor: {name === null ? 'not stated' : initials || name}
+      </button>
       <span className="status-keys">
         <kbd>{shownKey('Ctrl+K', isMac)}</kbd> commands <kbd>F1</kbd> keys <kbd>F6</kbd> next part
       </span>

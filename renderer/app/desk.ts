@@ -65,6 +65,8 @@ export class Desk {
   private shown: EditorView | null = null
   private last: Node
   private readonly editor: () => string
+  /** Whether the editor of now has changed anything since they began. */
+  private edited = false
   private readonly printer = new WorkPrinter()
 
   constructor(parts: {
@@ -146,7 +148,10 @@ export class Desk {
 
   /** To be called after every transaction. Does nothing that grows with the document. */
   applied(tr: Transaction): void {
-    if (tr.docChanged && this.writable) this.keeper.changed()
+    if (tr.docChanged && this.writable) {
+      this.edited = true
+      this.keeper.changed()
+    }
     if (!tr.docChanged || tr.getMeta(COMMAND) !== undefined || isHistory(tr)) this.redraw()
     else this.soon()
   }
@@ -223,6 +228,15 @@ export class Desk {
       revisions: [...revisions, sitting],
       extra,
     }
+  }
+
+  /** Another editor takes over: what was done until now stays under the name of the one who did it. Saved first, under that name. */
+  async handOver(): Promise<void> {
+    if (!this.edited) return
+    await this.keeper.save()
+    const { revisions, status } = this.beside()
+    this.base = { ...this.base, revisions, status }
+    this.edited = false
   }
 
   /** The transcript file as it would be saved now. */

@@ -208,6 +208,7 @@ export class Workbench implements Bench {
   }
 
   async setEditor(name: string): Promise<void> {
+    await this.desk.get()?.handOver()
     this.editor.set(name.trim() || null)
     this.askName.set(false)
     await this.keepSetting('editor', name.trim())

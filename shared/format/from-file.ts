@@ -1,3 +1,4 @@
+import type { Editor } from '../model/editor.ts'
 import { type Hand, MEDIA, type Medium, type Person } from '../model/hand.ts'
 import { NAME_KINDS, type Named, type NameKind } from '../model/names.ts'
 import type { SourceRange } from '../model/source.ts'
@@ -229,6 +230,11 @@ export function readPerson(value: unknown, place: string, problems: Problems): P
   return withExtra({ id: fields.id('id'), name: fields.text('name'), offices: fields.texts('offices') }, fields)
 }
 
+export function readEditor(value: unknown, place: string, problems: Problems): Editor {
+  const fields = new Fields(value, place, problems)
+  return withExtra<Editor>({ id: fields.id('id'), name: fields.text('name'), initials: fields.text('initials') }, fields)
+}
+
 export function readNamed(value: unknown, place: string, problems: Problems): Named {
   const fields = new Fields(value, place, problems)
   const kind = fields.choice('kind', NAME_KINDS)
@@ -243,7 +249,7 @@ export function readNamed(value: unknown, place: string, problems: Problems): Na
   return withExtra(named, fields)
 }
 
-function withExtra<Entry extends Hand | Person | Named>(entry: Entry, fields: Fields): Entry {
+function withExtra<Entry extends Hand | Person | Named | Editor>(entry: Entry, fields: Fields): Entry {
   const extra = fields.extra()
   return Object.keys(extra).length > 0 ? { ...entry, extra } : entry
 }

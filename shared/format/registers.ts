@@ -1,11 +1,12 @@
+import type { Editor } from '../model/editor.ts'
 import type { Hand, Person } from '../model/hand.ts'
 import type { Named } from '../model/names.ts'
 import type { Extra } from '../model/transcript.ts'
 import { Fields, Problems } from './fields.ts'
-import { readHand, readNamed, readPerson } from './from-file.ts'
+import { readEditor, readHand, readNamed, readPerson } from './from-file.ts'
 import { checkVersion, invalid, type Parsed, readTree } from './parse.ts'
 import { print } from './printer.ts'
-import { handToFile, namedToFile, personToFile } from './to-file.ts'
+import { editorToFile, handToFile, namedToFile, personToFile } from './to-file.ts'
 import { REGISTERS_FORMAT, REGISTERS_VERSION } from './version.ts'
 
 /** What `collection.json` holds. The order of hands is the order of the digits that choose them. Description and policy are `extra`. */
@@ -13,10 +14,12 @@ export interface Registers {
   readonly hands: readonly Hand[]
   readonly people: readonly Person[]
   readonly names: readonly Named[]
+  /** Who works on the collection. */
+  readonly editors: readonly Editor[]
   readonly extra: Extra
 }
 
-export const EMPTY_REGISTERS: Registers = { hands: [], people: [], names: [], extra: {} }
+export const EMPTY_REGISTERS: Registers = { hands: [], people: [], names: [], editors: [], extra: {} }
 
 /** The registers that a file's text holds; faults as for a transcript. A hand's person must be in the register of people. */
 export function parseRegisters(text: string): Parsed<Registers> {
@@ -35,12 +38,13 @@ export function parseRegisters(text: string): Parsed<Registers> {
   const hands = fields.each('hands', (hand, at) => readHand(hand, `hand ${at + 1}`, problems))
   const people = fields.each('people', (person, at) => readPerson(person, `person ${at + 1}`, problems))
   const names = fields.each('names', (named, at) => readNamed(named, `name ${at + 1}`, problems))
-  const registers = { hands, people, names, extra: fields.extra() }
+  const editors = fields.each('editors', (editor, at) => readEditor(editor, `editor ${at + 1}`, problems))
+  const registers = { hands, people, names, editors, extra: fields.extra() }
   checkIds(registers, problems)
   return problems.list.length === 0 ? { ok: true, value: registers } : invalid(problems)
 }
 
-function checkIds({ hands, people, names }: Registers, problems: Problems): void {
+function checkIds({ hands, people, names, editors }: Registers, problems: Problems): void {
   const persons = new Set<string>()
   people.forEach(({ id }, at) => {
     if (persons.has(id)) problems.add(`person ${at + 1}`, `the id “${id}” stands twice`)
@@ -50,6 +54,11 @@ function checkIds({ hands, people, names }: Registers, problems: Problems): void
   names.forEach(({ id }, at) => {
     if (named.has(id)) problems.add(`name ${at + 1}`, `the id “${id}” stands twice`)
     named.add(id)
+  })
+  const team = new Set<string>()
+  editors.forEach(({ id }, at) => {
+    if (team.has(id)) problems.add(`editor ${at + 1}`, `the id “${id}” stands twice`)
+    team.add(id)
   })
   const ids = new Set<string>()
   hands.forEach(({ id, person }, at) => {
@@ -67,6 +76,7 @@ export function serialiseRegisters(registers: Registers): string {
     hands: registers.hands.map(handToFile),
     people: registers.people.map(personToFile),
     ...(registers.names.length > 0 ? { names: registers.names.map(namedToFile) } : {}),
+    ...(registers.editors.length > 0 ? { editors: registers.editors.map(editorToFile) } : {}),
   }
   const extra = Object.entries(registers.extra).filter(([key]) => !Object.hasOwn(known, key))
   return `${print(Object.fromEntries([...Object.entries(known), ...extra]))}\n`
@@ -81,11 +91,15 @@ export function mergeRegisters(earlier: Registers, later: Registers): Registers 
     hands: mergeEntries(earlier.hands, later.hands),
     people: mergeEntries(earlier.people, later.people),
     names: mergeEntries(earlier.names, later.names),
+    editors: mergeEntries(earlier.editors, later.editors),
     extra: { ...earlier.extra, ...later.extra },
   }
 }
 
-function mergeEntries<Entry extends Hand | Person | Named>(earlier: readonly Entry[], later: readonly Entry[]): readonly Entry[] {
+function mergeEntries<Entry extends Hand | Person | Named | Editor>(
+  earlier: readonly Entry[],
+  later: readonly Entry[],
+): readonly Entry[] {
   const merged = new Map(earlier.map((entry) => [entry.id, entry]))
   for (const entry of later) {
     const extra = { ...merged.get(entry.id)?.extra, ...entry.extra }

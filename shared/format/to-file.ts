@@ -1,3 +1,4 @@
+import type { Editor } from '../model/editor.ts'
 import type { Hand, Person } from '../model/hand.ts'
 import type { Named } from '../model/names.ts'
 import type {
@@ -174,6 +175,10 @@ export function handToFile(hand: Hand): Tree {
 
 export function personToFile(person: Person): Tree {
   return withExtra({ id: person.id, name: person.name, offices: person.offices }, person.extra)
+}
+
+export function editorToFile({ id, name, initials, extra }: Editor): Tree {
+  return withExtra({ id, name, initials }, extra)
 }
 
 export function namedToFile(named: Named): Tree {

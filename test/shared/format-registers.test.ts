@@ -7,6 +7,7 @@ import {
   type Registers,
   serialiseRegisters,
 } from '../../shared/format/registers.ts'
+import { initialsOf } from '../../shared/model/editor.ts'
 import type { Hand } from '../../shared/model/hand.ts'
 import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
 
@@ -14,6 +15,7 @@ const registers: fc.Arbitrary<Registers> = arbitraryTranscript.map(({ hands, peo
   hands,
   people,
   names,
+  editors: people.map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
   extra,
 }))
 const hand = (id: string, name: string, extra?: Hand['extra']): Hand => ({
@@ -43,6 +45,7 @@ describe('the registers of a collection', () => {
         const both = mergeRegisters(mine, theirs)
         for (const { id } of [...mine.hands, ...theirs.hands]) expect(both.hands.some((own) => own.id === id)).toBe(true)
         for (const person of theirs.people) expect(both.people.find(({ id }) => id === person.id)).toMatchObject(person)
+        for (const { id } of [...mine.editors, ...theirs.editors]) expect(both.editors.some((own) => own.id === id)).toBe(true)
         expect(mergeRegisters(both, theirs)).toEqual(both)
         expect(mergeRegisters(both, EMPTY_REGISTERS)).toEqual(both)
       }),
@@ -80,4 +83,10 @@ describe('the registers of a collection', () => {
   ])('%s is refused: %s', (text, tag) => {
     expect(parseRegisters(text)).toMatchObject({ ok: false, fault: { tag } })
   })
+})
+
+test('initials are the first letters of a name, four at most', () => {
+  expect(initialsOf('Ruth von der Bell-Ash')).toBe('RVDB')
+  expect(initialsOf('élise')).toBe('É')
+  expect(initialsOf('1 ?')).toBe('')
 })

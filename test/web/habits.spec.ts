@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { enter, openLetter } from '../support/at-the-desk.ts'
+import { enter, openLetter, putLetter, typeWords } from '../support/at-the-desk.ts'
 import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
@@ -140,4 +142,42 @@ test('words of one’s own list are written at the caret by one key, and one und
   await expect(sheet).toContainText('Foreign and Commonwealth Secretary')
   await page.keyboard.press('Control+z')
   await expect(sheet).not.toContainText('Foreign and Commonwealth Secretary')
+})
+
+test('another editor takes over by one key: what was done until then keeps the name of who did it', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  for (const name of ['Ruth Bell', 'Anna Ash']) {
+    await page.keyboard.press('Alt+Shift+W')
+    await page.keyboard.press('n')
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+    await page.keyboard.press('Enter')
+  }
+  const sign = page.getByRole('button', { name: /^editor:/ })
+  await expect(sign).toHaveText('editor: AA')
+  await typeWords(page, ' by Anna')
+  await page.keyboard.press('Alt+Shift+W')
+  await page.keyboard.press('1')
+  await expect(sign).toHaveText('editor: RB')
+  const revisions = () => JSON.parse(readFileSync(file, 'utf8')).revisions.map(({ who }: { who: string }) => who)
+  await expect.poll(revisions).toEqual(['Anna Ash'])
+  // who only looks has done nothing
+  await page.keyboard.press('Alt+Shift+W')
+  await page.keyboard.press('2')
+  await expect(sign).toHaveText('editor: AA')
+  await page.keyboard.press('Alt+Shift+W')
+  await page.keyboard.press('1')
+  await expect(sign).toHaveText('editor: RB')
+  await typeWords(page, ' and Ruth')
+  await page.keyboard.press('Control+S')
+  await expect.poll(revisions).toEqual(['Anna Ash', 'Ruth Bell'])
+  expect(JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8')).editors).toMatchObject([
+    { name: 'Ruth Bell', initials: 'RB' },
+    { name: 'Anna Ash', initials: 'AA' },
+  ])
 })

@@ -269,8 +269,10 @@ test('git switches the branch under an open letter: what was saved there is show
 test('an open document shows who else has it open, by name', async ({ page, browser, scholion, collection }) => {
   await atWork(page, scholion.address, collection)
   await page.keyboard.press('Alt+Shift+W')
-  await page.getByRole('textbox', { name: 'Who is editing?' }).fill('Ruth')
-  await page.getByRole('button', { name: 'Remember' }).click()
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ruth')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'editor: R' })).toBeVisible()
   await expect(page.locator('.others')).toHaveCount(0)
   const other = await browser.newContext()
   try {
