@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { HistoryEntry, HostTag } from '../../shared/api/contract.ts'
 import { isWorthKeeping } from '../../shared/api/history-rule.ts'
+import { peek } from '../../shared/api/peek.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { faultOfReading } from './disk-fault.ts'
@@ -43,6 +44,8 @@ export interface History {
 
 export function historyIn(tools: Tools, folder: string): History {
   const { port, sha256, now } = tools
+  /** Of the newest version of each document, whether it has words. */
+  const newest = new Map<string, { readonly count: number; readonly hasWords: boolean }>()
 
   async function kept(document: string): Promise<readonly Kept[]> {
     let names: readonly Uint8Array[]
@@ -55,12 +58,35 @@ export function historyIn(tools: Tools, folder: string): History {
     return names.flatMap((name) => keptOf(Buffer.from(name).toString())).sort((a, b) => b.count - a.count)
   }
 
+  async function unpacked(document: string, one: Kept): Promise<Result<Buffer, HostTag>> {
+    const file = await readInside(port, join(folder, document), one.file, MOST_UNPACKED)
+    if (!file.ok) return file
+    const bytes = await promisify(gunzip)(file.value.bytes, { maxOutputLength: MOST_UNPACKED }).catch((error: unknown) => {
+      // zlib's own codes begin with Z: the packed file is damaged
+      if (/^Z_|^ERR_/.test(codeOf(error) ?? '')) return null
+      throw error
+    })
+    if (bytes !== null && sha256(bytes) === one.revision) return done(bytes)
+    return fault('damaged', 'This earlier version is damaged on the disk. Choose another one.')
+  }
+
+  async function hasWords(document: string, one: Kept): Promise<boolean> {
+    const known = newest.get(document)
+    if (known?.count === one.count) return known.hasWords
+    const bytes = await unpacked(document, one)
+    const found = { count: one.count, hasWords: bytes.ok && wordsIn(bytes.value) }
+    newest.set(document, found)
+    return found.hasWords
+  }
+
   async function store(document: string, old: Uint8Array, autosaved: boolean): Promise<string | null> {
     const place = join(folder, document)
     await port.makeFolder(place)
     await sweep(port, place, now())
     const all = await kept(document)
-    if (!isWorthKeeping({ autosaved, lastKept: all[0]?.at ?? null, now: now().getTime() })) return null
+    const last = all[0]
+    const times = { lastKept: last?.at ?? null, now: now().getTime() }
+    if (last && !isWorthKeeping({ autosaved, ...times }) && (await hasWords(document, last))) return null
     const revision = sha256(old)
     if (all[0]?.revision === revision) return null
     const packed = await promisify(gzip)(old)
@@ -69,6 +95,7 @@ export function historyIn(tools: Tools, folder: string): History {
     const lastLook = async () => done(null)
     const written = await replaceFile(tools, { folder: place, name, bytes: packed, mode: 0o600, first: true, lastLook })
     if (!written.ok) return written.fault.sentence
+    newest.set(document, { count: Number(count), hasWords: wordsIn(old) })
     for (const old of toDrop(all, now().getTime(), MOST_PACKED - packed.length)) {
       await port.unlink(join(place, old.file)).catch(() => {})
     }
@@ -107,17 +134,17 @@ export function historyIn(tools: Tools, folder: string): History {
       try {
         const one = (await kept(document)).find(({ count }) => idOf(count) === entry)
         if (!one) return fault('missing', 'This earlier version is not kept any more. Choose another one.')
-        const file = await readInside(port, join(folder, document), one.file, MOST_UNPACKED)
-        if (!file.ok) return file
-        const bytes = await promisify(gunzip)(file.value.bytes, { maxOutputLength: MOST_UNPACKED })
-        if (sha256(bytes) === one.revision) return done(bytes.toString('utf8'))
+        const bytes = await unpacked(document, one)
+        return bytes.ok ? done(bytes.value.toString('utf8')) : bytes
       } catch (error) {
-        // zlib's own codes begin with Z: the packed file is damaged
-        if (!/^Z_|^ERR_/.test(codeOf(error) ?? '')) return faultOfReading(error, 'the history')
+        return faultOfReading(error, 'the history')
       }
-      return fault('damaged', 'This earlier version is damaged on the disk. Choose another one.')
     },
   }
+}
+
+function wordsIn(bytes: Uint8Array): boolean {
+  return peek(new TextDecoder().decode(bytes))?.hasWords === true
 }
 
 function idOf(count: number): string {

@@ -142,7 +142,9 @@ async function writeTranscript(place: Place, own: OwnWrites, ask: WriteTranscrip
       const seen = readable(old)
       return seen === null ? keepDamaged(place, transcript, old) : checkReplacement(original, seen, owner.value, ask)
     },
-    keep: (old) => {
+    keep: async (old) => {
+      // what nobody can read is kept beside the file, under another name
+      if (readable(old) === null) return null
       const last = own.get(ask.document)
       const mine = ask.continues === true && last?.manual === false
       const autosaved = mine && last.revision === tools.sha256(old) && owner.value.hasWords

@@ -33,6 +33,8 @@ export interface Bench {
   readonly chooser: Observable<Chooser | null>
   /** Two versions that are looked at side by side, or null. */
   readonly comparing: Observable<Comparing | null>
+  /** A box that is about to open, once what it shows was read; or null. */
+  readonly awaited: Observable<symbol | null>
   readonly readOnlyHost: Observable<string | null>
   /** Why host or folder cannot be reached now, or null. */
   readonly away: Observable<Fault | null>

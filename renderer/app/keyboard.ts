@@ -1,4 +1,5 @@
 import { ACTIONS } from './actions.ts'
+import { giveUpBox } from './await-box.ts'
 import { isKey } from './keys.ts'
 import { keysOf } from './own-keys.ts'
 import type { Workbench } from './workbench.ts'
@@ -14,14 +15,22 @@ const FINDS = ['find', 'replace', 'search']
  */
 export function listenToKeys(bench: Workbench): () => void {
   const listener = (event: KeyboardEvent) => {
-    if (event.isComposing || isCovered(bench)) return
+    if (event.isComposing) return
+    if (isCovered(bench)) {
+      if (isInText(event)) swallow(event)
+      return
+    }
+    if (bench.awaited.get() !== null) {
+      if (event.key === 'Escape') giveUpBox(bench)
+      swallow(event)
+      return
+    }
     const field = event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
     for (const action of ACTIONS) {
       if (!keysOf(action).some((key) => isKey(event, key, isMac))) continue
       if (field && ((action.menu === 'Edit' && !FINDS.includes(action.id)) || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? '')))
         return
-      event.preventDefault()
-      event.stopPropagation()
+      swallow(event)
       if (action.can(bench)) action.run(bench)
       else bench.say(`${action.label}: not possible here.`)
       return
@@ -29,6 +38,16 @@ export function listenToKeys(bench: Workbench): () => void {
   }
   window.addEventListener('keydown', listener, true)
   return () => window.removeEventListener('keydown', listener, true)
+}
+
+function swallow(event: Event): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** A box that is only about to be drawn does not have the focus yet: what is typed then is not meant for the text. */
+function isInText(event: Event): boolean {
+  return event.target instanceof HTMLElement && event.target.closest('.ProseMirror') !== null
 }
 
 /** Whether a list, a form, a dialog or the palette is open over the window. */

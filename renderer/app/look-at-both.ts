@@ -3,6 +3,7 @@ import { parseTranscript } from '../../shared/format/parse.ts'
 import { differences } from '../../shared/merge/differences.ts'
 import { inAPhrase } from '../../shared/merge/phrases.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
+import { awaitBox } from './await-box.ts'
 import type { Bench } from './bench.ts'
 import { numbered } from './choice.ts'
 import type { Way } from './comparing.ts'
@@ -37,24 +38,27 @@ export function canLookAtBoth(desk: Desk): boolean {
 }
 
 /** What is on the screen beside what somebody else put into the file. */
-export async function lookAtClash(bench: Bench, desk: Desk): Promise<void> {
-  const there = await bench.host.readTranscript({ document: desk.opened.entry.id })
-  if (!there.ok || there.value.text === null) {
-    bench.tell('failed', there.ok ? 'The file is not there any more. Your work is still here.' : there.fault.sentence)
-    return
-  }
-  const theirs = read(bench, there.value.text, 'The version in the file')
-  if (theirs)
-    bench.comparing.set({
-      title: 'Your work and the version in the file',
-      mine: { label: `Mine (${SCREEN.toLowerCase()})`, transcript: desk.capture() },
-      theirs: { label: 'Theirs (in the file)', transcript: theirs },
-      ways: [
-        { label: 'Keep both', run: () => void keepBoth(bench, desk) },
-        { label: 'Show theirs', run: () => void takeTheirs(bench, desk) },
-        { label: 'Mine replaces theirs', run: () => void keepMine(bench, desk) },
-      ],
-    })
+export function lookAtClash(bench: Bench, desk: Desk): Promise<void> {
+  return awaitBox(bench, async () => {
+    const there = await bench.host.readTranscript({ document: desk.opened.entry.id })
+    if (!there.ok || there.value.text === null) {
+      bench.tell('failed', there.ok ? 'The file is not there any more. Your work is still here.' : there.fault.sentence)
+      return null
+    }
+    const theirs = read(bench, there.value.text, 'The version in the file')
+    if (!theirs) return null
+    return () =>
+      bench.comparing.set({
+        title: 'Your work and the version in the file',
+        mine: { label: `Mine (${SCREEN.toLowerCase()})`, transcript: desk.capture() },
+        theirs: { label: 'Theirs (in the file)', transcript: theirs },
+        ways: [
+          { label: 'Keep both', run: () => void keepBoth(bench, desk) },
+          { label: 'Show theirs', run: () => void takeTheirs(bench, desk) },
+          { label: 'Mine replaces theirs', run: () => void keepMine(bench, desk) },
+        ],
+      })
+  })
 }
 
 /** The file beside work that was not saved when the program last stopped. */
@@ -85,16 +89,20 @@ export function lookAtTaken(bench: Bench, desk: Desk): void {
 }
 
 /** Versions that were replaced, each with its time and how much differs from what is on the screen. */
-export async function earlierVersions(bench: Bench, desk: Desk): Promise<void> {
+export function earlierVersions(bench: Bench, desk: Desk): Promise<void> {
+  return awaitBox(bench, () => listEarlier(bench, desk))
+}
+
+async function listEarlier(bench: Bench, desk: Desk): Promise<(() => void) | null> {
   const document = desk.opened.entry.id
   const listed = await bench.host.listHistory({ document })
   if (!listed.ok) {
     bench.tell('failed', listed.fault.sentence)
-    return
+    return null
   }
   if (listed.value.length === 0) {
     bench.tell('said', 'No earlier version of this document is kept yet.')
-    return
+    return null
   }
   const now = desk.capture()
   const details = await Promise.all(
@@ -105,37 +113,44 @@ export async function earlierVersions(bench: Bench, desk: Desk): Promise<void> {
       return then?.ok ? `${size} · differs in: ${inAPhrase(differences(then.value, now), then.value, now)}` : size
     }),
   )
-  bench.chooser.set({
-    title: 'Which earlier version?',
-    hint: 'It is shown beside what is on the screen; nothing is changed by looking.',
-    options: numbered(
-      null,
-      listed.value.map((entry, at) => ({
-        label: nameOf(entry),
-        detail: details[at] ?? '',
-        run: () => void lookAtVersion(bench, desk, entry),
-      })),
-    ),
-  })
+  return () =>
+    bench.chooser.set({
+      title: 'Which earlier version?',
+      hint: 'It is shown beside what is on the screen; nothing is changed by looking.',
+      options: numbered(
+        null,
+        listed.value.map((entry, at) => ({
+          label: nameOf(entry),
+          detail: details[at] ?? '',
+          run: () => void lookAtVersion(bench, desk, entry),
+        })),
+      ),
+    })
 }
 
 const nameOf = ({ at, kept }: HistoryEntry) => (kept ? `${dateOf(at)}, kept as “${kept.label}”` : dateOf(at))
 
-async function lookAtVersion(bench: Bench, desk: Desk, entry: HistoryEntry): Promise<void> {
-  const answer = await bench.host.readHistory({ document: desk.opened.entry.id, entry: entry.id })
-  if (answer.ok) lookAtOlder(bench, desk, answer.value, `the version of ${nameOf(entry)}`, 'Bring this version back')
-  else bench.tell('failed', answer.fault.sentence)
+function lookAtVersion(bench: Bench, desk: Desk, entry: HistoryEntry): Promise<void> {
+  return awaitBox(bench, async () => {
+    const answer = await bench.host.readHistory({ document: desk.opened.entry.id, entry: entry.id })
+    if (answer.ok)
+      return () => lookAtOlder(bench, desk, answer.value, `the version of ${nameOf(entry)}`, 'Bring this version back')
+    bench.tell('failed', answer.fault.sentence)
+    return null
+  })
 }
 
 /** Versions of this document that stand beside its file, left there by a sync program or by “Keep both”. */
 export function conflictCopies(bench: Bench, desk: Desk): void {
   const { id } = desk.opened.entry
   const copies = copiesOf(bench, desk)
-  const show = async (name: string) => {
-    const answer = await bench.host.readCopy({ document: id, name })
-    if (answer.ok) lookAtOlder(bench, desk, answer.value.text, name, 'Put this copy in its place')
-    else bench.tell('failed', answer.fault.sentence)
-  }
+  const show = (name: string) =>
+    awaitBox(bench, async () => {
+      const answer = await bench.host.readCopy({ document: id, name })
+      if (answer.ok) return () => lookAtOlder(bench, desk, answer.value.text, name, 'Put this copy in its place')
+      bench.tell('failed', answer.fault.sentence)
+      return null
+    })
   bench.chooser.set({
     title: 'Which conflict copy?',
     hint: 'It is shown beside what is on the screen; no file is changed by looking.',

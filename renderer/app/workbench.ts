@@ -45,6 +45,7 @@ export class Workbench implements Bench {
   readonly form = observable<Form | null>(null)
   readonly writing = observable<Writing | null>(null)
   readonly comparing = observable<Comparing | null>(null)
+  readonly awaited = observable<symbol | null>(null)
   /** Whether the export dialog, or the read view, is over the desk. */
   readonly exporting = observable(false)
   readonly reading = observable(false)

@@ -11,7 +11,7 @@ export interface ClipboardParts {
   readonly newId: NewId
   /** Hands and people that this collection has; all, where nobody says. */
   readonly knows?: Knows
-  /** Told, in a sentence for the person, why something was not pasted. */
+  /** Told, in a sentence for the person, why something was not pasted, joined or typed. */
   readonly refused?: (sentence: string) => void
 }
 

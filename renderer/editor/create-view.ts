@@ -3,7 +3,9 @@ import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
+import { holdsTooMuch, TOO_LONG } from '../../shared/state/block-limit.ts'
 import { clipboard } from '../../shared/state/clipboard.ts'
+import { isHistory } from '../../shared/state/meta.ts'
 import { edgeOf, partOf, parts } from '../../shared/state/parts.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
 import { type ClipboardParts, clipboardInView } from './clipboard.ts'
@@ -52,6 +54,11 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
     editable: options.editable,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Transcript', tabindex: '0', spellcheck: 'false' },
     dispatchTransaction(tr) {
+      // what was there before was short enough; so an undo is
+      if (tr.docChanged && !isHistory(tr) && holdsTooMuch(tr)) {
+        options.refused?.(TOO_LONG)
+        return
+      }
       separateUndo(tr, last)
       if (tr.docChanged) last = tr
       const { state, transactions } = view.state.applyTransaction(tr)

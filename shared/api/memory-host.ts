@@ -58,7 +58,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
   const put = (file: string, id: string, text: string, autosaved = false) => {
     const old = disk.get(file)
     const lastKept = history.get(id)?.[0]
-    const times = { lastKept: lastKept ? Date.parse(lastKept.at) : null, now: Date.parse(now()) }
+    const times = { lastKept: lastKept && peek(lastKept.text)?.hasWords ? Date.parse(lastKept.at) : null, now: Date.parse(now()) }
     if (old !== undefined && old !== text && isWorthKeeping({ autosaved, ...times })) keep(id, old)
     disk.set(file, text)
     changed()

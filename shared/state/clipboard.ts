@@ -1,8 +1,8 @@
 import type { Node, Slice } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
 import type { NewId } from '../model/ids.ts'
-import { LONGEST_TEXTBLOCK } from '../text/split-long.ts'
 import { isDivision } from './block-keys.ts'
+import { holdsTooMuch } from './block-limit.ts'
 import { isHistory } from './meta.ts'
 import { partOf } from './parts.ts'
 import { asMove, putIn } from './pasted.ts'
@@ -82,23 +82,6 @@ export function moveSelection(
     return pasteSlice(there, slice, newId, token)?.setMeta('uiEvent', 'drop').setMeta('appendedTransaction', cut) ?? null
   }
   return { cut, paste }
-}
-
-/** Whether a block or note that the transaction wrote in holds more than the file format takes. */
-function holdsTooMuch(tr: Transaction): boolean {
-  let found = false
-  const look = (node: Node) => {
-    found ||= node.isTextblock && node.content.size > LONGEST_TEXTBLOCK
-    return !found
-  }
-  tr.mapping.maps.forEach((map, step) => {
-    const rest = tr.mapping.slice(step + 1)
-    map.forEach((_from, _to, from, to) => {
-      const end = Math.min(rest.map(to), tr.doc.content.size)
-      tr.doc.nodesBetween(Math.min(rest.map(from, -1), end), end, look)
-    })
-  })
-  return found
 }
 
 /** Whether any annotation, anchor or whole block of the slice stands in the text: then the cut was undone. */

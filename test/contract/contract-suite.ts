@@ -189,6 +189,19 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       expect(kept).toEqual([more, sha256(theirs), sha256(found)])
     })
 
+    for (const [what, there] of [
+      ['damaged', '{ damaged'],
+      ['emptied', ''],
+      ['wordless', transcript('letter.txt', '')],
+    ] as const)
+      it(`keeps the good version though a ${what} one was replaced in the same ten minutes`, async () => {
+        const document = (await entry('letter.txt')).id
+        await world.disk.write(FILE, there)
+        const mine = value(await save(transcript('letter.txt', 'mine'), sha256(there))).revision
+        value(await save(transcript('letter.txt', 'mine, and more'), mine, { continues: true }))
+        expect(value(await host.listHistory({ document })).map((one) => one.revision)).toContain(mine)
+      })
+
     it('keeps what another window saved by itself, though the same program wrote it', async () => {
       const document = (await entry('letter.txt')).id
       let base: string | null = null

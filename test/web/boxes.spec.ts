@@ -1,0 +1,99 @@
+import type { Page, Route } from '@playwright/test'
+import { changeOutside, enter, expectOnDisk, openLetter, putLetter, sign, text, typeWords } from '../support/at-the-desk.ts'
+import { expect, test } from '../support/fixtures.ts'
+
+const box = (page: Page) => page.getByRole('dialog')
+const said = (page: Page) => page.locator('.status .said')
+
+/** A disk that does not answer a call until it is let. */
+async function slow(page: Page, call: string) {
+  const waiting: Route[] = []
+  let holds = true
+  await page.route(`**/api/${call}`, (route) => (holds ? void waiting.push(route) : route.continue()))
+  return {
+    asked: () => expect.poll(() => waiting.length).toBeGreaterThan(0),
+    answer: async () => {
+      holds = false
+      for (const route of waiting.splice(0)) await route.continue()
+    },
+  }
+}
+
+test('what is typed after Alt+B, before both versions are shown, goes into no text', async ({ page, scholion, collection }) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await typeWords(page, ' common')
+  await expectOnDisk(file, ' common')
+  await page.keyboard.type(' mine')
+  changeOutside(file, 'Dear John', 'Dear Sir John')
+  await expect(page.locator('.bars')).toContainText('changed the file of this document while you worked')
+  const disk = await slow(page, 'readTranscript')
+  await page.keyboard.press('Alt+b')
+  await disk.asked()
+  await page.keyboard.type('stray')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Backspace')
+  await disk.answer()
+  await expect(box(page)).toContainText('What differs: 1 block')
+  await page.keyboard.press('Escape')
+  await expect(box(page)).toHaveCount(0)
+  await expect(text(page)).toContainText('Dear John, common mineFirst the weather')
+})
+
+test('who does not want to wait for the earlier versions goes back to the text with Esc, and they do not come later', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  for (const words of [' one', ' two']) {
+    await typeWords(page, words)
+    await page.keyboard.press('Control+s')
+    await expectOnDisk(file, words)
+    await expect(sign(page)).toHaveText(/^Saved/)
+  }
+  const disk = await slow(page, 'listHistory')
+  await page.keyboard.press('Alt+h')
+  await disk.asked()
+  await expect(said(page)).toContainText('Esc goes back to the text')
+  await page.keyboard.press('Escape')
+  await expect(said(page)).toHaveText('')
+  await page.keyboard.type(' three')
+  const answered = page.waitForResponse((response) => response.url().endsWith('/api/readHistory'))
+  await disk.answer()
+  await answered
+  await expectOnDisk(file, ' one two three')
+  await expect(box(page)).toHaveCount(0)
+  await page.keyboard.press('Alt+h')
+  await expect(box(page)).toContainText('Which earlier version?')
+})
+
+test('blocks that together hold more than a file takes are not joined, and it is said why', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const words = Array.from({ length: 6 }, (_, nth) => `${nth} ${'the weather again '.repeat(1000)}end ${nth}`)
+  const file = putLetter(collection, `${words.join('\n\n')}\n`)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  const blocks = page.locator('.ProseMirror .body .block')
+  const toTheOneBefore = async (nth: number) => {
+    await blocks.nth(nth).click({ position: { x: 1, y: 8 } })
+    await page.keyboard.press('Backspace')
+  }
+  for (const left of [5, 4, 3, 2]) {
+    await toTheOneBefore(left)
+    await expect(blocks).toHaveCount(left)
+  }
+  await toTheOneBefore(1)
+  await expect(said(page)).toContainText('would hold more than 100,000 characters')
+  await expect(blocks).toHaveCount(2)
+  await expectOnDisk(file, 'end 5')
+  await expect(sign(page)).toHaveText(/^Saved/)
+  await page.keyboard.press('Control+z')
+  await expect(blocks).toHaveCount(3)
+})
