@@ -127,7 +127,9 @@ describe('a path in a request', () => {
             { document: 'a', entry: `../${written}` },
             { files: [{ name: `../${written}`, base64: '' }] },
             { document: written, text: '{}', base: null, originals: [written] },
-            { document: written, record: { version: 1, base: null, text: 'x' } },
+            { document: written, sitting: 'a', record: { version: 1, base: null, text: 'x' } },
+            { document: 'a', sitting: written, record: { version: 1, base: null, text: 'x' } },
+            { document: 'a', sitting: written, version: 1 },
           ]
           for (const ask of asks) {
             const body = Buffer.from(JSON.stringify(ask))
