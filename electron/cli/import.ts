@@ -1,3 +1,4 @@
+import { transcriptNameOf } from '../../shared/api/file-names.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
 import { decode, ENCODINGS, type Encoding } from '../../shared/import/decode.ts'
 import { importText, TEXT_OPTIONS, type TextOptions } from '../../shared/import/import-text.ts'
@@ -87,7 +88,7 @@ async function importOne(host: FolderHost, folder: string, name: string, asked: 
   const written = await host.writeTranscript({ document: document.id, text: toSave.value, base: null, originals })
   if (!written.ok) return written
   return done({
-    transcript: `${document.original}.tei.json`,
+    transcript: transcriptNameOf(document.original),
     encoding: text.encoding,
     why,
     blocks: imported.value.pages.reduce((sum, page) => sum + page.content.length, 0),

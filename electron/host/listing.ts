@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { TextDecoder } from 'node:util'
-import { twinKey, utf8Bytes, whyNotBare } from '../../shared/api/bare-name.ts'
+import { twinKey, whyNotBare } from '../../shared/api/bare-name.ts'
 import type { HostTag } from '../../shared/api/contract.ts'
 import {
   conflictCopyOf,
   damagedOf,
   isOriginalName,
   keptVersionOf,
+  stemOf,
   TRANSCRIPT_ENDING,
   transcriptNameOf,
 } from '../../shared/api/file-names.ts'
@@ -31,8 +32,6 @@ export interface Named {
   readonly damaged: readonly string[]
   readonly versions: readonly string[]
 }
-
-const MOST_BYTES = 255
 
 /** The names in a folder and its mirror, sorted into documents. Hidden files, half-written ones and READMEs are left out. */
 export async function listNames(port: FsPort, shelf: Shelf): Promise<Result<readonly Named[], HostTag>> {
@@ -59,11 +58,12 @@ export function documentsOf(raw: readonly Uint8Array[]): readonly Named[] {
   }
   const names = [...valid.keys()]
   const originals = names.filter((name) => isOriginalName(name) && !isCopyOfAnother(name, valid))
+  const shortened = new Set(originals.map(stemOf))
   const lonely = names
     .filter((name) => name.endsWith(TRANSCRIPT_ENDING) && !/^[.~]/.test(name) && keptVersionOf(name) === null)
     .filter((name) => !isCopyOfAnother(name, valid))
     .map((name) => name.slice(0, -TRANSCRIPT_ENDING.length))
-    .filter((original) => original !== '' && !valid.has(original))
+    .filter((original) => original !== '' && !valid.has(original) && !shortened.has(original))
   const twins = countedBy([...originals, ...lonely], twinKey)
   const copies = groupedBy(names, conflictCopyOf)
   const damaged = groupedBy(names, damagedOf)
@@ -121,10 +121,6 @@ function brokenName(bytes: Uint8Array): Named {
 function whyBlocked(original: string, twins: ReadonlyMap<string, number>): string | null {
   const why = whyNotBare(original)
   if (why !== null) return `Its name ${why}. Rename it outside Scholion, then open the folder again.`
-  const length = utf8Bytes(transcriptNameOf(original))
-  if (length > MOST_BYTES) {
-    return `Its name is too long: a transcript beside it would need ${length} bytes, and a file name holds ${MOST_BYTES}. Shorten it outside Scholion.`
-  }
   if ((twins.get(twinKey(original)) ?? 0) > 1) {
     return 'Another file here has the same name but for capitals or the way accents are encoded; on other disks the two would be one. Rename one of them outside Scholion.'
   }

@@ -1,4 +1,5 @@
 import type { DocumentEntry, Host, KeptJournal, OriginalBytes } from '../../shared/api/contract.ts'
+import { whyShortName } from '../../shared/api/file-names.ts'
 import { canonicalText } from '../../shared/format/canonical.ts'
 import { type ParseFault, parseTranscript } from '../../shared/format/parse.ts'
 import { decode, type Encoding } from '../../shared/import/decode.ts'
@@ -62,6 +63,8 @@ export async function openDocument(
   const { text, revision, readOnly } = read.value
   const left = await host.readJournals({ document: entry.id })
   const { journals, notices: lost } = left.ok ? left.value : { journals: [], notices: [] }
+  const why = whyShortName(entry.original)
+  const short = why === null ? [] : [why]
   if (text === null) {
     const fresh = await importOriginal(host, entry, newId, choice)
     if (!fresh.ok) return fresh
@@ -73,7 +76,7 @@ export async function openDocument(
       revision,
       readOnly: readOnly ?? entry.blocked,
       standIn: null,
-      notices: [...notices, ...lost],
+      notices: [...notices, ...short, ...lost],
       changed: [],
       recovery,
     })
@@ -82,7 +85,7 @@ export async function openDocument(
   if (!parsed.ok) return showOnly(host, entry, newId, parsed.fault, revision, journals)
   const recovery = await worthOffering(host, entry, journals, parsed.value)
   const found = await originalsChanged(host, entry, parsed.value, newId)
-  const notices = [...found.notices, ...lost]
+  const notices = [...found.notices, ...short, ...lost]
   return done({ entry, transcript: parsed.value, revision, readOnly, standIn: null, notices, changed: found.changed, recovery })
 }
 

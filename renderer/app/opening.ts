@@ -29,7 +29,7 @@ export function tellOfOpening(bench: Bench, desk: Desk, choice: ImportChoice, el
       notices.join(' '),
       look.length > 0 ? [...look, { label: 'Noted', run: () => bench.notice.set(null) }] : [],
     )
-  } else if (revision === null && notices[0]) offerImportChoices(bench, desk, notices[0], choice)
+  } else if (revision === null && notices.length > 0) offerImportChoices(bench, desk, notices.join(' '), choice)
 }
 
 function lookAtOriginal(bench: Bench, { name, was, now }: ChangedOriginal): void {

@@ -3,6 +3,7 @@ import type { Exporter, ExportOptions } from '../export/exporters.ts'
 import { done, type Result } from '../model/result.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Host } from './contract.ts'
+import { stemOf } from './file-names.ts'
 
 export interface EditionAsked {
   readonly exporter: Exporter
@@ -36,9 +37,15 @@ export async function exportEdition(
   if (!exported.ok) return exported
   const { files, losses } = exported.value
   const named = files.map(({ name, text }) => ({
-    name: files.length === 1 && fileName !== null ? fileName : name,
+    name: files.length === 1 && fileName !== null ? fileName : fitting(name, transcript),
     base64: base64Of(text),
   }))
   const written = await host.writeExport({ files: named, overwrite })
   return written.ok ? done({ ...written.value, losses }) : written
+}
+
+/** An edition bears the name of its original, as the transcript does: shortened where no file name could hold it. */
+function fitting(name: string, { originals }: Transcript): string {
+  const original = originals[0]?.name ?? ''
+  return name.startsWith(original) ? stemOf(original) + name.slice(original.length) : name
 }

@@ -1,11 +1,42 @@
-import { twinKey } from './bare-name.ts'
+import { twinKey, utf8Bytes } from './bare-name.ts'
 
 export const TRANSCRIPT_ENDING = '.tei.json'
 export const REGISTERS = 'collection.json'
 
-/** The transcript stands beside its original and keeps the full name, so that `letter.txt` and `letter.md` never meet. */
+/** Bytes that a file name may take, and how many of an original's name are kept where it is too long. */
+const MOST_BYTES = 255
+const KEPT_BYTES = 120
+
+/**
+ * What the names of our files beside an original begin with: its full name, so that `letter.txt` and `letter.md` never meet. Where no
+ * file name would hold that with `.tei.json` after it: its beginning and the name's own number, `A very long na~1f2e3d4c`.
+ */
+export function stemOf(original: string): string {
+  if (utf8Bytes(`${original}${TRANSCRIPT_ENDING}`) <= MOST_BYTES) return original
+  let kept = ''
+  for (const sign of original) {
+    if (utf8Bytes(kept + sign) > KEPT_BYTES) break
+    kept += sign
+  }
+  return `${kept.trimEnd()}~${numberOf(original)}`
+}
+
+// FNV-1a, 32 bits: no secret, only so that two long names that begin alike differ. What a transcript is of stands in the transcript.
+function numberOf(name: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+/** The transcript stands beside its original. */
 export function transcriptNameOf(original: string): string {
-  return `${original}${TRANSCRIPT_ENDING}`
+  return `${stemOf(original)}${TRANSCRIPT_ENDING}`
+}
+
+/** Why a transcript does not bear the full name of its original, for the person; null where it does. */
+export function whyShortName(original: string): string | null {
+  if (stemOf(original) === original) return null
+  return `The name of this machine transcript is so long that no file name could hold it with ${TRANSCRIPT_ENDING} after it, so its transcript is called ${transcriptNameOf(original)}. It says inside which machine transcript it belongs to. Everything else is as always.`
 }
 
 /** Whether a file is ours to write, or a list that came with the collection: never an original, never the name of an edition. */
@@ -32,7 +63,7 @@ const counted = (nth: number) => (nth > 1 ? ` ${nth}` : '')
 
 /** `letter.txt (conflict NAME DATE).tei.json`; `nth` counts from 1 and shows from 2 on. */
 export function conflictCopyName(original: string, who: string, day: string, nth: number): string {
-  return `${original} (conflict ${told(who) || 'not named'} ${day}${counted(nth)})${TRANSCRIPT_ENDING}`
+  return `${stemOf(original)} (conflict ${told(who) || 'not named'} ${day}${counted(nth)})${TRANSCRIPT_ENDING}`
 }
 
 const KEPT_VERSION = /^(.+) \(version (\d{4}-\d\d-\d\d)(?: ([^()]*))?\)\.tei\.json$/
@@ -40,7 +71,7 @@ const KEPT_VERSION = /^(.+) \(version (\d{4}-\d\d-\d\d)(?: ([^()]*))?\)\.tei\.js
 /** `letter.txt (version DATE LABEL).tei.json`: a version that is kept for good. `nth` as above. */
 export function keptVersionName(original: string, label: string, day: string, nth: number): string {
   const words = told(label)
-  return `${original} (version ${day}${words === '' ? '' : ` ${words}`}${counted(nth)})${TRANSCRIPT_ENDING}`
+  return `${stemOf(original)} (version ${day}${words === '' ? '' : ` ${words}`}${counted(nth)})${TRANSCRIPT_ENDING}`
 }
 
 /** What the name of a version that is kept for good tells, or null for any other name. `day`: YYYY-MM-DD. */
@@ -49,7 +80,7 @@ export function keptVersionOf(
 ): { readonly transcript: string; readonly day: string; readonly label: string } | null {
   const parts = KEPT_VERSION.exec(name)
   if (!parts?.[1] || !parts[2]) return null
-  return { transcript: transcriptNameOf(parts[1]), day: parts[2], label: parts[3] ?? '' }
+  return { transcript: `${parts[1]}${TRANSCRIPT_ENDING}`, day: parts[2], label: parts[3] ?? '' }
 }
 
 /** `letter.txt.tei.json.damaged-DATE-HASH`: what nobody could read is kept so before something takes its place. `hash`: at least 8 signs. */

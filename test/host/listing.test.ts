@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFolderHost } from '../../electron/host/folder-host.ts'
 import { documentsOf } from '../../electron/host/listing.ts'
+import { conflictCopyName, damagedName, keptVersionName } from '../../shared/api/file-names.ts'
 import { makePlace, tagOf, transcript, value } from '../contract/letters.ts'
 
 const listed = (...names: readonly (string | Uint8Array)[]) => documentsOf(names.map((name) => Buffer.from(name)))
@@ -40,9 +41,18 @@ describe('what is listed of a folder', () => {
     expect(broken?.blocked).toContain('not valid UTF-8')
   })
 
-  it('blocks a name that leaves no room for the transcript’s', () => {
-    expect(listed(`${'é'.repeat(123)}.txt`)[0]?.blocked).toContain('too long')
-    expect(listed(`${'é'.repeat(121)}.txt`)[0]?.blocked).toBeNull()
+  it('gives a transcript a short name of its own where the original’s leaves no room for the ending', () => {
+    const long = `${'é'.repeat(125)}.txt`
+    const [one, other, full] = [long, `${'é'.repeat(124)}e.txt`, `${'é'.repeat(121)}.txt`].map((name) => listed(name)[0])
+    expect([one, other, full].map((named) => named?.blocked)).toEqual([null, null, null])
+    expect(one?.transcript).toMatch(/^é{60}~[0-9a-f]{8}\.tei\.json$/)
+    expect(other?.transcript).not.toBe(one?.transcript)
+    expect(full?.transcript).toBe(`${'é'.repeat(121)}.txt.tei.json`)
+    const beside = [conflictCopyName(long, 'A', '2026-11-21', 1), keptVersionName(long, 'signed', '2026-11-21', 1)]
+    const damaged = damagedName(one?.transcript ?? '', '2026-11-21', '0123456789')
+    expect(listed(long, one?.transcript ?? '', ...beside, damaged)).toMatchObject([
+      { original: long, hasTranscript: true, copies: [beside[0]], versions: [beside[1]], damaged: [damaged] },
+    ])
   })
 
   it('blocks names with a backslash or a control character', () => {

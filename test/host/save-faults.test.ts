@@ -181,6 +181,7 @@ describe('a save on a bad disk', () => {
     expect(tagOf(await host.writeTranscript(ask(await idOf(host), NEW, sha256(damaged))))).toBe('done')
     const kept = (await names()).find((name) => name.includes('.damaged-')) ?? ''
     expect(await readFile(join(place().folder, kept), 'utf8')).toBe(damaged)
+    expect(value(await host.listHistory({ document: await idOf(host) })), 'it is no version to go back to').toEqual([])
     expect(value(await host.list()).documents.map((one) => one.original)).not.toContain(kept)
     await host.close()
   })
