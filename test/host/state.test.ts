@@ -82,13 +82,6 @@ describe('the journal', () => {
     expect(told.notices).toHaveLength(1)
     await host.close()
   })
-
-  it('of another document whose id begins alike is not taken for one of this', async () => {
-    const { host, document } = await firstLetter()
-    value(await host.writeJournal({ document: `${document}0`, sitting: SITTING, record }))
-    expect(await journalOf(host, document)).toBeNull()
-    await host.close()
-  })
 })
 
 describe('what changed since the last whole journal', () => {
