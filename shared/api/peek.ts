@@ -26,7 +26,8 @@ export function peek(text: string): Peek | null {
 
 function parsed(text: string): unknown {
   // a hostile file must not cost a host its memory, only because it lies in the folder
-  if (excessOf(text, MOST_DEEP, LIMITS.values) !== null) return null
+  if (excessOf(text, { depth: MOST_DEEP, holders: LIMITS.values, entries: LIMITS.entries, keys: LIMITS.keys }) !== null)
+    return null
   try {
     // some editors put a byte order mark before everything they save
     return JSON.parse(text.replace(/^\ufeff/, ''))

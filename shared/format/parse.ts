@@ -68,11 +68,17 @@ export function readTree(text: string, what: string): Parsed<Tree> {
       `This ${what} has more than ${LIMITS.fileLength} characters, the most that Scholion opens. ${SAFE}`,
     )
   }
-  const excess = excessOf(text, LIMITS.depth, LIMITS.values)
+  const excess = excessOf(text, { depth: LIMITS.depth, holders: LIMITS.values, entries: LIMITS.entries, keys: LIMITS.keys })
   if (excess === 'many') {
     return refuse(
       'too-large',
       `This ${what} holds more than ${LIMITS.values} lists and objects, the most that Scholion opens. ${SAFE}`,
+    )
+  }
+  if (excess === 'wide') {
+    return refuse(
+      'too-large',
+      `This ${what} holds more than ${LIMITS.entries} values, or more than ${LIMITS.keys} under one heading, the most that Scholion opens. ${SAFE}`,
     )
   }
   if (excess === 'deep') {

@@ -14,6 +14,10 @@ export const LIMITS = {
   depth: 200,
   /** Objects and arrays: a letter of 250,000 lines has about half a million. */
   values: 2_000_000,
+  /** Values of any kind: such a letter has about two and a half million. */
+  entries: 6_000_000,
+  /** Keys of one object. */
+  keys: 50_000,
   extraKeys: 200,
   blockLength: LONGEST_TEXTBLOCK,
   nameLength: 255,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { peek } from '../../shared/api/peek.ts'
 import { jsonSchemaText } from '../../shared/format/json-schema.ts'
@@ -123,6 +123,26 @@ describe('a file that is no transcript is told apart', () => {
     expect(tagOf(many(1000))).toBe('invalid')
     expect(tagOf(`{"format":"scholion-transcript","version":1,"x":"${'['.repeat(LIMITS.values + 1)}"}`)).toBe('invalid')
     expect(peek(`{"originals":[{"name":"a.txt"}],"x":[${'{},'.repeat(LIMITS.values)}0]}`)).toBeNull()
+  })
+
+  test('one that holds millions of values, or tens of thousands of keys in one object, is refused before it is read', () => {
+    const values = (count: number) => `{"format":"scholion-transcript","version":1,"x":[${'0,'.repeat(count)}0]}`
+    const keys = (count: number) =>
+      `{"format":"scholion-transcript","version":1,${Array.from({ length: count }, (_, n) => `"k${n}":0`).join()}}`
+    const reading = vi.spyOn(JSON, 'parse')
+    try {
+      for (const text of [values(LIMITS.entries), keys(LIMITS.keys)]) {
+        expect(parseTranscript(text)).toMatchObject({ ok: false, fault: { tag: 'too-large' } })
+        expect(peek(text)).toBeNull()
+      }
+      expect(reading).not.toHaveBeenCalled()
+    } finally {
+      reading.mockRestore()
+    }
+    for (const text of [values(1000), keys(1000), `{"x":"${','.repeat(LIMITS.entries + 1)}"}`])
+      expect(tagOf(text)).not.toBe('too-large')
+    // many objects with few keys each
+    expect(tagOf(`{"format":"scholion-transcript","version":1,"x":[${'{"a":0,"b":1},'.repeat(LIMITS.keys)}0]}`)).toBe('invalid')
   })
 
   test('brackets inside words are not counted as depth', () => {
