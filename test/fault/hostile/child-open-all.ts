@@ -18,8 +18,10 @@ for (const entry of listed.value.documents) {
   await pause(20)
   held.reset()
   const began = performance.now()
+  const worked = process.cpuUsage()
   const opened = await openDocument(host.value, entry, idsFrom(Math.random))
   const ms = Math.round(performance.now() - began)
+  const { user, system } = process.cpuUsage(worked)
   await pause(5)
   const frozen = Math.round(held.max / 1e6)
   const told = opened.ok
@@ -28,6 +30,8 @@ for (const entry of listed.value.documents) {
         says: [opened.value.readOnly ?? '', ...opened.value.notices].join(' ').trim(),
       }
     : { blocks: null, says: opened.fault.sentence }
-  process.stdout.write(`${JSON.stringify({ name: entry.original, ms, frozen, ...told })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ name: entry.original, ms, frozen, work: Math.round((user + system) / 1000), ...told })}\n`,
+  )
 }
 await host.value.close()
