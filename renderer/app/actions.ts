@@ -8,14 +8,13 @@ import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
-import { openDates } from './date-chooser.ts'
 import { editorChooser } from './editor-chooser.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser, toggleCrowds } from './journeys.ts'
-import type { Key } from './keys.ts'
 import { layerChooser } from './layers.ts'
 import { LOOK_ACTIONS } from './look-actions.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from './look-at-both.ts'
-import { markChooser, type Naming, openNames } from './name-chooser.ts'
+import { NAME_ACTIONS } from './name-actions.ts'
+import { markChooser } from './name-chooser.ts'
 import { ownKeysWriting } from './own-keys.ts'
 import { PAPER_ACTIONS } from './paper-actions.ts'
 import { penChooser } from './pen-chooser.ts'
@@ -24,11 +23,6 @@ import type { Workbench } from './workbench.ts'
 
 /** What can be exported: not what only stands in for a file that cannot be read. */
 const leaves = (bench: Workbench) => bench.desk.get()?.opened.standIn === null
-
-/** Words that name an entry of a register. */
-function naming(id: string, label: string, keys: readonly Key[], type: Naming): Action {
-  return { id, label, menu: 'Words', keys, can: writes, run: withDesk((desk, bench) => openNames(bench, desk, type)) }
-}
 
 export const ACTIONS: readonly Action[] = [
   {
@@ -235,17 +229,7 @@ export const ACTIONS: readonly Action[] = [
     can: writes,
     run: withDesk((desk, bench) => bench.chooser.set(markChooser(bench, desk))),
   },
-  naming('person', 'Person …', ['Ctrl+Shift+P'], 'persName'),
-  naming('organisation', 'Organisation …', ['Ctrl+Shift+O'], 'orgName'),
-  naming('place', 'Place …', ['Ctrl+Shift+L'], 'placeName'),
-  {
-    id: 'date',
-    label: 'Date …',
-    menu: 'Words',
-    keys: ['Ctrl+Shift+D'],
-    can: writes,
-    run: withDesk((desk, bench) => openDates(bench, desk)),
-  },
+  ...NAME_ACTIONS,
   {
     id: 'take-off',
     label: 'Take the annotation off',

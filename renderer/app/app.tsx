@@ -3,6 +3,7 @@ import { Help } from '../help/help.tsx'
 import { CompareBox } from '../panels/compare-box.tsx'
 import { DocumentList } from '../panels/document-list.tsx'
 import { Inspector } from '../panels/inspector.tsx'
+import { NamesBox } from '../panels/names-box.tsx'
 import { ReadView } from '../panels/read-view.tsx'
 import { SearchBox } from '../panels/search-box.tsx'
 import { ChooserBox } from '../ui/chooser-box.tsx'
@@ -120,6 +121,7 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
   const palette = useObservable(bench.palette)
   const exporting = useObservable(bench.exporting)
   const searching = useObservable(bench.searching)
+  const naming = useObservable(bench.naming)
   const desk = useObservable(bench.desk)
   const closePalette = () => {
     bench.palette.set('closed')
@@ -177,6 +179,14 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
         <SearchBox
           close={() => {
             bench.searching.set(false)
+            back()
+          }}
+        />
+      ) : null}
+      {naming ? (
+        <NamesBox
+          close={() => {
+            bench.naming.set(false)
             back()
           }}
         />

@@ -181,9 +181,9 @@ export class Desk {
     if (names.length > 0) this.names.set(withNew(this.names.get(), names))
   }
 
-  /** A hand is not offered any more; what was by it can still be told, and undone. */
-  retire(hand: string): void {
-    this.retired.set(new Set([...this.retired.get(), hand]))
+  /** An entry of a register is not offered any more; what was by it, or named it, can still be told, and undone. */
+  retire(id: string): void {
+    this.retired.set(new Set([...this.retired.get(), id]))
   }
 
   /** The hands that can be given to something, in the order of the digits. */

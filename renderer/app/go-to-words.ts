@@ -1,6 +1,7 @@
 import { TextSelection } from 'prosemirror-state'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { findWords, type Query } from '../../shared/search/find-words.ts'
+import { type Mention, mentionsIn } from '../../shared/search/mentions.ts'
 import { inItsLine, type ToldHit } from '../../shared/search/tell-hits.ts'
 import type { Desk } from './desk.ts'
 import type { Workbench } from './workbench.ts'
@@ -60,4 +61,16 @@ function wordsAt({ document }: Desk, { from, to }: Place): string {
     leaf.type.name === 'lb' ? '\n' : leaf.type.name === 'gap' ? '\ufffc' : '',
   )
   return inItsLine({ before: '', words, after: '' }).words
+}
+
+/** Opens the document where it names somebody, and selects the words. The tag is found by its id, wherever it stands now. */
+export async function goToMention(bench: Workbench, entry: DocumentEntry, { id, words }: Mention): Promise<void> {
+  await bench.open(entry)
+  const desk = bench.desk.get()
+  if (desk?.opened.entry.id !== entry.id) return
+  whenShown(desk, () => {
+    const place = mentionsIn(desk.document).find((mention) => mention.id === id)
+    if (place) selectPlace(desk, place)
+    else bench.say(`“${words}” is not tagged in ${entry.original} any more.`)
+  })
 }

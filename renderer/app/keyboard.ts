@@ -58,4 +58,5 @@ export const isCovered = (bench: Workbench): boolean =>
   bench.comparing.get() !== null ||
   bench.exporting.get() ||
   bench.searching.get() ||
+  bench.naming.get() ||
   bench.palette.get() !== 'closed'

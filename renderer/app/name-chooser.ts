@@ -1,31 +1,26 @@
 import { annotate, spansOf } from '../../shared/commands/annotate.ts'
-import type { NameKind } from '../../shared/model/names.ts'
-import { mayBe, type Ranked, rankEntries } from '../../shared/propose/rank-entries.ts'
-import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
+import { tenureInWords, tenuresOf } from '../../shared/model/offices.ts'
+import { paperDateAt } from '../../shared/propose/paper-date.ts'
+import { mayBe, officeMeant, type Ranked, rankEntries } from '../../shared/propose/rank-entries.ts'
 import { MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
-import { type Chooser, type Field, type Form, numbered, type Option } from './choice.ts'
+import { NAMING, type Naming } from '../../shared/vocabulary/naming.ts'
+import { type Chooser, type Form, numbered, type Option } from './choice.ts'
 import { mark, markForm } from './choosers.ts'
 import { openDates } from './date-chooser.ts'
 import type { Desk } from './desk.ts'
+import { entryForm } from './entry-form.ts'
 import type { Workbench } from './workbench.ts'
 
-/** Annotations that lead to an entry of a register. */
-export type Naming = 'persName' | 'orgName' | 'placeName' | 'title' | 'event' | 'term' | 'cited'
-
-const KIND: Readonly<Record<Exclude<Naming, 'persName'>, NameKind>> = {
-  orgName: 'organisation',
-  placeName: 'place',
-  title: 'work',
-  event: 'event',
-  term: 'term',
-  cited: 'paper',
-}
-
 function entriesOf(desk: Desk, type: Naming): readonly Ranked[] {
-  if (type === 'persName') return desk.people.get().map(({ id, name, offices }) => ({ id, name, also: offices }))
+  const offered = ({ id }: { readonly id: string }) => !desk.retired.get().has(id)
+  if (type === 'persName')
+    return desk.people
+      .get()
+      .filter(offered)
+      .map((person) => ({ id: person.id, name: person.name, tenures: tenuresOf(person) }))
   return desk.names
     .get()
-    .filter(({ kind }) => kind === KIND[type])
+    .filter((named) => named.kind === NAMING[type] && offered(named))
     .map(({ id, name, says }) => ({ id, name, also: says === null ? [] : [says] }))
 }
 
@@ -47,64 +42,38 @@ export function nameChooser(bench: Workbench, desk: Desk, type: Naming): Chooser
   const tag = (ref: string | null, name: string) => () => {
     if (desk.run(annotate(desk.context, type, { ref }))) bench.say(`${label} marked: ${name}`)
   }
-  const ranked = rankEntries(entriesOf(desk, type), words)
+  const when = paperDateAt(desk.state.doc, desk.state.selection.from)?.when ?? null
+  const ranked = rankEntries(entriesOf(desk, type), words, when)
   const known = numbered(
     { label: `${label} not stated`, run: tag(null, 'not stated') },
-    ranked.map((entry) => ({ label: entry.name, detail: entry.also?.[0] ?? '', run: tag(entry.id, entry.name) })),
+    ranked.map((entry) => ({ label: entry.name, detail: detailOf(entry, words, when), run: tag(entry.id, entry.name) })),
   )
   // letters are for what is not in the list yet
   const options: Option[] = known.map((option) => (/^[a-z]$/.test(option.key) ? { ...option, key: '' } : option))
   options.push({ key: 'n', label: `new ${label} …`, run: () => bench.form.set(newEntry(bench, desk, type, words)) })
-  const likely = ranked[0] && mayBe(ranked[0], words) ? { offered: 1, offer: 'Enter: may be meant' } : {}
+  const likely = ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'Enter: may be meant' } : {}
   return { title: `“${words.slice(0, 60)}” names`, options, ...likely }
+}
+
+/** The office that is meant, at the paper’s date; else what else is known of an entry. */
+function detailOf(entry: Ranked, words: string, when: string | null): string {
+  const office = officeMeant(entry, words, when) ?? entry.tenures?.[0]
+  return office ? tenureInWords(office) : (entry.also?.[0] ?? '')
 }
 
 /** A new entry of the register, which the words then name. */
 function newEntry(bench: Workbench, desk: Desk, type: Naming, words: string): Form {
-  const text = (name: string, label: string, value: string | null = null): Field => ({
-    name,
-    spec: { kind: 'text', label },
-    value,
-  })
-  const isPerson = type === 'persName'
-  const fields = isPerson
-    ? [text('name', 'Name', words), text('office', 'Office, with what is known of its dates')]
-    : [text('name', 'Name', words), text('says', SAYS[KIND[type]]), text('authority', 'Link to an authority file')]
-  return {
+  const kind = NAMING[type]
+  const id = desk.context.newId()
+  return entryForm({
     title: `New ${MARKS[type].label}`,
-    hint: `In the register of this collection, for everybody who works in it.`,
-    fields,
     verb: 'Add and mark',
-    submit: (values) => {
-      const said = (key: string) => stated(values[key])
-      const name = said('name')
-      if (name === null) return 'Write the name first.'
-      const wrong = said('authority') === null ? null : notALink(said('authority')!)
-      if (wrong !== null) return wrong
-      const id = desk.context.newId()
-      if (isPerson)
-        void bench.addToRegisters({ people: [{ id, name, offices: said('office') === null ? [] : [said('office')!] }] })
-      else
-        void bench.addToRegisters({ names: [{ id, kind: KIND[type], name, says: said('says'), authority: said('authority') }] })
+    before: kind === 'person' ? { id, name: words, offices: [] } : { id, kind, name: words, says: null, authority: null },
+    submit: (stated) => {
+      void bench.addToRegisters(stated.kind === 'person' ? { people: [stated.entry] } : { names: [stated.entry] })
       return desk.run(annotate(desk.context, type, { ref: id })) ? null : 'Nothing is selected any more.'
     },
-  }
-}
-
-const SAYS: Readonly<Record<NameKind, string>> = {
-  organisation: 'What it is, in words',
-  place: 'Where it is, in words',
-  work: 'Author, year, in words',
-  event: 'When and what, in words',
-  term: 'Expansion',
-  paper: 'Reference, sender, date, in words',
-}
-
-const stated = (value: AttributeValue | undefined) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
-
-/** A sentence where this is not the shape of a link. It is never looked up. */
-export function notALink(words: string): string | null {
-  return /^https?:\/\/[^\s<>"]+$/.test(words) ? null : 'A link to an authority file begins with https:// and has no blanks.'
+  })
 }
 
 /** Everything that words can be marked as, by one key more. */

@@ -10,6 +10,7 @@ import type { NewId } from '../../shared/model/ids.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
 import type { Chooser, Form, Writing } from './choice.ts'
+import { CollectionReader } from './collection-reader.ts'
 import type { Comparing } from './comparing.ts'
 import { Desk } from './desk.ts'
 import { type Look, readLook } from './look.ts'
@@ -56,8 +57,11 @@ export class Workbench implements Bench {
   readonly structure = observable(false)
   readonly finding = observable<'closed' | 'find' | 'replace'>('closed')
   /** The search over the collection, and whether its box is open. */
+  readonly reader: CollectionReader
   readonly search: Searching
   readonly searching = observable(false)
+  /** Whether the register with its mentions is open. */
+  readonly naming = observable(false)
   /** Which layer of the paper is in the light. */
   readonly shown = observable<Shown>('all')
   /** Whether the list of documents is shown while a document is open in a window too narrow for both. */
@@ -76,7 +80,8 @@ export class Workbench implements Bench {
   constructor(host: Host, newId: NewId) {
     this.host = host
     this.newId = newId
-    this.search = new Searching(host)
+    this.reader = new CollectionReader(host)
+    this.search = new Searching(this.reader)
   }
 
   /** Reads the collection and this person's settings, and watches the folder from then on. */
@@ -253,10 +258,16 @@ export class Workbench implements Bench {
     return this.changeRegisters((registers) => mergeRegisters(registers, added))
   }
 
-  /** Takes a hand out of the collection's register. What is open keeps it as far as it is used there, so that undo can bring it back. */
-  retireHand(id: string): Promise<void> {
+  /** Takes an entry out of the collection's registers. What is open keeps it as far as it is used there, so that undo can bring it back. */
+  retire(id: string): Promise<void> {
     this.desk.get()?.retire(id)
-    return this.changeRegisters((registers) => ({ ...registers, hands: registers.hands.filter((hand) => hand.id !== id) }))
+    const others = (entry: { readonly id: string }) => entry.id !== id
+    return this.changeRegisters((registers) => ({
+      ...registers,
+      hands: registers.hands.filter(others).map((hand) => (hand.person === id ? { ...hand, person: null } : hand)),
+      people: registers.people.filter(others),
+      names: registers.names.filter(others),
+    }))
   }
 
   /** Writes the registers with one change; where somebody else wrote them meanwhile, the change is made on theirs. */

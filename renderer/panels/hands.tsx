@@ -46,7 +46,7 @@ function OneHand({ desk, hand, close }: { readonly desk: Desk; readonly hand: Ha
   const others = desk.offered.filter(({ id }) => id !== hand.id)
   const give = (to: Hand | null) => () => {
     desk.run(replaceHand(hand.id, to?.id ?? null))
-    void bench.retireHand(hand.id)
+    void bench.retire(hand.id)
     close()
     const what = to ? `now by ${to.name}` : 'by a hand that is not stated'
     bench.say(`${hand.name} is taken out of the register; what it wrote in this document is ${what}. Undo gives it back.`)

@@ -25,6 +25,7 @@ import { useObservable } from '../app/observable.ts'
 import { paperForm } from '../app/paper-form.ts'
 import { tip } from '../app/tip.ts'
 import { FieldEditor } from '../ui/field-editor.tsx'
+import { AboutHand, AboutMark } from './about-mark.tsx'
 
 /** Facts of what the caret is in: a note, a gap, annotations, the block, the page. Each is stated by hand; the first choice states nothing. */
 export function Here({ desk }: { readonly desk: Desk }) {
@@ -51,6 +52,7 @@ export function Here({ desk }: { readonly desk: Desk }) {
           fields={annotationFields(mark.type.name as MarkName, mark.attrs).filter((field) => field.name !== 'note')}
           change={(name, value) => quietly(desk, setAnnotation(mark.attrs.id, { [name]: value }))}
         >
+          <AboutMark desk={desk} mark={mark} />
           <button type="button" title={tip('take-off')} onClick={() => desk.run(removeAnnotation(mark.attrs.id))}>
             Take it off
           </button>
@@ -121,6 +123,7 @@ function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node 
       fields={fields}
       change={(key, value) => quietly(desk, setObject(id, { [key]: value }))}
     >
+      <AboutHand desk={desk} hand={desk.hand(node.attrs.hand ?? null)} />
       {name === 'note' ? (
         <>
           <button type="button" onClick={passage}>

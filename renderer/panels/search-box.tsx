@@ -61,6 +61,12 @@ export function SearchBox({ close }: { readonly close: () => void }) {
     else look()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // a search field would only clear itself
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      close()
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key]
     if (step === undefined || !isAsked) return

@@ -1,4 +1,5 @@
 import type { Match, Query } from '../../shared/search/find-words.ts'
+import type { Index } from '../../shared/search/search-transcript.ts'
 import type { ToldHit } from '../../shared/search/tell-hits.ts'
 
 /** What a document is read from: its transcript file's text, or its original's bytes where there is no transcript yet. */
@@ -10,12 +11,17 @@ export type Source =
 export type Work =
   | { readonly kind: 'learn'; readonly key: string; readonly source: Source }
   | { readonly kind: 'search'; readonly key: string; readonly query: Query }
+  | { readonly kind: 'names'; readonly key: string }
   | { readonly kind: 'match'; readonly texts: readonly string[]; readonly query: Query }
+
+/** What a document names, and the register entries that it carries. */
+export type Names = Pick<Index, 'mentions' | 'people' | 'names'>
 
 /** What comes back for each. A sentence tells why it could not be done. */
 export interface Outcomes {
   readonly learn: null
   readonly search: readonly ToldHit[]
+  readonly names: Names
   readonly match: readonly Match[]
 }
 

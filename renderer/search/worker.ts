@@ -28,10 +28,14 @@ function answer(work: Work): Result<Outcomes[keyof Outcomes]> {
     return done(null)
   }
   const index = known.get(work.key)
+  if (work.kind === 'names')
+    return index ? done({ mentions: index.mentions, people: index.people, names: index.names }) : notRead()
   const pattern = patternOf(work.query)
   if (!pattern.ok) return pattern
-  return index ? done(searchIndex(index, work.query)) : failed('bug', 'This document was not read yet. Search once more.')
+  return index ? done(searchIndex(index, work.query)) : notRead()
 }
+
+const notRead = () => failed('bug', 'This document was not read yet. Search once more.')
 
 function transcriptOf(source: Source): Result<Transcript> {
   if ('transcript' in source) return parseTranscript(source.transcript)

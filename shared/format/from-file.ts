@@ -1,5 +1,5 @@
 import type { Editor } from '../model/editor.ts'
-import { type Hand, MEDIA, type Medium, type Person } from '../model/hand.ts'
+import { type Hand, MEDIA, type Medium, type Person, type Tenure } from '../model/hand.ts'
 import { NAME_KINDS, type Named, type NameKind } from '../model/names.ts'
 import type { SourceRange } from '../model/source.ts'
 import type {
@@ -227,7 +227,18 @@ export function readHand(value: unknown, place: string, problems: Problems): Han
 
 export function readPerson(value: unknown, place: string, problems: Problems): Person {
   const fields = new Fields(value, place, problems)
-  return withExtra({ id: fields.id('id'), name: fields.text('name'), offices: fields.texts('offices') }, fields)
+  const person = { id: fields.id('id'), name: fields.text('name'), offices: fields.texts('offices') }
+  const held = fields.each('held', (tenure, at) => readTenure(tenure, `${place}, office ${at + 1}`, problems))
+  const authority = fields.statement('authority')
+  const stated = { ...person, ...(held.length > 0 ? { held } : {}), ...(authority === null ? {} : { authority }) }
+  return withExtra<Person>(stated, fields)
+}
+
+function readTenure(value: unknown, place: string, problems: Problems): Tenure {
+  const fields = new Fields(value, place, problems)
+  const tenure = { office: fields.text('office'), from: fields.statement('from'), to: fields.statement('to') }
+  fields.end()
+  return tenure
 }
 
 export function readEditor(value: unknown, place: string, problems: Problems): Editor {

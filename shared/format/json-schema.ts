@@ -166,7 +166,16 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     { id: ref('id'), name: TEXT, badge: TEXT, medium: { enum: [...MEDIA] }, person: { anyOf: [ref('id'), { type: 'null' }] } },
     ['id', 'name', 'badge', 'medium'],
   ),
-  person: object({ id: ref('id'), name: TEXT, offices: listOf(TEXT) }, ['id', 'name']),
+  person: object(
+    {
+      id: ref('id'),
+      name: TEXT,
+      offices: listOf(TEXT),
+      held: listOf(object({ office: TEXT, from: STATEMENT, to: STATEMENT }, ['office'], false)),
+      authority: STATEMENT,
+    },
+    ['id', 'name'],
+  ),
   named: object({ id: ref('id'), kind: { enum: Object.keys(NAME_KINDS) }, name: TEXT, says: STATEMENT, authority: STATEMENT }, [
     'id',
     'kind',

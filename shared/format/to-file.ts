@@ -174,7 +174,11 @@ export function handToFile(hand: Hand): Tree {
 }
 
 export function personToFile(person: Person): Tree {
-  return withExtra({ id: person.id, name: person.name, offices: person.offices }, person.extra)
+  const { id, name, offices, held, authority } = person
+  const dated = held?.map(({ office, from, to }) =>
+    inline(Object.fromEntries(Object.entries({ office, from, to }).filter(([, value]) => value !== null))),
+  )
+  return withExtra({ id, name, offices, held: dated?.length ? dated : undefined, authority }, person.extra)
 }
 
 export function editorToFile({ id, name, initials, extra }: Editor): Tree {

@@ -16,11 +16,22 @@ export interface Hand {
   readonly extra?: Readonly<Record<string, unknown>>
 }
 
+/** An office of a person, and from when to when it was held: years, months or days in ISO 8601, or null where not known. */
+export interface Tenure {
+  readonly office: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
 export interface Person {
   readonly id: string
   readonly name: string
-  /** Offices held, in words, with what is known of their dates. */
+  /** Offices held, in words. */
   readonly offices: readonly string[]
+  /** When they were held, as far as it is stated. Left out: nothing is. */
+  readonly held?: readonly Tenure[]
+  /** A link to an authority file. Checked for its shape, never looked up. Left out: not stated. */
+  readonly authority?: string
   readonly extra?: Readonly<Record<string, unknown>>
 }
 

@@ -1,15 +1,15 @@
-import type { Hand } from '../model/hand.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { anchorPlaces, toDocument } from '../schema/document.ts'
 import { findIn } from './find-words.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import type { Query } from './query.ts'
 import { type ToldHit, tellHits } from './tell-hits.ts'
 
 /** What of a document is kept to be searched again: plain data. */
-export interface Index {
+export interface Index extends Pick<Transcript, 'hands' | 'people' | 'names'> {
   readonly passages: readonly Passage[]
-  readonly hands: readonly Hand[]
+  readonly mentions: readonly Mention[]
 }
 
 /** Document positions in it are those of `toDocument`. A note stands on the page where it is drawn. */
@@ -20,11 +20,12 @@ export function indexOf(transcript: Transcript): Index {
     ...passage,
     pieces: passage.pieces.map((piece) => ({ ...piece, page: piece.page ?? (places.get(piece.id)?.page ?? 0) + 1 })),
   }))
-  return { passages, hands: transcript.hands }
+  const { hands, people, names } = transcript
+  return { passages, mentions: mentionsIn(doc), hands, people, names }
 }
 
 /** Where a document holds the words: what the window and the command line both list. */
-export function searchIndex({ passages, hands }: Index, query: Query): readonly ToldHit[] {
+export function searchIndex({ passages, hands }: Pick<Index, 'passages' | 'hands'>, query: Query): readonly ToldHit[] {
   const asked = query.where === 'all' ? passages : passages.filter(({ kind }) => (kind === 'block') === (query.where === 'text'))
   return tellHits(findIn(asked, query, hands), hands)
 }

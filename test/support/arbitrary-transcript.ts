@@ -105,6 +105,14 @@ const page = fc.record({
   content: fc.array(fc.oneof({ weight: 5, arbitrary: block }, { weight: 1, arbitrary: paper }), { maxLength: 4 }),
   extra,
 })
+const held = fc.array(
+  fc.record({
+    office: hostileText,
+    from: maybe(fc.constantFrom('1979', '1979-05-05')),
+    to: maybe(fc.constantFrom('1982-04-05', 'x')),
+  }),
+  { maxLength: 2 },
+)
 const raw = fc.record({
   originals: fc.array(
     fc.record({ text: fc.array(hostileText, { maxLength: 4 }).map((lines) => lines.join('\n')), bom: fc.boolean(), extra }),
@@ -131,7 +139,16 @@ const raw = fc.record({
     }),
     { maxLength: 3 },
   ),
-  people: fc.array(fc.record({ name: hostileText, offices: fc.array(hostileText, { maxLength: 2 }), extra }), { maxLength: 2 }),
+  people: fc.array(
+    fc.record({
+      name: hostileText,
+      offices: fc.array(hostileText, { maxLength: 2 }),
+      held,
+      authority: maybe(hostileText),
+      extra,
+    }),
+    { maxLength: 2 },
+  ),
   names: fc.array(
     fc.record({ kind: keyOf(NAME_KINDS), name: hostileText, says: maybe(hostileText), authority: maybe(hostileText), extra }),
     { maxLength: 4 },
@@ -290,7 +307,12 @@ function build({ margin, ...from }: Raw): Transcript {
           person: pick(people, person),
           extra: rest,
         })),
-        people: from.people.map((own, at) => ({ id: people[at]!, ...own })),
+        people: from.people.map(({ held, authority, ...own }, at) => ({
+          id: people[at]!,
+          ...own,
+          ...(held.length > 0 ? { held } : {}),
+          ...(authority === null ? {} : { authority }),
+        })),
         names: from.names.map((own, at) => ({ id: names[at]!, ...own })) as Named[],
       },
       objects,

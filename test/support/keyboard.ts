@@ -48,6 +48,17 @@ export class Hands {
     })
   }
 
+  /** Selects the first such words of a block, word by word: the caret jumps to the end of the word before, then over the blank. */
+  async selectIn(words: string, block: string): Promise<void> {
+    await this.goToBlock(block)
+    for (let step = 0; step < 40; step++) {
+      if ((await this.around()).after.startsWith(` ${words}`)) break
+      await this.press('Control+ArrowRight')
+    }
+    await this.press('ArrowRight', ...words.split(' ').map(() => 'Control+Shift+ArrowRight'))
+    expect(await this.page.evaluate(() => String(getSelection()))).toBe(words)
+  }
+
   /** Goes down paragraph by paragraph from the start of the text to the one that holds the words. */
   async goToBlock(words: string): Promise<void> {
     await this.press('Control+Home')

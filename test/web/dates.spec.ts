@@ -32,6 +32,7 @@ test('a date in a minute gets its weekday and the year of the letter, says that 
   await look(page, '31-date')
   await hands.press('Enter')
   await expect(text(page).locator('.m-date')).toHaveText('15/3')
+  await expect(page.getByRole('group', { name: 'date' })).toContainText('Mon 15 March 1982')
   await hands.press('Control+S')
   await expect.poll(() => fileText(path) ?? '').toContain('"when": "1982-03-15"')
   expect(fileText(path)).toContain('"basisNote": "year from the dateline (1982-03-12)"')

@@ -15,17 +15,6 @@ async function open(page: Page, address: string): Promise<Hands> {
   return new Hands(page)
 }
 
-/** Selects the first such words of a block, word by word: the caret jumps to the end of the word before, then over the blank. */
-async function select(hands: Hands, words: string, block: string): Promise<void> {
-  await hands.goToBlock(block)
-  for (let step = 0; step < 40; step++) {
-    if ((await hands.around()).after.startsWith(` ${words}`)) break
-    await hands.press('Control+ArrowRight')
-  }
-  await hands.press('ArrowRight', ...words.split(' ').map(() => 'Control+Shift+ArrowRight'))
-  expect(await hands.page.evaluate(() => String(getSelection()))).toBe(words)
-}
-
 async function savedAs(page: Page, collection: string, original: string) {
   await page.keyboard.press('Control+S')
   await expect(page.getByTestId('keeping')).toContainText(/Saved|No changes/)
@@ -40,7 +29,7 @@ test('after a selection a pen mark is three keys: it is drawn, named, and by the
   collection,
 }) => {
   const hands = await open(page, scholion.address)
-  await select(hands, 'Gutman', 'Subsequently, before')
+  await hands.selectIn('Gutman', 'Subsequently, before')
   const before = hands.actions
   await hands.press('Control+J', 'S', '1')
   expect(hands.actions - before).toBe(3)
@@ -50,7 +39,7 @@ test('after a selection a pen mark is three keys: it is drawn, named, and by the
   expect(object).toMatchObject({ type: 'penmark', kind: 'sideline', count: '1', hand: 'mt', content: [] })
 
   // the same letter again: twice; 0: writer not known
-  await select(hands, 'Embassy', 'Subsequently, before')
+  await hands.selectIn('Embassy', 'Subsequently, before')
   await hands.press('Control+J', 'W', 'W', '0')
   await expect(page.getByRole('note', { name: 'Double wavy line, handwriting, writer not known' })).toBeVisible()
 
@@ -72,7 +61,7 @@ test('after a selection a person of the register is two keys; a new name is adde
   collection,
 }) => {
   const hands = await open(page, scholion.address)
-  await select(hands, 'Prime Minister', 'I asked if the Prime')
+  await hands.selectIn('Prime Minister', 'I asked if the Prime')
   const before = hands.actions
   await hands.press('Control+Shift+P')
   await expect(page.locator('.choice[aria-selected=true]')).toContainText('Margaret Thatcher')
@@ -80,7 +69,7 @@ test('after a selection a person of the register is two keys; a new name is adde
   expect(hands.actions - before).toBe(2)
   await expect(page.locator('.block .m-person')).toHaveText('Prime Minister')
 
-  await select(hands, 'Gutman', 'Subsequently, before')
+  await hands.selectIn('Gutman', 'Subsequently, before')
   await hands.press('Control+Shift+O', 'N')
   await expect(page.getByLabel('Name')).toHaveValue('Gutman')
   await page.getByLabel('Link to an authority file').fill('viaf 1')

@@ -54,6 +54,9 @@ test('one hand is searched by itself, in the margin too', async ({ page, scholio
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('where')).toContainText('in note · hand: Margaret Thatcher')
   await expect.poll(() => selection(page)).toMatch(/^the$/i)
+  await expect(page.getByRole('group', { name: 'note', exact: true })).toContainText(
+    /Margaret Thatcher · Prime Minister · one thing in this document is by this hand/,
+  )
 })
 
 test('words that are not saved yet are found, and markup in a letter stays words', async ({ page, collection, scholion }) => {

@@ -1,4 +1,6 @@
+import { tenuresOf } from '../../model/offices.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { isoDate } from '../../vocabulary/iso-date.ts'
 import { element, lined, type XmlElement } from '../../xml/node.ts'
 import { archiveOf, referenceOf } from '../archive.ts'
 import { type ExportContext, REFERENCE_NOT_KNOWN } from '../context.ts'
@@ -112,7 +114,10 @@ function profile(writing: Writing, context: ExportContext): readonly XmlElement[
   const people = transcript.people.map((person) =>
     lined('person', { 'xml:id': ids.person(person.id) }, [
       element('persName', {}, [person.name]),
-      ...person.offices.map((office) => element('occupation', {}, [office])),
+      ...tenuresOf(person).map(({ office, from, to }) =>
+        element('occupation', { from: isoDate(from) ?? undefined, to: isoDate(to) ?? undefined }, [office]),
+      ),
+      ...(person.authority === undefined ? [] : [element('idno', { type: 'URI' }, [person.authority])]),
     ]),
   )
   const own = new Set(transcript.hands.map(({ id }) => id))
