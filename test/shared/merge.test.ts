@@ -8,10 +8,10 @@ import { type Merge, merge } from '../../shared/merge/merge.ts'
 import { mergeLists } from '../../shared/merge/merge-lists.ts'
 import { wordParts } from '../../shared/merge/word-parts.ts'
 import type { Block, Transcript } from '../../shared/model/transcript.ts'
-import { fromDocument, toDocument } from '../../shared/schema/document.ts'
+import { toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
-import { DEEDS, type Deed, HANDS_AT_WORK, RandomWork } from '../support/random-work.ts'
+import { DEEDS, type Deed, RandomWork, transcriptOf } from '../support/random-work.ts'
 
 const LETTERS = [
   'Foreign Office\n\n12 March\n\nDear John,\n\nMr Buckley will visit Bonn.\n\nThe goverment of France\n\nContent with this?\n\n\fMr Buckley will visit Bonn. 😀 end\n\n/Lord Carrington\n\nYours ever',
@@ -34,29 +34,6 @@ function atWork(common: readonly Deed[], person: number): RandomWork {
   for (const one of common) work.do(one)
   for (let n = 0; n < person * 1000; n++) work.context.newId()
   return work
-}
-
-function transcriptOf(work: RandomWork, revisions: Transcript['revisions'] = []): Transcript {
-  const originals = work.texts.map((text, at) => ({
-    name: `sheet-${at + 1}.txt`,
-    sha256: '0'.repeat(64),
-    bytes: text.length,
-    encoding: 'utf-8',
-    bom: false,
-    importer: { name: 'text', version: 1, options: {} },
-    text,
-    extra: {},
-  }))
-  return {
-    ...fromDocument(work.state.doc),
-    originals,
-    status: 'in-progress',
-    hands: HANDS_AT_WORK,
-    people: [],
-    names: [],
-    revisions,
-    extra: {},
-  }
 }
 
 const prints = (transcript: Transcript) => new Map(itemsOf(transcript).map((item) => [item.key, item.print]))

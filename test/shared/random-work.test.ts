@@ -6,13 +6,13 @@ import { canonicalText } from '../../shared/format/canonical.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { wordsOf } from '../../shared/model/source.ts'
-import type { Transcript, Unused } from '../../shared/model/transcript.ts'
+import type { Unused } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { allOwners, sourceOf } from '../../shared/state/owners.ts'
 import { survivors } from '../../shared/state/survivors.ts'
 import { RUNS, SEED } from '../support/property-runs.ts'
-import { DEEDS, type Deed, HANDS_AT_WORK, KEEPS_MARKS, RandomWork } from '../support/random-work.ts'
+import { DEEDS, type Deed, KEEPS_MARKS, RandomWork, transcriptOf } from '../support/random-work.ts'
 
 // the same sentence stands twice, and the same name four times: look-alikes that must never be chosen
 const LETTER = `Foreign Office
@@ -106,7 +106,7 @@ describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
         ]
         const machine = [...owned].sort((a, b) => a[0] - b[0] || a[1] - b[1])
         expect(wordsOf(machine, work.texts).replace(/\s/g, '')).toBe((LETTER + SECOND).replace(/\s/g, ''))
-        const file = fileOf(work)
+        const file = transcriptOf(work)
         const reopened = parseTranscript(serialise(file))
         expect(reopened.ok ? canonicalText(reopened.value) : reopened.fault, 'saved to a file and reopened').toBe(
           canonicalText(file),
@@ -124,29 +124,6 @@ describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
     for (const kind of new Set(DEEDS)) expect(kinds.get(kind) ?? 0, `${kind} was done at all`).toBeGreaterThan(0)
   })
 })
-
-function fileOf(work: RandomWork): Transcript {
-  const originals = work.texts.map((text, at) => ({
-    name: `sheet-${at + 1}.txt`,
-    sha256: '0'.repeat(64),
-    bytes: text.length,
-    encoding: 'utf-8',
-    bom: false,
-    importer: { name: 'text', version: 1, options: {} },
-    text,
-    extra: {},
-  }))
-  return {
-    ...fromDocument(work.state.doc),
-    originals,
-    status: 'in-progress',
-    hands: HANDS_AT_WORK,
-    people: [],
-    names: [],
-    revisions: [],
-    extra: {},
-  }
-}
 
 /** Passages and lost notes go with their note when it is put back: they are not annotations of their own. */
 function isAnchorId(doc: RandomWork['state']['doc'], id: string): boolean {

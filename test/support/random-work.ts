@@ -20,6 +20,8 @@ import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import type { Hand } from '../../shared/model/hand.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
+import type { Transcript } from '../../shared/model/transcript.ts'
+import { fromDocument } from '../../shared/schema/document.ts'
 import { anchors } from '../../shared/state/anchors.ts'
 import { enterInBody } from '../../shared/state/block-keys.ts'
 import { clipboard, cutSelection, movable, pasteSlice } from '../../shared/state/clipboard.ts'
@@ -308,4 +310,28 @@ function marksIn(root: Node): readonly string[] {
     for (const mark of node.marks) ids.add(mark.attrs.id)
   })
   return [...ids]
+}
+
+/** The work as a transcript of its sheets, for what is done with files. */
+export function transcriptOf(work: RandomWork, revisions: Transcript['revisions'] = []): Transcript {
+  const originals = work.texts.map((text, at) => ({
+    name: `sheet-${at + 1}.txt`,
+    sha256: '0'.repeat(64),
+    bytes: text.length,
+    encoding: 'utf-8',
+    bom: false,
+    importer: { name: 'text', version: 1, options: {} },
+    text,
+    extra: {},
+  }))
+  return {
+    ...fromDocument(work.state.doc),
+    originals,
+    status: 'in-progress',
+    hands: HANDS_AT_WORK,
+    people: [],
+    names: [],
+    revisions,
+    extra: {},
+  }
 }
