@@ -15,6 +15,7 @@ import { keepRoot } from './keep-root.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
 import { partsInView, syncSelection } from './parts.ts'
+import { shyOfReact } from './shy-of-react.ts'
 import { unseenSigns } from './unseen-signs.ts'
 
 export interface EditorOptions extends HandLook, ClipboardParts {
@@ -68,7 +69,8 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
     },
   })
   keepRoot(view)
-  layer.attach(view.dom, () => (view.state.doc.attrs.paper as { readonly id: string } | null)?.id ?? null)
+  shyOfReact(view)
+  layer.attach(view.dom, () => view.state.doc)
   return {
     view,
     layer,

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { editorNumbers } from '../../shared/state/note-order.ts'
 import { anchorsIn } from './anchors-in-page.ts'
 import { CrowdCounts } from './crowd-counts.ts'
 import { Hairline } from './hairline.ts'
@@ -52,7 +53,10 @@ export class MarginLayer implements NoteHost {
   #width = ''
   /** A note that holds the caret while its page is out of sight: it stays displayed, or typing would go nowhere. */
   #held: DrawnNote | null = null
-  #firstPaper: () => string | null = () => null
+  #doc: (() => Node) | null = null
+  /** How many editor's notes there are, and their numbers as they were last written. */
+  #ours = 0
+  #numbers: ReadonlyMap<string, number> = new Map()
 
   constructor(stack: HTMLElement, look: HandLook) {
     this.stack = stack
@@ -63,9 +67,9 @@ export class MarginLayer implements NoteHost {
   }
 
   /** Begins to listen on the editor's root. Called once, after the view was made. */
-  attach(dom: HTMLElement, firstPaper: () => string | null): void {
+  attach(dom: HTMLElement, doc: () => Node): void {
     this.#dom = dom
-    this.#firstPaper = firstPaper
+    this.#doc = doc
     const { signal } = this.#stop
     // fires when a page is really laid out or skipped, and bubbles: one listener for all pages
     dom.addEventListener(
@@ -134,6 +138,7 @@ export class MarginLayer implements NoteHost {
 
   addNote(note: DrawnNote): void {
     this.#notes.set(note.id, note)
+    if (note.kind === 'editornote') this.#ours += 1
     this.#file(note, note.node, true)
     // its anchor may stand on any page in sight; a note is new only now and then
     for (const page of this.#near) this.#soon(page)
@@ -151,6 +156,7 @@ export class MarginLayer implements NoteHost {
 
   removeNote(note: DrawnNote): void {
     this.#file(note, note.node, false)
+    if (note.kind === 'editornote') this.#ours -= 1
     if (this.#notes.get(note.id) === note) this.#notes.delete(note.id)
     this.#sizes.unobserve(note.dom)
     if (this.#held === note) this.#held = null
@@ -226,6 +232,18 @@ export class MarginLayer implements NoteHost {
   #bringOut({ id, page }: DrawnNote): void {
     const crowd = page?.crowds.find(({ open, notes }) => !open && notes.some((one) => one.note.id === id))
     if (page && crowd) this.#toggleCrowd(page, crowd.side)
+  }
+
+  #firstPaper(): string | null {
+    return (this.#doc?.().attrs.paper as { readonly id: string } | null | undefined)?.id ?? null
+  }
+
+  /** An editor's note that comes, goes or moves changes the numbers of those after it. */
+  #renumber(): void {
+    const numbers = this.#ours > 0 && this.#doc ? editorNumbers(this.#doc()) : new Map<string, number>()
+    const same = numbers.size === this.#numbers.size && [...numbers].every(([id, number]) => this.#numbers.get(id) === number)
+    this.#numbers = numbers
+    if (!same) for (const page of this.#near) this.#dirty.add(page)
   }
 
   #pageOf(id: string): PageBox | undefined {
@@ -334,6 +352,7 @@ export class MarginLayer implements NoteHost {
     if (!this.#dom) return
     if (this.#relabel) for (const page of this.#near) labelPage(page)
     this.#relabel = false
+    this.#renumber()
     const dirty = [...this.#dirty].filter((page) => page.near)
     this.#dirty.clear()
     for (const page of dirty) this.#choose(page)
@@ -386,7 +405,7 @@ export class MarginLayer implements NoteHost {
       if (this.#held === note) this.#held = null
     }
     page.placed = chosen
-    numberNotes(chosen, anchors, this.#folded)
+    numberNotes(chosen, anchors, this.#folded, this.#numbers)
   }
 
   #ends(

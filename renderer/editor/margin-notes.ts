@@ -37,7 +37,13 @@ export class MarginNote implements NodeView, DrawnNote {
 
   get zone(): Zone {
     const { place } = this.node.attrs
+    if (this.isHeadnote) return 'head'
     return place === 'top' ? 'head' : place === 'foot' || place === 'left' ? place : 'right'
+  }
+
+  /** Ours, on a whole paper. */
+  get isHeadnote(): boolean {
+    return this.kind === 'editornote' && Boolean(this.node.attrs.paper) && !this.node.attrs.page
   }
 
   update(node: Node): boolean {
@@ -74,7 +80,10 @@ export class MarginNote implements NodeView, DrawnNote {
     } else if (kind === 'note') {
       dom.setAttribute('aria-label', `Note, ${placed}, ${this.#look.handLabel(hand)}${joins ? ', continues another piece' : ''}`)
     } else {
-      dom.setAttribute('aria-label', capitalised(MARGIN[kind as 'query'].label) + (state ? `, ${state}` : ''))
+      dom.setAttribute(
+        'aria-label',
+        capitalised(this.isHeadnote ? 'headnote' : MARGIN[kind as 'query'].label) + (state ? `, ${state}` : ''),
+      )
     }
     const captions = [
       kind === 'penmark' ? `${penMarkSign(this.node.attrs)} ${penMarkWords(this.node.attrs)}` : null,
@@ -82,6 +91,7 @@ export class MarginNote implements NodeView, DrawnNote {
       kind === 'note' && !place ? 'place not known' : null,
       place && place !== 'left' && place !== 'right' ? placed : null,
       this.node.attrs.function ? NOTE_FUNCTIONS[this.node.attrs.function as keyof typeof NOTE_FUNCTIONS] : null,
+      this.isHeadnote ? 'headnote' : null,
       state === 'resolved' ? 'resolved' : null,
       this.node.attrs.withheld ? 'withheld from editions' : null,
     ].filter(Boolean)

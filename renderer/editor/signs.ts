@@ -2,15 +2,15 @@ import { isByHand } from '../../shared/vocabulary/margin.ts'
 import type { HandLook } from './hand-look.ts'
 import type { DrawnNote, PageBox, Placed } from './page-box.ts'
 
-/** Numbers editor's notes and, folded, letters all notes; the same sign at anchor and note. */
+/** Writes the numbers of the editor's notes and, folded, letters of all notes; the same sign at anchor and note. */
 export function numberNotes(
   chosen: readonly Placed[],
   anchors: ReadonlyMap<string, readonly HTMLElement[]>,
   folded: boolean,
+  numbers: ReadonlyMap<string, number>,
 ): void {
-  let count = 0
   chosen.forEach(({ note }, index) => {
-    const sign = note.kind === 'editornote' ? String(++count) : note.kind === 'query' ? '?' : ''
+    const sign = note.kind === 'editornote' ? String(numbers.get(note.id) ?? '') : note.kind === 'query' ? '?' : ''
     const letter = folded ? letterOf(index) : ''
     write(note.dom, 'sign', sign)
     write(note.dom, 'letter', letter)

@@ -6,7 +6,8 @@ import { tip } from '../app/tip.ts'
 import type { Panel } from '../app/workbench.ts'
 import { Hands } from './hands.tsx'
 import { Here } from './here.tsx'
-import { Aside, Lost, Notes } from './lists.tsx'
+import { Aside, Lost } from './lists.tsx'
+import { Notes } from './notes.tsx'
 
 /** What stands beside the text: facts of what is here, and the lists of notes, lost anchors, stretches set aside, hands. */
 export function Inspector({ desk }: { readonly desk: Desk }) {

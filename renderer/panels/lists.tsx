@@ -3,49 +3,13 @@ import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { discardLost, reattach } from '../../shared/commands/tray.ts'
 import { wordsOf } from '../../shared/model/source.ts'
 import type { TrayEntry, Unused } from '../../shared/model/transcript.ts'
-import { isByHand, MARGIN_NAMES, type MarginName, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
-import { penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
+import { MARGIN_NAMES, type MarginName } from '../../shared/vocabulary/margin.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../shared/vocabulary/unused.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
 import { useBench } from '../app/context.ts'
 import type { Desk } from '../app/desk.ts'
-import { goToObject } from '../app/journeys.ts'
 import { useObservable } from '../app/observable.ts'
-
-/** The first words of a text, as many as fit, with a sign where more follow. */
-function beginning(text: string, most: number): string {
-  if (text.length <= most) return text
-  return `${text.slice(0, most).replace(/\s+\S*$/, '')} …`
-}
-
-/** All notes, editor's notes and queries as a plain list: also for those who do not see the margin. */
-export function Notes({ desk }: { readonly desk: Desk }) {
-  useObservable(desk.tick)
-  const objects = desk.view?.state.doc.lastChild?.children ?? []
-  if (objects.length === 0)
-    return <p className="empty">No notes yet. Select handwriting in the text and press Ctrl+M to lift it to the margin.</p>
-  return (
-    <ul className="list">
-      {objects.map((object) => {
-        const { id, hand, place, joins } = object.attrs
-        const places: Readonly<Record<string, string>> = NOTE_PLACES
-        const by = isByHand(object.type.name) ? (desk.hand(hand)?.badge ?? 'hand not stated') : labelOf(object.type.name)
-        return (
-          <li key={id}>
-            <button type="button" onClick={() => goToObject(desk, id)}>
-              <strong>{by}</strong>{' '}
-              {object.type.name === 'penmark' ? penMarkWords(object.attrs) : beginning(object.textContent, 90) || '(empty)'}
-              <span className="detail">
-                {place ? places[place] : object.type.name === 'note' ? 'place not known' : ''}
-                {joins ? ' · goes on from another piece' : ''}
-              </span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
+import { beginning } from './beginning.ts'
 
 /** The tray: annotations whose words went, notes whose anchor went. Nothing is ever attached again but by hand. */
 export function Lost({ desk }: { readonly desk: Desk }) {

@@ -231,7 +231,7 @@ async function goToNote(hands: Hands, words: string): Promise<void> {
       await hands.press('Enter')
       return
     }
-    await hands.press('Tab')
+    await hands.press('ArrowDown')
   }
   throw new Error(`no note begins with ${words}`)
 }

@@ -129,7 +129,7 @@ test('a whole sitting by mouse: role from the inspector, a note lifted from the 
   await expect(page.locator('.margin-note')).toHaveText('Sea John,')
   await expect(page.locator('.margin-note')).toBeVisible()
   await page.getByRole('tab', { name: /Notes/ }).click()
-  await page.getByRole('tabpanel').getByRole('button').click()
+  await page.getByRole('option', { name: /Sea John/ }).click()
   await page.getByRole('tab', { name: 'Here' }).click()
   await page.getByRole('button', { name: 'Put it back into the text' }).click()
   await expect(page.locator('.margin-note')).toHaveCount(0)

@@ -13,10 +13,11 @@ export interface Asked {
   readonly ask: unknown
 }
 
-const words = Number(self.name)
-const transcript = notedTranscript(words)
+const [size, kind] = self.name.split(' ')
+const words = Number(size)
+const transcript = notedTranscript(words, kind === 'full')
 const host = memoryHost({
-  name: `${words} words, a note on every ${NOTE_EVERY}rd page`,
+  name: kind === 'full' ? `${words} words, fully annotated` : `${words} words, a note on every ${NOTE_EVERY}rd page`,
   originals: [{ name: ORIGINAL, sha256: SHA256, bytes: transcript.originals[0]?.bytes ?? 0, base64: '' }],
   disk: new Map([[transcriptNameOf(ORIGINAL), serialise(transcript)]]),
   sha256: quickHash,

@@ -4,6 +4,7 @@ import type { Block, MarginObject, Page, Run, Transcript } from '../../../shared
 import { emptyAttributes } from '../../../shared/vocabulary/attribute.ts'
 import { MARGIN } from '../../../shared/vocabulary/margin.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
+import { withEverything } from './annotated.ts'
 import { prosePages, scribble, seeded } from './prose.ts'
 
 /** A note on every third page. */
@@ -11,14 +12,15 @@ export const NOTE_EVERY = 3
 export const ORIGINAL = 'papers.txt'
 export const SHA256 = 'a'.repeat(64)
 
-/** The transcript of so many words of prose, imported as the product imports, with a note by one hand on every third page. */
-export function notedTranscript(words: number): Transcript {
+/** The transcript of so many words of prose, imported as the product imports; by default with a note by one hand on every third page. */
+export function notedTranscript(words: number, full = false): Transcript {
   const random = seeded(7)
   const newId = idsFrom(random)
   const text = prosePages(words).join('\f')
   const file = { name: ORIGINAL, sha256: SHA256, bytes: text.length, text, encoding: 'utf-8', bom: false }
   const imported = importText(file, newId)
   if (!imported.ok) throw new Error(imported.fault.sentence)
+  if (full) return withEverything(imported.value, newId, random)
   const pages = imported.value.pages.map((page, at) =>
     at % NOTE_EVERY === 0 ? withNote(page, at / NOTE_EVERY, newId, random) : page,
   )

@@ -16,7 +16,10 @@ import { workerTransport } from './worker-transport.ts'
 
 // The product's own editor pane, with every plugin, and its keeper over a host in a worker. With `?window` the whole window is around it:
 // lists, inspector, status bar.
-const whole = new URLSearchParams(location.search).has('window')
+// With `&full` the paper has 2,000 notes and 10,000 annotations to 100,000 words, and the list of all notes stands beside it.
+const query = new URLSearchParams(location.search)
+const whole = query.has('window')
+const full = query.has('full')
 let transport: ReturnType<typeof workerTransport>
 let bench: Workbench
 let desk: Desk
@@ -30,7 +33,7 @@ function Pane() {
 
 expose({
   async prepare(words) {
-    transport = workerTransport(words)
+    transport = workerTransport(words, full)
     bench = new Workbench(clientOf(transport.send), idsFrom(Math.random))
     createRoot(document.getElementById('root')!).render(whole ? createElement(App, { bench }) : createElement(Pane))
     await bench.start()
@@ -39,6 +42,7 @@ expose({
   async load() {
     await bench.open(entry)
     desk = bench.desk.get()!
+    if (full) bench.panel.set('notes')
     while (!desk.view) await new Promise<void>((resume) => setTimeout(resume))
   },
   placeCaret() {

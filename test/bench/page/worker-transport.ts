@@ -2,8 +2,11 @@ import type { Send } from '../../../shared/api/client.ts'
 import type { Call } from '../../../shared/api/contract.ts'
 
 /** Carries calls to the host in `host-worker.ts`, and counts them. */
-export function workerTransport(words: number): { readonly send: Send; readonly made: (call: Call) => number } {
-  const worker = new Worker(new URL('./host-worker.ts', import.meta.url), { type: 'module', name: String(words) })
+export function workerTransport(words: number, full: boolean): { readonly send: Send; readonly made: (call: Call) => number } {
+  const worker = new Worker(new URL('./host-worker.ts', import.meta.url), {
+    type: 'module',
+    name: `${words}${full ? ' full' : ''}`,
+  })
   const waiting = new Map<number, (answer: unknown) => void>()
   const counts = new Map<Call, number>()
   let last = 0

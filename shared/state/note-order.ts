@@ -1,0 +1,116 @@
+import type { Node } from 'prosemirror-model'
+
+/** What of a page the order of the notes needs: ids of objects anchored in it, each where its words end, and papers that begin inside it. */
+interface PageAnchors {
+  readonly first: string | null
+  readonly items: readonly { readonly paper: boolean; readonly id: string }[]
+}
+
+const known = new WeakMap<Node, PageAnchors>()
+
+/** Pages are kept as they are while nobody changes them, so that only the page that somebody types in is walked again. */
+function anchorsOf(page: Node): PageAnchors {
+  const before = known.get(page)
+  if (before) return before
+  const found: { paper: boolean; id: string; at: number }[] = []
+  const ends = new Map<string, { at: number }>()
+  page.forEach((child, offset, index) => {
+    if (child.type.name === 'division') {
+      if (index > 0) found.push({ paper: true, id: child.attrs.id, at: offset })
+      return
+    }
+    const inBlock = new Map<string, { at: number }>()
+    child.forEach((run, within) => {
+      const at = offset + within
+      if (run.type.name === 'point' && run.attrs.note && !ends.has(run.attrs.note)) {
+        const entry = { paper: false, id: run.attrs.note as string, at }
+        ends.set(entry.id, entry)
+        found.push(entry)
+      }
+      for (const mark of run.marks) {
+        const note: unknown = mark.type.name === 'passage' ? mark.attrs.note : null
+        if (typeof note !== 'string') continue
+        const going = inBlock.get(mark.attrs.id)
+        // a note stands where its words end in their first block
+        if (going) going.at = at
+        if (ends.has(note)) continue
+        const entry = { paper: false, id: note, at }
+        ends.set(note, entry)
+        inBlock.set(mark.attrs.id, entry)
+        found.push(entry)
+      }
+    })
+  })
+  const first = page.firstChild?.type.name === 'division' ? (page.firstChild.attrs.id as string) : null
+  const anchors = { first, items: found.sort((a, b) => a.at - b.at) }
+  known.set(page, anchors)
+  return anchors
+}
+
+/** Objects of the margin in reading order, as editions have them: of a paper, of a page, then where their words end. */
+export interface Order {
+  readonly objects: readonly Node[]
+  /** Ids of those drawn on a whole paper: an editor's note among them is its headnote. */
+  readonly onPapers: ReadonlySet<string>
+}
+
+export function marginInOrder(doc: Node): Order {
+  return inOrder(doc, doc.lastChild!.children)
+}
+
+/** The numbers of the editor's notes in reading order, over the whole document, as editions have them. A headnote has none. */
+export function editorNumbers(doc: Node): ReadonlyMap<string, number> {
+  const ours = doc.lastChild!.children.filter(({ type }) => type.name === 'editornote')
+  if (ours.length === 0) return new Map()
+  return numbersIn(inOrder(doc, ours))
+}
+
+/** The same, where the order of all is at hand. */
+export function numbersIn({ objects, onPapers }: Order): ReadonlyMap<string, number> {
+  const numbered = objects.filter(({ type, attrs }) => type.name === 'editornote' && !onPapers.has(attrs.id))
+  return new Map(numbered.map(({ attrs }, at) => [attrs.id as string, at + 1]))
+}
+
+const paperOf = (doc: Node) => (doc.attrs.paper as { readonly id: string } | null)?.id ?? null
+
+function inOrder(doc: Node, objects: readonly Node[]): Order {
+  const left = new Map(objects.map((object) => [object.attrs.id as string, object]))
+  const pages = doc.firstChild!.children
+  const anchored = new Set<string>()
+  const papers = new Set([paperOf(doc)])
+  for (const page of pages) {
+    const { first, items } = anchorsOf(page)
+    papers.add(first)
+    for (const { paper, id } of items) (paper ? papers : anchored).add(id)
+  }
+  const own = new Set(pages.map((page) => page.attrs.id as string))
+  const onPapers = new Set<string>()
+  const on = new Map<string, Node[]>()
+  for (const object of objects) {
+    const { id, page, paper } = object.attrs
+    if (anchored.has(id)) continue
+    const isOnPaper = !own.has(page ?? '') && papers.has(paper ?? '')
+    if (isOnPaper) onPapers.add(id)
+    const place = isOnPaper ? paper : own.has(page ?? '') ? page : pages[0]!.attrs.id
+    on.set(place, [...(on.get(place) ?? []), object])
+  }
+  const order: Node[] = []
+  const take = (place: string | null) => {
+    const here = place === null ? [] : (on.get(place) ?? [])
+    // what has lost its place is kept with the page, and stands before what was drawn on it
+    const lost = ({ attrs }: Node) => Number(attrs.page === place)
+    order.push(...here.sort((a, b) => lost(a) - lost(b) || (a.attrs.id < b.attrs.id ? -1 : 1)))
+  }
+  take(paperOf(doc))
+  for (const page of pages) {
+    const { first, items } = anchorsOf(page)
+    take(first)
+    take(page.attrs.id)
+    for (const { paper, id } of items) {
+      const object = paper ? undefined : left.get(id)
+      if (paper) take(id)
+      else if (object && left.delete(id)) order.push(object)
+    }
+  }
+  return { objects: order, onPapers }
+}
