@@ -226,12 +226,16 @@ const BASIS = 'unsigned; by content and addressee; order of the pieces inferred 
 /** Ctrl+End goes to the end of the text, F9 to the note beside; Alt+N lists all notes, Enter goes into the chosen one. */
 async function goToNote(hands: Hands, words: string): Promise<void> {
   await hands.press('Alt+n')
+  const row = hands.page.locator('.note-row:focus')
+  await expect(row).toBeVisible()
   for (let step = 0; step < 20; step++) {
-    if ((await hands.focused()).includes(words)) {
+    const here = (await row.textContent())!
+    if (here.includes(words)) {
       await hands.press('Enter')
       return
     }
     await hands.press('ArrowDown')
+    await expect(row).not.toHaveText(here)
   }
   throw new Error(`no note begins with ${words}`)
 }
