@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { EVERYTHING, filterRows, type NoteFilter, type NoteRow, noteRows } from '../../shared/state/note-list.ts'
 import { isByHand, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
@@ -103,10 +103,11 @@ interface FilterProps {
 }
 
 function Filter({ label, value, options, change }: FilterProps) {
+  const id = useId()
   return (
-    <label>
-      <span>{label}</span>
-      <select value={value ?? ''} onChange={(event) => change(event.target.value || null)}>
+    <div className="filter">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={(event) => change(event.target.value || null)}>
         <option value="">all</option>
         {options.map(([key, words]) => (
           <option key={key} value={key}>
@@ -114,6 +115,6 @@ function Filter({ label, value, options, change }: FilterProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }

@@ -29,7 +29,7 @@ test('goes to a note by Enter, also to one in a crowd far away, and F9 goes on t
   await expect(page.getByTestId('where')).toContainText('in note')
   await page.keyboard.press('F9')
   await expect(page.getByTestId('where')).toContainText('page 15 of 15')
-  await page.getByLabel('By').selectOption('Conrad Lisle, pencil')
+  await page.getByLabel('By', { exact: true }).selectOption('Conrad Lisle, pencil')
   const crowded = page.locator('.margin-note.crowded-out')
   await page
     .locator('.page')
@@ -53,11 +53,11 @@ test('goes to a note by Enter, also to one in a crowd far away, and F9 goes on t
 })
 
 test('shows one hand, one function, or what answers what', async ({ page }) => {
-  await page.getByLabel('What').selectOption('answers and answered')
+  await page.getByLabel('What', { exact: true }).selectOption('answers and answered')
   await expect(rows(page)).toHaveText([/^CL Chairman: are you content/, /^↳ AT No. Why so much/, /^↳ CL The price of stone/])
-  await page.getByLabel('By').selectOption('Adela Thorne, ink')
+  await page.getByLabel('By', { exact: true }).selectOption('Adela Thorne, ink')
   await expect(rows(page)).toHaveText([/^↳ AT No. Why so much/])
-  await page.getByLabel('By').selectOption('the editors')
-  await page.getByLabel('What').selectOption('editor’s notes')
+  await page.getByLabel('By', { exact: true }).selectOption('the editors')
+  await page.getByLabel('What', { exact: true }).selectOption('editor’s notes')
   await expect(rows(page)).toHaveText([/^headnote/, /^editor’s note 1 Not found/, /^editor’s note 2 Her question/, /^headnote/])
 })
