@@ -9,10 +9,11 @@ import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
 import { editorChooser } from './editor-chooser.ts'
-import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser, toggleCrowds } from './journeys.ts'
+import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import { layerChooser } from './layers.ts'
 import { LOOK_ACTIONS } from './look-actions.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from './look-at-both.ts'
+import { MARGIN_ACTIONS } from './margin-actions.ts'
 import { NAME_ACTIONS } from './name-actions.ts'
 import { markChooser } from './name-chooser.ts'
 import { ownKeysWriting } from './own-keys.ts'
@@ -172,14 +173,7 @@ export const ACTIONS: readonly Action[] = [
     can: onDesk(always),
     run: withDesk((desk, bench) => jumpBesideOrBack(bench, desk)),
   },
-  {
-    id: 'crowd',
-    label: 'Show crowded notes here, or fold them',
-    menu: 'Margin',
-    keys: ['Alt+O'],
-    can: onDesk(always),
-    run: withDesk((desk, bench) => toggleCrowds(bench, desk)),
-  },
+  ...MARGIN_ACTIONS,
 
   {
     id: 'unclear',

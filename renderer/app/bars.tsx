@@ -1,9 +1,11 @@
+import type { Node } from 'prosemirror-model'
 import { type FormEvent, useState } from 'react'
 import { objectHere } from '../../shared/commands/margin-object.ts'
 import { paperHere } from '../../shared/commands/paper.ts'
 import { initialsOf } from '../../shared/model/editor.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
+import { openQueries } from '../../shared/state/note-list.ts'
 import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
@@ -146,6 +148,12 @@ export function StatusBar() {
   )
 }
 
+/** Questions that are still open, where there are any. */
+function openQuestions(doc: Node): string {
+  const open = openQueries(doc)
+  return open === 0 ? '' : ` · ${open} open ${open === 1 ? 'query' : 'queries'}`
+}
+
 function Where({ desk }: { readonly desk: Desk }) {
   useObservable(desk.tick)
   if (!desk.view) return <span />
@@ -158,6 +166,7 @@ function Where({ desk }: { readonly desk: Desk }) {
       <span data-testid="where">
         in {labelOf(object.node.type.name)} · hand:{' '}
         {isByHand(object.node.type.name) ? (hand?.name ?? 'not stated') : 'the editors’'}
+        {openQuestions(desk.view.state.doc)}
       </span>
     )
   }
@@ -170,6 +179,7 @@ function Where({ desk }: { readonly desk: Desk }) {
       page {$head.index(1) + 1} of {body.childCount} · {role ? ROLES[role].label : 'role not stated'} · hand:{' '}
       {desk.hand(block?.attrs.hand)?.name ?? 'not stated'}
       {paper}
+      {openQuestions(desk.view.state.doc)}
     </span>
   )
 }

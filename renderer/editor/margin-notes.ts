@@ -78,7 +78,10 @@ export class MarginNote implements NodeView, DrawnNote {
     if (kind === 'penmark') {
       dom.setAttribute('aria-label', `${capitalised(penMarkWords(this.node.attrs))}, ${this.#look.handLabel(hand)}`)
     } else if (kind === 'note') {
-      dom.setAttribute('aria-label', `Note, ${placed}, ${this.#look.handLabel(hand)}${joins ? ', continues another piece' : ''}`)
+      dom.setAttribute(
+        'aria-label',
+        `Note, ${placed}, ${this.#look.handLabel(hand)}${joins ? ', continues another piece' : ''}${this.node.attrs.answers ? ', answers another note' : ''}`,
+      )
     } else {
       dom.setAttribute(
         'aria-label',
@@ -88,6 +91,7 @@ export class MarginNote implements NodeView, DrawnNote {
     const captions = [
       kind === 'penmark' ? `${penMarkSign(this.node.attrs)} ${penMarkWords(this.node.attrs)}` : null,
       kind === 'note' && joins ? '↳ continues' : null,
+      kind === 'note' && this.node.attrs.answers ? '↩ answers' : null,
       kind === 'note' && !place ? 'place not known' : null,
       place && place !== 'left' && place !== 'right' ? placed : null,
       this.node.attrs.function ? NOTE_FUNCTIONS[this.node.attrs.function as keyof typeof NOTE_FUNCTIONS] : null,

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { annotationsAt, setAnnotation } from '../../shared/commands/annotate.ts'
+import { answerNote, concernPaper } from '../../shared/commands/answer-note.ts'
 import { setGap } from '../../shared/commands/insert-gap.ts'
 import { objectHere, setObject } from '../../shared/commands/margin-object.ts'
 import { paperHere } from '../../shared/commands/paper.ts'
@@ -121,7 +122,7 @@ function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node 
       title={MARGIN[name].label}
       id={id}
       fields={fields}
-      change={(key, value) => quietly(desk, setObject(id, { [key]: value }))}
+      change={(key, value) => quietly(desk, stateOfObject(id, name, key, value))}
     >
       <AboutHand desk={desk} hand={desk.hand(node.attrs.hand ?? null)} />
       {name === 'note' ? (
@@ -140,6 +141,12 @@ function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node 
       )}
     </Group>
   )
+}
+
+function stateOfObject(id: string, name: MarginName, key: string, value: AttributeValue) {
+  if (name === 'note' && key === 'answers') return answerNote(id, value as string | null)
+  if (name === 'note' && key === 'passage' && value !== 'words') return concernPaper(id, value as 'paper' | null)
+  return setObject(id, { [key]: value })
 }
 
 function stateOfBlock(name: string, value: AttributeValue) {

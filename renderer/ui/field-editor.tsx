@@ -190,6 +190,8 @@ function DateField({ field: { spec, value, readOnly }, id, change, focus }: Fiel
 function ReferenceField({ field, id, change, focus }: FieldProps) {
   const bench = useBench()
   const desk = useObservable(bench.desk)
+  // thousands of notes are made into a list only when somebody asks for it
+  const [asked, setAsked] = useState(false)
   if (field.spec.kind !== 'reference' || !desk) return null
   const options: (readonly [string, string])[] =
     field.spec.to === 'hands'
@@ -204,9 +206,9 @@ function ReferenceField({ field, id, change, focus }: FieldProps) {
         ? desk.people.get().map((person) => [person.id, person.name])
         : field.spec.to === 'names'
           ? namesOf(desk.names.get(), field.spec.of)
-          : notesOf(desk.view?.state.doc.lastChild?.children ?? [])
+          : notesOf(desk.view?.state.doc.lastChild?.children ?? [], asked ? undefined : field.value)
   return (
-    <label className="field" htmlFor={id}>
+    <label className="field" htmlFor={id} onFocus={() => setAsked(true)} onPointerDown={() => setAsked(true)}>
       <span>{field.spec.label}</span>
       <Select id={id} value={field.value} options={options} change={change} focus={focus} disabled={field.readOnly === true} />
     </label>
@@ -222,9 +224,10 @@ const notesOf = (
     readonly attrs: { readonly [key: string]: unknown }
     readonly textContent: string
   }[],
+  only: AttributeValue | undefined,
 ) =>
   objects
-    .filter((object) => object.type.name === 'note')
+    .filter((object) => object.type.name === 'note' && (only === undefined || object.attrs.id === only))
     .map((object) => [String(object.attrs.id), `“${object.textContent.slice(0, 40)}”`] as const)
 
 interface SelectProps {

@@ -75,7 +75,8 @@ function factsOf(note: MarginObject, setting: Setting): readonly XmlElement[] {
   const facts = noteFacts(note.attrs, (id) => people.find((person) => person.id === id)?.name ?? id)
   const before = setting.shown.get(String(note.attrs.joins))
   const same = before !== undefined && noteFacts(before.attrs, String).join() === noteFacts(note.attrs, String).join()
-  const words = same ? ['goes on; as before'] : facts
+  const answered = setting.letters.get(String(note.attrs.answers))
+  const words = [...(answered ? [`answers note ${answered.letter}`] : []), ...(same ? ['goes on; as before'] : facts)]
   return [
     el(
       'span',
