@@ -9,6 +9,7 @@ import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from './choosers.ts'
 import { editorChooser } from './editor-chooser.ts'
+import { openEvidence } from './evidence-chooser.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import { layerChooser } from './layers.ts'
 import { LOOK_ACTIONS } from './look-actions.ts'
@@ -20,6 +21,7 @@ import { ownKeysWriting } from './own-keys.ts'
 import { PAPER_ACTIONS } from './paper-actions.ts'
 import { penChooser } from './pen-chooser.ts'
 import { snippetChooser } from './snippets.ts'
+import { statusChooser } from './status-chooser.ts'
 import type { Workbench } from './workbench.ts'
 
 /** What can be exported: not what only stands in for a file that cannot be read. */
@@ -84,6 +86,14 @@ export const ACTIONS: readonly Action[] = [
     keys: ['Alt+Shift+R'],
     can: writes,
     run: withDesk((desk, bench) => bench.chooser.set(restoreAllChooser(bench, desk))),
+  },
+  {
+    id: 'status',
+    label: 'How far the work has come …',
+    menu: 'Document',
+    keys: ['Alt+Shift+S'],
+    can: writes,
+    run: withDesk((desk, bench) => bench.chooser.set(statusChooser(bench, desk))),
   },
   {
     id: 'who',
@@ -162,6 +172,14 @@ export const ACTIONS: readonly Action[] = [
     keys: ['Ctrl+J'],
     can: writes,
     run: withDesk((desk, bench) => bench.chooser.set(penChooser(bench, desk))),
+  },
+  {
+    id: 'evidence',
+    label: 'Cite what is set aside as evidence …',
+    menu: 'Margin',
+    keys: ['Alt+Shift+E'],
+    can: writes,
+    run: withDesk((desk, bench) => openEvidence(bench, desk)),
   },
   verb('editor-note', 'Editor’s note', 'Margin', ['Ctrl+Shift+E'], (desk) => writeBeside(desk.context, 'editornote')),
   verb('query', 'Query', 'Margin', ['Ctrl+Shift+Q'], (desk) => writeBeside(desk.context, 'query')),
@@ -346,13 +364,20 @@ function movePart(step: 1 | -1): void {
       part.querySelector('button, input, select, .ProseMirror') !== null,
   )
   const now = parts.findIndex((part) => part.contains(document.activeElement))
-  const next = now < 0 ? (step > 0 ? 0 : parts.length - 1) : (now + step + parts.length) % parts.length
-  focusIn(parts[next] ?? null)
+  const first = now < 0 ? (step > 0 ? 0 : parts.length - 1) : now + step
+  // a part may hold nothing that can take the focus just now: then the next one has it
+  for (let tried = 0; tried < parts.length; tried++) {
+    const part = parts[(first + step * tried + 2 * parts.length) % parts.length]!
+    focusIn(part)
+    if (part.contains(document.activeElement)) return
+  }
 }
 
 function focusIn(part: HTMLElement | null): void {
-  const first =
-    part?.querySelector<HTMLElement>('.ProseMirror, [data-focus-first]') ??
-    part?.querySelector<HTMLElement>('select, input, button, [tabindex="0"]')
+  // what sets a width, and what is not shown, is no place to begin
+  const found = [
+    ...(part?.querySelectorAll<HTMLElement>('.ProseMirror, [data-focus-first], select, input, button, [tabindex="0"]') ?? []),
+  ].filter((one) => one.offsetParent !== null && one.getAttribute('role') !== 'separator')
+  const first = found.find((one) => one.matches('.ProseMirror, [data-focus-first]')) ?? found[0]
   ;(first ?? part)?.focus()
 }

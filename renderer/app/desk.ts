@@ -62,6 +62,7 @@ export class Desk {
   /** Shows the crowded notes beside the page of an element, or folds them again: the sheet's own, while it stands. */
   toggleCrowds: (inside: Element) => boolean = () => false
   private base: Transcript
+  private statusStated: string | null = null
   private shown: EditorView | null = null
   private last: Node
   private readonly editor: () => string
@@ -204,9 +205,9 @@ export class Desk {
       originals: beside.originals.map((original) => original.name),
       text: (urgent) => inSlices(this.printer.text(doc, beside), urgent),
       checked: () => inSlices(this.printer.checked(doc, beside)),
-      same: (other) => held.get(other)?.doc?.eq(doc) === true,
+      same: (other) => held.get(other)?.doc?.eq(doc) === true && held.get(other)?.status === beside.status,
     }
-    held.set(work, { doc, transcript: () => whole(doc, beside) })
+    held.set(work, { doc, status: beside.status, transcript: () => whole(doc, beside) })
     return work
   }
 
@@ -215,13 +216,26 @@ export class Desk {
     return whole(this.document, this.beside())
   }
 
+  /** How far the work has come; opening a machine transcript for work begins it. */
+  get status(): string {
+    const status = this.statusStated ?? this.base.status
+    return status === 'untouched' ? 'in-progress' : status
+  }
+
+  /** The person says how far the work has come: a fact beside the text, which is saved with it. */
+  setStatus(status: string): void {
+    if (!this.writable || status === this.status) return
+    this.statusStated = status
+    this.keeper.changed()
+    this.redraw()
+  }
+
   private beside(): Beside {
     const { originals, extra, revisions } = this.base
-    const status = this.base.status === 'untouched' ? 'in-progress' : this.base.status
     const sitting = { when: new Date().toISOString(), who: this.editor(), what: 'edited' }
     return {
       originals,
-      status,
+      status: this.status,
       hands: this.hands.get(),
       people: this.people.get(),
       names: this.names.get(),
@@ -296,7 +310,7 @@ export class Desk {
       text: () => Promise.resolve(theirs),
       checked: () => Promise.resolve(done(theirs)),
     }
-    held.set(work, { doc: null, transcript: () => parsed.value })
+    held.set(work, { doc: null, status: parsed.value.status, transcript: () => parsed.value })
     return work
   }
 
@@ -313,6 +327,7 @@ export class Desk {
     const same = transcript.originals.length === originals.length && transcript.originals.every(isOf(originals))
     if (!same || !this.shown)
       return 'That version was made from another machine transcript, so it cannot take this one’s place. Nothing was changed; close the document and open it again to see it.'
+    if (base !== this.base) this.statusStated = null
     this.base = base
     this.hands.set(mergeById(this.hands.get(), transcript.hands))
     this.people.set(mergeById(this.people.get(), transcript.people))
@@ -329,7 +344,7 @@ export class Desk {
 }
 
 /** What each captured work holds; its document, where it was taken of one. */
-const held = new WeakMap<Work, { readonly doc: Node | null; readonly transcript: () => Transcript }>()
+const held = new WeakMap<Work, { readonly doc: Node | null; readonly status: string; readonly transcript: () => Transcript }>()
 
 function whole(doc: Node, beside: Beside): Transcript {
   const all = { ...beside, ...fromDocument(doc) }

@@ -29,12 +29,13 @@ export function penChooser(bench: Workbench, desk: Desk): Chooser {
       run: () => bench.chooser.set(byHand(bench, desk, kind, 1)),
     }),
   )
+  options.unshift({ key: '0', label: 'a mark, of a kind not stated', run: () => bench.chooser.set(byHand(bench, desk, null, 1)) })
   const title = desk.state.selection.empty ? 'A pen mark stands here' : 'These words have a pen mark'
   return { title, hint: 'Then a digit for the hand · what it means is said in the collection’s legend, never here', options }
 }
 
 /** The same letter again counts up: twice, three times. No hand is preset. */
-function byHand(bench: Workbench, desk: Desk, kind: PenMark, count: 1 | 2 | 3): Chooser {
+function byHand(bench: Workbench, desk: Desk, kind: PenMark | null, count: 1 | 2 | 3): Chooser {
   const draw = (hand: string | null) => {
     const facts = { kind, count: `${count}` as const, hand }
     if (desk.run(drawPenMark(desk.context, facts)))
@@ -43,7 +44,7 @@ function byHand(bench: Workbench, desk: Desk, kind: PenMark, count: 1 | 2 | 3): 
   }
   const { options, offered } = handOptions(desk, draw)
   const more: Option[] = [{ key: 'z', label: 'hand not stated', run: () => draw(null) }]
-  if (count < 3) {
+  if (count < 3 && kind !== null) {
     const next = (count + 1) as 2 | 3
     more.unshift({
       key: LETTERS[kind],

@@ -1,3 +1,4 @@
+import { citedIn, isCited } from '../../shared/commands/cite-evidence.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { discardLost, reattach } from '../../shared/commands/tray.ts'
@@ -62,6 +63,7 @@ export function Aside({ desk }: { readonly desk: Desk }) {
   const unused = (desk.view?.state.doc.attrs.unused ?? []) as readonly Unused[]
   if (unused.length === 0)
     return <p className="empty">Nothing is set aside: every word of the machine transcript stands in the text or in a note.</p>
+  const cited = citedIn(desk.document)
   return (
     <ul className="list">
       {[...unused]
@@ -71,6 +73,7 @@ export function Aside({ desk }: { readonly desk: Desk }) {
             <p>
               <strong>{UNUSED_REASONS[entry.reason as UnusedReason] ?? entry.reason}</strong> “
               {beginning(wordsOf(entry.source, desk.texts), 120)}”
+              {isCited(entry, cited) ? <span className="detail"> cited as evidence</span> : null}
             </p>
             <button type="button" onClick={() => desk.run(restoreUnused(desk.context, entry.id))}>
               Restore

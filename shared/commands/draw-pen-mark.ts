@@ -6,7 +6,8 @@ import { spansOf } from './annotate.ts'
 import type { CommandContext } from './context.ts'
 
 export interface PenMarkFacts {
-  readonly kind: PenMark
+  /** Null: not stated. */
+  readonly kind: PenMark | null
   readonly count: '1' | '2' | '3'
   /** Null: not stated. */
   readonly hand: string | null

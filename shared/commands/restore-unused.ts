@@ -5,6 +5,7 @@ import type { Unused } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import { allOwners, isOwner, type OwnerAt, placesInSource, positionAt, sourceOf, textOf } from '../state/owners.ts'
+import type { UnusedReason } from '../vocabulary/unused.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
 
@@ -20,7 +21,10 @@ export function restoreUnused(context: CommandContext, id: string): Command {
     if (!dispatch) return true
     const tr = state.tr
     let caret = 0
-    for (const range of entry.source) caret = restoreToGap(tr, range, context) ?? restoreRange(tr, range, context)
+    // what was set aside for another reason is only cited by a gap: it never stood in its place
+    const stoodInGap = entry.reason === ('not-determined' satisfies UnusedReason)
+    for (const range of entry.source)
+      caret = (stoodInGap ? restoreToGap(tr, range, context) : null) ?? restoreRange(tr, range, context)
     tr.setDocAttribute(
       'unused',
       unused.filter((one) => one.id !== id),

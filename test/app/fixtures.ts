@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import type { Bridge } from '../../shared/api/desktop.ts'
+import { copyCollection } from '../support/copy-collection.ts'
 import { launchElectron } from '../support/launch-electron.ts'
 import { type LedgerEntry, writeEntry } from '../support/ledger.ts'
 import { changedSince, takeOriginals } from '../support/originals.ts'
@@ -66,7 +67,7 @@ export const test = base.extend<DesktopFixtures & DesktopOptions>({
     const from = resolve(CHECKOUT, collectionFrom)
     if (!existsSync(from)) throw new Error(`There is no folder ${from} to copy a collection from.`)
     const folder = join(mkdtempSync(join(tmpdir(), 'scholion-collection-')), 'letters')
-    cpSync(from, folder, { recursive: true })
+    copyCollection(from, folder)
     const before = takeOriginals(folder)
     await use(folder)
     ledger.originalWrites += changedSince(folder, before).length

@@ -192,6 +192,7 @@ describe('the reading edition', () => {
           series: null,
           piece: null,
           licence: null,
+          policy: [],
           settlement: null,
           repository: null,
           reference: null,

@@ -437,6 +437,7 @@ describe('the header', () => {
       series: null,
       piece: null,
       licence: null,
+      policy: [],
       settlement: 'Kew',
       repository: 'TNA',
       reference: null,

@@ -31,6 +31,7 @@ describe('a transcript with every payload in every field', () => {
       series: words,
       piece: words,
       licence: words,
+      policy: [['Text and spelling', words] as const],
       settlement: words,
       repository: words,
       reference: words,

@@ -22,6 +22,7 @@ const NO_DESCRIPTION: Description = {
   piece: null,
   rights: null,
   licence: null,
+  policy: [],
 }
 
 const FACTS = {

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base } from '@playwright/test'
+import { copyCollection } from './copy-collection.ts'
 import { inElectron } from './in-electron.ts'
 import { writeEntry } from './ledger.ts'
 import { changedSince, takeOriginals } from './originals.ts'
@@ -54,7 +55,7 @@ export const test = base.extend<ScholionFixtures & ScholionOptions & { ledger: {
     const from = resolve(CHECKOUT, collectionFrom)
     if (!existsSync(from)) throw new Error(`There is no folder ${from} to copy a collection from.`)
     const folder = mkdtempSync(join(tmpdir(), 'scholion-collection-'))
-    cpSync(from, folder, { recursive: true })
+    copyCollection(from, folder)
     const before = takeOriginals(folder)
     await use(folder)
     ledger.originalWrites += changedSince(folder, before).length

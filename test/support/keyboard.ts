@@ -122,8 +122,8 @@ export class Hands {
       }
       await this.type(value)
     }
-    await this.press('F6')
-    while (!(await this.page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')))) await this.press('F6')
+    await this.press('Escape')
+    await expect(this.page.locator('.ProseMirror')).toBeFocused()
   }
 
   /** Fills in the form that is open, tabbing from field to field in its order, and sends it by Enter. A value of ' ' ticks a box. */

@@ -1,5 +1,5 @@
 // Every state that must look right. Without pictures it asks axe; `npm run screenshots` makes pictures of the same states.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -17,6 +17,7 @@ import {
   text,
   typeWords,
 } from '../support/at-the-desk.ts'
+import { copyCollection } from '../support/copy-collection.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { GUIDE, guidePicture, look, SHOTS } from '../support/gallery.ts'
 import { MARGIN_PAPERS, putMarginPapers } from '../support/margin-papers.ts'
@@ -338,7 +339,7 @@ if (GUIDE !== null)
   test('the pictures of the guide', async ({ page, stateFolder }) => {
     const place = mkdtempSync(join(tmpdir(), 'scholion-guide-'))
     const folder = join(place, 'PREM 19')
-    cpSync(join(CHECKOUT, 'corpus/prem19'), folder, { recursive: true })
+    copyCollection(join(CHECKOUT, 'corpus/prem19'), folder)
     const running = await startScholion(folder, stateFolder)
     try {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

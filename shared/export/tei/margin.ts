@@ -56,6 +56,8 @@ function writeNote(object: MarginObject, writing: Writing): readonly XmlElement[
   const prev = exported(attrs.joins, writing)
   const follows = next.get(object.id)
   const answers = exported(attrs.answers, writing)
+  if (Array.isArray(attrs.evidence) && attrs.evidence.length > 0)
+    losses.add('A note cites words of the machine transcript as evidence; the citation stays in the transcript file.')
   if (words(attrs.joins) !== null && (prev === null || next.get(String(attrs.joins)) !== object.id))
     losses.add('A piece of a note goes on from something that TEI cannot link it to.')
   if (words(attrs.answers) !== null && answers === null) losses.add('A note answers something that is not in this edition.')

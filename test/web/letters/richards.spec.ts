@@ -1,12 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { judgeTei } from '../../build/judge-tei.mjs'
-import { parseTranscript } from '../../shared/format/parse.ts'
-import { leaveEditions } from '../support/editions.ts'
-import { expect, test } from '../support/fixtures.ts'
-import { Hands } from '../support/keyboard.ts'
-import { CHECKOUT } from '../support/start-scholion.ts'
+import { judgeTei } from '../../../build/judge-tei.mjs'
+import { parseTranscript } from '../../../shared/format/parse.ts'
+import { leaveEditions } from '../../support/editions.ts'
+import { expect, test } from '../../support/fixtures.ts'
+import { Hands } from '../../support/keyboard.ts'
+import { told } from '../../support/letter-told.ts'
+import { CHECKOUT } from '../../support/start-scholion.ts'
 
 const LETTER = 'richards-to-coles-1982-03-12.txt'
 const TRANSCRIPT = `${LETTER}.tei.json`
@@ -179,6 +180,22 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
     await expect(page.getByRole('tabpanel')).toContainText('No lost anchors')
   })
 
+  await test.step('the paper is described as far as it tells', async () => {
+    await hands.press('Control+Home', 'Alt+Shift+d')
+    await hands.fill({
+      Kind: 'letter',
+      From: 'F N Richards',
+      To: 'A J Coles',
+      'Copies to (persons, offices)': 'the Minister of Agriculture and Fisheries; the Minister for Industry; Sir R Armstrong',
+      'Copies to (groups)': 'the Private Secretaries of members of OD',
+      Subject: 'Poland: The Buckley Mission',
+      Date: '1982-03-12',
+      'Date as written': '12 March 1982',
+      Marking: 'none',
+    })
+    await hands.press('Alt+Shift+s', 'c')
+  })
+
   const file = join(collection, TRANSCRIPT)
   await test.step('saved, closed and reopened it is the same', async () => {
     await hands.press('Control+s')
@@ -205,7 +222,10 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
     const pieces = notes.filter((note) => note.attrs.hand === 'mt')
     expect(pieces.map((note) => note.attrs.joins)).toEqual([null, pieces[0]?.id, pieces[1]?.id])
     for (const note of notes) expect(note.attrs).toMatchObject({ place: null, passage: null, cert: 'medium', basis: 'context' })
-    if (KEEP) writeFileSync(join(CHECKOUT, 'corpus/prem19', TRANSCRIPT), readFileSync(file))
+    const sample = join(CHECKOUT, 'corpus/prem19', TRANSCRIPT)
+    if (KEEP) writeFileSync(sample, readFileSync(file))
+    const kept = parseTranscript(readFileSync(sample, 'utf8'))
+    expect(told(parsed.value), 'the sample says the same').toEqual(kept.ok && told(kept.value))
   })
 
   await test.step('what was saved leaves as every edition, and TEI is valid', () => {
