@@ -1,11 +1,17 @@
 import { TextSelection } from 'prosemirror-state'
 import { beginPaper, joinPapers, paperHere, startOf } from '../../shared/commands/paper.ts'
+import { writeHeadnote } from '../../shared/commands/write-beside.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
 import { paperInWords } from '../../shared/vocabulary/paper.ts'
 import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
+import { citationChooser } from './citation-chooser.ts'
+import { collectionForm, policyChooser } from './collection-form.ts'
 import type { Desk } from './desk.ts'
 import { paperForm } from './paper-form.ts'
 import type { Workbench } from './workbench.ts'
+
+/** Whether the collection's own file could be written, with or without a document open. */
+const mayState = (bench: Workbench) => bench.collection.get() !== null && bench.readOnlyHost.get() === null
 
 /** What can be done with the papers of a file. */
 export const PAPER_ACTIONS: readonly Action[] = [
@@ -16,6 +22,31 @@ export const PAPER_ACTIONS: readonly Action[] = [
     keys: ['Alt+Shift+D'],
     can: writes,
     run: withDesk((desk, bench) => bench.form.set(paperForm(bench, desk))),
+  },
+  verb('headnote', 'Headnote of this paper', 'Paper', ['Alt+Shift+H'], (desk) => writeHeadnote(desk.context)),
+  {
+    id: 'cite',
+    label: 'Copy a citation …',
+    menu: 'Paper',
+    keys: ['Alt+Shift+K'],
+    can: onDesk(always),
+    run: withDesk((desk, bench) => bench.chooser.set(citationChooser(bench, desk))),
+  },
+  {
+    id: 'collection',
+    label: 'Describe the collection …',
+    menu: 'Document',
+    keys: ['Alt+Shift+L'],
+    can: mayState,
+    run: (bench) => bench.form.set(collectionForm(bench)),
+  },
+  {
+    id: 'policy',
+    label: 'Editorial policy …',
+    menu: 'Document',
+    keys: ['Alt+Shift+P'],
+    can: mayState,
+    run: (bench) => bench.chooser.set(policyChooser(bench)),
   },
   verb('begin-paper', 'A new paper begins here', 'Paper', ['Ctrl+Shift+Enter'], (desk) => beginPaper(desk.context)),
   verb('join-papers', 'No new paper: it goes on from the one before', 'Paper', ['Alt+Shift+J'], (desk) =>

@@ -258,6 +258,11 @@ export class Workbench implements Bench {
     return this.changeRegisters((registers) => mergeRegisters(registers, added))
   }
 
+  /** States the collection's description or policy anew. */
+  stateOfCollection(part: 'description' | 'policy', value: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.changeRegisters((registers) => ({ ...registers, extra: { ...registers.extra, [part]: value } }))
+  }
+
   /** Takes an entry out of the collection's registers. What is open keeps it as far as it is used there, so that undo can bring it back. */
   retire(id: string): Promise<void> {
     this.desk.get()?.retire(id)

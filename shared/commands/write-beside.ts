@@ -1,9 +1,11 @@
 import { type Command, TextSelection } from 'prosemirror-state'
+import { papersIn } from '../schema/papers.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
 import { spansOf } from './annotate.ts'
 import type { CommandContext } from './context.ts'
 import { findObject, forgetObject } from './margin-object.ts'
+import { paperHere } from './paper.ts'
 
 /** Begins an editor's note or a query on the selected words, or at the caret; the caret goes into it. It has no source: it is ours. */
 export function writeBeside(context: CommandContext, type: 'editornote' | 'query'): Command {
@@ -21,6 +23,28 @@ export function writeBeside(context: CommandContext, type: 'editornote' | 'query
     tr.insert(at, schema.node(type, { id, ...(type === 'query' ? { state: 'open' } : {}) }))
     tr.setSelection(TextSelection.create(tr.doc, at + 1))
     dispatch(tr.setMeta(COMMAND, type).scrollIntoView())
+    return true
+  }
+}
+
+/** The headnote of the paper that the caret is in: an editor's note on the whole paper. Where it has one, the caret goes there. */
+export function writeHeadnote(context: CommandContext): Command {
+  return (state, dispatch) => {
+    const papers = papersIn(state.doc)
+    const paper = papers[paperHere(state, papers)]?.paper.id
+    if (!paper) return false
+    if (!dispatch) return true
+    const tr = state.tr
+    let at: number | null = null
+    tr.doc.lastChild!.forEach((object, offset) => {
+      if (object.type.name === 'editornote' && object.attrs.paper === paper) at ??= tr.doc.firstChild!.nodeSize + 1 + offset
+    })
+    if (at === null) {
+      at = tr.doc.content.size - 1
+      tr.insert(at, schema.node('editornote', { id: context.newId(), paper }))
+    }
+    tr.setSelection(TextSelection.create(tr.doc, at + 1))
+    dispatch(tr.setMeta(COMMAND, 'headnote').scrollIntoView())
     return true
   }
 }

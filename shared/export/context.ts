@@ -1,3 +1,5 @@
+import { POLICY } from '../vocabulary/policy.ts'
+
 /** What an exporter is told besides the transcript: nothing here is looked up, so that equal input gives equal bytes everywhere. */
 export interface ExportContext {
   /** Version of this Scholion. */
@@ -19,6 +21,8 @@ export interface Description {
   readonly piece: string | null
   readonly rights: string | null
   readonly licence: string | null
+  /** The editorial policy, as far as it is stated: each statement with its heading. */
+  readonly policy: readonly (readonly [heading: string, words: string])[]
 }
 
 /** Where a reference was never typed, every edition says so. */
@@ -26,12 +30,9 @@ export const REFERENCE_NOT_KNOWN = '[reference not known]'
 
 /** The description in a collection's registers: words, and nothing that is not words. */
 export function descriptionFrom(extra: Readonly<Record<string, unknown>>): Description | null {
-  const { description } = extra
-  if (typeof description !== 'object' || description === null) return null
-  const words = (key: string) => {
-    const value = Object.hasOwn(description, key) ? (description as Record<string, unknown>)[key] : null
-    return typeof value === 'string' && value.trim() !== '' ? value : null
-  }
+  const { description, policy } = extra
+  if (!isTree(description) && !isTree(policy)) return null
+  const words = (key: string) => wordsAt(description, key)
   return {
     title: words('title'),
     country: words('country'),
@@ -42,5 +43,18 @@ export function descriptionFrom(extra: Readonly<Record<string, unknown>>): Descr
     piece: words('piece'),
     rights: words('rights'),
     licence: words('licence'),
+    policy: Object.entries(POLICY).flatMap(([key, { label }]) => {
+      const said = wordsAt(policy, key)
+      return said === null ? [] : [[label, said] as const]
+    }),
   }
+}
+
+function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function wordsAt(tree: unknown, key: string): string | null {
+  const value = isTree(tree) && Object.hasOwn(tree, key) ? tree[key] : null
+  return typeof value === 'string' && value.trim() !== '' ? value : null
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { beginPaper, joinPapers, paperHere, setPaper, startOf } from '../../shared/commands/paper.ts'
 import { splitPage } from '../../shared/commands/turn-page.ts'
+import { writeHeadnote } from '../../shared/commands/write-beside.ts'
 import { canonicalText } from '../../shared/format/canonical.ts'
 import { fromDocument } from '../../shared/schema/document.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
@@ -92,5 +93,38 @@ describe('a new paper in the file', () => {
     goTo(work, 'Now that')
     work.run(joinPapers(work.context))
     expect(papersIn(work.state.doc)[0]?.paper).toMatchObject({ relation: 'covers', relatedTo: null })
+  })
+})
+
+describe('a headnote', () => {
+  it('is written on the whole paper of the caret, once: the second time the caret goes there', () => {
+    const work = twoPapers()
+    const before = all(work)
+    work.run(writeHeadnote(work.context))
+    work.dispatch(work.state.tr.insertText('A message from Mr Shultz.'))
+    const objects = () => work.state.doc.lastChild!.children.filter((object) => object.type.name === 'editornote')
+    expect(objects().map(({ attrs, textContent }) => [attrs.paper, textContent])).toEqual([
+      [ids(work)[1], 'A message from Mr Shultz.'],
+    ])
+    goTo(work, 'Sincerely')
+    work.run(writeHeadnote(work.context))
+    expect(objects()).toHaveLength(1)
+    expect(work.state.selection.$from.parent.type.name).toBe('editornote')
+    goTo(work, 'Dear John')
+    work.run(writeHeadnote(work.context))
+    expect(objects()).toHaveLength(2)
+    work.run(undo)
+    work.run(undo)
+    work.run(undo)
+    expect(all(work)).toBe(before)
+  })
+
+  it('goes to the paper before where its own is none any more', () => {
+    const work = twoPapers()
+    const [first] = ids(work)
+    work.run(writeHeadnote(work.context))
+    goTo(work, 'Now that')
+    work.run(joinPapers(work.context))
+    expect(work.state.doc.lastChild!.lastChild!.attrs.paper).toBe(first)
   })
 })

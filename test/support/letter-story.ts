@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page, TestInfo } from '@playwright/test'
 import { judgeTei } from '../../build/judge-tei.mjs'
 import { checkCoverage } from '../../shared/compare/coverage.ts'
+import { textOf } from '../../shared/compare/reading.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { leaveEditions } from './editions.ts'
@@ -160,3 +161,9 @@ function read(path: string): Transcript {
 }
 
 const same = (one: Transcript, other: Transcript) => JSON.stringify(told(one)) === JSON.stringify(told(other))
+
+/** The words of the blocks whose role is not stated. */
+export function withoutRole(pages: Transcript['pages']): readonly string[] {
+  const blocks = pages.flatMap(({ content }) => content).filter((child) => child.type === 'block' && child.role === null)
+  return blocks.map((child) => (child.type === 'block' ? textOf(child.content) : ''))
+}

@@ -108,3 +108,51 @@ test('each paper is described by keyboard alone: nothing is stated beforehand, a
   await hands.press('Control+z')
   await expect(page.locator(division)).toHaveAttribute('aria-label', 'New paper: nothing stated of it yet')
 })
+
+test('how far the work has come is a fact that is saved, also where no word was changed', async ({ page, collection }) => {
+  const hands = new Hands(page)
+  const saved = () => {
+    const parsed = parseTranscript(readFileSync(join(collection, `${FILE}.tei.json`), 'utf8'))
+    return parsed.ok ? parsed.value.status : parsed.fault.sentence
+  }
+  await hands.press('Control+End')
+  await hands.type('x')
+  await hands.press('Control+s')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  expect(saved()).toBe('in-progress')
+  await hands.press('Alt+Shift+s', 'c', 'Control+s')
+  await expect.poll(saved).toBe('corrected')
+  await hands.press('Alt+Shift+s')
+  await expect(page.getByRole('dialog')).toContainText('Now: corrected, not collated with the paper')
+})
+
+test('the collection is described and its policy stated by keyboard; papers show what they inherit, citations what was typed', async ({
+  page,
+  collection,
+}) => {
+  const hands = new Hands(page)
+  const registers = () => JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8'))
+  await hands.press('Alt+Shift+l')
+  await hands.fill({ Repository: 'The National Archives', 'Series (3.1.1)': 'PREM 19' })
+  await expect
+    .poll(() => registers().description)
+    .toMatchObject({ repository: 'The National Archives', series: 'PREM 19', piece: null })
+  expect(registers().description.title).toBe('Four letters to 10 Downing Street, 1981 and 1982')
+
+  await hands.press('Alt+Shift+p', 'e')
+  await hands.fill({ Dates: 'As written.' })
+  await expect.poll(() => registers().policy?.dates).toBe('As written.')
+  expect(Object.values(registers().policy).filter((words) => words !== null)).toEqual(['As written.'])
+
+  await page.locator('.ProseMirror').focus()
+  await hands.press('Control+Home', 'Alt+Shift+d')
+  await expect(page.getByLabel('Series', { exact: true })).toHaveAttribute('placeholder', 'PREM 19 (inherited)')
+  await hands.fill({ From: 'R B Bone', Piece: '693' })
+
+  await hands.press('Alt+Shift+k', '1')
+  const copied =
+    'The National Archives, PREM 19/693, R B Bone to [recipient not stated], date not stated, page 1 of the transcript'
+  await expect(page.locator('.said')).toHaveText(`Copied: ${copied}`)
+  await hands.press('Alt+Shift+h', 'Control+v')
+  await expect(page.locator('.margin-note').first()).toContainText(copied)
+})

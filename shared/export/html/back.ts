@@ -1,5 +1,6 @@
 import type { Hand } from '../../model/hand.ts'
 import { element, type XmlElement } from '../../xml/node.ts'
+import type { Description, ExportContext } from '../context.ts'
 import { badge, inkOf } from './marks.ts'
 import { bdi, classes, el, group, out } from './node.ts'
 import type { Setting } from './setting.ts'
@@ -33,7 +34,7 @@ export function legend(setting: Setting): readonly XmlElement[] {
 }
 
 /** How to read the signs of the edition, and what it was made from. */
-export function about({ transcript }: Setting, version: string): XmlElement {
+export function about({ transcript }: Setting, { version, description }: ExportContext): XmlElement {
   const sign = (words: string) => element('b', {}, [words])
   const originals = transcript.originals.flatMap(({ name, sha256 }, at) => [
     at === 0 ? ' ' : '; ',
@@ -55,6 +56,14 @@ export function about({ transcript }: Setting, version: string): XmlElement {
       sign('[undetermined]'),
       ' whether the writer or the machine erred cannot be told without the paper. Place and hand are given as far as somebody stated them.',
     ]),
+    ...editorialPolicy(description?.policy ?? []),
     el('p', null, ['Made from the machine transcript', ...originals, `, with Scholion ${version}.`]),
   ])
+}
+
+/** The editorial policy of the collection, as far as it is stated. */
+function editorialPolicy(policy: Description['policy']): readonly XmlElement[] {
+  if (policy.length === 0) return []
+  const entries = policy.flatMap(([heading, words]) => [el('dt', null, [heading]), el('dd', null, [bdi(words)])])
+  return [group('dl', 'policy', entries)]
 }

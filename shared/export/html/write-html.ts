@@ -116,7 +116,7 @@ function bodyOf(main: XmlElement, setting: Setting, context: ExportContext): Xml
   return group('body', null, [
     front(setting, context),
     main,
-    group('footer', null, [...legend(setting), about(setting, context.version)]),
+    group('footer', null, [...legend(setting), about(setting, context)]),
   ])
 }
 

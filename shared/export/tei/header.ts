@@ -21,7 +21,7 @@ export function writeHeader(writing: Writing, context: ExportContext): XmlElemen
   return lined('teiHeader', {}, [
     fileDescription(writing, context),
     lined('encodingDesc', {}, [
-      policy(writing),
+      policy(writing, context),
       ...(writing.options.correction === 'apparatus'
         ? [element('variantEncoding', { method: 'parallel-segmentation', location: 'internal' })]
         : []),

@@ -1,5 +1,6 @@
 import { STATUSES } from '../../vocabulary/page.ts'
 import { element, lined, type XmlElement } from '../../xml/node.ts'
+import type { ExportContext } from '../context.ts'
 import type { CorrectionMode, Writing } from './writing.ts'
 
 const CORRECTION: Readonly<Record<CorrectionMode, string>> = {
@@ -12,7 +13,7 @@ const CORRECTION: Readonly<Record<CorrectionMode, string>> = {
 }
 
 /** What was done to the text, and what was not (HD#HD53). */
-export function policy({ options, transcript }: Writing): XmlElement {
+export function policy({ options, transcript }: Writing, { description }: ExportContext): XmlElement {
   const statuses: Readonly<Record<string, string>> = STATUSES
   const unused = transcript.unused.filter(({ reason }) => reason !== 'markup').length
   const paragraphs = [
@@ -32,5 +33,7 @@ export function policy({ options, transcript }: Writing): XmlElement {
       element('p', {}, [CORRECTION[options.correction]]),
     ]),
     ...paragraphs.map((paragraph) => element('p', {}, [paragraph])),
+    // what the editors state of their policy
+    ...(description?.policy ?? []).map(([heading, words]) => element('p', { n: heading }, [`${heading}: ${words}`])),
   ])
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/fixtures.ts'
-import { LetterStory } from '../../support/letter-story.ts'
+import { LetterStory, withoutRole } from '../../support/letter-story.ts'
 
 test('the Bone letter and the message that it covers are worked through by keyboard alone', async ({
   page,
@@ -12,11 +12,8 @@ test('the Bone letter and the message that it covers are worked through by keybo
   await story.begin(scholion)
 
   await test.step('the message is a paper of its own, on a page of its own, headed by its marking', async () => {
-    await hands.find('Dear Francis:')
-    await hands.press('Control+ArrowUp')
-    for (let step = 0; step < 3 && !(await hands.around()).after.startsWith('S E C R E T'); step++)
-      await hands.press('Control+ArrowUp')
-    await hands.press('Control+Enter', 'Control+Shift+Enter')
+    await hands.find('S E C R E T')
+    await hands.press('ArrowLeft', 'Control+Enter', 'Control+Shift+Enter')
     await hands.expectWhere('page 2 of 2')
     await hands.expectWhere('paper 2 of 2')
   })
@@ -59,11 +56,13 @@ test('the Bone letter and the message that it covers are worked through by keybo
       await hands.find('covering SECRET')
       await hands.press('Control+b', 'm', 'Control+b', 'z')
       await hands.state({ 'Covering (of what it covers)': 'SEC', 'Stands at': at })
+      await hands.press('ArrowRight')
     }
     for (const turn of [false, true]) {
       await hands.find('S E C R E T')
       await hands.press('Control+b', 'm', 'Control+b', 'z')
       await hands.state({ Level: 'SEC' })
+      if (!turn) await hands.press('ArrowRight')
       if (turn) await story.query('A page turns here: at the foot of the one page, or at the head of the next?')
     }
     await hands.find('14 OCT 1982')
@@ -152,6 +151,14 @@ test('the Bone letter and the message that it covers are worked through by keybo
   expect(paper).toMatchObject({ kind: 'letter', relation: 'covers', relatedTo: message?.id })
   expect(paper.facts).not.toHaveProperty('marking')
   expect(message).toMatchObject({ kind: 'message', relation: 'encloses', relatedTo: paper.id, date: null })
+  expect(withoutRole(pages)).toEqual(['14 OCT 1982'])
+  const markings = pages.flatMap(({ content }) => content).filter((child) => child.type === 'block' && child.role === 'marking')
+  expect(markings).toMatchObject([
+    { hand: null, facts: { covering: 'secret', position: 'top' } },
+    { hand: null, facts: { covering: 'secret', position: 'foot' } },
+    { hand: null, facts: { level: 'secret' } },
+    { hand: null, facts: { level: 'secret' } },
+  ])
   const margin = pages.flatMap((one) => one.margin)
   expect(margin.filter(({ type }) => type === 'penmark').map(({ attrs }) => [attrs.kind, attrs.hand])).toEqual([
     [null, 'unknown-manuscript'],

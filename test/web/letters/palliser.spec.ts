@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/fixtures.ts'
-import { LetterStory } from '../../support/letter-story.ts'
+import { LetterStory, withoutRole } from '../../support/letter-story.ts'
 
 test('the Palliser letter is worked through by keyboard alone, saved, closed and reopened the same', async ({
   page,
@@ -84,6 +84,7 @@ test('the Palliser letter is worked through by keyboard alone, saved, closed and
   })
 
   const { paper, pages, unused, status } = await story.end(info)
+  expect(withoutRole(pages)).toEqual([])
   expect(status).toBe('corrected')
   expect(paper.facts).not.toHaveProperty('marking')
   expect(unused.filter(({ reason }) => reason === 'not-determined')).toHaveLength(6)

@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/fixtures.ts'
-import { LetterStory } from '../../support/letter-story.ts'
+import { LetterStory, withoutRole } from '../../support/letter-story.ts'
 
 test('the Walden letter and its answer are worked through by keyboard alone', async ({ page, scholion, collection }, info) => {
   test.setTimeout(240_000)
@@ -124,6 +124,7 @@ test('the Walden letter and its answer are worked through by keyboard alone', as
   })
 
   const { paper, pages, unused } = await story.end(info)
+  expect(withoutRole(pages)).toEqual([])
   const [answer] = pages.flatMap(({ content }) => content).filter((child) => child.type === 'division')
   expect(paper.facts).toMatchObject({ marking: 'none-seen', basis: 'context', cert: 'medium' })
   expect(answer).toMatchObject({ copyStatus: 'carbon', relation: 'answers', relatedTo: paper.id })
