@@ -6,6 +6,7 @@ import { Inspector } from '../panels/inspector.tsx'
 import { NamesBox } from '../panels/names-box.tsx'
 import { ReadView } from '../panels/read-view.tsx'
 import { SearchBox } from '../panels/search-box.tsx'
+import { TagAlikeBox } from '../panels/tag-alike-box.tsx'
 import { ChooserBox } from '../ui/chooser-box.tsx'
 import { FormBox } from '../ui/form-box.tsx'
 import { Palette } from '../ui/palette.tsx'
@@ -122,6 +123,7 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
   const exporting = useObservable(bench.exporting)
   const searching = useObservable(bench.searching)
   const naming = useObservable(bench.naming)
+  const tagging = useObservable(bench.tagging)
   const desk = useObservable(bench.desk)
   const closePalette = () => {
     bench.palette.set('closed')
@@ -179,6 +181,16 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
         <SearchBox
           close={() => {
             bench.searching.set(false)
+            back()
+          }}
+        />
+      ) : null}
+      {tagging && desk ? (
+        <TagAlikeBox
+          desk={desk}
+          tagging={tagging}
+          close={() => {
+            bench.tagging.set(null)
             back()
           }}
         />

@@ -59,4 +59,5 @@ export const isCovered = (bench: Workbench): boolean =>
   bench.exporting.get() ||
   bench.searching.get() ||
   bench.naming.get() ||
+  bench.tagging.get() !== null ||
   bench.palette.get() !== 'closed'

@@ -1,8 +1,10 @@
-import type { Naming } from '../../shared/vocabulary/naming.ts'
-import { type Action, withDesk, writes } from './action.ts'
+import { annotationsAt } from '../../shared/commands/annotate.ts'
+import { isNaming, type Naming } from '../../shared/vocabulary/naming.ts'
+import { type Action, onDesk, withDesk, writes } from './action.ts'
 import { openDates } from './date-chooser.ts'
 import type { Key } from './keys.ts'
 import { openNames } from './name-chooser.ts'
+import { taggingHere } from './tag-alike.ts'
 
 /** Words that name an entry of a register. */
 function naming(id: string, label: string, keys: readonly Key[], type: Naming): Action {
@@ -21,6 +23,14 @@ export const NAME_ACTIONS: readonly Action[] = [
     keys: ['Ctrl+Shift+D'],
     can: writes,
     run: withDesk((desk, bench) => openDates(bench, desk)),
+  },
+  {
+    id: 'tag-alike',
+    label: 'Tag all like it …',
+    menu: 'Words',
+    keys: ['Alt+Shift+A'],
+    can: onDesk((desk) => desk.writable && annotationsAt(desk.state).some(({ type }) => isNaming(type.name))),
+    run: withDesk((desk, bench) => bench.tagging.set(taggingHere(desk))),
   },
   {
     id: 'names',

@@ -23,6 +23,7 @@ import { placeIn, readPlaces, withPlace } from './places.ts'
 import { tellPresence } from './presence.ts'
 import { Searching } from './searching.ts'
 import type { Shown } from './shown.ts'
+import type { Tagging } from './tag-elsewhere.ts'
 
 export type Panel = 'here' | 'notes' | 'lost' | 'aside' | 'hands'
 
@@ -62,6 +63,8 @@ export class Workbench implements Bench {
   readonly searching = observable(false)
   /** Whether the register with its mentions is open. */
   readonly naming = observable(false)
+  /** What is to be tagged alike, while its places are looked at. */
+  readonly tagging = observable<Tagging | null>(null)
   /** Which layer of the paper is in the light. */
   readonly shown = observable<Shown>('all')
   /** Whether the list of documents is shown while a document is open in a window too narrow for both. */
