@@ -109,7 +109,7 @@ export function TagAlikeBox({
             <span>In the collection: every document that has a transcript</span>
           </label>
         </div>
-        <div ref={list} className="mentions alike">
+        <div ref={list} className="mentions tag-places">
           {rows.map((row) => (
             <label key={row.key} className="mention">
               <input type="checkbox" checked={isTicked(row)} onChange={(event) => turn([row], () => event.target.checked)} />

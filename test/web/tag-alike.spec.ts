@@ -46,14 +46,14 @@ test('the same words are tagged alike, here and in the collection: each place in
 
   await hands.press('Alt+Shift+A')
   const box = page.getByRole('dialog', { name: 'Tag all like it' })
-  await expect(box.locator('.alike input')).toHaveCount(2)
-  await expect(box.locator('.alike label', { hasText: 'Then Mr Buckley left' }).locator('input')).toBeChecked()
-  await expect(box.locator('.alike label', { hasText: 'handwriting' }).locator('input')).not.toBeChecked()
+  await expect(box.locator('.tag-places input')).toHaveCount(2)
+  await expect(box.locator('.tag-places label', { hasText: 'Then Mr Buckley left' }).locator('input')).toBeChecked()
+  await expect(box.locator('.tag-places label', { hasText: 'handwriting' }).locator('input')).not.toBeChecked()
   await box.getByLabel('In the collection').check()
   await expect(box.getByRole('status')).toContainText('8 of 9 are ticked')
   await look(page, '33-tag-alike')
   // one of b is unticked by key
-  const last = box.locator('.alike label', { hasText: 'b.txt' }).last()
+  const last = box.locator('.tag-places label', { hasText: 'b.txt' }).last()
   await last.locator('input').focus()
   await hands.press('Space')
   await expect(box.getByRole('status')).toContainText('7 of 9 are ticked')
