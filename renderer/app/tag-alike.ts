@@ -6,7 +6,8 @@ import { mentionsIn } from '../../shared/search/mentions.ts'
 import { MARKS } from '../../shared/vocabulary/marks.ts'
 import { isNaming } from '../../shared/vocabulary/naming.ts'
 import type { Desk } from './desk.ts'
-import { type Tagging, tagElsewhere } from './tag-elsewhere.ts'
+import { tagElsewhere } from './tag-elsewhere.ts'
+import type { Tagging } from './tagging.ts'
 import type { Workbench } from './workbench.ts'
 
 /** What the caret is in, as far as it names somebody or something; null elsewhere. */

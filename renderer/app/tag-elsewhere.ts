@@ -2,22 +2,13 @@ import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { withPlacesTagged } from '../../shared/commands/tag-alike.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
-import type { Person } from '../../shared/model/hand.ts'
-import type { Named } from '../../shared/model/names.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
 import { type Alike, alikeIn } from '../../shared/search/alike.ts'
-import type { Naming } from '../../shared/vocabulary/naming.ts'
 import { takeForThisWindow } from './one-window.ts'
+import type { Tagging } from './tagging.ts'
 import type { Workbench } from './workbench.ts'
-
-/** What is tagged alike: these words, as naming this entry (null: not stated). */
-export interface Tagging {
-  readonly type: Naming
-  readonly words: string
-  readonly entry: Person | Named | null
-}
 
 /** The same words in another document of the collection, as its file stands. One without a transcript has none: nothing is begun there. */
 export async function alikeElsewhere(

@@ -23,7 +23,7 @@ import { placeIn, readPlaces, withPlace } from './places.ts'
 import { tellPresence } from './presence.ts'
 import { Searching } from './searching.ts'
 import type { Shown } from './shown.ts'
-import type { Tagging } from './tag-elsewhere.ts'
+import type { Tagging } from './tagging.ts'
 
 export type Panel = 'here' | 'notes' | 'lost' | 'aside' | 'hands'
 
