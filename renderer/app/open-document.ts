@@ -63,12 +63,11 @@ export async function openDocument(
   const { text, revision, readOnly } = read.value
   const left = await host.readJournals({ document: entry.id })
   const { journals, notices: lost } = left.ok ? left.value : { journals: [], notices: [] }
-  const why = whyShortName(entry.original)
-  const short = why === null ? [] : [why]
   if (text === null) {
     const fresh = await importOriginal(host, entry, newId, choice)
     if (!fresh.ok) return fresh
     const { transcript, notices } = fresh.value
+    const short = whyShortName(entry.original)
     const recovery = await worthOffering(host, entry, journals, transcript)
     return done({
       entry,
@@ -76,7 +75,7 @@ export async function openDocument(
       revision,
       readOnly: readOnly ?? entry.blocked,
       standIn: null,
-      notices: [...notices, ...short, ...lost],
+      notices: [...notices, ...(short === null ? [] : [short]), ...lost],
       changed: [],
       recovery,
     })
@@ -85,7 +84,7 @@ export async function openDocument(
   if (!parsed.ok) return showOnly(host, entry, newId, parsed.fault, revision, journals)
   const recovery = await worthOffering(host, entry, journals, parsed.value)
   const found = await originalsChanged(host, entry, parsed.value, newId)
-  const notices = [...found.notices, ...short, ...lost]
+  const notices = [...found.notices, ...lost]
   return done({ entry, transcript: parsed.value, revision, readOnly, standIn: null, notices, changed: found.changed, recovery })
 }
 

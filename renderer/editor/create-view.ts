@@ -3,9 +3,8 @@ import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { holdsTooMuch, TOO_LONG } from '../../shared/state/block-limit.ts'
+import { blockLimit } from '../../shared/state/block-limit.ts'
 import { clipboard } from '../../shared/state/clipboard.ts'
-import { isHistory } from '../../shared/state/meta.ts'
 import { edgeOf, partOf, parts } from '../../shared/state/parts.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
 import { type ClipboardParts, clipboardInView } from './clipboard.ts'
@@ -55,17 +54,13 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
     editable: options.editable,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Transcript', tabindex: '0', spellcheck: 'false' },
     dispatchTransaction(tr) {
-      // what was there before was short enough; so an undo is
-      if (tr.docChanged && !isHistory(tr) && holdsTooMuch(tr)) {
-        options.refused?.(TOO_LONG)
-        return
-      }
       separateUndo(tr, last)
       if (tr.docChanged) last = tr
       const { state, transactions } = view.state.applyTransaction(tr)
       if (options.checks) for (const one of transactions) if (one.docChanged) one.doc.check()
       view.updateState(state)
-      options.onChange(tr, state)
+      // what was refused changed nothing
+      if (transactions.length > 0) options.onChange(tr, state)
     },
   })
   keepRoot(view)
@@ -91,6 +86,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     syncSelection(),
     ...options.plugins,
     parts(),
+    blockLimit((sentence) => options.refused?.(sentence)),
     clipboard(),
     clipboardInView(options),
     ...(hasHistory ? [] : [history({ depth: 100_000 })]),

@@ -70,30 +70,3 @@ test('who does not want to wait for the earlier versions goes back to the text w
   await page.keyboard.press('Alt+h')
   await expect(box(page)).toContainText('Which earlier version?')
 })
-
-test('blocks that together hold more than a file takes are not joined, and it is said why', async ({
-  page,
-  scholion,
-  collection,
-}) => {
-  const words = Array.from({ length: 6 }, (_, nth) => `${nth} ${'the weather again '.repeat(1000)}end ${nth}`)
-  const file = putLetter(collection, `${words.join('\n\n')}\n`)
-  await enter(page, scholion.address)
-  await openLetter(page)
-  const blocks = page.locator('.ProseMirror .body .block')
-  const toTheOneBefore = async (nth: number) => {
-    await blocks.nth(nth).click({ position: { x: 1, y: 8 } })
-    await page.keyboard.press('Backspace')
-  }
-  for (const left of [5, 4, 3, 2]) {
-    await toTheOneBefore(left)
-    await expect(blocks).toHaveCount(left)
-  }
-  await toTheOneBefore(1)
-  await expect(said(page)).toContainText('would hold more than 100,000 characters')
-  await expect(blocks).toHaveCount(2)
-  await expectOnDisk(file, 'end 5')
-  await expect(sign(page)).toHaveText(/^Saved/)
-  await page.keyboard.press('Control+z')
-  await expect(blocks).toHaveCount(3)
-})

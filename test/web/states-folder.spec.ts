@@ -15,6 +15,7 @@ import {
   sign,
   text,
   typeWords,
+  WORDS,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { CHECKOUT, startScholion } from '../support/start-scholion.ts'
@@ -116,6 +117,27 @@ test('work on a folder that may not be written is kept elsewhere, which is said,
     await running.gone
     rmSync(place, { recursive: true })
   }
+})
+
+test('a letter whose name leaves no room for the ending is worked on, and what its transcript is called is said', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const name = `Coles to Richards ${'concerning the weather '.repeat(10)}.txt`
+  writeFileSync(join(collection, name), WORDS)
+  await enter(page, scholion.address)
+  await openLetter(page, name)
+  await expect(bars(page)).toContainText('so long that no file name could hold it with .tei.json after it')
+  await picture(page, 'long-name')
+  await typeWords(page, ' saved all the same')
+  await expect(sign(page)).toHaveText(/^Saved/)
+  const beside = readdirSync(collection).find((one) => one.startsWith('Coles to Richards') && one.endsWith('.tei.json')) ?? ''
+  await expectOnDisk(join(collection, beside), 'saved all the same')
+  await page.reload()
+  await openLetter(page, name)
+  await expect(text(page)).toContainText('saved all the same')
+  await expect(bars(page), 'it was said once').not.toContainText('so long that')
 })
 
 /** The same program as another user: what it runs is copied to where that user may read. */
