@@ -1,12 +1,13 @@
 import { TextSelection } from 'prosemirror-state'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { replaceable, replaceWords } from '../../shared/commands/replace-words.ts'
 import { layerOf } from '../../shared/model/hand.ts'
-import { findWords, type Hit, type Query } from '../../shared/search/find-words.ts'
+import type { Hit, Query } from '../../shared/search/find-words.ts'
 import { FOUND } from '../editor/found.ts'
 import { useBench } from './context.ts'
 import type { Desk } from './desk.ts'
 import { useObservable } from './observable.ts'
+import { useHits } from './use-hits.ts'
 
 const WHERE: Readonly<Record<Query['where'], string>> = { all: 'everywhere', text: 'in the text', notes: 'in the notes' }
 
@@ -14,12 +15,11 @@ const WHERE: Readonly<Record<Query['where'], string>> = { all: 'everywhere', tex
 export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly replacing: boolean }) {
   const bench = useBench()
   useObservable(desk.tick)
-  const doc = desk.document
   const [query, setQuery] = useState<Query>(() => ({ words: selected(desk), matchCase: false, wholeWords: false, where: 'all' }))
   const [other, setOther] = useState('')
   const [at, setAt] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
-  const hits = useMemo(() => findWords(doc, query), [doc, query])
+  const { hits, looking, fault } = useHits(desk, query)
   const here = Math.min(at, hits.length - 1)
 
   useEffect(() => {
@@ -73,7 +73,7 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
           <span>Find</span>
           <input ref={input} type="search" value={query.words} onChange={(event) => set({ words: event.target.value })} />
         </label>
-        <output>{query.words.trim() === '' ? '' : count(hits.length, here)}</output>
+        <output>{query.words.trim() === '' || fault !== null ? '' : looking ? 'looking …' : count(hits.length, here)}</output>
         <button type="button" onClick={() => go(-1)} disabled={hits.length === 0} title="Previous (Shift+Enter)">
           Previous
         </button>
@@ -87,6 +87,10 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
         <label className="flag">
           <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
           <span>Whole words</span>
+        </label>
+        <label className="flag">
+          <input type="checkbox" checked={query.regular === true} onChange={(event) => set({ regular: event.target.checked })} />
+          <span>Regular expression</span>
         </label>
         <label>
           <span className="unseen-label">Where</span>
@@ -102,6 +106,11 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
           Close
         </button>
       </div>
+      {fault !== null ? (
+        <p className="form-fault" role="alert">
+          {fault}
+        </p>
+      ) : null}
       {replacing && desk.writable ? (
         <div className="row">
           <label>
