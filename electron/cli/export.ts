@@ -3,10 +3,11 @@ import { basename, dirname, extname, resolve } from 'node:path'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { exportEdition } from '../../shared/api/export-edition.ts'
 import { isKeptName, isOriginalName } from '../../shared/api/file-names.ts'
-import { type Description, descriptionFrom } from '../../shared/export/context.ts'
+import { descriptionFrom, type ExportContext } from '../../shared/export/context.ts'
 import { EXPORTERS, type Exporter, type ExportOptions, optionsFrom } from '../../shared/export/exporters.ts'
 import { parseRegisters } from '../../shared/format/registers.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
+import { legendFrom } from '../../shared/vocabulary/pen-legend.ts'
 import type { FolderHost } from '../host/folder-host.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, DONE, SOME_FAILED, type Streams, WRONG_USAGE } from './command.ts'
@@ -98,10 +99,10 @@ async function exportAll(host: FolderHost, asked: Asked, found: Outcome[], { err
   const listing = await host.list()
   if (!listing.ok) return listing
   const { documents, registers } = listing.value
-  let description: Description | null = null
+  let collection: Pick<ExportContext, 'description' | 'legend'> = { description: null }
   if (registers.text !== null) {
     const parsed = parseRegisters(registers.text)
-    if (parsed.ok) description = descriptionFrom(parsed.value.extra)
+    if (parsed.ok) collection = { description: descriptionFrom(parsed.value.extra), legend: legendFrom(parsed.value.extra) }
     else err(`collection.json: ${parsed.fault.sentence} The editions say nothing of the collection.\n`)
   }
   let entries: readonly DocumentEntry[] = documents.filter(({ transcript }) => transcript !== null)
@@ -111,7 +112,7 @@ async function exportAll(host: FolderHost, asked: Asked, found: Outcome[], { err
     entries = [one.value]
   } else if (entries.length === 0) return failed('none', 'There is no transcript in this folder. “scholion import” makes one.')
   for (const entry of entries) {
-    const result = await exportOne(host, entry, asked, description)
+    const result = await exportOne(host, entry, asked, collection)
     found.push({
       file: entry.original,
       names: result.ok ? result.value.names : [],
@@ -126,13 +127,13 @@ async function exportOne(
   host: FolderHost,
   entry: DocumentEntry,
   { exporter, options, to, overwrite }: Asked,
-  description: Description | null,
+  collection: Pick<ExportContext, 'description' | 'legend'>,
 ): Promise<Result<Pick<Outcome, 'names' | 'losses'>>> {
   const read = await readTranscript(host, entry)
   if (!read.ok) return read
   const { transcript, sha256 } = read.value
   const asked = { exporter, options, overwrite, fileName: to.name }
-  return exportEdition(host, transcript, asked, { version: VERSION, sha256, description }, (text) =>
+  return exportEdition(host, transcript, asked, { ...collection, version: VERSION, sha256 }, (text) =>
     Buffer.from(text, 'utf8').toString('base64'),
   )
 }

@@ -19,7 +19,7 @@ import { NAME_ACTIONS } from './name-actions.ts'
 import { markChooser } from './name-chooser.ts'
 import { ownKeysWriting } from './own-keys.ts'
 import { PAPER_ACTIONS } from './paper-actions.ts'
-import { penChooser } from './pen-chooser.ts'
+import { legendWriting, penChooser } from './pen-chooser.ts'
 import { snippetChooser } from './snippets.ts'
 import { statusChooser } from './status-chooser.ts'
 import type { Workbench } from './workbench.ts'
@@ -180,6 +180,14 @@ export const ACTIONS: readonly Action[] = [
     keys: ['Alt+Shift+E'],
     can: writes,
     run: withDesk((desk, bench) => openEvidence(bench, desk)),
+  },
+  {
+    id: 'pen-legend',
+    label: 'What pen marks mean here …',
+    menu: 'Margin',
+    keys: ['Alt+Shift+M'],
+    can: always,
+    run: (bench) => bench.writing.set(legendWriting(bench)),
   },
   verb('editor-note', 'Editor’s note', 'Margin', ['Ctrl+Shift+E'], (desk) => writeBeside(desk.context, 'editornote')),
   verb('query', 'Query', 'Margin', ['Ctrl+Shift+Q'], (desk) => writeBeside(desk.context, 'query')),

@@ -4,6 +4,7 @@ import { descriptionFrom, type ExportContext } from '../../shared/export/context
 import { parseTranscript } from '../../shared/format/parse.ts'
 import type { Result } from '../../shared/model/result.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
+import { legendFrom } from '../../shared/vocabulary/pen-legend.ts'
 import type { Desk } from './desk.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -20,7 +21,8 @@ export async function asItStands(bench: Workbench, desk: Desk): Promise<Standing
   await desk.keeper.save()
   const { dirty, revision } = desk.keeper
   const saved = dirty || revision === null ? null : await readSaved(bench.host, desk.opened.entry.id, revision)
-  const context = { version: bench.version, description: descriptionFrom(bench.registers.get().extra) }
+  const { extra } = bench.registers.get()
+  const context = { version: bench.version, description: descriptionFrom(extra), legend: legendFrom(extra) }
   if (saved) return { transcript: saved, context: { ...context, sha256: revision } }
   const untouched = !dirty && revision === null
   return { transcript: untouched ? desk.opened.transcript : desk.capture(), context: { ...context, sha256: null } }

@@ -1,7 +1,8 @@
 import { drawPenMark } from '../../shared/commands/draw-pen-mark.ts'
 import { PEN_MARKS, type PenMark } from '../../shared/vocabulary/margin.ts'
+import { legendFrom, legendText, readLegend } from '../../shared/vocabulary/pen-legend.ts'
 import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
-import type { Chooser, Option } from './choice.ts'
+import type { Chooser, Option, Writing } from './choice.ts'
 import { handOptions } from './choosers.ts'
 import type { Desk } from './desk.ts'
 import type { Workbench } from './workbench.ts'
@@ -55,4 +56,15 @@ function byHand(bench: Workbench, desk: Desk, kind: PenMark | null, count: 1 | 2
   }
   const title = `${penMarkWords({ kind, count: `${count}` })}, by`
   return { title, options: [...options, ...more], ...(offered >= 0 ? { offered } : {}) }
+}
+
+/** What pen marks mean in this collection, to be written by hand. */
+export function legendWriting(bench: Workbench): Writing {
+  return {
+    title: 'What pen marks mean here',
+    hint: 'An editor’s interpretation, kept with the collection; it leaves with an edition only where it is asked for.',
+    text: legendText(legendFrom(bench.registers.get().extra)),
+    problems: (text) => readLegend(text).problems,
+    keep: (text) => void bench.stateOfCollection('legend', readLegend(text).legend),
+  }
 }

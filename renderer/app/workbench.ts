@@ -261,8 +261,8 @@ export class Workbench implements Bench {
     return this.changeRegisters((registers) => mergeRegisters(registers, added))
   }
 
-  /** States the collection's description or policy anew. */
-  stateOfCollection(part: 'description' | 'policy', value: Readonly<Record<string, unknown>>): Promise<void> {
+  /** States the collection's description, its policy, or what pen marks mean in it, anew. */
+  stateOfCollection(part: 'description' | 'policy' | 'legend', value: object): Promise<void> {
     return this.changeRegisters((registers) => ({ ...registers, extra: { ...registers.extra, [part]: value } }))
   }
 

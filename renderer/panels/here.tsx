@@ -15,6 +15,7 @@ import { MARGIN, type MarginName } from '../../shared/vocabulary/margin.ts'
 import { MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
 import { paperInWords } from '../../shared/vocabulary/paper.ts'
+import { legendFrom, meaningOfMark } from '../../shared/vocabulary/pen-legend.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { factsOf } from '../../shared/vocabulary/vocabulary.ts'
 import type { Field } from '../app/choice.ts'
@@ -125,6 +126,7 @@ function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node 
       change={(key, value) => quietly(desk, stateOfObject(id, name, key, value))}
     >
       <AboutHand desk={desk} hand={desk.hand(node.attrs.hand ?? null)} />
+      {name === 'penmark' ? <PenMeaning node={node} /> : null}
       {name === 'note' ? (
         <>
           <button type="button" onClick={passage}>
@@ -147,6 +149,19 @@ function stateOfObject(id: string, name: MarginName, key: string, value: Attribu
   if (name === 'note' && key === 'answers') return answerNote(id, value as string | null)
   if (name === 'note' && key === 'passage' && value !== 'words') return concernPaper(id, value as 'paper' | null)
   return setObject(id, { [key]: value })
+}
+
+/** What such a mark means in this collection, as an editor interprets it. */
+function PenMeaning({ node }: { readonly node: Node }) {
+  const bench = useBench()
+  const { extra } = useObservable(bench.registers)
+  const meaning = meaningOfMark(legendFrom(extra), node.attrs)
+  if (!meaning) return null
+  return (
+    <p className="detail">
+      Here it means, an editor says: {meaning.means} ({meaning.source || 'no source given'}).
+    </p>
+  )
 }
 
 function stateOfBlock(name: string, value: AttributeValue) {

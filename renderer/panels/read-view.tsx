@@ -23,7 +23,7 @@ export function ReadView({ desk, close }: { readonly desk: Desk; readonly close:
   useEffect(() => {
     const page = frame.current?.contentDocument
     if (!standing || !page) return
-    drawEdition(setReadingEdition(standing.transcript, { queries: false }, standing.context).root, page)
+    drawEdition(setReadingEdition(standing.transcript, { queries: false }, { ...standing.context, legend: [] }).root, page)
     frame.current?.contentWindow?.focus()
     return passKeys(page, close)
   }, [standing, close])

@@ -1,3 +1,4 @@
+import type { Meaning } from '../vocabulary/pen-legend.ts'
 import { POLICY } from '../vocabulary/policy.ts'
 
 /** What an exporter is told besides the transcript: nothing here is looked up, so that equal input gives equal bytes everywhere. */
@@ -8,6 +9,8 @@ export interface ExportContext {
   readonly sha256: string | null
   /** What the collection says of itself, or null. */
   readonly description: Description | null
+  /** What pen marks mean in this collection, where it is to be told: an editor's interpretation. */
+  readonly legend?: readonly Meaning[]
 }
 
 /** The description of a collection, as far as it is stated. Nothing is ever put in the place of null. */

@@ -29,6 +29,7 @@ export interface Exporter {
   readonly run: (transcript: Transcript, options: ExportOptions, context: ExportContext) => Result<Exported>
 }
 
+const legend = { kind: 'flag', label: 'Say what pen marks mean (an editor’s interpretation)' } as const
 const queries = { kind: 'flag', label: 'Give working queries too' } as const
 const PROVENANCE = 'which words of the machine transcript each block and note was read from, and what is set aside'
 
@@ -40,12 +41,13 @@ const tei: Exporter = {
   options: {
     correction: { kind: 'choice', label: 'Corrections of the machine transcript', values: CORRECTIONS },
     queries,
+    legend,
   },
-  defaults: { correction: 'silent', queries: false },
+  defaults: { correction: 'silent', queries: false, legend: false },
   cannotHold: [PROVENANCE, 'annotations and notes that have lost their place', 'keys of a file that this version does not know'],
   run(transcript, options, context) {
     const correction = (options.correction ?? 'silent') as CorrectionMode
-    const written = writeTei(transcript, { correction, queries: options.queries === true }, context)
+    const written = writeTei(transcript, { correction, queries: options.queries === true }, told(options, context))
     return written.ok ? done(asFile(transcript, 'xml', written.value)) : written
   },
 }
@@ -55,12 +57,19 @@ const html: Exporter = {
   label: 'Reading edition (HTML)',
   says: 'One page for people, to open in any browser and to print: as typed, as annotated, and as a text to read.',
   extension: 'html',
-  options: { queries },
-  defaults: { queries: false },
+  options: { queries, legend },
+  defaults: { queries: false, legend: false },
   cannotHold: [PROVENANCE, 'names and normal forms of dates', 'annotations that have lost their words'],
   run(transcript, options, context) {
-    return done(asFile(transcript, 'html', writeReadingEdition(transcript, { queries: options.queries === true }, context)))
+    return done(
+      asFile(transcript, 'html', writeReadingEdition(transcript, { queries: options.queries === true }, told(options, context))),
+    )
   },
+}
+
+/** An interpretation leaves only where it is asked for (archivist.md, rule 4). */
+function told({ legend: asked }: ExportOptions, context: ExportContext): ExportContext {
+  return asked === true ? context : { ...context, legend: [] }
 }
 
 /** Every kind of edition there is. Window and command line read this one table. */

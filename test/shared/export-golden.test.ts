@@ -49,7 +49,7 @@ describe('the table of exporters', () => {
     const [tei, html] = EXPORTERS as [(typeof EXPORTERS)[number], (typeof EXPORTERS)[number]]
     expect(optionsFrom(tei, ['correction=marked', 'queries'])).toEqual({
       ok: true,
-      value: { correction: 'marked', queries: true },
+      value: { correction: 'marked', queries: true, legend: false },
     })
     expect(optionsFrom(tei, [])).toEqual({ ok: true, value: tei.defaults })
     const sentence = (given: string, exporter = tei) => {
@@ -59,7 +59,7 @@ describe('the table of exporters', () => {
     expect(sentence('correction=loud')).toBe('The option correction takes silent, marked, apparatus, not “loud”.')
     expect(sentence('queries=perhaps')).toBe('The option queries takes yes or no, not “perhaps”.')
     expect(sentence('queries=constructor')).toContain('takes yes or no')
-    expect(sentence('correction=silent', html)).toBe('html has no option “correction”. It has: queries.')
+    expect(sentence('correction=silent', html)).toBe('html has no option “correction”. It has: queries, legend.')
     expect(sentence('toString=1')).toContain('has no option')
   })
 

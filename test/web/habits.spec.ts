@@ -181,3 +181,28 @@ test('another editor takes over by one key: what was done until then keeps the n
     { name: 'Anna Ash', initials: 'AA' },
   ])
 })
+
+test('what pen marks mean here is written by hand, kept with the collection, and said of a mark in the inspector', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await page.keyboard.press('Alt+Shift+M')
+  const file = page.getByRole('textbox', { name: 'What pen marks mean here' })
+  await expect(file).toBeFocused()
+  await file.fill('wavy: disapproval | Collins 2006\nsquiggle: no | x')
+  await expect(page.getByRole('status', { name: 'What is said of it' })).toContainText('Line 2: it begins with no pen mark')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  for (const key of ['Control+J', 'w', '0']) await page.keyboard.press(key)
+  await page.keyboard.press('F9')
+  await expect(facts(page)).toContainText('Here it means, an editor says: disapproval (Collins 2006).')
+  await expect
+    .poll(() => JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8')).legend)
+    .toEqual([{ mark: 'wavy', count: null, means: 'disapproval', source: 'Collins 2006' }])
+})

@@ -1,4 +1,5 @@
 import type { Hand } from '../../model/hand.ts'
+import { type Meaning, markInWords } from '../../vocabulary/pen-legend.ts'
 import { element, type XmlElement } from '../../xml/node.ts'
 import type { Description, ExportContext } from '../context.ts'
 import { badge, inkOf } from './marks.ts'
@@ -31,6 +32,17 @@ export function legend(setting: Setting): readonly XmlElement[] {
     ]
   })
   return [group('section', classes('legend', out('typed')), [el('h2', null, ['Hands']), group('dl', null, entries)])]
+}
+
+/** What pen marks mean, as an editor interprets them. */
+export function penLegend(meanings: readonly Meaning[]): readonly XmlElement[] {
+  if (meanings.length === 0) return []
+  const entries = meanings.flatMap((meaning) => [
+    el('dt', null, [markInWords(meaning)]),
+    el('dd', null, [bdi(meaning.means), ' (', ...(meaning.source === '' ? ['no source given'] : [bdi(meaning.source)]), ')']),
+  ])
+  const heading = el('h2', null, ['What pen marks mean: an editor’s interpretation'])
+  return [group('section', classes('legend', out('typed')), [heading, group('dl', null, entries)])]
 }
 
 /** How to read the signs of the edition, and what it was made from. */

@@ -11,7 +11,7 @@ import { editionTitle, paperTitle } from '../paper-title.ts'
 import { placementOf } from '../placement.ts'
 import { type PaperText, papersOf } from '../reading-order.ts'
 import { withhold } from '../withhold.ts'
-import { about, legend } from './back.ts'
+import { about, legend, penLegend } from './back.ts'
 import { setBetween, setItems } from './blocks.ts'
 import { front, handsNotStated } from './front.ts'
 import { bdi, classes, el, group } from './node.ts'
@@ -116,7 +116,7 @@ function bodyOf(main: XmlElement, setting: Setting, context: ExportContext): Xml
   return group('body', null, [
     front(setting, context),
     main,
-    group('footer', null, [...legend(setting), about(setting, context)]),
+    group('footer', null, [...legend(setting), ...penLegend(context.legend ?? []), about(setting, context)]),
   ])
 }
 

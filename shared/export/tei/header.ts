@@ -8,6 +8,7 @@ import { languageTag } from '../language-tag.ts'
 import { editionTitle } from '../paper-title.ts'
 import { stateLine, stateOf } from '../state.ts'
 import { correspondence } from './correspondence.ts'
+import { penLegend } from './pen-legend.ts'
 import { policy } from './policy.ts'
 import { isoInstant, token } from './values.ts'
 import type { Writing } from './writing.ts'
@@ -22,6 +23,7 @@ export function writeHeader(writing: Writing, context: ExportContext): XmlElemen
     fileDescription(writing, context),
     lined('encodingDesc', {}, [
       policy(writing, context),
+      ...penLegend(context.legend ?? []),
       ...(writing.options.correction === 'apparatus'
         ? [element('variantEncoding', { method: 'parallel-segmentation', location: 'internal' })]
         : []),
