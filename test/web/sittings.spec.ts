@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import {
   addressForAnother,
   bars,
@@ -24,9 +24,16 @@ async function typeUnsaved(page: Page, words: string): Promise<void> {
   await copied
 }
 
+const opened: BrowserContext[] = []
+test.afterEach(async () => {
+  for (const context of opened.splice(0)) await context.close()
+})
+
 /** A browser of its own, as that of another person, over the same letter. */
 async function another(browser: Browser, from: Page): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
+  const context = await browser.newContext()
+  opened.push(context)
+  const page = await context.newPage()
   await enter(page, await addressForAnother(from))
   return page
 }
