@@ -77,7 +77,17 @@ test('the native menu is the table of commands, with its keys, and does what it 
         .map((item) => ({ label: item.label, key: item.accelerator ?? null })),
     })),
   )
-  expect(menus?.map(({ label }) => label)).toEqual(['Document', 'Edit', 'Block', 'Page', 'Margin', 'Words', 'View', 'Help'])
+  expect(menus?.map(({ label }) => label)).toEqual([
+    'Document',
+    'Edit',
+    'Block',
+    'Page',
+    'Paper',
+    'Margin',
+    'Words',
+    'View',
+    'Help',
+  ])
   expect(menus?.[0]?.items?.slice(0, 3)).toEqual([
     { label: 'Open a folder …', key: 'CmdOrCtrl+O' },
     { label: 'Recent collections', key: null },

@@ -71,7 +71,7 @@ test('after a selection a person of the register is two keys; a new name is adde
 
   await hands.selectIn('Gutman', 'Subsequently, before')
   await hands.press('Control+Shift+O', 'N')
-  await expect(page.getByLabel('Name')).toHaveValue('Gutman')
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Gutman')
   await page.getByLabel('Link to an authority file').fill('viaf 1')
   await hands.press('Enter')
   await expect(page.getByText('A link to an authority file begins with https://')).toBeVisible()

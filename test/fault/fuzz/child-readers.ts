@@ -1,7 +1,7 @@
 // Reads what its parent sends, one input a line, with the program's own readers, and answers what came of each. Prototypes are frozen or
 // watched first: a reader that wrote into one would throw here, or be told.
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -120,7 +120,10 @@ const READERS: Readonly<Record<string, Read>> = {
     writeFileSync(join(folder, 'd.json'), bytes)
     const read = await journalIn(tools, folder).read('d')
     if (!read.ok) return read.fault.tag
-    return read.value === null ? 'none' : 'read'
+    const { journals, notices } = read.value
+    // what was set aside is not to make the next listing longer
+    for (const name of readdirSync(folder)) if (name.startsWith('d.')) rmSync(join(folder, name))
+    return `${journals.length === 0 ? 'none' : 'read'}${notices.length === 0 ? '' : ', told'}`
   },
   async 'page state'(bytes) {
     writeFileSync(join(folder, 'page.json'), bytes)
