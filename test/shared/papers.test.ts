@@ -60,6 +60,14 @@ describe('a new paper in the file', () => {
     expect(all(work)).toBe(before)
   })
 
+  it('keeps nothing of what was stated of it and taken back', () => {
+    const work = twoPapers()
+    const before = JSON.stringify(fromDocument(work.state.doc))
+    work.run(setPaper(ids(work)[1]!, { facts: { place: 'Washington' } }))
+    work.run(setPaper(ids(work)[1]!, { facts: {} }))
+    expect(JSON.stringify(fromDocument(work.state.doc))).toBe(before)
+  })
+
   it('does not begin where one begins already, nor at the very beginning', () => {
     const work = twoPapers()
     expect(work.run(beginPaper(work.context))).toBe(false)

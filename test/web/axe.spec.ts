@@ -44,5 +44,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+Shift+S')
     await page.keyboard.press('p')
     expect(await faults(page), 'form').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Shift+Enter')
+    await page.keyboard.press('Alt+Shift+D')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await faults(page), 'the description of a paper').toEqual([])
   })
 }
