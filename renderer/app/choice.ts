@@ -29,6 +29,8 @@ export interface Field {
   readonly stated?: boolean
   /** What holds where nothing is stated here, shown as such. */
   readonly inherited?: string
+  /** It holds a sentence or two: more than one line is shown. */
+  readonly long?: true
   /** A heading before this field: a new group of fields begins. */
   readonly group?: string
 }

@@ -25,8 +25,8 @@ export function citationChooser(bench: Workbench, desk: Desk): Chooser {
       Object.entries(CITATIONS).map(([style, house]) => {
         const words = cite(cited, description, style as CitationStyle)
         return {
-          label: house,
-          detail: words,
+          label: words,
+          detail: house,
           run: () => bench.say(copyWords(words) ? `Copied: ${words}` : `This could not be copied: ${words}`),
         }
       }),

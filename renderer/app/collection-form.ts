@@ -53,7 +53,7 @@ function policyForm(bench: Workbench, fromModel: boolean): Form {
   const fields = Object.entries(POLICY_FIELDS).map(([name, spec]): Field => {
     const { model } = POLICY[name as PolicyField]
     const value = words(known[name]) ?? (fromModel ? model : null)
-    return { name, spec, value, inherited: `not stated; model: ${model}` }
+    return { name, spec, value, long: true, inherited: `not stated; model: ${model}` }
   })
   return form(bench, 'policy', POLICY_FIELDS, fields, {
     title: 'Editorial policy',

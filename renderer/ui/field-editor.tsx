@@ -36,6 +36,7 @@ export function FieldEditor({ field, change, first = false }: Props) {
       )
     case 'text':
     case 'words':
+      if (field.long) return <LongField field={field} id={id} change={change} focus={focus} />
       return (
         <label className="field" htmlFor={id}>
           <span>{spec.label}</span>
@@ -121,6 +122,24 @@ interface FieldProps {
   readonly id: string
   readonly change: Props['change']
   readonly focus: object
+}
+
+/** A sentence or two. */
+function LongField({ field: { spec, value, inherited, readOnly }, id, change, focus }: FieldProps) {
+  return (
+    <label className="field" htmlFor={id}>
+      <span>{spec.label}</span>
+      <textarea
+        id={id}
+        rows={2}
+        {...focus}
+        value={String(value ?? '')}
+        placeholder={inherited}
+        readOnly={readOnly}
+        onChange={(event) => change(event.target.value === '' ? null : event.target.value)}
+      />
+    </label>
+  )
 }
 
 /** Several words in one line, parted by semicolons. */

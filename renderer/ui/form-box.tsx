@@ -13,9 +13,9 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
   const [fault, setFault] = useState<string | null>(null)
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    const first = box.current?.querySelector<HTMLInputElement>('[data-focus-first]')
+    const first = box.current?.querySelector<HTMLElement>('[data-focus-first]')
     first?.focus()
-    if (first instanceof HTMLInputElement) first.select()
+    if (first instanceof HTMLInputElement || first instanceof HTMLTextAreaElement) first.select()
   }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -31,8 +31,9 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
         aria-label={form.title}
         onSubmit={submit}
         onKeyDown={(event) => {
-          // in a list Enter would only open it; here it means what the button says
-          if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
+          // in a list Enter would only open it, in a long field begin a line; here it means what the button says
+          const { target } = event
+          if (event.key !== 'Enter' || !(target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement)) return
           event.preventDefault()
           box.current?.requestSubmit()
         }}
