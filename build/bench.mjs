@@ -1,7 +1,9 @@
 // npm run bench [-- typing] [options]: what a keystroke costs in Scholion, in CodeMirror and in a plain contenteditable, on the same text.
+// npm run bench -- collection [options]: how long it is from a click on a document until it is painted, in a collection of thousands.
 // npm run bench -- start [options]: how long it is from the launch until a letter is painted.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { reportCollection, runCollection } from '../test/bench/collection.mjs'
 import { report as reportTyping } from '../test/bench/report.mjs'
 import { EDITORS, runTyping } from '../test/bench/run.mjs'
 import { reportStart, runStart } from '../test/bench/start.mjs'
@@ -24,9 +26,15 @@ const HELP = `npm run bench [-- typing] [options]
 npm run bench -- start [--runs N] [--json]
 
   From the launch until a letter is painted, for the page and for the desktop window.
+
+npm run bench -- collection [--documents N] [--json]
+
+  A collection of N letters (5000): from a click until the letter is painted, and whether the list scrolls without a long task.
 `
 
-const BENCHES = ['typing', 'start']
+const BENCHES = ['typing', 'start', 'collection']
+/** The options of the benches that do not type. */
+const OPTIONS = { start: ['runs', 'json', 'help'], collection: ['documents', 'json', 'help'] }
 
 class Usage extends Error {}
 
@@ -38,7 +46,7 @@ function wanted(argv) {
   }
   const string = { type: 'string' }
   const flag = { type: 'boolean' }
-  const options = { words: string, editors: string, runs: string, keys: string, pace: string, profile: string }
+  const options = { words: string, editors: string, runs: string, keys: string, pace: string, profile: string, documents: string }
   let parsed
   try {
     parsed = parseArgs({ args: argv, allowPositionals: true, options: { ...options, smoke: flag, json: flag, help: flag } })
@@ -49,8 +57,10 @@ function wanted(argv) {
   const [bench = 'typing', more] = positionals
   const unknown = BENCHES.includes(bench) ? more : bench
   if (unknown) throw new Usage(`There is no bench “${unknown}”; there are: ${BENCHES.join(', ')}, one at a time.`)
-  const strangeOption = bench === 'start' && Object.keys(values).find((name) => !['runs', 'json', 'help'].includes(name))
-  if (strangeOption) throw new Usage(`The bench of starting has no --${strangeOption}.`)
+  const strangeOption = Object.keys(values).find((name) =>
+    OPTIONS[bench] ? !OPTIONS[bench].includes(name) : name === 'documents',
+  )
+  if (strangeOption) throw new Usage(`The bench “${bench}” has no --${strangeOption}.`)
   const editors = (values.editors ?? Object.keys(EDITORS).join()).split(',')
   const strange = editors.find((name) => !Object.hasOwn(EDITORS, name))
   if (strange !== undefined) throw new Usage(`There is no editor “${strange}”; there are: ${Object.keys(EDITORS).join(', ')}.`)
@@ -64,6 +74,7 @@ function wanted(argv) {
     words: (values.words ?? (smoke ? '2000' : '2000,20000,100000,500000')).split(',').map((text) => number(text, 'words')),
     runs: number(values.runs ?? (smoke ? 1 : 3), 'runs'),
     keys: number(values.keys ?? (smoke ? 60 : 300), 'keys'),
+    documents: number(values.documents ?? 5000, 'documents'),
     pace: values.pace === undefined ? null : number(values.pace, 'pace'),
   }
 }
@@ -71,7 +82,7 @@ function wanted(argv) {
 async function main() {
   const { bench, help, json, ...asked } = wanted(process.argv.slice(2))
   if (help) return void process.stdout.write(HELP)
-  const { given, measure, report } = bench === 'start' ? starting(asked) : typing(asked)
+  const { given, measure, report } = { start: starting, collection: collecting, typing }[bench](asked)
   const result = await measure({ chromium: findOrInstallBrowser(), tell: (line) => process.stderr.write(`${line}\n`) })
   const { model } = cpus()[0] ?? { model: 'unknown' }
   const whole = {
@@ -82,13 +93,18 @@ async function main() {
   process.stdout.write(json ? `${JSON.stringify(whole)}\n` : report(whole))
 }
 
-function typing(given) {
+function typing({ documents: _, ...given }) {
   return { given, measure: (parts) => runTyping({ root: ROOT, ...parts, ...given }), report: reportTyping }
 }
 
 function starting({ runs }) {
   buildIfStale()
   return { given: { runs }, measure: (parts) => runStart({ ...parts, runs, tool: referenceTool() }), report: reportStart }
+}
+
+function collecting({ documents }) {
+  buildIfStale()
+  return { given: { documents }, measure: (parts) => runCollection({ ...parts, documents }), report: reportCollection }
 }
 
 main().catch((error) => {

@@ -38,7 +38,7 @@ export async function listNames(port: FsPort, shelf: Shelf): Promise<Result<read
   const still = await checkFolder(port, shelf.folder)
   if (!still.ok) return still
   try {
-    return done(documentsOf(await namesOn(port, shelf)))
+    return done(documentsBefore(shelf, await namesOn(port, shelf)))
   } catch {
     return fault(
       'unreachable',
@@ -46,6 +46,21 @@ export async function listNames(port: FsPort, shelf: Shelf): Promise<Result<read
     )
   }
 }
+
+const sorted = new WeakMap<Shelf, { readonly raw: Uint8Array; readonly documents: readonly Named[] }>()
+
+// Every call looks at the names in the folder; sorting thousands of them anew, where none has come or gone, would be most of its work.
+function documentsBefore(shelf: Shelf, raw: readonly Uint8Array[]): readonly Named[] {
+  const all = Buffer.concat(raw.flatMap((name) => [name, SEPARATOR]))
+  const before = sorted.get(shelf)
+  if (before && all.equals(before.raw)) return before.documents
+  const documents = documentsOf(raw)
+  sorted.set(shelf, { raw: all, documents })
+  return documents
+}
+
+/** The one byte, besides the slash, that no name of a file holds. */
+const SEPARATOR = Buffer.from([0])
 
 /** Pure: names as bytes in, documents out, sorted by name. The id follows from the bytes of the name alone. */
 export function documentsOf(raw: readonly Uint8Array[]): readonly Named[] {
