@@ -55,14 +55,29 @@ export function DocumentList() {
           {sought.trim() === '' ? progressOf(documents) : `${shown.length} of ${documents.length}`}
         </p>
       </div>
-      <ul className="documents" aria-label="Documents" onKeyDown={moveInList}>
-        {shown.map((entry) => (
-          <Row key={entry.id} entry={entry} isOpen={entry.id === current} isHome={entry.id === home} open={open} />
+      {/* biome-ignore lint/a11y/useSemanticElements: `ul` may not hold its items in stretches */}
+      <div role="list" className="documents" aria-label="Documents" onKeyDown={moveInList}>
+        {stretchesOf(shown).map((entries) => (
+          <div key={entries[0]!.id} role="presentation" className="stretch" style={roomFor(entries.length)}>
+            {entries.map((entry) => (
+              <Row key={entry.id} entry={entry} isOpen={entry.id === current} isHome={entry.id === home} open={open} />
+            ))}
+          </div>
         ))}
-      </ul>
+      </div>
     </>
   )
 }
+
+/** As many documents as one stretch of the list holds: what is out of sight is neither laid out nor painted. */
+const STRETCH = 50
+
+function stretchesOf(entries: readonly DocumentEntry[]): readonly (readonly DocumentEntry[])[] {
+  return Array.from({ length: Math.ceil(entries.length / STRETCH) }, (_, at) => entries.slice(at * STRETCH, (at + 1) * STRETCH))
+}
+
+/** An estimate for a stretch that was never laid out; the browser remembers the others. */
+const roomFor = (count: number) => ({ containIntrinsicBlockSize: `auto ${count * 54}px` })
 
 interface RowProps {
   readonly entry: DocumentEntry
@@ -75,12 +90,13 @@ interface RowProps {
 // in a collection of thousands only the rows that change are drawn anew
 const Row = memo(
   ({ entry, isOpen, isHome, open }: RowProps) => (
-    <li>
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div role="listitem">
       <button type="button" {...(isHome ? { 'data-focus-first': true } : {})} aria-current={isOpen} onClick={() => open(entry)}>
         <span className="document-name">{entry.original}</span>
         <span className="document-state">{stateInWords(entry, isOpen)}</span>
       </button>
-    </li>
+    </div>
   ),
   (was, now) =>
     was.isOpen === now.isOpen &&
@@ -98,10 +114,10 @@ function intoList(event: KeyboardEvent<HTMLElement>): void {
 }
 
 function moveInList(event: KeyboardEvent<HTMLElement>): void {
-  const row = (event.target as HTMLElement).closest('li')
-  const next =
-    event.key === 'ArrowDown' ? row?.nextElementSibling : event.key === 'ArrowUp' ? row?.previousElementSibling : undefined
-  if (next === undefined) return
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
+  const next = all[all.indexOf(event.target as HTMLElement) + step]
   event.preventDefault()
-  next?.querySelector('button')?.focus()
+  next?.focus()
 }

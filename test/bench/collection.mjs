@@ -119,7 +119,7 @@ async function scroll() {
   observer.observe({ type: 'longtask' })
   let longest = 0
   let last = performance.now()
-  const frames = 240
+  const frames = 120
   for (let nth = 0; nth < frames; nth++) {
     list.scrollBy(0, nth < frames / 2 ? 700 : -700)
     await frame()
