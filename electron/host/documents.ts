@@ -18,6 +18,8 @@ export interface Documents {
   list(): Promise<Result<Pick<Collection, 'documents' | 'registers'>, HostTag>>
   /** One document by its id; `missing` where its file has gone. */
   find(id: string): Promise<Result<Named, HostTag>>
+  /** The same for reading one of very many: the names are taken from the last look, as long as no name came or went in the folder since. */
+  findToRead(id: string): Promise<Result<Named, HostTag>>
   /** Why a document cannot be written although its name allows it (a link out of the folder, too large …), or null. */
   whyBlocked(document: Named): Promise<string | null>
   /** Bare names of its further originals, from the transcript's own list. Empty where the transcript is another original's. */
@@ -56,6 +58,20 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
     if (facts.stamp === stamp && now().getTime() - facts.changed > SETTLED) seen.set(name, { stamp: facts.stamp, look })
     else seen.delete(name)
     return done(look)
+  }
+
+  let last: { readonly stamp: string; readonly byId: ReadonlyMap<string, Named> } | null = null
+
+  // Sorting the names of thousands of letters for each that is read would make a search over them take minutes.
+  async function namesToRead(): Promise<Result<ReadonlyMap<string, Named>, HostTag>> {
+    const before = await foldersStamp(port, shelf)
+    if (last !== null && before !== null && last.stamp === before.stamp) return done(last.byId)
+    const names = await listNames(port, shelf)
+    if (!names.ok) return names
+    const byId = new Map(names.value.map((one) => [one.id, one]))
+    const settled = before !== null && now().getTime() - before.changed > SETTLED
+    last = settled && (await foldersStamp(port, shelf))?.stamp === before.stamp ? { stamp: before.stamp, byId } : null
+    return done(byId)
   }
 
   async function whyBlocked(document: Named): Promise<string | null> {
@@ -105,6 +121,12 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
       const document = names.value.find((one) => one.id === id)
       return document ? done(document) : fault('missing', 'This document is not in the folder any more. Nothing was changed.')
     },
+    async findToRead(id) {
+      const names = await namesToRead()
+      if (!names.ok) return names
+      const document = names.value.get(id)
+      return document ? done(document) : fault('missing', 'This document is not in the folder any more. Nothing was changed.')
+    },
     whyBlocked,
     async othersOf(document) {
       const look = document.hasTranscript ? await lookInto(document.transcript) : null
@@ -133,6 +155,17 @@ function others(document: Named, originals: readonly string[] | null): readonly 
 
 function refusal(result: Result<unknown> | null): string | null {
   return result === null || result.ok ? null : result.fault.sentence
+}
+
+/** What tells whether a name came or went, and when that was last; null where a folder cannot be looked at. */
+async function foldersStamp(
+  port: FsPort,
+  { folder, work }: Shelf,
+): Promise<{ readonly stamp: string; readonly changed: number } | null> {
+  const all = await Promise.all([...new Set([folder, work])].map((one) => port.facts(one).catch(() => null)))
+  if (all.some((facts) => facts === null || facts.kind !== 'folder')) return null
+  const stamps = all.map((facts) => facts!.stamp)
+  return { stamp: stamps.join(' '), changed: Math.max(...all.map((facts) => facts!.changed)) }
 }
 
 async function stampOf(port: FsPort, { folder, work }: Shelf, name: string): Promise<string | null> {

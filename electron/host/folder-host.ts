@@ -105,7 +105,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
     },
 
     async readOriginal(ask) {
-      const found = await documents.find(ask.document)
+      const found = await documents.findToRead(ask.document)
       if (!found.ok) return found
       const own = [found.value.original, ...(await documents.othersOf(found.value))]
       if (!own.includes(ask.name))

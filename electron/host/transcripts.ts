@@ -54,7 +54,7 @@ export function transcriptsIn(place: Place): Transcripts {
 }
 
 async function readTranscript({ tools, shelf, documents, why }: Place, id: string): Promise<Result<TranscriptText, HostTag>> {
-  const found = await documents.find(id)
+  const found = await documents.findToRead(id)
   if (!found.ok) return found
   const document = found.value
   const blocked = (await documents.whyBlocked(document)) ?? why

@@ -2,6 +2,7 @@ import { rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFolderHost } from '../../electron/host/folder-host.ts'
+import { type FsPort, realFs } from '../../electron/host/fs-port.ts'
 import { documentsOf } from '../../electron/host/listing.ts'
 import { conflictCopyName, damagedName, keptVersionName } from '../../shared/api/file-names.ts'
 import { makePlace, tagOf, transcript, value } from '../contract/letters.ts'
@@ -121,6 +122,40 @@ describe('what the folder host lists', () => {
       revisions.add(value(await host.list()).documents.find((one) => one.original === 'letter.txt')?.transcript?.revision)
     }
     expect(revisions.size).toBe(4)
+    await host.close()
+    await place.remove()
+  })
+})
+
+describe('reading one of very many letters', () => {
+  it('looks at the names once, and at once again when a letter comes, goes or gets its transcript', async () => {
+    const place = await makePlace()
+    await writeFile(join(place.folder, 'a.txt'), 'a')
+    let lists = 0
+    const port: FsPort = {
+      ...realFs,
+      list: (path) => {
+        if (path === place.folder) lists += 1
+        return realFs.list(path)
+      },
+    }
+    // a clock that is far ahead: what changed just now counts as settled
+    const host = value(await openFolderHost({ ...place, port, now: () => new Date(Date.now() + 60_000) }))
+    const [a] = value(await host.list()).documents
+    const read = async () => value(await host.readOriginal({ document: a!.id, name: 'a.txt' })).bytes
+    await read()
+    const before = lists
+    await read()
+    await read()
+    expect(lists).toBe(before)
+    await writeFile(join(place.folder, 'b.txt'), 'bb')
+    const b = value(await host.list()).documents.find(({ original }) => original === 'b.txt')!
+    expect(value(await host.readOriginal({ document: b.id, name: 'b.txt' })).bytes).toBe(2)
+    expect(value(await host.readTranscript({ document: b.id })).text).toBeNull()
+    await writeFile(join(place.folder, 'b.txt.tei.json'), transcript('b.txt', 'words'))
+    expect(value(await host.readTranscript({ document: b.id })).text).toContain('b.txt')
+    await rm(join(place.folder, 'a.txt'))
+    expect(tagOf(await host.readOriginal({ document: a!.id, name: 'a.txt' }))).toBe('missing')
     await host.close()
     await place.remove()
   })
