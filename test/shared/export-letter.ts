@@ -1,5 +1,6 @@
 import { canonicalise } from '../../shared/format/canonical.ts'
 import type { Hand } from '../../shared/model/hand.ts'
+import { emptyPaper } from '../../shared/model/paper.ts'
 import type { Annotations, Block, Division, MarginObject, Page, Paper, Run, Transcript } from '../../shared/model/transcript.ts'
 import { emptyAttributes } from '../../shared/vocabulary/attribute.ts'
 import type { MarginName } from '../../shared/vocabulary/margin.ts'
@@ -7,17 +8,6 @@ import type { RoleName } from '../../shared/vocabulary/roles.ts'
 import { attributesOf } from '../../shared/vocabulary/vocabulary.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
-
-const NOT_STATED = {
-  kind: null,
-  relation: null,
-  relatedTo: null,
-  copyStatus: null,
-  from: null,
-  to: null,
-  date: null,
-  language: null,
-}
 
 export const HANDS: readonly Hand[] = [
   { id: 'tw', name: 'typewriter', badge: 'TW', medium: 'typewriter', person: null },
@@ -65,7 +55,7 @@ export function object(type: MarginName, id: string, words: string | Content = '
 }
 
 export function division(id: string, more: Partial<Paper> = {}): Division {
-  return { type: 'division', id, ...NOT_STATED, extra: {}, ...more }
+  return { ...emptyPaper(id), type: 'division', ...more }
 }
 
 export function page(children: Page['content'], margin: readonly MarginObject[] = [], more: Partial<Page> = {}): Page {
@@ -88,7 +78,7 @@ export function letter(pages: readonly Page[], more: Partial<Transcript> = {}): 
       },
     ],
     status: 'in-progress',
-    paper: { id: 'paper1', ...NOT_STATED, extra: {} },
+    paper: emptyPaper('paper1'),
     pages,
     tray: [],
     unused: [],

@@ -95,6 +95,23 @@ export class Hands {
     throw new Error(`“${words}” was not reached`)
   }
 
+  /** Alt+N lists all notes; Enter goes into the one that begins with the words. */
+  async goToNote(words: string): Promise<void> {
+    await this.press('Alt+n')
+    const row = this.page.locator('.note-row:focus')
+    await expect(row).toBeVisible()
+    for (let step = 0; step < 20; step++) {
+      const here = (await row.textContent())!
+      if (here.includes(words)) {
+        await this.press('Enter')
+        return
+      }
+      await this.press('ArrowDown')
+      await expect(row).not.toHaveText(here)
+    }
+    throw new Error(`no note begins with ${words}`)
+  }
+
   /** Selects the words that begin at the caret. */
   async select(words: string): Promise<void> {
     await this.goTo(words)

@@ -75,24 +75,6 @@ export class LetterStory {
     if (Object.keys(facts).length > 0) await this.hands.fill(facts)
   }
 
-  /** Alt+N lists all notes; Enter goes into the one that begins with the words. */
-  async goToNote(words: string): Promise<void> {
-    const { hands } = this
-    await hands.press('Alt+n')
-    const row = hands.page.locator('.note-row:focus')
-    await expect(row).toBeVisible()
-    for (let step = 0; step < 20; step++) {
-      const here = (await row.textContent())!
-      if (here.includes(words)) {
-        await hands.press('Enter')
-        return
-      }
-      await hands.press('ArrowDown')
-      await expect(row).not.toHaveText(here)
-    }
-    throw new Error(`no note begins with ${words}`)
-  }
-
   /** A query at the caret or on the selected words; the caret comes back to the text. */
   async query(words: string): Promise<void> {
     await this.hands.press('Control+Shift+q')

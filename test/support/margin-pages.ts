@@ -1,14 +1,15 @@
+import { emptyPaper } from '../../shared/model/paper.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { NOTE_FUNCTIONS, NOTE_PLACES, PEN_MARKS } from '../../shared/vocabulary/margin.ts'
-import { MARGIN_HANDS, MARGIN_PEOPLE, PAPER, type Part, Sheets, WRITERS } from './margin-sheets.ts'
+import { MARGIN_HANDS, MARGIN_PEOPLE, type Part, Sheets, WRITERS } from './margin-sheets.ts'
 
 /**
  * Fifteen pages in two papers from two originals. `sha256` and `bytes` of the originals are not those of any file: `marginFiles` states them.
  */
 export function marginTranscript(): Transcript {
   const sheets = new Sheets()
-  const paper = { ...PAPER, id: sheets.newId(), kind: 'letter' }
+  const paper = { ...emptyPaper(sheets.newId()), kind: 'letter' }
   everyPlace(sheets, paper.id)
   everyFunction(sheets)
   everyPenMark(sheets)

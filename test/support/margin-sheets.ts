@@ -1,5 +1,6 @@
 import type { Hand, Person } from '../../shared/model/hand.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
+import { emptyPaper } from '../../shared/model/paper.ts'
 import type { SourceRange } from '../../shared/model/source.ts'
 import type { Annotation, Block, Division, MarginObject, Page, Paper, Run } from '../../shared/model/transcript.ts'
 import { emptyAttributes } from '../../shared/vocabulary/attribute.ts'
@@ -22,17 +23,6 @@ export const MARGIN_HANDS: readonly Hand[] = [
   { id: TYPEWRITER, name: 'Typewriter', badge: 'T', medium: 'typewriter', person: null },
 ]
 export const WRITERS = ['thorne', 'lisle', 'engineer', 'registry', 'unknown-manuscript', null] as const
-export const PAPER: Omit<Paper, 'id'> = {
-  kind: null,
-  relation: null,
-  relatedTo: null,
-  copyStatus: null,
-  from: null,
-  to: null,
-  date: null,
-  language: null,
-  extra: {},
-}
 
 /** Words, words in annotations, or the point of a note. */
 export type Part = string | { readonly words: string; readonly in: readonly string[] } | { readonly point: string }
@@ -114,7 +104,7 @@ export class Sheets {
 
   division(paper: Partial<Paper>): string {
     const id = this.newId()
-    this.content.push({ ...PAPER, ...paper, type: 'division', id })
+    this.content.push({ ...emptyPaper(id), ...paper, type: 'division', id })
     return id
   }
 

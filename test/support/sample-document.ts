@@ -1,19 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { inlineOf } from '../../shared/commands/restore-unused.ts'
 import type { NewId } from '../../shared/model/ids.ts'
+import { emptyPaper } from '../../shared/model/paper.ts'
 import { schema } from '../../shared/schema/schema.ts'
-
-const NOT_STATED = {
-  kind: null,
-  relation: null,
-  relatedTo: null,
-  copyStatus: null,
-  from: null,
-  to: null,
-  date: null,
-  language: null,
-}
-const PAPER = { id: 'paper001', ...NOT_STATED, extra: {} }
 
 /** A document as an import makes it: blank lines part blocks, form feeds part pages; each block owns what it was read from. */
 export function documentOf(texts: readonly string[], newId: NewId): Node {
@@ -32,5 +21,5 @@ export function documentOf(texts: readonly string[], newId: NewId): Node {
       offset += sheet.length + 1
     }
   })
-  return schema.node('doc', { paper: PAPER }, [schema.node('body', null, pages), schema.node('margin')])
+  return schema.node('doc', { paper: emptyPaper('paper001') }, [schema.node('body', null, pages), schema.node('margin')])
 }

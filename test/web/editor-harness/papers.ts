@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { emptyPaper } from '../../../shared/model/paper.ts'
 import { schema } from '../../../shared/schema/schema.ts'
 
 const WORDS =
@@ -124,18 +125,7 @@ export function oneLetter(): Node {
     note('n7', { hand: 'mt', place: 'left', function: 'assent' }, 'Yes.'),
     note('n8', { hand: null, page: 'p2' }, 'A note on this page, no one knows where.'),
   ]
-  const paper = {
-    id: 'paper1',
-    kind: null,
-    relation: null,
-    relatedTo: null,
-    copyStatus: null,
-    from: null,
-    to: null,
-    date: null,
-    language: null,
-    extra: {},
-  }
+  const paper = emptyPaper('paper1')
   return schema.node('doc', { paper }, [schema.node('body', null, [first, second]), schema.node('margin', null, margin)])
 }
 

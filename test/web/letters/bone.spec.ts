@@ -77,7 +77,7 @@ test('the Bone letter and the message that it covers are worked through by keybo
     await hands.find('A.J.C. 14/10.')
     await hands.press('Control+m', 'j')
     for (const piece of ['Prime Minister', 'A.J.C. 14/10.']) {
-      await story.goToNote(piece)
+      await story.hands.goToNote(piece)
       await hands.state({
         Function: 'sub',
         'To whom': 'Margaret',

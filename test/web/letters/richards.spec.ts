@@ -119,7 +119,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
   await test.step('what is said of the comment is said with its certainty and its basis', async () => {
     await hands.goToBlock('Poland: The Buckley Mission')
     for (const piece of ["I don't think this", 'Somewhere in the', 'machines by']) {
-      await goToNote(hands, piece)
+      await hands.goToNote(piece)
       await hands.state({
         Function: 'comment',
         'Not before': '1982-03-15',
@@ -130,7 +130,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
         'Basis, in words': BASIS,
       })
     }
-    await goToNote(hands, 'Content with this')
+    await hands.goToNote('Content with this')
     await hands.state({
       Function: 'submission',
       'Date as written': '15/3',
@@ -160,7 +160,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
     await doubt(hands, "I don't think this", 'fit to fits')
     await doubt(hands, 'Somewhere in the', 'like weekend')
     await doubt(hands, 'machines by', 'by → value')
-    await goToNote(hands, 'machines by')
+    await hands.goToNote('machines by')
     await selectHere(hands, 'willigness')
     await hands.press('Control+Shift+s', 'n', 'Tab', 'Tab', 'Tab')
     await hands.type('willingness')
@@ -243,23 +243,6 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
 
 const BASIS = 'unsigned; by content and addressee; order of the pieces inferred from the machine transcript'
 
-/** Ctrl+End goes to the end of the text, F9 to the note beside; Alt+N lists all notes, Enter goes into the chosen one. */
-async function goToNote(hands: Hands, words: string): Promise<void> {
-  await hands.press('Alt+n')
-  const row = hands.page.locator('.note-row:focus')
-  await expect(row).toBeVisible()
-  for (let step = 0; step < 20; step++) {
-    const here = (await row.textContent())!
-    if (here.includes(words)) {
-      await hands.press('Enter')
-      return
-    }
-    await hands.press('ArrowDown')
-    await expect(row).not.toHaveText(here)
-  }
-  throw new Error(`no note begins with ${words}`)
-}
-
 /** What stands on the desk, line by line; the order of the margin's container is no part of it (each note is drawn at its anchor). */
 async function lines(page: Page): Promise<readonly string[]> {
   const text = await page.locator('.ProseMirror > .body').innerText()
@@ -276,7 +259,7 @@ async function selectHere(hands: Hands, words: string): Promise<void> {
 }
 
 async function doubt(hands: Hands, note: string, words: string): Promise<void> {
-  await goToNote(hands, note)
+  await hands.goToNote(note)
   await selectHere(hands, words)
   await hands.press('Control+Shift+i')
   await expect(hands.page.locator('.margin-note .m-unclear', { hasText: words })).toHaveCount(1)

@@ -66,7 +66,7 @@ test('the Walden letter and its answer are worked through by keyboard alone', as
       'In words': 'the words typed where the handwriting stands in the machine transcript',
     })
     await hands.type(' ')
-    await story.goToNote('We not weight')
+    await story.hands.goToNote('We not weight')
     await hands.state({
       'Sure of the hand?': 'not',
       'Sure of the reading?': 'possible',
