@@ -6,7 +6,7 @@ test('the Bone letter and the message that it covers are worked through by keybo
   scholion,
   collection,
 }, info) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const story = new LetterStory(page, collection, 'bone-to-coles-1982-10-14.txt')
   const { hands } = story
   await story.begin(scholion)

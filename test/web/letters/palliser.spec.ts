@@ -6,7 +6,7 @@ test('the Palliser letter is worked through by keyboard alone, saved, closed and
   scholion,
   collection,
 }, info) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const story = new LetterStory(page, collection, 'palliser-to-coles-1982-06-01.txt')
   const { hands } = story
   await story.begin(scholion)

@@ -2,7 +2,7 @@ import { expect, test } from '../../support/fixtures.ts'
 import { LetterStory, withoutRole } from '../../support/letter-story.ts'
 
 test('the Walden letter and its answer are worked through by keyboard alone', async ({ page, scholion, collection }, info) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const story = new LetterStory(page, collection, 'walden-to-alexander-1981-03-16.txt')
   const { hands } = story
   await story.begin(scholion)
