@@ -12,7 +12,7 @@ export const LOOK_ACTIONS: readonly Action[] = [
     id: 'look',
     label: 'Light, dark, more contrast …',
     menu: 'View',
-    keys: ['Alt+Shift+L'],
+    keys: ['Alt+Shift+V'],
     can: always,
     run: (bench) => bench.chooser.set(lookChooser(bench)),
   },

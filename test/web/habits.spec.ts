@@ -26,7 +26,7 @@ test('the sheet’s letters, light or dark, contrast and the panels’ widths ar
   await page.keyboard.press('Alt+=')
   await page.keyboard.press('Alt+=')
   expect(await letterSize(page)).toBe(usual * 1.25)
-  await page.keyboard.press('Alt+Shift+L')
+  await page.keyboard.press('Alt+Shift+V')
   await page.keyboard.press('d')
   await page.getByRole('separator', { name: 'Width of the inspector' }).focus()
   await page.keyboard.press('ArrowLeft')
@@ -67,10 +67,10 @@ test('more contrast is nothing but black on white, and nothing stands in the way
     ['l', 'rgb(255, 255, 255)'],
     ['d', 'rgb(0, 0, 0)'],
   ] as const) {
-    await page.keyboard.press('Alt+Shift+L')
+    await page.keyboard.press('Alt+Shift+V')
     await page.keyboard.press(theme)
     if (theme === 'l') {
-      await page.keyboard.press('Alt+Shift+L')
+      await page.keyboard.press('Alt+Shift+V')
       await page.keyboard.press('c')
     }
     await expect.poll(() => paper(page)).toBe(ground)
@@ -105,7 +105,7 @@ test('a key of one’s own holds at once, stands in menu and help, and the actio
 }) => {
   await enter(page, scholion.address)
   await openLetter(page, LETTER)
-  await page.keyboard.press('Alt+Shift+K')
+  await page.keyboard.press('Alt+Shift+F')
   const file = page.getByRole('textbox', { name: 'Keys of your own' })
   await expect(file).toBeFocused()
   await expect(file).toHaveValue(/# read: F7/)
@@ -131,13 +131,13 @@ test('a key of one’s own holds at once, stands in menu and help, and the actio
 test('words of one’s own list are written at the caret by one key, and one undo takes them out', async ({ page, scholion }) => {
   await enter(page, scholion.address)
   await openLetter(page, LETTER)
-  await page.keyboard.press('Alt+Shift+S')
+  await page.keyboard.press('Alt+Shift+T')
   await page.keyboard.press('0')
   await page.getByRole('textbox', { name: 'Words that you write often' }).fill('fcs = Foreign and Commonwealth Secretary')
   await page.keyboard.press('Control+Enter')
   const sheet = page.locator('.ProseMirror .body')
   await expect(page.locator('.ProseMirror')).toBeFocused()
-  await page.keyboard.press('Alt+Shift+S')
+  await page.keyboard.press('Alt+Shift+T')
   await page.keyboard.press('1')
   await expect(sheet).toContainText('Foreign and Commonwealth Secretary')
   await page.keyboard.press('Control+z')
