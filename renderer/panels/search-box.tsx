@@ -10,7 +10,7 @@ import { Overlay } from '../ui/overlay.tsx'
 import '../styles/search.css'
 
 /** More than this is not listed: nobody reads so many, and the next word makes it fewer. */
-const LISTED = 1500
+const LISTED = 500
 
 interface Line {
   readonly in: FoundIn
@@ -194,10 +194,14 @@ interface PlacesProps {
 }
 
 function Places({ lines, here, go }: PlacesProps) {
-  const groups = [...new Set(lines.map((line) => line.in))]
+  const groups = new Map<FoundIn, Line[]>()
+  for (const line of lines) {
+    const own = groups.get(line.in)
+    if (own) own.push(line)
+    else groups.set(line.in, [line])
+  }
   let before = 0
-  return groups.map((one) => {
-    const own = lines.filter((line) => line.in === one)
+  return [...groups].map(([one, own]) => {
     const first = before
     before += own.length
     return (
