@@ -15,7 +15,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
+    // a trace costs nearly as much as the steps that it records: asked for, it keeps those of what fails
+    trace: process.env.SCHOLION_TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       // Chromium's sandbox cannot run as root, and only there is it switched off.
