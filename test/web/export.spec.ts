@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { Hands } from '../support/keyboard.ts'
 import { CHECKOUT, type RunningScholion } from '../support/start-scholion.ts'
 
 const LETTER = 'richards-to-coles-1982-03-12.txt'
@@ -104,8 +105,7 @@ test('F7 shows the edition as it will leave, in its three states, and Esc goes b
   collection,
 }) => {
   await openRichards(page, scholion)
-  await page.keyboard.press('Control+Home')
-  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight')
+  await new Hands(page).press('Control+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight')
   await page.keyboard.press('F7')
   const edition = page.frameLocator('iframe[title="Reading edition"]')
   await expect(edition.getByRole('heading', { level: 1 })).toBeVisible()
