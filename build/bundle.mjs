@@ -46,6 +46,8 @@ async function build(force) {
 }
 
 async function bundle(made) {
+  // libraries look at this while they are bundled: where a test builds, what is built must still be what people use
+  process.env.NODE_ENV = 'production'
   const vite = await import('vite').catch(() => {
     throw new Error('The packages are not installed. Run `npm ci` first.')
   })

@@ -3,12 +3,14 @@ import type { Workbench } from './workbench.ts'
 
 /** Back to the text that is open, from a box that lay over it; where none is open, to the documents. */
 export function returnToText(bench: Workbench): void {
-  requestAnimationFrame(() => {
-    if (isCovered(bench) || bench.reading.get()) return
-    const view = bench.desk.get()?.view
-    if (view) view.focus()
-    else focusDocuments(bench)
-  })
+  requestAnimationFrame(() => focusHome(bench))
+}
+
+function focusHome(bench: Workbench): void {
+  if (isCovered(bench) || bench.reading.get()) return
+  const view = bench.desk.get()?.view
+  if (view) view.focus()
+  else focusDocuments(bench)
 }
 
 /**
@@ -19,7 +21,7 @@ export function keepFocus(bench: Workbench): () => void {
   const give = () => {
     requestAnimationFrame(() => {
       const { activeElement, body } = document
-      if (activeElement === null || activeElement === body) returnToText(bench)
+      if (activeElement === null || activeElement === body) focusHome(bench)
     })
   }
   const ends = [bench.collection, bench.askName, bench.notice, bench.left, bench.desk].map((source) => source.subscribe(give))

@@ -42,6 +42,7 @@ test('goes to a note by Enter, also to one in a crowd far away, and F9 goes on t
     .first()
     .evaluate((element) => element.scrollIntoView({ block: 'start' }))
   await page.keyboard.press('Alt+n')
+  await expect(page.locator('.note-row:focus')).toBeVisible()
   // letters go to the row that begins with them
   await page.keyboard.type(`CL ${words.slice(0, 9)}`)
   await expect(page.locator('.note-row:focus')).toContainText(words)
