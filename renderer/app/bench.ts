@@ -1,10 +1,10 @@
 import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
-import type { Chooser } from './choice.ts'
-import type { Comparing } from './comparing.ts'
+import type { Chooser } from './choosers/choice.ts'
 import type { Desk } from './desk.ts'
+import type { Comparing } from './keeping/comparing.ts'
+import type { ImportChoice, Opened } from './keeping/open-document.ts'
 import type { Observable } from './observable.ts'
-import type { ImportChoice, Opened } from './open-document.ts'
 
 export type NoticeKind = 'said' | 'warning' | 'failed'
 

@@ -19,12 +19,12 @@ import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { COMMAND, isHistory } from '../../shared/state/meta.ts'
 import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
 import { revisionOf } from '../host/revision.ts'
-import { clashWith, isEmptied } from './clash.ts'
-import { inSlices } from './in-slices.ts'
-import { Keeper } from './keeper.ts'
-import type { Trouble, Work } from './keeping.ts'
+import { clashWith, isEmptied } from './keeping/clash.ts'
+import { inSlices } from './keeping/in-slices.ts'
+import { Keeper } from './keeping/keeper.ts'
+import type { Trouble, Work } from './keeping/keeping.ts'
+import type { Opened } from './keeping/open-document.ts'
 import { type Observable, observable } from './observable.ts'
-import type { Opened } from './open-document.ts'
 
 /** Work of somebody else that was taken into the text by itself, because it changed other things than mine. */
 export interface TakenIn {

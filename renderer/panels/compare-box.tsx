@@ -3,7 +3,7 @@ import { differences, type Row } from '../../shared/merge/differences.ts'
 import type { Item } from '../../shared/merge/items.ts'
 import { factPhrases, type HandName, handNames, inAPhrase, isSeen, nameOf, phrasesOf } from '../../shared/merge/phrases.ts'
 import { wordParts } from '../../shared/merge/word-parts.ts'
-import type { Comparing } from '../app/comparing.ts'
+import type { Comparing } from '../app/keeping/comparing.ts'
 import { Overlay } from '../ui/overlay.tsx'
 import '../styles/compare.css'
 

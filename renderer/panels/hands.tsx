@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { countByHand, replaceHand } from '../../shared/commands/replace-hand.ts'
 import { type Hand, MEDIA, type Medium, type Person } from '../../shared/model/hand.ts'
-import { numbered } from '../app/choice.ts'
+import { numbered } from '../app/choosers/choice.ts'
 import { useBench } from '../app/context.ts'
 import type { Desk } from '../app/desk.ts'
-import { handClass } from '../app/hand-class.ts'
 import { useObservable } from '../app/observable.ts'
+import { handClass } from '../app/window/hand-class.ts'
 
 /** The collection's hands in the order of the digits that choose them: each can be mended, merged and taken away; and a form for a new one. */
 export function Hands({ desk }: { readonly desk: Desk }) {

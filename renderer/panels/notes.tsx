@@ -4,8 +4,8 @@ import { EVERYTHING, filterRows, type NoteFilter, type NoteRow, noteRows } from 
 import { isByHand, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
 import { penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
+import { goToObject } from '../app/actions/journeys.ts'
 import type { Desk } from '../app/desk.ts'
-import { goToObject } from '../app/journeys.ts'
 import { useObservable } from '../app/observable.ts'
 import { beginning } from './beginning.ts'
 

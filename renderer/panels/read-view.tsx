@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { setReadingEdition } from '../../shared/export/html/write-html.ts'
+import { isMac } from '../app/actions/keyboard.ts'
+import { shownKey } from '../app/actions/keys.ts'
 import { useBench } from '../app/context.ts'
 import type { Desk } from '../app/desk.ts'
 import { asItStands, type Standing } from '../app/export-edition.ts'
-import { isMac } from '../app/keyboard.ts'
-import { shownKey } from '../app/keys.ts'
 import { drawEdition } from './draw-edition.ts'
 import '../styles/export.css'
 

@@ -3,9 +3,9 @@ import { LAYERS, type Layer, UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.
 import type { Query } from '../../shared/search/query.ts'
 import type { ToldHit } from '../../shared/search/tell-hits.ts'
 import { useBench } from '../app/context.ts'
-import { goToWords } from '../app/go-to-words.ts'
+import { goToWords } from '../app/finding/go-to-words.ts'
+import type { FoundIn, SearchState } from '../app/finding/searching.ts'
 import { useObservable } from '../app/observable.ts'
-import type { FoundIn, SearchState } from '../app/searching.ts'
 import { Overlay } from '../ui/overlay.tsx'
 import '../styles/search.css'
 

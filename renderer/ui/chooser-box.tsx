@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Chooser } from '../app/choice.ts'
-import { digitOf } from '../app/keys.ts'
+import { digitOf } from '../app/actions/keys.ts'
+import type { Chooser } from '../app/choosers/choice.ts'
 import { Overlay } from './overlay.tsx'
 
 /** A list that waits for one key; arrows and Enter, or the mouse, choose too. Esc leaves everything as it is. */

@@ -3,7 +3,7 @@ import { UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { Named, NameKind } from '../../shared/model/names.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { isoDate } from '../../shared/vocabulary/iso-date.ts'
-import type { Field } from '../app/choice.ts'
+import type { Field } from '../app/choosers/choice.ts'
 import { useBench } from '../app/context.ts'
 import { useObservable } from '../app/observable.ts'
 

@@ -1,6 +1,6 @@
 import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
-import type { Form } from '../app/choice.ts'
+import type { Form } from '../app/choosers/choice.ts'
 import { FieldEditor } from './field-editor.tsx'
 import { Overlay } from './overlay.tsx'
 import '../styles/wide-form.css'

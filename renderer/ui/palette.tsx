@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import { MENUS } from '../app/action.ts'
-import { ACTIONS } from '../app/actions.ts'
+import { MENUS } from '../app/actions/action.ts'
+import { ACTIONS } from '../app/actions/actions.ts'
+import { isMac } from '../app/actions/keyboard.ts'
+import { shownKey } from '../app/actions/keys.ts'
+import { keysOf } from '../app/actions/own-keys.ts'
 import { useBench } from '../app/context.ts'
-import { isMac } from '../app/keyboard.ts'
-import { shownKey } from '../app/keys.ts'
-import { keysOf } from '../app/own-keys.ts'
 import { Overlay } from './overlay.tsx'
 
 /** Gives nothing back: newer browsers answer scrolling with a promise, which React would take for a clean-up. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react'
 import { useBench } from '../app/context.ts'
-import { PANEL_WIDTHS, width } from '../app/look.ts'
 import { useObservable } from '../app/observable.ts'
+import { PANEL_WIDTHS, width } from '../app/window/look.ts'
 
 const STEP = 16
 const NAMES = { side: 'Width of the list of documents', facts: 'Width of the inspector' } as const

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Writing } from '../app/choice.ts'
+import type { Writing } from '../app/choosers/choice.ts'
 import { Overlay } from './overlay.tsx'
 
 /** A small file that is written by hand, with what is wrong in it said while it is written. Ctrl+Enter keeps it, Esc leaves everything as it is. */

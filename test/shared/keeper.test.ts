@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Keeper, SAVING } from '../../renderer/app/keeper.ts'
-import { CHANGED, EMPTIED, GONE, UNREADABLE, type Work } from '../../renderer/app/keeping.ts'
-import { COPYING } from '../../renderer/app/recovery-copy.ts'
+import { Keeper, SAVING } from '../../renderer/app/keeping/keeper.ts'
+import { CHANGED, EMPTIED, GONE, UNREADABLE, type Work } from '../../renderer/app/keeping/keeping.ts'
+import { COPYING } from '../../renderer/app/keeping/recovery-copy.ts'
 import { failed } from '../../shared/model/result.ts'
 import { FILE, LETTER, letter, revisionOf, shakyHost } from '../support/shaky-host.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { keyTemplate, readKeyFile } from '../../renderer/app/key-file.ts'
-import { readSnippets } from '../../renderer/app/snippets.ts'
+import { keyTemplate, readKeyFile } from '../../renderer/app/actions/key-file.ts'
+import { readSnippets } from '../../renderer/app/forms/snippets.ts'
 
 const ACTIONS = [
   { id: 'lift', label: 'Lift into the margin', keys: ['Ctrl+M'] },

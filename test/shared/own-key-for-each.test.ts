@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ACTIONS } from '../../renderer/app/actions.ts'
+import { ACTIONS } from '../../renderer/app/actions/actions.ts'
 
 it('no two actions want the same key', () => {
   const keys = ACTIONS.flatMap((action) => action.keys)

@@ -1,0 +1,24 @@
+import { type Chooser, numbered } from '../choosers/choice.ts'
+import type { Desk } from '../desk.ts'
+import { type Shown, shownWords } from '../window/shown.ts'
+import type { Workbench } from '../workbench.ts'
+
+/** Ctrl+L: which layer is in the light. Nothing moves, nothing is changed. */
+export function layerChooser(bench: Workbench, desk: Desk): Chooser {
+  const show = (shown: Shown) => () => {
+    bench.shown.set(shown)
+    bench.say(shownWords(shown, desk) ?? 'Everything is shown.')
+    desk.view?.focus()
+  }
+  const hands = desk.offered.map((hand) => ({ label: hand.name, detail: hand.badge, run: show({ hand: hand.id }) }))
+  return {
+    title: 'In the light',
+    hint: 'The rest fades and keeps its place · exports are not changed by it',
+    options: [
+      { key: 'a', label: 'everything', run: show('all') },
+      { key: 't', label: 'typed only', detail: 'what is by a typewriter or print', run: show('typed') },
+      // letters are for the two above
+      ...numbered(null, hands).map((option) => (/^[a-z]$/.test(option.key) ? { ...option, key: '' } : option)),
+    ],
+  }
+}

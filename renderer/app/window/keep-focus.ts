@@ -1,0 +1,37 @@
+import { isCovered } from '../actions/keyboard.ts'
+import type { Workbench } from '../workbench.ts'
+
+/** Back to the text that is open, from a box that lay over it; where none is open, to the documents. */
+export function returnToText(bench: Workbench): void {
+  requestAnimationFrame(() => focusHome(bench))
+}
+
+function focusHome(bench: Workbench): void {
+  if (isCovered(bench) || bench.reading.get()) return
+  const view = bench.desk.get()?.view
+  if (view) view.focus()
+  else focusDocuments(bench)
+}
+
+/**
+ * Gives the focus a place when the list has come, and when what had it is gone (a question answered, a message noted, a document closed),
+ * so that the next key always does something. Never takes it from what has it. Ends with what it returns.
+ */
+export function keepFocus(bench: Workbench): () => void {
+  const give = () => {
+    requestAnimationFrame(() => {
+      const { activeElement, body } = document
+      if (activeElement === null || activeElement === body) focusHome(bench)
+    })
+  }
+  const ends = [bench.collection, bench.askName, bench.notice, bench.left, bench.desk].map((source) => source.subscribe(give))
+  give()
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+/** While one is being opened the focus stays where it is: its text takes it when it has come. */
+function focusDocuments(bench: Workbench): void {
+  if (!bench.opening.get()) document.querySelector<HTMLElement>('[data-part="documents"] [data-focus-first]')?.focus()
+}
