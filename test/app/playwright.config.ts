@@ -14,7 +14,7 @@ export default defineConfig({
   projects: [
     { name: 'desktop', testDir: '.' },
     // told in Chromium by test:web, and here in the desktop window
-    { name: 'stories', testDir: '../web', testMatch: ['letters/richards.spec.ts', 'axe.spec.ts'] },
+    { name: 'stories', testDir: '../web', testMatch: ['letters/richards.spec.ts', 'letters/keystrokes.spec.ts', 'axe.spec.ts'] },
   ],
   reporter: [['list'], ['../support/ledger-reporter.ts'], ['json', { outputFile: `${out}/app.json` }]],
 })
