@@ -85,7 +85,7 @@ async function openTarget({ tools, shelf, exportFolder }: Place): Promise<Result
   const { port } = tools
   const wanted = exportFolder ?? join(shelf.work, 'editions')
   try {
-    await port.makeFolder(wanted)
+    await port.makeFolder(wanted, 'shared')
     const real = await port.realpath(wanted)
     // a chosen folder may be a link; the one in the collection must be what it seems
     if (exportFolder === null && real !== wanted)

@@ -45,8 +45,8 @@ export interface FsPort {
   link(from: string, to: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>
-  /** Makes a folder and those above it, for this person only; no error where it exists. */
-  makeFolder(path: string): Promise<void>
+  /** Makes a folder and those above it, for this person only unless it is to be read by whom the folders here are (`shared`); no error where it exists. */
+  makeFolder(path: string, shared?: 'shared'): Promise<void>
   /** Flushes the folder's entries. */
   syncFolder(folder: string): Promise<void>
   /** Throws where the file or folder may not be written. */
@@ -113,8 +113,8 @@ export const realFs: FsPort = {
   link: (from, to) => fs.link(from, to),
   rename: (from, to) => fs.rename(from, to),
   unlink: (path) => fs.unlink(path),
-  makeFolder: async (path) => {
-    const highest = await fs.mkdir(path, { recursive: true, mode: 0o700 })
+  makeFolder: async (path, shared) => {
+    const highest = await fs.mkdir(path, { recursive: true, mode: shared ? 0o777 : 0o700 })
     if (highest === undefined) return
     // a new folder is an entry of the one above it, and would be lost in a power cut with everything flushed inside
     for (let one = path; one.length >= highest.length; one = dirname(one)) await syncFolder(dirname(one)).catch(() => {})
