@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { LAYERS, type Layer, UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { Query } from '../../shared/search/query.ts'
 import type { ToldHit } from '../../shared/search/tell-hits.ts'
@@ -25,8 +25,9 @@ export function SearchBox({ close }: { readonly close: () => void }) {
   const [at, setAt] = useState(bench.search.at)
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const lines = useMemo(() => state.found.flatMap((one) => one.hits.map((hit): Line => ({ in: one, hit }))), [state.found])
-  const shown = lines.slice(0, LISTED)
+  const groups = useMemo(() => listed(state.found), [state.found])
+  const count = useMemo(() => state.found.reduce((sum, { hits }) => sum + hits.length, 0), [state.found])
+  const shown = useMemo(() => groups.flatMap(({ in: one, hits }) => hits.map((hit): Line => ({ in: one, hit }))), [groups])
   const isAsked = query === state.query
   const here = isAsked ? Math.min(at, shown.length - 1) : -1
 
@@ -35,8 +36,8 @@ export function SearchBox({ close }: { readonly close: () => void }) {
     input.current?.select()
   }, [])
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  })
+    if (here >= 0) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [here])
 
   const look = () => {
     if (query.words.trim() === '') return
@@ -49,15 +50,19 @@ export function SearchBox({ close }: { readonly close: () => void }) {
     setAt(next)
     bench.search.at = next
   }
-  const go = (line: Line | undefined) => {
+  const go = (index: number) => {
+    const line = shown[index]
     if (!line) return
-    bench.search.at = shown.indexOf(line)
+    bench.search.at = index
     close()
     void goToWords(bench, line.in.entry, state.query, line.hit)
   }
+  const latest = useRef(go)
+  latest.current = go
+  const clicked = useCallback((index: number) => latest.current(index), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isAsked && here >= 0) go(shown[here])
+    if (isAsked && here >= 0) go(here)
     else look()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -134,7 +139,7 @@ export function SearchBox({ close }: { readonly close: () => void }) {
           </div>
         </form>
         <p id="search-says" className="search-says" role="status">
-          {state.of === 0 && !state.running ? 'Line ends and divided words do not matter.' : says(state, lines.length)}
+          {state.of === 0 && !state.running ? 'Line ends and divided words do not matter.' : says(state, count)}
         </p>
         {state.fault ? (
           <p className="form-fault" role="alert">
@@ -142,7 +147,10 @@ export function SearchBox({ close }: { readonly close: () => void }) {
           </p>
         ) : null}
         <div ref={list} id="search-places" role="listbox" aria-label="Places" className="search-places">
-          <Places lines={shown} here={here} go={go} />
+          {groups.map(({ in: one, hits, first }) => {
+            const isIn = here >= first && here < first + hits.length
+            return <Places key={one.entry.id} in={one} hits={hits} first={first} here={isIn ? here - first : -1} go={clicked} />
+          })}
         </div>
         {state.failed.length > 0 ? (
           <details className="search-failed">
@@ -187,52 +195,62 @@ function says(state: SearchState, count: number): string {
   return `${places} found${documents}${more}${progress}.`
 }
 
-interface PlacesProps {
-  readonly lines: readonly Line[]
-  readonly here: number
-  readonly go: (line: Line) => void
+/** The places of one document that are listed; `first` is the number of the first of them in the whole list. */
+interface Group {
+  readonly in: FoundIn
+  readonly hits: readonly ToldHit[]
+  readonly first: number
 }
 
-function Places({ lines, here, go }: PlacesProps) {
-  const groups = new Map<FoundIn, Line[]>()
-  for (const line of lines) {
-    const own = groups.get(line.in)
-    if (own) own.push(line)
-    else groups.set(line.in, [line])
+function listed(found: readonly FoundIn[]): readonly Group[] {
+  const groups: Group[] = []
+  let first = 0
+  for (const one of found) {
+    if (first >= LISTED) break
+    const hits = first + one.hits.length <= LISTED ? one.hits : one.hits.slice(0, LISTED - first)
+    groups.push({ in: one, hits, first })
+    first += hits.length
   }
-  let before = 0
-  return [...groups].map(([one, own]) => {
-    const first = before
-    before += own.length
-    return (
-      // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
-      <div key={one.entry.id} role="group" aria-label={one.entry.original}>
-        <p className="search-document" aria-hidden="true">
-          <bdi>{one.entry.original}</bdi> <span className="detail">{own.length}</span>
-        </p>
-        {own.map((line, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active place
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the box
-          <div
-            key={`${line.hit.from}-${line.hit.to}`}
-            id={`place-${first + index}`}
-            role="option"
-            aria-selected={first + index === here}
-            className="search-place"
-            onClick={() => go(line)}
-          >
-            <span className="search-where">{whereWords(line.hit)}</span>
-            <bdi>
-              {line.hit.before}
-              <mark>{line.hit.words}</mark>
-              {line.hit.after}
-            </bdi>
-          </div>
-        ))}
-      </div>
-    )
-  })
+  return groups
 }
+
+interface PlacesProps extends Group {
+  /** The place in this document that is chosen, or -1. */
+  readonly here: number
+  readonly go: (index: number) => void
+}
+
+// while a search runs the list grows many times a second: only what is new in it is drawn
+const Places = memo(
+  ({ in: one, hits, first, here, go }: PlacesProps) => (
+    // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+    <div role="group" aria-label={one.entry.original}>
+      <p className="search-document" aria-hidden="true">
+        <bdi>{one.entry.original}</bdi> <span className="detail">{hits.length}</span>
+      </p>
+      {hits.map((hit, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active place
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the box
+        <div
+          key={`${hit.from}-${hit.to}`}
+          id={`place-${first + index}`}
+          role="option"
+          aria-selected={index === here}
+          className="search-place"
+          onClick={() => go(first + index)}
+        >
+          <span className="search-where">{whereWords(hit)}</span>
+          <bdi>
+            {hit.before}
+            <mark>{hit.words}</mark>
+            {hit.after}
+          </bdi>
+        </div>
+      ))}
+    </div>
+  ),
+  (was, now) => was.in === now.in && was.hits.length === now.hits.length && was.first === now.first && was.here === now.here,
+)
 
 function whereWords({ page, kind, layer, handName }: ToldHit): string {
   const what = kind === 'note' ? ' · note' : kind === 'editornote' ? ' · editor’s note' : kind === 'query' ? ' · query' : ''

@@ -1,4 +1,5 @@
-// The bench of a large collection: how long it is from a click on a document until its text is painted, and whether the list scrolls freely.
+// The bench of a large collection: how long it is from a click on a document until its text is painted, whether the list scrolls freely, and
+// whether a search of all of it leaves the window free.
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -17,7 +18,8 @@ const OPENED = 15
 const nameOf = (nth) => `letter-${String(nth).padStart(5, '0')}.txt`
 
 /**
- * `{chromium, load, listed, opening: {median, p95, max, work}, scrolling: {frames, longTasks, longest}}` in ms; `load` is the machine's load when it
+ * `{chromium, load, listed, opening: {median, p95, max, work}, scrolling: {frames, longTasks, longest}, searching: {all, longTasks,
+ * longest, says}}` in ms; `load` is the machine's load when it
  * was measured, `work` the main thread's own time for an opening, which does not depend on it.
  */
 export async function runCollection({ chromium: executable, documents, tell }) {
@@ -54,7 +56,11 @@ export async function runCollection({ chromium: executable, documents, tell }) {
       works.push((await tasks.lap()).all)
     }
     const opening = { median: median(times), p95: percentile(times, 0.95), max: Math.max(...times), work: median(works) }
-    return { chromium: browser.version(), load: loadavg()[0], listed, opening, scrolling }
+    await page.keyboard.press('Control+Shift+f')
+    await page.getByRole('combobox', { name: 'Search the collection for' }).fill(WORDS)
+    const searching = await page.evaluate(search)
+    tell(`searched: ${searching.says} ${searching.longTasks} long tasks`)
+    return { chromium: browser.version(), load: loadavg()[0], listed, opening, scrolling, searching }
   } finally {
     server.kill('SIGINT')
     await gone
@@ -64,7 +70,7 @@ export async function runCollection({ chromium: executable, documents, tell }) {
 }
 
 /** The figures as text for people. */
-export function reportCollection({ machine, documents, load, listed, opening, scrolling }) {
+export function reportCollection({ machine, documents, load, listed, opening, scrolling, searching }) {
   return [
     `${machine.cores} cores (${machine.cpu}), Chromium ${machine.chromium}, Node ${machine.node}; load ${load.toFixed(1)}`,
     `${documents} documents, every second with a transcript; ${OPENED} opened one after the other. ms.`,
@@ -78,6 +84,9 @@ export function reportCollection({ machine, documents, load, listed, opening, sc
         'frames scrolled',
         'tasks > 50 ms',
         'longest frame',
+        'searched after',
+        'tasks > 50 ms',
+        'longest task',
       ],
       [
         shown(listed),
@@ -88,10 +97,15 @@ export function reportCollection({ machine, documents, load, listed, opening, sc
         scrolling.frames,
         scrolling.longTasks,
         shown(scrolling.longest),
+        shown(searching.all),
+        searching.longTasks,
+        shown(searching.longest),
       ],
     ]),
     `${opening.median <= 300 ? 'kept  ' : 'MISSED'}  a document opens in under 300 ms at the median: ${shown(opening.median)}`,
     `${scrolling.longTasks === 0 ? 'kept  ' : 'MISSED'}  the list scrolls without a long task: ${scrolling.longTasks}`,
+    `${searching.longTasks === 0 ? 'kept  ' : 'MISSED'}  a search of the whole collection leaves the window free: ${searching.longTasks} long tasks`,
+    searching.says,
     '',
   ].join('\n')
 }
@@ -129,6 +143,22 @@ async function scroll() {
   await new Promise((resume) => setTimeout(resume, 100))
   observer.disconnect()
   return { frames, longTasks, longest }
+}
+
+/** In the page: looks for words that stand in every document, and waits until all have been looked through. */
+async function search() {
+  const tasks = []
+  const observer = new PerformanceObserver((entries) => tasks.push(...entries.getEntries().map((entry) => entry.duration)))
+  observer.observe({ type: 'longtask' })
+  const says = () => document.querySelector('.search-says').textContent
+  const start = performance.now()
+  document.querySelector('.search-box form').requestSubmit()
+  const frame = () => new Promise((resume) => requestAnimationFrame(resume))
+  while (!/ found/.test(says()) || / so far/.test(says())) await frame()
+  const all = performance.now() - start
+  await new Promise((resume) => setTimeout(resume, 100))
+  observer.disconnect()
+  return { all, longTasks: tasks.length, longest: Math.max(0, ...tasks), says: says() }
 }
 
 /** In the page: a click on a document, and the frame in which its text stands. */

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { enter } from '../support/at-the-desk.ts'
+import { enter, openLetter } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 test('from the first moment on the arrow keys and Enter do something: no key is lost on the empty window', async ({
@@ -54,4 +54,22 @@ test('documents are found by name or by how far they have come, and opened, with
   await expect(list).toHaveCount(1)
   await page.keyboard.press('Enter')
   await expect(page.locator('.crumb')).toContainText('walden')
+})
+
+test('a panel has the focus with its key, not a moment later: what is done next keeps it', async ({ page, scholion }) => {
+  await enter(page, scholion.address)
+  await openLetter(page, 'bone-to-coles-1982-10-14.txt')
+  const text = page.locator('.ProseMirror')
+  await expect(text).toBeFocused()
+  // the key and what comes after it in one breath, before a frame is drawn
+  const at = await text.evaluate(async (element: HTMLElement) => {
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'i', code: 'KeyI', altKey: true, bubbles: true, cancelable: true }))
+    const first = document.activeElement?.closest('[data-part]')?.getAttribute('data-part')
+    element.focus()
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame)
+    return [first, document.activeElement?.closest('[data-part]')?.getAttribute('data-part')]
+  })
+  expect(at[0]).toBe('inspector')
+  expect(at[1]).not.toBe('inspector')
+  await expect(text).toBeFocused()
 })

@@ -1,4 +1,5 @@
 import { redo, undo } from 'prosemirror-history'
+import { flushSync } from 'react-dom'
 import { moveBlock, movePage } from '../../../shared/commands/move.ts'
 import { putBack } from '../../../shared/commands/put-back.ts'
 import { restoreReading } from '../../../shared/commands/restore-reading.ts'
@@ -352,16 +353,21 @@ export const ACTIONS: readonly Action[] = [
 
 /** Shows the list of documents beside the text, or hides it again where the window is narrow. */
 function toggleSide(bench: Workbench): void {
-  bench.side.set(!bench.side.get())
-  if (bench.side.get()) requestAnimationFrame(() => focusIn(document.querySelector('[data-part="documents"]')))
+  drawn(() => bench.side.set(!bench.side.get()))
+  if (bench.side.get()) focusIn(document.querySelector('[data-part="documents"]'))
   else bench.desk.get()?.view?.focus()
 }
 
 function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' | 'hands'): void {
-  if (!bench.look.get().factsShown) bench.setLook({ factsShown: true })
-  bench.panel.set(panel)
-  requestAnimationFrame(() => focusIn(document.querySelector('[data-part="inspector"] [role="tabpanel"]')))
+  drawn(() => {
+    if (!bench.look.get().factsShown) bench.setLook({ factsShown: true })
+    bench.panel.set(panel)
+  })
+  focusIn(document.querySelector('[data-part="inspector"] [role="tabpanel"]'))
 }
+
+/** What is shown by it stands in the page when this returns: a focus given a frame later would be taken from where the next key put it. */
+const drawn = (show: () => void): void => flushSync(show)
 
 /** Moves the focus round the parts of the window, in their order on the screen. */
 function movePart(step: 1 | -1): void {
