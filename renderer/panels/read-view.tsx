@@ -22,10 +22,15 @@ export function ReadView({ desk, close }: { readonly desk: Desk; readonly close:
   }, [bench, desk])
   useEffect(() => {
     const page = frame.current?.contentDocument
-    if (!standing || !page) return
+    if (!standing || !frame.current || !page) return
+    const end = passKeys(page, close)
+    const show = showFocus(frame.current)
     drawEdition(setReadingEdition(standing.transcript, { queries: false }, { ...standing.context, legend: [] }).root, page)
     frame.current?.contentWindow?.focus()
-    return passKeys(page, close)
+    return () => {
+      end()
+      show()
+    }
   }, [standing, close])
   const print = () => frame.current?.contentWindow?.print()
   return (
@@ -68,6 +73,19 @@ function passKeys(page: Document, close: () => void): () => void {
   return () => {
     page.removeEventListener('keydown', onKey)
     page.removeEventListener('click', onClick)
+  }
+}
+
+/** A frame does not match `:focus` while the page in it has the focus: it is told by an attribute. */
+function showFocus(frame: HTMLIFrameElement): () => void {
+  const inside = frame.contentWindow
+  const has = () => frame.toggleAttribute('data-has-focus', true)
+  const lost = () => frame.toggleAttribute('data-has-focus', false)
+  inside?.addEventListener('focus', has)
+  inside?.addEventListener('blur', lost)
+  return () => {
+    inside?.removeEventListener('focus', has)
+    inside?.removeEventListener('blur', lost)
   }
 }
 

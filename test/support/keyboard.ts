@@ -22,6 +22,17 @@ export class Hands {
     await this.settle()
   }
 
+  /** Opens a letter from the list of documents: to the list, down to it, Enter. */
+  async open(letter: string): Promise<void> {
+    for (let step = 0; step < 12; step++) {
+      const focused = await this.page.evaluate(() => document.activeElement?.closest('.documents button')?.textContent ?? null)
+      if (focused?.includes(letter)) break
+      await this.press(focused === null ? 'F6' : 'ArrowDown')
+    }
+    await this.press('Enter')
+    await expect(this.page.locator('.ProseMirror')).toBeFocused()
+  }
+
   /** A selection made by arrows reaches the editor with the browser's next event: two frames later it is there. */
   private async settle(): Promise<void> {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))
@@ -133,10 +144,7 @@ export class Hands {
   async state(facts: Readonly<Record<string, string>>): Promise<void> {
     await this.press('Alt+i')
     for (const [label, value] of Object.entries(facts)) {
-      for (let step = 0; (await this.fieldLabel()) !== label; step++) {
-        if (step > 60) throw new Error(`no field ${label}`)
-        await this.press('Tab')
-      }
+      await this.goToField(label)
       await this.type(value)
     }
     await this.press('Escape')
@@ -148,15 +156,20 @@ export class Hands {
     const form = this.page.locator('dialog form')
     await expect(form).toBeVisible()
     for (const [label, value] of Object.entries(facts)) {
-      for (let step = 0; (await this.fieldLabel()) !== label; step++) {
-        if (step > 60) throw new Error(`no field ${label}`)
-        this.actions++
-        await this.page.keyboard.press('Tab')
-      }
+      await this.goToField(label)
       await this.type(value)
     }
     await this.press('Enter')
     await expect(form).toHaveCount(0)
+  }
+
+  /** Tabs to the field with this label. */
+  async goToField(label: string): Promise<void> {
+    for (let step = 0; (await this.fieldLabel()) !== label; step++) {
+      if (step > 60) throw new Error(`no field ${label}`)
+      this.actions++
+      await this.page.keyboard.press('Tab')
+    }
   }
 
   /** The words of what has the focus. */

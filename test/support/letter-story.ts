@@ -51,14 +51,7 @@ export class LetterStory {
   }
 
   async open(): Promise<void> {
-    const { page, hands } = this
-    for (let step = 0; step < 12; step++) {
-      const focused = await page.evaluate(() => document.activeElement?.closest('.documents button')?.textContent ?? null)
-      if (focused?.includes(this.letter)) break
-      await hands.press(focused === null ? 'F6' : 'ArrowDown')
-    }
-    await hands.press('Enter')
-    await expect(page.locator('.ProseMirror')).toBeFocused()
+    await this.hands.open(this.letter)
   }
 
   /** Role and hand of a block found by words of it: the letter for the role, the digit for the hand, each after Ctrl+B. */

@@ -17,16 +17,6 @@ const KEEP = process.env.SCHOLION_KEEP === '1'
 /** In the desktop window the reference folder is not to be seen: build/test-app.mjs judges what is left here. */
 const APP_OUT = process.env.SCHOLION_APP_OUT
 
-async function open(page: Page, hands: Hands): Promise<void> {
-  for (let step = 0; step < 12; step++) {
-    const focused = await page.evaluate(() => document.activeElement?.closest('.documents button')?.textContent ?? null)
-    if (focused?.includes(LETTER)) break
-    await hands.press(focused === null ? 'F6' : 'ArrowDown')
-  }
-  await hands.press('Enter')
-  await expect(page.locator('.ProseMirror')).toBeFocused()
-}
-
 /** Roles and hands: the letter for the role, then the digit for the hand, each after Ctrl+B. */
 async function block(hands: Hands, words: string, role: string, hand: string): Promise<void> {
   await hands.goToBlock(words)
@@ -53,7 +43,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
   })
 
   await test.step('the letter opens with nothing stated', async () => {
-    await open(page, hands)
+    await hands.open(LETTER)
     await hands.expectWhere('page 1 of 1 · role not stated · hand: not stated')
   })
 
@@ -204,7 +194,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
     const saved = readFileSync(file, 'utf8')
     await hands.press('Alt+w')
     await expect(page.locator('.ProseMirror')).toHaveCount(0)
-    await open(page, hands)
+    await hands.open(LETTER)
     await expect(page.locator('.margin-note')).toHaveCount(5)
     expect(await lines(page)).toEqual(text)
     await hands.press('Control+s')

@@ -1,0 +1,129 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { Hands } from './keyboard.ts'
+
+/** Something that comes over the window, or beside the text, when an action asks for it. */
+export interface Box {
+  /** The action in the table that opens it. */
+  readonly action: string
+  /** The action's key as the browser has it, then what is chosen in the box before. */
+  readonly keys: readonly [string, ...string[]]
+  /** Where the caret must be; words are selected where nothing is said. */
+  readonly where?: 'note'
+  /** It stands in the window, not over it. */
+  readonly beside?: true
+}
+
+/** Every box there is. A test of the table of actions sees to it that none is forgotten. */
+export const BOXES: readonly Box[] = [
+  { action: 'export', keys: ['Control+e'] },
+  { action: 'earlier', keys: ['Alt+h'] },
+  { action: 'earlier', keys: ['Alt+h', '1'] },
+  { action: 'copies', keys: ['Alt+Shift+C'] },
+  { action: 'copies', keys: ['Alt+Shift+C', '1'] },
+  { action: 'restore-everything', keys: ['Alt+Shift+R'] },
+  { action: 'status', keys: ['Alt+Shift+S'] },
+  { action: 'who', keys: ['Alt+Shift+W'] },
+  { action: 'who', keys: ['Alt+Shift+W', 'n'] },
+  { action: 'collection', keys: ['Alt+Shift+L'] },
+  { action: 'policy', keys: ['Alt+Shift+P'] },
+  { action: 'policy', keys: ['Alt+Shift+P', 'e'] },
+  { action: 'policy', keys: ['Alt+Shift+P', 'm'] },
+  { action: 'find', keys: ['Control+f'], beside: true },
+  { action: 'replace', keys: ['Control+h'], beside: true },
+  { action: 'search', keys: ['Control+Shift+F'] },
+  { action: 'snippet', keys: ['Alt+Shift+T'] },
+  { action: 'snippet', keys: ['Alt+Shift+T', '0'] },
+  { action: 'block', keys: ['Control+b'] },
+  { action: 'describe-paper', keys: ['Alt+Shift+D'] },
+  { action: 'cite', keys: ['Alt+Shift+K'] },
+  { action: 'lift', keys: ['Control+m'] },
+  { action: 'pen-mark', keys: ['Control+j'] },
+  { action: 'pen-mark', keys: ['Control+j', 's'] },
+  { action: 'pen-legend', keys: ['Alt+Shift+M'] },
+  { action: 'evidence', keys: ['Alt+Shift+E'], where: 'note' },
+  { action: 'answers', keys: ['Alt+a'], where: 'note' },
+  { action: 'gap', keys: ['Control+Shift+G'] },
+  { action: 'error', keys: ['Control+Shift+S'] },
+  { action: 'error', keys: ['Control+Shift+S', 'p'] },
+  { action: 'error', keys: ['Control+Shift+S', 'm'] },
+  { action: 'aside', keys: ['Control+Shift+X'] },
+  { action: 'mark-as', keys: ['Alt+m'] },
+  { action: 'mark-as', keys: ['Alt+m', 'h'] },
+  { action: 'person', keys: ['Control+Shift+P'] },
+  { action: 'person', keys: ['Control+Shift+P', 'n'] },
+  { action: 'organisation', keys: ['Control+Shift+O'] },
+  { action: 'place', keys: ['Control+Shift+L'] },
+  { action: 'date', keys: ['Control+Shift+D'] },
+  { action: 'tag-alike', keys: ['Alt+Shift+A'] },
+  { action: 'names', keys: ['Alt+Shift+N'] },
+  { action: 'take-off', keys: ['Control+\\'] },
+  { action: 'layers', keys: ['Control+l'] },
+  { action: 'look', keys: ['Alt+Shift+V'] },
+  { action: 'palette', keys: ['Control+k'] },
+  { action: 'own-keys', keys: ['Alt+Shift+F'] },
+  { action: 'help', keys: ['F1'] },
+  { action: 'read', keys: ['F7'], beside: true },
+]
+
+export const nameOf = ({ action, keys }: Box): string => `${action} (${keys.join(' ')})`
+
+const LETTER = 'richards-to-coles-1982-03-12.txt'
+const NAME = 'Mr Buckley'
+
+/** A conflict copy such as a sync program leaves: without it the list of copies does not open. */
+export function putCopy(collection: string): void {
+  const transcript = readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8')
+  writeFileSync(join(collection, `${LETTER} (conflict Ruth 2026-11-20).tei.json`), transcript.replace('Bonn', 'Bonne'))
+}
+
+/** By keyboard alone: the letter is open, has an earlier version, and words of it are a name and unclear, so that every box has something to show. */
+export async function atTheLetter(page: Page, address: string): Promise<Hands> {
+  const hands = new Hands(page)
+  await page.goto(address.replace('/#', '/?checks#'))
+  await expect(page.getByLabel('Who is editing?')).toBeFocused()
+  await hands.type('Ruth')
+  await hands.press('Enter')
+  await hands.open(LETTER)
+  await hands.find('Yours ever')
+  await hands.press('Control+Shift+X', '1')
+  await expect(page.getByRole('tab', { name: 'Aside' })).toContainText('4')
+  await hands.find(NAME)
+  await hands.press('Control+Shift+P', 'n')
+  await expect(page.getByRole('form', { name: 'New person' })).toBeVisible()
+  await hands.press('Enter')
+  await expect(page.locator('.block .m-person')).toHaveText(NAME)
+  for (const words of ['unclear', 'saved']) {
+    if (words === 'unclear') await hands.press('Control+Shift+I')
+    await hands.press('Control+s')
+    await expect(page.getByTestId('keeping')).toContainText('Saved')
+  }
+  return hands
+}
+
+/** Puts the caret where the box wants it, and opens it by its keys; gives what came. */
+export async function show(hands: Hands, { keys, where, beside }: Box): Promise<Locator> {
+  const { page } = hands
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  const inNote = (await page.getByTestId('where').textContent())?.includes('in note')
+  if (where === 'note' && !inNote) await hands.press('F9')
+  if (where !== 'note' && (await page.evaluate(() => String(getSelection()))) !== NAME) await hands.find(NAME)
+  const shown = beside ? page.locator('.find-bar, .read-view') : page.getByRole('dialog')
+  let before = ''
+  for (const key of keys) {
+    await hands.press(key)
+    await expect(shown).toBeVisible()
+    // a box that came out of another is another
+    await expect(shown).not.toHaveText(before)
+    before = (await shown.textContent()) || '(no words)'
+  }
+  return shown
+}
+
+/** Esc: everything is as it was, and the caret in the text again. */
+export async function leave(hands: Hands, shown: Locator): Promise<void> {
+  await hands.press('Escape')
+  await expect(shown).toHaveCount(0)
+  await expect(hands.page.locator('.ProseMirror')).toBeFocused()
+}
