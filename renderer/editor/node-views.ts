@@ -9,7 +9,7 @@ import type {
 } from 'prosemirror-view'
 import { paperOf } from '../../shared/schema/papers.ts'
 import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
-import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
+import { PAGE_STATES, type PageState, standsIn } from '../../shared/vocabulary/page.ts'
 import { paperInWords } from '../../shared/vocabulary/paper.ts'
 import { isRole, ROLES } from '../../shared/vocabulary/roles.ts'
 import type { HandLook } from './hand-look.ts'
@@ -80,7 +80,8 @@ class PageView implements NodeView {
 
   label(): void {
     const { printed, folio, image, state } = this.#box.node.attrs
-    const known = state && state !== 'present' ? PAGE_STATES[state as keyof typeof PAGE_STATES] : null
+    const known = standsIn(state) ? PAGE_STATES[state as PageState] : null
+    this.dom.toggleAttribute('data-stands-in', known !== null)
     const parts = [
       printed === null ? null : `numbered ${printed}`,
       folio === null ? null : `folio ${folio}`,

@@ -1,4 +1,5 @@
 import type { Block, Page, Paper, Transcript } from '../model/transcript.ts'
+import { standsIn } from '../vocabulary/page.ts'
 import { isRole, ROLES, type RoleName } from '../vocabulary/roles.ts'
 import { type Hands, handsOf, isTyped } from './hands.ts'
 
@@ -49,6 +50,8 @@ export function papersOf(transcript: Transcript): { readonly papers: readonly Pa
         papers.push({ paper: child, items: items.splice(turns) })
         continue
       }
+      // the empty line of a blank page, or of one that is not there, is no text; what goes over it goes on
+      if (standsIn(page.state) && child.content.length === 0) continue
       const joined = child.continues && join(items, child, hands)
       if (child.continues && !joined) unjoined += 1
       if (!joined) items.push(wholeOf(child))

@@ -106,7 +106,7 @@ function atomSpec(name: AtomName): NodeSpec {
   }
 }
 
-/** What a gap says on screen: words, not signs. */
+/** What a gap says on screen: words, not signs. Of pages that are gone, that nobody knows how many they were is said too. */
 export function gapWords(attrs: Readonly<Record<string, unknown>>): string {
   const reasons: Readonly<Record<string, string>> = ATOMS.gap.attributes.reason.values
   const units: Readonly<Record<string, string>> = ATOMS.gap.attributes.unit.values
@@ -114,6 +114,7 @@ export function gapWords(attrs: Readonly<Record<string, unknown>>): string {
     typeof attrs.reason === 'string' ? (reasons[attrs.reason] ?? (attrs.reason === WITHHELD ? WITHHELD : 'gap')) : 'gap'
   const many = typeof attrs.quantity === 'number' && typeof attrs.unit === 'string' && attrs.unit !== 'unknown'
   const one = attrs.quantity === 1 ? String(units[attrs.unit as string]).slice(0, -1) : units[attrs.unit as string]
+  if (attrs.unit === 'page' && attrs.quantity === null) return `[${reason}, number of pages not known]`
   return `[${reason}${many ? `, ${attrs.quantity} ${one}` : ''}]`
 }
 

@@ -11,6 +11,14 @@ export const PAGE_STATES = {
 } as const
 export type PageState = keyof typeof PAGE_STATES
 
+/** States of a page whose words are, or may be, kept from us: a gap stands in their place. */
+export const GAP_STATES: ReadonlySet<PageState> = new Set(['missing', 'missing-at-transfer', 'dummy', 'closed-extract'])
+
+/** Whether a page is stated to be something else than a page with the paper's words on it. */
+export function standsIn(state: string | null): boolean {
+  return state !== null && state !== 'present'
+}
+
 /** What a paper (division) is. Three separate facts, none by default. */
 export const PAPER_KINDS = {
   letter: 'letter',

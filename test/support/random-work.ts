@@ -15,6 +15,7 @@ import { restoreReading } from '../../shared/commands/restore-reading.ts'
 import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { setAside } from '../../shared/commands/set-aside.ts'
 import { setFacts, setRole } from '../../shared/commands/set-block.ts'
+import { insertPage, takePageAway } from '../../shared/commands/stand-in-page.ts'
 import { reattach } from '../../shared/commands/tray.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
@@ -32,10 +33,13 @@ import { asCopy } from '../../shared/state/pasted.ts'
 import { provenance } from '../../shared/state/provenance.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
 import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
+import { PAGE_STATES, type PageState, standsIn } from '../../shared/vocabulary/page.ts'
 import { documentOf } from './sample-document.ts'
 
 /** Every annotation that stands on words by itself: those of the errors and of passages have commands of their own. */
 const TAGS = MARK_NAMES.filter((name) => name !== 'passage' && name !== 'correction')
+
+const STATES = Object.keys(PAGE_STATES) as readonly PageState[]
 
 export interface Deed {
   readonly kind: (typeof DEEDS)[number]
@@ -46,7 +50,7 @@ export interface Deed {
 
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
-  'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'cut', 'paste', 'copy', 'role', 'reattach',
+  'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'paste', 'copy', 'role', 'reattach',
   'begin-paper', 'join-papers', 'editor-note', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
@@ -177,6 +181,10 @@ export class RandomWork {
         return this.select(a, 0) && this.run(splitPage(context))
       case 'join-pages':
         return this.select(a, 0) && this.run(joinPages())
+      case 'insert-page':
+        return this.select(a, 0) && this.run(insertPage(context, STATES[b % STATES.length]!, c % 2 ? 'retained-3-4' : null))
+      case 'take-page-away':
+        return this.selectStandIn(a) && this.run(takePageAway())
       case 'cut': {
         if (!this.selectAcross(a, b % 70)) return false
         const token = `cut${this.tokens++}`
@@ -255,6 +263,18 @@ export class RandomWork {
       return false
     })
     return places
+  }
+
+  /** Puts the caret on a page that only stands in. */
+  private selectStandIn(a: number): boolean {
+    const found: number[] = []
+    this.state.doc.firstChild!.forEach((page, offset) => {
+      if (standsIn(page.attrs.state) && page.firstChild?.isTextblock) found.push(offset + 3)
+    })
+    if (found.length === 0) return false
+    const at = found[a % found.length]!
+    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, at)))
+    return true
   }
 
   private insidePair(pos: number): boolean {

@@ -4,6 +4,7 @@ import { moveBlock, movePage } from '../../../shared/commands/move.ts'
 import { putBack } from '../../../shared/commands/put-back.ts'
 import { restoreReading } from '../../../shared/commands/restore-reading.ts'
 import { toggleContinues } from '../../../shared/commands/set-block.ts'
+import { canTakeAway, insertPage, takePageAway } from '../../../shared/commands/stand-in-page.ts'
 import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
 import { joinPages, splitPage } from '../../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../../shared/commands/write-beside.ts'
@@ -11,6 +12,7 @@ import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark
 import { editorChooser } from '../choosers/editor-chooser.ts'
 import { openEvidence } from '../choosers/evidence-chooser.ts'
 import { markChooser } from '../choosers/name-chooser.ts'
+import { pageChooser } from '../choosers/page-chooser.ts'
 import { legendWriting, penChooser } from '../choosers/pen-chooser.ts'
 import { statusChooser } from '../choosers/status-chooser.ts'
 import { snippetChooser } from '../forms/snippets.ts'
@@ -151,6 +153,24 @@ export const ACTIONS: readonly Action[] = [
     run: withDesk((desk, bench) => nextProposedTurn(bench, desk)),
   },
   verb('join-pages', 'Join with the next page', 'Page', ['Alt+J'], () => joinPages()),
+  {
+    id: 'insert-page',
+    label: 'A page that is missing, or a dummy …',
+    menu: 'Page',
+    keys: ['Alt+Shift+G'],
+    can: onDesk((desk) => desk.can(insertPage(desk.context, 'missing'))),
+    run: withDesk((desk, bench) => bench.chooser.set(pageChooser(desk))),
+  },
+  {
+    id: 'take-page-away',
+    label: 'Take this page away: it only stands in',
+    menu: 'Page',
+    keys: ['Alt+Shift+X'],
+    can: onDesk((desk) => desk.writable && canTakeAway(desk.state) !== 'no'),
+    run: withDesk((desk, bench) => {
+      if (!desk.run(takePageAway())) bench.say('Notes stand beside this page. Delete them first, or put them back.')
+    }),
+  },
 
   ...PAPER_ACTIONS,
 

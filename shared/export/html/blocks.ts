@@ -1,5 +1,6 @@
 import type { MarginObject } from '../../model/transcript.ts'
 import { factsInWords } from '../../vocabulary/facts.ts'
+import { PAGE_STATES, type PageState, standsIn } from '../../vocabulary/page.ts'
 import { ROLES, type RoleName } from '../../vocabulary/roles.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
@@ -107,9 +108,12 @@ function setTurn({ page }: Turn, name: 'div' | 'span', setting: Setting): XmlEle
   const { placement } = setting
   const number = (label: string, value: string | null): readonly (readonly XmlNode[])[] =>
     value === null ? [] : [[`${label} `, bdi(value)]]
-  const state = page.state === null || page.state === 'present' ? [] : [[bdi(page.state.replaceAll('-', ' '))]]
+  const state = standsIn(page.state) ? [[bdi(PAGE_STATES[page.state as PageState] ?? page.state)]] : []
   const parts = [...number('page', page.printed), ...number('folio', page.folio), ...number('image', page.image), ...state]
   const words = parts.length === 0 ? ['new page'] : parts.flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
   const objects = (placement.on.get(page.id) ?? []).flatMap((object) => setting.draw(object, false))
-  return element(name, { class: 'turn' }, [el('span', classes('sign turn-words', out('reading')), words), ...objects])
+  return element(name, { class: 'turn' }, [
+    el('span', classes('sign turn-words', standsIn(page.state) ? null : out('reading')), words),
+    ...objects,
+  ])
 }
