@@ -6,6 +6,7 @@ import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { movePage } from '../../shared/commands/move.ts'
 import { beginPaper } from '../../shared/commands/paper.ts'
 import { canTakeAway, insertPage, takePageAway } from '../../shared/commands/stand-in-page.ts'
+import { setPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { writeReadingEdition } from '../../shared/export/html/write-html.ts'
 import { writeTei } from '../../shared/export/tei/write-tei.ts'
@@ -109,6 +110,8 @@ describe('a page that is missing, or a dummy', () => {
     goTo(work, 'Yours ever', 11)
     expect(canTakeAway(work.state)).toBe('no')
     expect(work.run(takePageAway())).toBe(false)
+    work.run(setPage(work.state.selection.$from.node(2).attrs.id, { state: 'dummy' }))
+    expect(canTakeAway(work.state), 'a card that the machine has read').toBe('no')
     work.run(insertPage(work.context, 'missing'))
     const place = work.state.selection.from
     expect(canTakeAway(work.state)).toBe('yes')
