@@ -50,7 +50,7 @@ export function CompareBox({ comparing, close }: { readonly comparing: Comparing
     <Overlay label={title} className="compare" close={close}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole box; each has a button too */}
       <div className="compare-box" onKeyDown={onKeyDown}>
-        <header className="compare-head">
+        <div className="compare-head">
           <p className="chooser-title">{title}</p>
           <p className="form-hint" role="status">
             {phrase === 'nothing'
@@ -65,7 +65,7 @@ export function CompareBox({ comparing, close }: { readonly comparing: Comparing
               <ins aria-hidden="true">a</ins> <bdi>{theirs.label}</bdi>
             </p>
           </div>
-        </header>
+        </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is long must be scrollable by keyboard */}
         <section ref={list} className="compare-rows" aria-label="What differs, side by side" tabIndex={0}>
           {groups.map((group, index) =>
@@ -153,7 +153,8 @@ function Difference({ row, hand, current }: { readonly row: Row; readonly hand: 
   const phrases = phrasesOf(row, hand)
   const says = { mine: 'only on the left', theirs: 'only on the right', moved: '', changed: '', same: '' }[state]
   return (
-    <section className={`difference${current ? ' current' : ''}`} tabIndex={-1} aria-label="Difference">
+    // biome-ignore lint/a11y/useSemanticElements: a group of readings, not of fields; a section each would make as many landmarks
+    <div className={`difference${current ? ' current' : ''}`} role="group" tabIndex={-1} aria-label="Difference">
       <p className="compare-name">
         {nameOf((theirs ?? mine)!, hand)}
         {says ? `, ${says}` : ''}
@@ -173,7 +174,7 @@ function Difference({ row, hand, current }: { readonly row: Row; readonly hand: 
           part.alike ? part.theirs : <Marked key={at} as="ins" words={part.theirs} />,
         )}
       </div>
-    </section>
+    </div>
   )
 }
 

@@ -16,12 +16,12 @@ const SIZES = [
   { width: 2560, height: 1440 },
 ] as const
 
-/** A state of the window, in light and dark: pictures of it in both sizes where they are wanted, otherwise axe finds nothing in it. */
-export async function look(page: Page, name: string, enlarged = 1): Promise<void> {
+/** A state of the window, in light and dark: pictures of it in both sizes where they are wanted, otherwise axe finds nothing in it (or in one part of it). */
+export async function look(page: Page, name: string, enlarged = 1, within?: string): Promise<void> {
   for (const colorScheme of SCHEMES) {
     // a change of scheme is no motion to look at half way
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    if (SHOTS === null) expect.soft(await axeFaults(page), `${name}, ${colorScheme}`).toEqual([])
+    if (SHOTS === null) expect.soft(await axeFaults(page, within), `${name}, ${colorScheme}`).toEqual([])
     else await pictures(page, `${name}-${colorScheme}`, enlarged)
   }
   await page.emulateMedia({ colorScheme: null })
