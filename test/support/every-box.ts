@@ -36,6 +36,7 @@ export const BOXES: readonly Box[] = [
   { action: 'snippet', keys: ['Alt+Shift+T'] },
   { action: 'snippet', keys: ['Alt+Shift+T', '0'] },
   { action: 'block', keys: ['Control+b'] },
+  { action: 'insert-page', keys: ['Alt+Shift+G'] },
   { action: 'describe-paper', keys: ['Alt+Shift+D'] },
   { action: 'cite', keys: ['Alt+Shift+K'] },
   { action: 'lift', keys: ['Control+m'] },
