@@ -17,7 +17,7 @@ import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
 import { paperInWords } from '../../shared/vocabulary/paper.ts'
 import { legendFrom, meaningOfMark } from '../../shared/vocabulary/pen-legend.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
-import { factsOf } from '../../shared/vocabulary/vocabulary.ts'
+import { factsOf, factsOfRole } from '../../shared/vocabulary/vocabulary.ts'
 import { goToAnchor } from '../app/actions/journeys.ts'
 import { tip } from '../app/actions/tip.ts'
 import type { Field } from '../app/choosers/choice.ts'
@@ -204,7 +204,10 @@ function TextFacts({ desk }: { readonly desk: Desk }) {
           fields={[
             { name: 'role', spec: { kind: 'choice', label: 'Role', values: roles }, value: block.attrs.role },
             { name: 'hand', spec: { kind: 'reference', label: 'Hand', to: 'hands' }, value: block.attrs.hand },
-            ...fieldsOf(factsOf(block.attrs.role), block.attrs.facts ?? {}),
+            ...fieldsOf(
+              block.attrs.hand === null ? factsOfRole(block.attrs.role) : factsOf(block.attrs.role),
+              block.attrs.facts ?? {},
+            ),
           ]}
           change={(name, value) => quietly(desk, stateOfBlock(name, value))}
         />

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Command, Transaction } from 'prosemirror-state'
 import type { TrayEntry } from '../model/transcript.ts'
 import { COMMAND } from '../state/meta.ts'
+import { withoutHand } from './set-block.ts'
 
 /**
  * Gives everything that one hand wrote to another, or (null) says that its hand is not stated: blocks, notes, pen marks, additions,
@@ -24,7 +25,10 @@ export function replaceHand(from: string, to: string | null): Command {
 }
 
 function replaceIn(tr: Transaction, node: Node, pos: number, from: string, to: string | null): void {
-  if (!node.isText && node.attrs.hand === from) tr.setNodeAttribute(pos, 'hand', to)
+  if (!node.isText && node.attrs.hand === from) {
+    tr.setNodeAttribute(pos, 'hand', to)
+    if (to === null && node.attrs.facts) tr.setNodeAttribute(pos, 'facts', withoutHand(node.attrs.role, node.attrs.facts))
+  }
   const seam: unknown = node.isText ? null : node.attrs.seam
   if (seam && JSON.stringify(seam).includes(JSON.stringify(from))) tr.setNodeAttribute(pos, 'seam', withHand(seam, from, to))
   for (const mark of node.marks) {

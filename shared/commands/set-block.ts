@@ -1,9 +1,12 @@
 import type { Command, EditorState } from 'prosemirror-state'
 import { COMMAND } from '../state/meta.ts'
 import { isEmptyValue, isValid } from '../vocabulary/attribute.ts'
+import { HAND_FACTS } from '../vocabulary/certainty.ts'
 import type { RoleName } from '../vocabulary/roles.ts'
 import { factsOf } from '../vocabulary/vocabulary.ts'
 import { objectHere } from './margin-object.ts'
+
+type Facts = Readonly<Record<string, unknown>>
 
 /** The blocks that the selection touches, by position. */
 export function blocksOf(state: EditorState): readonly number[] {
@@ -17,14 +20,19 @@ export function blocksOf(state: EditorState): readonly number[] {
   return [...found]
 }
 
-function setBlocks(name: 'hand', value: string | null): Command {
+function setHandOfBlocks(hand: string | null): Command {
   return (state, dispatch) => {
     const blocks = blocksOf(state)
     if (blocks.length === 0) return false
     if (dispatch) {
       const tr = state.tr
-      for (const pos of blocks) tr.setNodeAttribute(pos, name, value)
-      dispatch(tr.setMeta(COMMAND, `set-${name}`))
+      for (const pos of blocks) {
+        const { attrs } = state.doc.nodeAt(pos)!
+        tr.setNodeAttribute(pos, 'hand', hand)
+        // how sure one hand is says nothing of another
+        if (attrs.facts && attrs.hand !== hand) tr.setNodeAttribute(pos, 'facts', withoutHand(attrs.role, attrs.facts))
+      }
+      dispatch(tr.setMeta(COMMAND, 'set-hand'))
     }
     return true
   }
@@ -49,11 +57,11 @@ export function setRole(role: RoleName | null): Command {
 }
 
 /** States facts of a block by its role: the level of a marking, the kind of a signature. Its words are not touched. */
-export function setFacts(facts: Readonly<Record<string, unknown>>): Command {
+export function setFacts(facts: Facts): Command {
   return (state, dispatch) => {
     const [pos] = blocksOf(state)
     const block = pos === undefined ? null : state.doc.nodeAt(pos)
-    if (pos === undefined || !block || Object.keys(factsOf(block.attrs.role)).length === 0) return false
+    if (pos === undefined || !block) return false
     dispatch?.(
       state.tr
         .setNodeAttribute(pos, 'facts', allowed(block.attrs.role, { ...block.attrs.facts, ...facts }))
@@ -64,7 +72,7 @@ export function setFacts(facts: Readonly<Record<string, unknown>>): Command {
 }
 
 /** What of these facts can be stated of a block of this role; null for nothing. */
-function allowed(role: RoleName | null, facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
+function allowed(role: RoleName | null, facts: Facts): Facts | null {
   const table = factsOf(role)
   const stated = Object.entries(facts).filter(([name, value]) => {
     const spec = table[name]
@@ -73,11 +81,16 @@ function allowed(role: RoleName | null, facts: Readonly<Record<string, unknown>>
   return stated.length > 0 ? Object.fromEntries(stated) : null
 }
 
+/** The facts of a block whose hand is another's, or nobody's, from now on: null for nothing. */
+export function withoutHand(role: RoleName | null, facts: Facts): Facts | null {
+  return allowed(role, Object.fromEntries(Object.entries(facts).filter(([name]) => !Object.hasOwn(HAND_FACTS, name))))
+}
+
 /** Says who wrote the selected blocks, or the note that the caret is in. Null: not stated. */
 export function setHand(hand: string | null): Command {
   return (state, dispatch) => {
     const object = objectHere(state)
-    if (!object) return setBlocks('hand', hand)(state, dispatch)
+    if (!object) return setHandOfBlocks(hand)(state, dispatch)
     if (!('hand' in object.node.attrs)) return false
     dispatch?.(state.tr.setNodeAttribute(object.pos, 'hand', hand).setMeta(COMMAND, 'set-hand'))
     return true

@@ -2,6 +2,7 @@ import { MEDIA } from '../model/hand.ts'
 import { NAME_KINDS } from '../model/names.ts'
 import { ATOM_NAMES, ATOMS } from '../vocabulary/atoms.ts'
 import type { AttributeSpec, AttributeTable } from '../vocabulary/attribute.ts'
+import { HAND_FACTS } from '../vocabulary/certainty.ts'
 import type { Entry } from '../vocabulary/entry.ts'
 import { MARGIN } from '../vocabulary/margin.ts'
 import { MARKS } from '../vocabulary/marks.ts'
@@ -134,12 +135,12 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     ['type', 'id', 'content'],
   ),
   facts: {
-    description: 'What is stated of a block by its role.',
+    description: 'What is stated of a block by its role, and how sure its hand is.',
     anyOf: [
-      { type: 'object', maxProperties: 0 },
+      { title: 'no role', ...object(attributes(HAND_FACTS), [], false) },
       ...Object.entries(ROLES)
         .filter(([, { attributes: table }]) => Object.keys(table).length > 0)
-        .map(([name, { attributes: table }]) => ({ title: name, ...object(attributes(table), [], false) })),
+        .map(([name, { attributes: table }]) => ({ title: name, ...object(attributes({ ...table, ...HAND_FACTS }), [], false) })),
     ],
   },
   content: listOf(ref('run')),

@@ -1,4 +1,4 @@
-import type { AttributeSpec } from './attribute.ts'
+import type { AttributeSpec, AttributeTable } from './attribute.ts'
 
 /** One scale everywhere. Keys are TEI's values of `@cert`; values are the words that the person reads. */
 export const CERTAINTY = { high: 'certain', medium: 'probable', low: 'possible', unknown: 'not known' } as const
@@ -17,3 +17,10 @@ export type Basis = keyof typeof BASIS
 export const certainty: AttributeSpec = { kind: 'choice', label: 'How sure?', values: CERTAINTY }
 export const basis: AttributeSpec = { kind: 'choice', label: 'Basis', values: BASIS }
 export const basisNote: AttributeSpec = { kind: 'text', label: 'Basis, in words' }
+
+/** How sure it is who wrote a block, and on what that rests: stated of a block of any role that has a hand. */
+export const HAND_FACTS = {
+  handCert: { ...certainty, label: 'Sure of the hand?' },
+  handBasis: { ...basis, label: 'Basis of that' },
+  handBasisNote: { kind: 'text', label: 'Basis of that, in words' },
+} as const satisfies AttributeTable

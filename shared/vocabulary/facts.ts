@@ -1,5 +1,6 @@
 import type { AttributeSpec } from './attribute.ts'
-import { factsOf } from './vocabulary.ts'
+import { HAND_FACTS } from './certainty.ts'
+import { factsOfRole } from './vocabulary.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -8,12 +9,22 @@ type Facts = Readonly<Record<string, unknown>>
  * Nothing for what is not stated.
  */
 export function factsInWords(role: string | null, facts: Facts): readonly string[] {
-  return Object.entries(factsOf(role)).flatMap(([name, spec], at) => {
+  return Object.entries(factsOfRole(role)).flatMap(([name, spec], at) => {
     const words = factInWords(spec, facts[name])
     if (words === null) return []
     // the first fact of a role is its own name: a level, a kind
     return [at === 0 || spec.kind === 'choices' ? words : `${lead(spec.label)}: ${words}`]
   })
+}
+
+/** How sure a block's hand is, and why, in short phrases: “hand: probable”, “basis: context”. Nothing for what is not stated. */
+export function handInWords({ handCert, handBasis, handBasisNote }: Facts): readonly string[] {
+  const phrase = (lead: string, words: string | null) => (words === null ? [] : [`${lead}${words}`])
+  return [
+    ...phrase('hand: ', factInWords(HAND_FACTS.handCert, handCert)),
+    ...phrase('basis: ', factInWords(HAND_FACTS.handBasis, handBasis)),
+    ...phrase('', factInWords(HAND_FACTS.handBasisNote, handBasisNote)),
+  ]
 }
 
 /** What one fact says, in words; null where it states nothing. */

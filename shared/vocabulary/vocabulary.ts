@@ -1,5 +1,6 @@
 import { ATOMS, type AtomName } from './atoms.ts'
 import type { AttributeTable } from './attribute.ts'
+import { HAND_FACTS } from './certainty.ts'
 import { MARGIN, type MarginName } from './margin.ts'
 import { MARKS, type MarkName } from './marks.ts'
 import { ROLES, type RoleName } from './roles.ts'
@@ -17,9 +18,14 @@ export function attributesOf(name: string): AttributeTable | null {
   return null
 }
 
-/** What can be stated of a block of a role besides its words and its hand. */
-export function factsOf(role: string | null): AttributeTable {
+/** What can be stated of a block by its role: the level of a marking, the kind of a signature. */
+export function factsOfRole(role: string | null): AttributeTable {
   return role !== null && Object.hasOwn(ROLES, role) ? ROLES[role as RoleName].attributes : {}
+}
+
+/** What can be stated of a block besides its words and its hand: by its role, and how sure its hand is. */
+export function factsOf(role: string | null): AttributeTable {
+  return { ...factsOfRole(role), ...HAND_FACTS }
 }
 
 /** What a phenomenon is called in the interface; the name itself where it is unknown. */

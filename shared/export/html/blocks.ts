@@ -1,5 +1,5 @@
 import type { MarginObject } from '../../model/transcript.ts'
-import { factsInWords } from '../../vocabulary/facts.ts'
+import { factsInWords, handInWords } from '../../vocabulary/facts.ts'
 import { PAGE_STATES, type PageState, standsIn } from '../../vocabulary/page.ts'
 import { ROLES, type RoleName } from '../../vocabulary/roles.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
@@ -86,9 +86,9 @@ function wordsOf(whole: Whole, setting: Setting, apart: boolean): readonly XmlNo
   ]
 }
 
-/** What is stated of a block by its role, after its words: never words of the paper. */
-function factsOf({ role, facts }: Whole): readonly XmlElement[] {
-  const words = factsInWords(role, facts)
+/** What is stated of a block by its role and of its hand, after its words: never words of the paper. */
+function factsOf({ role, hand, facts }: Whole): readonly XmlElement[] {
+  const words = [...factsInWords(role, facts), ...(hand === null ? [] : handInWords(facts))]
   if (words.length === 0) return []
   const parts = words.flatMap((part, at): XmlNode[] => (at === 0 ? [bdi(part)] : ['; ', bdi(part)]))
   return [el('span', classes('sign', 'told', out('typed', 'reading')), [' [', ...parts, ']'])]

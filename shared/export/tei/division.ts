@@ -6,7 +6,7 @@ import { writeLine } from './line.ts'
 import { handOf } from './marks.ts'
 import { factsTei } from './role-facts.ts'
 import { ROLES_TEI, type RoleTei } from './roles.ts'
-import { token } from './values.ts'
+import { sureOfHand, token } from './values.ts'
 import type { Planned, Writing } from './writing.ts'
 
 /** A paper as a `div` (DS#DSDIV): what may stand before the text, the text, what may stand after it, whatever order the blocks are in. */
@@ -87,7 +87,10 @@ function edgeOf(tree: Planned['tree']): number {
 function writeBlock(whole: Whole, lines: readonly (readonly XmlNode[])[], where: Where, writing: Writing): readonly Slot[] {
   const kind = kindOf(whole)
   const hand = handOf(whole.hand, writing)
-  const content = lines.flat()
+  // who wrote it is said of the element that has the hand: never within one inside it
+  const sure = hand.hand === undefined ? [] : sureOfHand(whole.facts)
+  const words = lines.flat()
+  const content = [...sure, ...words]
   const text = (node: XmlElement): readonly Slot[] => [{ group: 'text', node }]
   const stray = (): readonly Slot[] => {
     if (where !== 'within') throw new TypeError(`a block of role ${whole.role} has no place ${where} the text`)
@@ -98,7 +101,7 @@ function writeBlock(whole: Whole, lines: readonly (readonly XmlNode[])[], where:
   }
   switch (kind.as) {
     case 'fw': {
-      const inside = kind.stamp === undefined ? content : [element('stamp', { type: kind.stamp }, content)]
+      const inside = kind.stamp === undefined ? content : [...sure, element('stamp', { type: kind.stamp }, words)]
       const facts = factsTei(whole)
       return globals([
         element(
@@ -112,7 +115,8 @@ function writeBlock(whole: Whole, lines: readonly (readonly XmlNode[])[], where:
       return globals([element('note', { type: kind.type, ...hand }, content)])
     case 'part': {
       if (where === 'within') return stray()
-      const inside = kind.seg === undefined || kind.element === 'seg' ? content : [element('seg', { type: kind.seg }, content)]
+      const isBare = kind.seg === undefined || kind.element === 'seg'
+      const inside = isBare ? content : [...sure, element('seg', { type: kind.seg }, words)]
       const type = kind.element === 'seg' ? kind.seg : undefined
       const { rend, n } = factsTei(whole)
       return [
@@ -124,8 +128,8 @@ function writeBlock(whole: Whole, lines: readonly (readonly XmlNode[])[], where:
     }
     case 'address':
       if (where === 'within') return stray()
-      return lines.map((line) => {
-        const inside = hand.hand === undefined ? line : [element('seg', hand, line)]
+      return lines.map((line, at) => {
+        const inside = hand.hand === undefined ? line : [element('seg', hand, [...(at === 0 ? sure : []), ...line])]
         return { group: 'address', node: element('addrLine', {}, inside), within: where === 'before' ? 'opener' : 'closer' }
       })
     case 'postscript':

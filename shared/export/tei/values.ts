@@ -39,6 +39,14 @@ export function evidence(attrs: Attributes): string | null {
   return basis === null ? null : (EVIDENCE[basis as keyof typeof BASIS] ?? null)
 }
 
+/** How sure the hand of a block is (CE): `certainty` about the `@hand` of the element that it stands in. */
+export function sureOfHand({ handCert, handBasis, handBasisNote }: Attributes): readonly XmlElement[] {
+  const [basis] = grounds({ basis: handBasis, basisNote: handBasisNote }, [], false)
+  const sure = cert({ cert: handCert })
+  if (sure === null && basis === undefined) return []
+  return [element('certainty', { match: '@hand', locus: 'value', cert: sure }, basis?.children ?? [])]
+}
+
 /**
  * What `@evidence` and `@reason` cannot say, in words: `certainty/desc` (CE). `@evidence` has one value for paper, image and other copy.
  * `holdsEvidence`: the element has that attribute.
