@@ -9,6 +9,7 @@ import { replaceFile, type Tools } from './replace-file.ts'
 /** Small settings of this person on this machine. They are disposable: what cannot be read is set aside, and the program starts. */
 export interface Settings {
   read(): Promise<Result<Readonly<Record<string, string>>, HostTag>>
+  /** Keeps these beside those that are there. */
   write(settings: Readonly<Record<string, string>>): Promise<Result<null, HostTag>>
 }
 
@@ -17,22 +18,24 @@ const SHAPE = z.record(z.string().regex(/^[A-Za-z]/), z.string())
 
 export function settingsIn(tools: Tools, stateDir: string): Settings {
   const { port } = tools
+  const read = async (): Promise<Result<Readonly<Record<string, string>>, HostTag>> => {
+    const file = await readInside(port, stateDir, NAME, 16 * 1024 * 1024)
+    if (!file.ok) return done({})
+    const settings = settingsOf(Buffer.from(file.value.bytes).toString('utf8'))
+    if (settings !== null) return done(settings)
+    await port.rename(join(stateDir, NAME), join(stateDir, 'settings.unreadable.json')).catch(() => {})
+    return done({})
+  }
   return {
-    async read() {
-      const file = await readInside(port, stateDir, NAME, 16 * 1024 * 1024)
-      if (!file.ok) return done({})
-      const settings = settingsOf(Buffer.from(file.value.bytes).toString('utf8'))
-      if (settings !== null) return done(settings)
-      await port.rename(join(stateDir, NAME), join(stateDir, 'settings.unreadable.json')).catch(() => {})
-      return done({})
-    },
+    read,
     async write(settings) {
       try {
         await port.makeFolder(stateDir)
       } catch (error) {
         return faultOfWriting(error, 'the settings')
       }
-      const bytes = Buffer.from(`${JSON.stringify(settings, null, 2)}\n`)
+      const before = await read()
+      const bytes = Buffer.from(`${JSON.stringify({ ...(before.ok ? before.value : {}), ...settings }, null, 2)}\n`)
       const lastLook = async () => done(null)
       const written = await replaceFile(tools, { folder: stateDir, name: NAME, bytes, mode: 0o600, first: false, lastLook })
       return written.ok ? done(null) : written

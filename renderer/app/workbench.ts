@@ -251,7 +251,7 @@ export class Workbench implements Bench {
   /** Remembers a small setting for this person on this machine. */
   async keepSetting(key: string, value: string): Promise<void> {
     this.settings.set({ ...this.settings.get(), [key]: value })
-    await this.host.writeSettings({ settings: this.settings.get() })
+    await this.host.writeSettings({ settings: { [key]: value } })
   }
 
   /** Adds entries to the collection's registers, or states them anew. Registers merge by id: nobody's entry is lost when two people save. */

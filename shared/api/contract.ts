@@ -122,6 +122,7 @@ export interface Host {
   }): Promise<Answer<{ readonly others: readonly Present[] }>>
   /** Small settings of this person on this machine (name, last hand offered, panel sizes). Disposable: unreadable ones are set aside and become `{}`. */
   readSettings(): Promise<Answer<Readonly<Record<string, string>>>>
+  /** Keeps these; those that are not named stay as they are, since another window may have kept them. */
   writeSettings(ask: { readonly settings: Readonly<Record<string, string>> }): Promise<Answer<null>>
 }
 

@@ -266,7 +266,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
 
     readSettings: async () => done(settings),
     writeSettings: async (ask) => {
-      settings = ask.settings
+      settings = { ...settings, ...ask.settings }
       return done(null)
     },
   }

@@ -373,6 +373,12 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       expect(value(await host.readSettings())).toEqual({ name: 'A. Archivist' })
     })
 
+    it('keeps the settings of one window when another keeps its own', async () => {
+      value(await host.writeSettings({ settings: { look: 'dark', name: 'A' } }))
+      value(await host.writeSettings({ settings: { snippets: 'x', name: 'B' } }))
+      expect(value(await host.readSettings())).toEqual({ look: 'dark', name: 'B', snippets: 'x' })
+    })
+
     it('tells of a change, also of one that somebody else made', async () => {
       const { at } = value(await host.watch({ since: 0 }))
       const next = host.watch({ since: at })
