@@ -18,24 +18,29 @@ const SHAPE = z.record(z.string().regex(/^[A-Za-z]/), z.string())
 
 export function settingsIn(tools: Tools, stateDir: string): Settings {
   const { port } = tools
-  const read = async (): Promise<Result<Readonly<Record<string, string>>, HostTag>> => {
+  const kept = async (): Promise<Result<Readonly<Record<string, string>>, HostTag>> => {
     const file = await readInside(port, stateDir, NAME, 16 * 1024 * 1024)
-    if (!file.ok) return done({})
+    if (!file.ok) return file.fault.tag === 'missing' ? done({}) : file
     const settings = settingsOf(Buffer.from(file.value.bytes).toString('utf8'))
     if (settings !== null) return done(settings)
     await port.rename(join(stateDir, NAME), join(stateDir, 'settings.unreadable.json')).catch(() => {})
     return done({})
   }
   return {
-    read,
+    async read() {
+      const settings = await kept()
+      return settings.ok ? settings : done({})
+    },
     async write(settings) {
       try {
         await port.makeFolder(stateDir)
       } catch (error) {
         return faultOfWriting(error, 'the settings')
       }
-      const before = await read()
-      const bytes = Buffer.from(`${JSON.stringify({ ...(before.ok ? before.value : {}), ...settings }, null, 2)}\n`)
+      // what cannot be read now may be read the next time: it is not written over
+      const before = await kept()
+      if (!before.ok) return before
+      const bytes = Buffer.from(`${JSON.stringify({ ...before.value, ...settings }, null, 2)}\n`)
       const lastLook = async () => done(null)
       const written = await replaceFile(tools, { folder: stateDir, name: NAME, bytes, mode: 0o600, first: false, lastLook })
       return written.ok ? done(null) : written

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFolderHost } from '../../electron/host/folder-host.ts'
-import { realFs, systemError } from '../../electron/host/fs-port.ts'
+import { type FsPort, realFs, systemError } from '../../electron/host/fs-port.ts'
 import { type Kept, toDrop } from '../../electron/host/history.ts'
 import { makeQueue, takeLock } from '../../electron/host/lock.ts'
 import { type Notify, watchFolder } from '../../electron/host/watch.ts'
@@ -188,6 +188,25 @@ describe('settings', () => {
     expect(value(await host.readSettings())).toEqual({})
     value(await host.writeSettings({ settings: { name: 'A' } }))
     expect(await readdir(place.stateDir)).toContain('settings.unreadable.json')
+    await host.close()
+  })
+
+  it('that the disk will not give just now are not written over', async () => {
+    const port: FsPort = {
+      ...realFs,
+      openToRead: async (path) => {
+        if (path.endsWith('settings.json') && isBroken) throw systemError('EIO', 'the disk')
+        return realFs.openToRead(path)
+      },
+    }
+    let isBroken = false
+    const host = value(await openFolderHost({ ...place, port }))
+    value(await host.writeSettings({ settings: { keys: 'mine' } }))
+    isBroken = true
+    expect((await host.writeSettings({ settings: { look: 'dark' } })).ok).toBe(false)
+    expect(value(await host.readSettings())).toEqual({})
+    isBroken = false
+    expect(value(await host.readSettings())).toEqual({ keys: 'mine' })
     await host.close()
   })
 })
