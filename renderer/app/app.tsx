@@ -9,6 +9,7 @@ import { SearchBox } from '../panels/search-box.tsx'
 import { TagAlikeBox } from '../panels/tag-alike-box.tsx'
 import { ChooserBox } from '../ui/chooser-box.tsx'
 import { FormBox } from '../ui/form-box.tsx'
+import { ListingBox } from '../ui/listing-box.tsx'
 import { Palette } from '../ui/palette.tsx'
 import { Splitter } from '../ui/splitter.tsx'
 import { TextBox } from '../ui/text-box.tsx'
@@ -116,6 +117,7 @@ function Welcome({ busy, empty }: { readonly busy: boolean; readonly empty: bool
 
 function Overlays({ bench }: { readonly bench: Workbench }) {
   const chooser = useObservable(bench.chooser)
+  const listing = useObservable(bench.listing)
   const form = useObservable(bench.form)
   const writing = useObservable(bench.writing)
   const comparing = useObservable(bench.comparing)
@@ -137,6 +139,15 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
           chooser={chooser}
           close={() => {
             bench.chooser.set(null)
+            back()
+          }}
+        />
+      ) : null}
+      {listing ? (
+        <ListingBox
+          listing={listing}
+          close={() => {
+            bench.listing.set(null)
             back()
           }}
         />

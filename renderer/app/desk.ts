@@ -59,6 +59,8 @@ export class Desk {
   /** The last hand given to something, offered and never preset; and the last note that was lifted. */
   lastHand: string | null = null
   lastNote: string | null = null
+  /** References that were followed and not come back to yet, each by its note and its place in it. */
+  readonly trail: { readonly note: string; readonly offset: number }[] = []
   /** Shows the crowded notes beside the page of an element, or folds them again: the sheet's own, while it stands. */
   toggleCrowds: (inside: Element) => boolean = () => false
   private base: Transcript

@@ -9,7 +9,7 @@ import {
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
-import type { Chooser, Form, Writing } from './choosers/choice.ts'
+import type { Chooser, Form, Listing, Writing } from './choosers/choice.ts'
 import type { Tagging } from './choosers/tagging.ts'
 import { Desk } from './desk.ts'
 import { CollectionReader } from './finding/collection-reader.ts'
@@ -44,6 +44,7 @@ export class Workbench implements Bench {
   readonly others = observable<readonly Present[]>([])
   readonly left = observable<readonly Left[]>([])
   readonly chooser = observable<Chooser | null>(null)
+  readonly listing = observable<Listing | null>(null)
   readonly form = observable<Form | null>(null)
   readonly writing = observable<Writing | null>(null)
   readonly comparing = observable<Comparing | null>(null)

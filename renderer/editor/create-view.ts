@@ -59,6 +59,7 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
       const { state, transactions } = view.state.applyTransaction(tr)
       if (options.checks) for (const one of transactions) if (one.docChanged) one.doc.check()
       view.updateState(state)
+      if (tr.docChanged) layer.references.soon()
       // what was refused changed nothing
       if (transactions.length > 0) options.onChange(tr, state)
     },

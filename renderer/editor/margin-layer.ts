@@ -6,7 +6,8 @@ import { Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
 import type { DrawnNote, NoteHost, PageBox, Placed, Side, Zone } from './page-box.ts'
 import { placeNotes } from './place-notes.ts'
-import { dressAnchor, labelPage, numberNotes } from './signs.ts'
+import { ReferenceLabels } from './reference-labels.ts'
+import { dressAnchor, labelPage, numberCalls, numberNotes } from './signs.ts'
 
 /** Under this width, in the stack's own font size, the margins fold to the page's foot (1000 px at 16 px). */
 const FOLD_UNDER = 62.5
@@ -19,6 +20,7 @@ const FOLD_UNDER = 62.5
 export class MarginLayer implements NoteHost {
   readonly stack: HTMLElement
   readonly hairline: Hairline
+  readonly references = new ReferenceLabels(() => this.#doc?.() ?? null)
   /** How to write the hand of an element of the text anew. */
   readonly dressers = new WeakMap<Element, () => void>()
   readonly #look: HandLook
@@ -97,6 +99,7 @@ export class MarginLayer implements NoteHost {
     this.#fresh.disconnect()
     cancelAnimationFrame(this.#frame)
     this.hairline.destroy()
+    this.references.destroy()
     this.#counts.destroy()
   }
 
@@ -364,6 +367,7 @@ export class MarginLayer implements NoteHost {
     this.#moved = false
     this.#counts.draw(this.#near)
     this.hairline.draw()
+    if (dirty.length > 0) this.references.write()
   }
 
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
@@ -406,6 +410,11 @@ export class MarginLayer implements NoteHost {
     }
     page.placed = chosen
     numberNotes(chosen, anchors, this.#folded, this.#numbers)
+    // an editor's note may be called from here, and stand beside another page
+    for (const [id, elements] of anchors) {
+      const note = this.#notes.get(id)
+      if (note?.kind === 'editornote' && note.page !== page) numberCalls(elements, this.#numbers.get(id), this.#dom!)
+    }
   }
 
   #ends(

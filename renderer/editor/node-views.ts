@@ -16,6 +16,7 @@ import type { HandLook } from './hand-look.ts'
 import type { MarginLayer } from './margin-layer.ts'
 import { MarginNote } from './margin-notes.ts'
 import type { PageBox } from './page-box.ts'
+import { ReferenceView } from './reference-labels.ts'
 
 // what we write on the elements of a view (labels, places, letters) is no edit of the person's
 const ignoreAttributes = (mutation: ViewMutationRecord) => mutation.type === 'attributes'
@@ -28,6 +29,7 @@ export function nodeViews(layer: MarginLayer, look: HandLook): Record<string, No
     page: (node, view, getPos) => new PageView(node, view, getPos, layer),
     block: (node) => new BlockView(node, layer, look),
     division: (node) => new DivisionView(node),
+    ref: (node) => new ReferenceView(node, layer.references),
     ...Object.fromEntries(MARGIN_NAMES.map((name) => [name, (node: Node) => new MarginNote(node, layer, look)])),
   }
 }

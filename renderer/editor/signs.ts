@@ -14,11 +14,38 @@ export function numberNotes(
     const letter = folded ? letterOf(index) : ''
     write(note.dom, 'sign', sign)
     write(note.dom, 'letter', letter)
-    anchors.get(note.id)?.forEach((element, at) => {
-      write(element, 'sign', at === 0 && !folded ? sign : '')
-      write(element, 'letter', at === 0 ? letter : '')
-    })
+    const elements = anchors.get(note.id) ?? []
+    const calls = note.kind === 'editornote' ? firstOfEach(elements) : new Set(elements.slice(0, 1))
+    for (const element of elements) {
+      write(element, 'sign', calls.has(element) && !folded ? sign : '')
+      write(element, 'letter', calls.has(element) ? letter : '')
+    }
   })
+}
+
+/** Writes the number of an editor's note that stands beside another page, where this page calls it. */
+export function numberCalls(elements: readonly HTMLElement[], number: number | undefined, dom: HTMLElement): void {
+  const calls = firstOfEach(elements)
+  for (const element of elements) {
+    // words that go on from the page before were signed there
+    const begins =
+      element.dataset.id === undefined || dom.querySelector(`.page [data-id="${CSS.escape(element.dataset.id)}"]`) === element
+    write(element, 'sign', calls.has(element) && begins ? String(number ?? '') : '')
+    write(element, 'letter', '')
+  }
+}
+
+/** The elements with which the places begin that call one note: each point, and the first of each annotation. */
+function firstOfEach(elements: readonly HTMLElement[]): ReadonlySet<HTMLElement> {
+  const met = new Set<string>()
+  return new Set(
+    elements.filter(({ dataset: { id } }) => {
+      if (id === undefined) return true
+      const isFirst = !met.has(id)
+      met.add(id)
+      return isFirst
+    }),
+  )
 }
 
 /** a … z, aa, ab … */

@@ -5,19 +5,23 @@ import { setGap } from '../../shared/commands/insert-gap.ts'
 import { objectHere, setObject } from '../../shared/commands/margin-object.ts'
 import { paperHere } from '../../shared/commands/paper.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
+import { referenceHere } from '../../shared/commands/refer.ts'
 import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { setFacts, setHand, setRole } from '../../shared/commands/set-block.ts'
 import { setPage } from '../../shared/commands/turn-page.ts'
 import { deleteBeside, setPassage } from '../../shared/commands/write-beside.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
+import { referentsIn } from '../../shared/state/referents.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { MARGIN, type MarginName } from '../../shared/vocabulary/margin.ts'
 import { MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
 import { paperInWords } from '../../shared/vocabulary/paper.ts'
 import { legendFrom, meaningOfMark } from '../../shared/vocabulary/pen-legend.ts'
+import { referenceWords } from '../../shared/vocabulary/referent.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { factsOf, factsOfRole } from '../../shared/vocabulary/vocabulary.ts'
+import { followOrReturn } from '../app/actions/follow-reference.ts'
 import { goToAnchor } from '../app/actions/journeys.ts'
 import { tip } from '../app/actions/tip.ts'
 import type { Field } from '../app/choosers/choice.ts'
@@ -32,10 +36,12 @@ import { AboutHand, AboutMark } from './about-mark.tsx'
 /** Facts of what the caret is in: a note, a gap, annotations, the block, the page. Each is stated by hand; the first choice states nothing. */
 export function Here({ desk }: { readonly desk: Desk }) {
   useObservable(desk.tick)
+  const bench = useBench()
   if (!desk.view) return null
   const { doc, selection } = desk.view.state
   const object = objectHere(desk.view.state)
   const gap = gapAt(doc, selection.from)
+  const reference = referenceHere(desk.view.state)
   return (
     <>
       {gap ? (
@@ -45,6 +51,14 @@ export function Here({ desk }: { readonly desk: Desk }) {
           fields={gapFields(gap.node.attrs)}
           change={(name, value) => quietly(desk, setGap(gap.pos, { [name]: value }))}
         />
+      ) : null}
+      {reference ? (
+        <Group title="Reference" id={`ref-${reference.pos}`} fields={[]} change={() => undefined}>
+          <p className="detail">{referenceWords(referentsIn(doc)(reference.node.attrs.to))}</p>
+          <button type="button" title={tip('follow')} onClick={() => followOrReturn(bench, desk)}>
+            Follow it
+          </button>
+        </Group>
       ) : null}
       {annotationsAt(desk.view.state).map((mark) => (
         <Group

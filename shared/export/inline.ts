@@ -1,7 +1,7 @@
 import type { Annotations, Block, MarginObject, Run } from '../model/transcript.ts'
 import type { AtomName } from '../vocabulary/atoms.ts'
 import type { MachineReading } from './machine-readings.ts'
-import { type Passage, type Placement, placeOf } from './placement.ts'
+import { type Call, type Passage, type Placement, placeOf } from './placement.ts'
 import type { Item, Piece } from './reading-order.ts'
 
 /** What stands in the line, each with the ids of the annotations that it lies in. */
@@ -10,6 +10,8 @@ export type Inline = { readonly in: readonly string[] } & (
   | { readonly kind: 'lb' }
   | { readonly kind: 'gap'; readonly attrs: Readonly<Record<string, unknown>> }
   | { readonly kind: 'object'; readonly object: MarginObject }
+  | { readonly kind: 'again'; readonly call: Call }
+  | { readonly kind: 'ref'; readonly to: unknown }
   | { readonly kind: 'bound'; readonly side: 'from' | 'to'; readonly passage: Passage }
   | { readonly kind: 'between'; readonly items: readonly Item[] }
 )
@@ -59,6 +61,7 @@ const ATOM_INLINE: Readonly<Record<AtomName, (run: Atom) => readonly Inline[]>> 
   gap: ({ attrs, in: ids }) => [{ kind: 'gap', attrs, in: ids }],
   lb: ({ in: ids }) => [{ kind: 'lb', in: ids }],
   point: () => [],
+  ref: ({ attrs, in: ids }) => [{ kind: 'ref', to: attrs.to, in: ids }],
 }
 
 function inlineOf(run: Run): readonly Inline[] {
@@ -75,6 +78,7 @@ function runsOf(block: Block, placement: Placement): readonly Inline[] {
       ...inlineOf(run),
       ...(placement.ends.get(place) ?? []).map((passage): Inline => ({ kind: 'bound', side: 'to', passage, in: next })),
       ...(placement.after.get(place) ?? []).map((object): Inline => ({ kind: 'object', object, in: next })),
+      ...(placement.again.get(place) ?? []).map((call): Inline => ({ kind: 'again', call, in: next })),
     ]
   })
 }

@@ -4,6 +4,10 @@ import type { Block, MarginObject, Run, Transcript } from '../model/transcript.t
 export interface Placement {
   /** Objects drawn right after a run: at their point, or where the words end that they stand beside. */
   readonly after: ReadonlyMap<string, readonly MarginObject[]>
+  /** Where an editor's note is called again, right after a run: it stands at its first place, and is one note. */
+  readonly again: ReadonlyMap<string, readonly Call[]>
+  /** From how many places an editor's note is called, by its id; once is not told. */
+  readonly calls: ReadonlyMap<string, number>
   /** Objects drawn on a page, or anchored nowhere, by the page's id; on a whole paper, by the paper's id. */
   readonly on: ReadonlyMap<string, readonly MarginObject[]>
   /** Passages that an object is about, by the object's id. */
@@ -17,6 +21,12 @@ export interface Placement {
   readonly order: readonly MarginObject[]
   /** Ids of those that have lost their anchor. */
   readonly lost: ReadonlySet<string>
+}
+
+/** One more place that calls an editor's note: the second, the third … */
+export interface Call {
+  readonly object: MarginObject
+  readonly call: number
 }
 
 /** Words that an object is about: one annotation, from its first word to its last. */
@@ -41,11 +51,22 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
   const paperOf = new Map<string, string>()
   const papers = new Set([transcript.paper.id])
   let paper = transcript.paper.id
+  const again = new Map<string, Call[]>()
+  const calls = new Map<string, number>()
   const anchor = (id: string, place: string) => {
     anchored.set(id, place)
     paperOf.set(id, paper)
     push(after, place, shown.get(id)!)
   }
+  const callAgain = (id: string, place: string) => {
+    const object = shown.get(id)!
+    // handwriting stands in one place; ours may be called from many
+    if (object.type !== 'editornote') return
+    const call = (calls.get(id) ?? 1) + 1
+    calls.set(id, call)
+    push(again, place, { object, call })
+  }
+  const met = new Set<string>()
   const papersOfPages = new Map<string, string>()
   for (const page of transcript.pages) {
     const [first] = page.content
@@ -58,12 +79,14 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
       }
       child.content.forEach((run, at) => {
         const place = placeOf(child.id, at)
-        for (const id of pointsAt(run)) if (shown.has(id) && !anchored.has(id)) anchor(id, place)
+        for (const id of pointsAt(run)) if (shown.has(id)) (anchored.has(id) ? callAgain : anchor)(id, place)
         for (const annotation of run.in) {
           const { type, attrs } = child.annotations[annotation] ?? {}
           const object = attrs?.note
           if (type !== 'passage' || typeof object !== 'string' || !shown.has(object)) continue
-          if (!anchored.has(object)) anchor(object, placeOf(child.id, lastRunOf(child, annotation)))
+          if (!met.has(annotation))
+            (anchored.has(object) ? callAgain : anchor)(object, placeOf(child.id, lastRunOf(child, annotation)))
+          met.add(annotation)
           const passage = { annotation, object }
           if (isAbout(shown.get(object)!, attrs?.concerns))
             spans.set(annotation, { passage, from: spans.get(annotation)?.from ?? place, to: place })
@@ -95,7 +118,7 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
     push(ends, to, passage)
     push(passages, passage.object, passage)
   }
-  return { after, on, passages, begins, ends, paperOf, order: inOrder(transcript, after, on), lost }
+  return { after, again, calls, on, passages, begins, ends, paperOf, order: inOrder(transcript, after, on), lost }
 }
 
 /** A note is about words only where a person said so; our own notes are about what they stand beside. */

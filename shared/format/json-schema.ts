@@ -10,7 +10,7 @@ import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } fr
 import { PAPER_FACTS } from '../vocabulary/paper.ts'
 import { ROLES } from '../vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../vocabulary/unused.ts'
-import { fileNameOf } from './run.ts'
+import { fileNameOf, shortOf } from './run.ts'
 import { FORMAT, VERSION } from './version.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -71,7 +71,7 @@ function marginObject(name: string, entry: Entry): Schema {
 
 function atom(name: keyof typeof ATOMS): Schema {
   const record = object({ id: ref('id'), ...attributes(ATOMS[name].attributes) }, [], false)
-  const short = name === 'point' ? [ref('id')] : []
+  const short = shortOf(name) === null ? [] : [ref('id')]
   const key = fileNameOf(name)
   return {
     description: ATOMS[name].says,

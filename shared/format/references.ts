@@ -15,7 +15,7 @@ export interface Visitor {
   /** A page, paper, block, note, atom or stretch set aside that has an id of its own. */
   object?(id: string, place: string): void
   annotations?(annotations: Annotations, content: readonly Run[], place: string): void
-  /** `to` is the kind of thing that the vocabulary says `id` names. */
+  /** `to` is the kind of thing that the vocabulary says `id` names. What may be gone is not told of. */
   reference?(to: ReferenceTo, id: string, place: string): void
   source?(ranges: readonly SourceRange[], place: string): void
 }
@@ -25,7 +25,7 @@ export function visit(transcript: Transcript, visitor: Visitor): void {
   const attributes = (table: AttributeTable | null, attrs: Attributes, place: string, objects = true) => {
     for (const [name, spec] of Object.entries(table ?? {})) {
       const value = attrs[name]
-      if (spec.kind === 'reference' && typeof value === 'string' && (objects || spec.to !== 'object'))
+      if (spec.kind === 'reference' && !spec.mayBeGone && typeof value === 'string' && (objects || spec.to !== 'object'))
         visitor.reference?.(spec.to, value, `${place}, ${spec.label}`)
       if (spec.kind === 'ranges' && objects) visitor.source?.((value ?? []) as readonly SourceRange[], place)
     }

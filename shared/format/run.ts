@@ -8,6 +8,13 @@ import { inline } from './printer.ts'
 /** What an atom is called in the file where that differs from the vocabulary: a reader of the plain file looks for an anchor. */
 const FILE_NAMES: Readonly<Partial<Record<AtomName, string>>> = { point: 'anchor' }
 
+/** The one attribute for which its value alone may stand: `{ "anchor": "n3" }`. */
+const SHORT: Readonly<Partial<Record<AtomName, string>>> = { point: 'note', ref: 'to' }
+
+export function shortOf(atom: AtomName): string | null {
+  return SHORT[atom] ?? null
+}
+
 export function fileNameOf(atom: AtomName): string {
   return FILE_NAMES[atom] ?? atom
 }
@@ -18,7 +25,7 @@ const tableOf = (atom: string): AttributeTable => (Object.hasOwn(ATOMS, atom) ? 
 
 /**
  * A run as the file writes it, on one line: a plain string; `{ "text", "in" }` where annotations lie on it; `{ "lb": true }`,
- * `{ "gap": { … } }`, `{ "anchor": "note's id" }` for atoms.
+ * `{ "gap": { … } }`, `{ "anchor": "note's id" }`, `{ "ref": "id" }` for atoms.
  */
 export function runToFile(run: Run): unknown {
   const ids = run.in.length > 0 ? { in: run.in } : {}
@@ -29,7 +36,7 @@ export function runToFile(run: Run): unknown {
   const keys = Object.keys(written)
   let value: unknown = written
   if (keys.length === 0) value = true
-  else if (run.atom === 'point' && keys.join() === 'note') value = written.note
+  else if (keys.join() === shortOf(run.atom as AtomName)) value = written[keys[0]!]
   return inline({ [fileNameOf(run.atom as AtomName)]: value, ...ids })
 }
 
@@ -55,7 +62,8 @@ export function runFromFile(value: unknown): Run | string {
 function atomFromFile(atom: AtomName, value: unknown, ids: readonly string[]): Run | string {
   const table = tableOf(atom)
   let written: unknown = value === true ? {} : value
-  if (atom === 'point' && typeof value === 'string') written = { note: value }
+  const short = shortOf(atom)
+  if (short !== null && typeof value === 'string') written = { [short]: value }
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return `a ${atom} is neither true nor an object`
   const { id = '', ...rest } = written as Record<string, unknown>
   if (id !== '' && !isSafeId(id)) return `a ${atom} has an id that is none`

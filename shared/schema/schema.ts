@@ -85,7 +85,7 @@ function atomSpec(name: AtomName): NodeSpec {
     group: 'inline',
     inline: true,
     atom: true,
-    selectable: name === 'gap',
+    selectable: name === 'gap' || name === 'ref',
     attrs: { ...id, ...attributesFrom(table) },
     // a line end is a character of the text; a gap and an anchor are not
     leafText: () => (name === 'lb' ? '\n' : ''),
@@ -101,7 +101,8 @@ function atomSpec(name: AtomName): NodeSpec {
       if (name === 'lb') return ['br']
       const drawn: Record<string, string> = { class: `a-${name}`, 'data-atom': name, 'data-attrs': writeAttributes(node.attrs) }
       if (name === 'point') return ['span', { ...drawn, 'data-a': node.attrs.note ?? '' }]
-      return ['span', drawn, gapWords(node.attrs)]
+      // what it leads to is told where the whole text is at hand: in the window by its own view
+      return ['span', drawn, name === 'ref' ? '[reference]' : gapWords(node.attrs)]
     },
   }
 }

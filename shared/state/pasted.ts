@@ -5,6 +5,7 @@ import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
 import { LONGEST_BLOCK, splitLong } from '../text/split-long.ts'
 import type { RegisterName } from '../vocabulary/attribute.ts'
+import { isByHand } from '../vocabulary/margin.ts'
 import { attributesOf } from '../vocabulary/vocabulary.ts'
 import { partOf } from './parts.ts'
 
@@ -187,7 +188,11 @@ export function putIn(tr: Transaction, slice: Slice, newId: NewId): void {
   if (!tr.selection.empty) tr.deleteSelection()
   const { $from } = tr.selection
   if (!$from.parent.inlineContent) return
-  const { blocks, inline } = partOf($from)?.kind === 'body' ? readSlice(slice) : { blocks: null, inline: asLines(slice) }
+  const inBody = partOf($from)?.kind === 'body'
+  const { blocks, inline } = withoutReferences(
+    inBody ? readSlice(slice) : { blocks: null, inline: asLines(slice) },
+    inBody || isByHand($from.node(2).type.name),
+  )
   const steps = tr.steps.length
   if (!blocks) {
     if (inline.size > 0) tr.insert($from.pos, inline)
@@ -214,6 +219,13 @@ export function putIn(tr: Transaction, slice: Slice, newId: NewId): void {
   })
   const $end = tr.doc.resolve(end)
   tr.setSelection($end.parent.inlineContent ? TextSelection.create(tr.doc, end) : Selection.near($end, -1))
+}
+
+/** References are ours: they go into notes of ours, never among words of the paper. */
+function withoutReferences({ blocks, inline }: Pasted, isPaper: boolean): Pasted {
+  if (!isPaper) return { blocks, inline }
+  const kept = (content: Fragment) => mapInline(content, (node) => (node.type.name === 'ref' ? null : node))
+  return { blocks: blocks?.map((block) => block.copy(kept(block.content))) ?? null, inline: kept(inline) }
 }
 
 // a moved block keeps its id only where no other block of the text has it (part of it may have stayed behind)

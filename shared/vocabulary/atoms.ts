@@ -44,6 +44,13 @@ export const ATOMS = {
     tei: { element: 'anchor', section: 'SA#SAAN', example: '<anchor xml:id="a1"/>' },
     html: ['span', 'point'],
   },
+  ref: {
+    label: 'reference',
+    says: 'In a note of ours: leads to another note, a paragraph, a page or a paper of this transcript, and shows the number that it has now.',
+    attributes: { to: { kind: 'reference', label: 'Refers to', to: 'object', mayBeGone: true } },
+    tei: { element: 'ref', section: 'CO#COXR', example: '<ref type="note" target="#n3">n. 3</ref>' },
+    html: ['a', 'ref'],
+  },
   lb: {
     label: 'line break',
     says: 'A line ends here on the paper. In a lifted note it remembers the block that began here.',

@@ -25,6 +25,8 @@ export type AttributeSpec =
       readonly to: ReferenceTo
       /** Of a reference to the register of names: the kind of entry that it takes. */
       readonly of?: NameKind
+      /** Of a reference to an object: it is kept where nothing has that id (any more), and says so. */
+      readonly mayBeGone?: true
     }
   | { readonly kind: 'ranges'; readonly label: string }
   | { readonly kind: 'record'; readonly label: string }

@@ -71,3 +71,12 @@ export function paperInWords({ kind, from, to, date }: Paper): string {
     date ?? 'date not stated',
   ].join(' · ')
 }
+
+/** What a paper is called: from what is stated of it, or null where nothing is. */
+export function paperTitle({ kind, from, to, date }: Paper): string | null {
+  if (from === null && to === null && kind === null) return null
+  const kinds: Readonly<Record<string, string>> = PAPER_KINDS
+  const parties = [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`].filter((part) => part !== '')
+  const words = [kind === null ? 'paper' : (kinds[kind] ?? kind), ...parties].join(' ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${date === null ? '' : `, ${date}`}`
+}

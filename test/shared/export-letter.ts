@@ -25,6 +25,7 @@ export const said = (text: string, ...ids: string[]): Run => ({ type: 'text', te
 export const lb = (...ids: string[]): Run => atom('lb', {}, ...ids)
 export const gap = (attrs: Attributes = {}, ...ids: string[]): Run => atom('gap', attrs, ...ids)
 export const point = (note: string): Run => atom('point', { note })
+export const reference = (to: string): Run => atom('ref', { to })
 
 function atom(name: string, attrs: Attributes, ...ids: string[]): Run {
   return { type: 'atom', atom: name, attrs: { id: '', ...emptyAttributes(attributesOf(name)!), ...attrs }, in: ids }

@@ -207,6 +207,8 @@ function build({ margin, ...from }: Raw): Transcript {
       case 'flag':
         return true
       case 'reference':
+        // what may be gone leads anywhere, and nowhere
+        if (spec.mayBeGone) return pick([...margins, ...pageIds, 'first', 'block1', 'block2', 'paper3', 'gone'], number)
         return pick(name === 'page' ? pageIds : { hands, people, names, object: margins }[spec.to], number)
       case 'ranges':
         return ranges(numbers)

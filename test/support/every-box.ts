@@ -10,7 +10,7 @@ export interface Box {
   /** The action's key as the browser has it, then what is chosen in the box before. */
   readonly keys: readonly [string, ...string[]]
   /** Where the caret must be; words are selected where nothing is said. */
-  readonly where?: 'note'
+  readonly where?: 'note' | 'ours'
   /** It stands in the window, not over it. */
   readonly beside?: true
 }
@@ -45,6 +45,8 @@ export const BOXES: readonly Box[] = [
   { action: 'pen-legend', keys: ['Alt+Shift+M'] },
   { action: 'evidence', keys: ['Alt+Shift+E'], where: 'note' },
   { action: 'answers', keys: ['Alt+a'], where: 'note' },
+  { action: 'refer', keys: ['Alt+k'], where: 'ours' },
+  { action: 'call-again', keys: ['Alt+y'] },
   { action: 'gap', keys: ['Control+Shift+G'] },
   { action: 'error', keys: ['Control+Shift+S'] },
   { action: 'error', keys: ['Control+Shift+S', 'p'] },
@@ -110,6 +112,7 @@ export async function show(hands: Hands, { keys, where, beside }: Box): Promise<
   const inNote = (await page.getByTestId('where').textContent())?.includes('in note')
   if (where === 'note' && !inNote) await hands.press('F9')
   if (where !== 'note' && (await page.evaluate(() => String(getSelection()))) !== NAME) await hands.find(NAME)
+  if (where === 'ours') await hands.press('Control+Shift+E')
   const shown = beside ? page.locator('.find-bar, .read-view') : page.getByRole('dialog')
   let before = ''
   for (const key of keys) {

@@ -3,12 +3,15 @@ import type { Node, Slice } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { Mapping } from 'prosemirror-transform'
 import { annotate, correctMarked } from '../../shared/commands/annotate.ts'
+import { callAgain } from '../../shared/commands/call-again.ts'
 import { drawPenMark } from '../../shared/commands/draw-pen-mark.ts'
 import { insertGap } from '../../shared/commands/insert-gap.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
+import { findObject } from '../../shared/commands/margin-object.ts'
 import { moveBlock, movePage } from '../../shared/commands/move.ts'
 import { beginPaper, joinPapers } from '../../shared/commands/paper.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
+import { referTo } from '../../shared/commands/refer.ts'
 import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { replaceHand } from '../../shared/commands/replace-hand.ts'
 import { restoreReading } from '../../shared/commands/restore-reading.ts'
@@ -51,7 +54,7 @@ export interface Deed {
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
   'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'paste', 'copy', 'role', 'reattach',
-  'begin-paper', 'join-papers', 'editor-note', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
+  'begin-paper', 'join-papers', 'editor-note', 'call-again', 'refer', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
 /** The hands that the deeds give: what a file of this work must carry. */
@@ -211,6 +214,19 @@ export class RandomWork {
       }
       case 'editor-note':
         return this.select(a, b % 9) && this.run(writeBeside(context, c % 2 ? 'query' : 'editornote'))
+      case 'call-again': {
+        const ours = this.ours()
+        return ours.length > 0 && this.select(a, b % 9) && this.run(callAgain(context, ours[c % ours.length]!.attrs.id))
+      }
+      case 'refer': {
+        const ours = this.ours()
+        const objects = this.state.doc.lastChild!.children
+        return (
+          ours.length > 0 &&
+          this.into(ours[a % ours.length]!) &&
+          this.run(referTo(context, objects[b % objects.length]!.attrs.id))
+        )
+      }
       case 'begin-paper':
         return this.select(a, 0) && this.run(beginPaper(context))
       case 'join-papers':
@@ -317,6 +333,16 @@ export class RandomWork {
 
   notes(): readonly Node[] {
     return this.state.doc.lastChild!.children.filter((node) => node.type.name === 'note')
+  }
+
+  private ours(): readonly Node[] {
+    return this.state.doc.lastChild!.children.filter((node) => node.type.name === 'editornote')
+  }
+
+  private into(note: Node): boolean {
+    const { pos } = findObject(this.state.doc, note.attrs.id)!
+    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, pos + 1)))
+    return true
   }
 
   annotationIds(): readonly string[] {

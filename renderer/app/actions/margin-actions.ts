@@ -2,8 +2,10 @@ import { answerNote, canAnswer } from '../../../shared/commands/answer-note.ts'
 import { findObject, setObject } from '../../../shared/commands/margin-object.ts'
 import { noteRows } from '../../../shared/state/note-list.ts'
 import { type Chooser, numbered } from '../choosers/choice.ts'
+import { callListing, referenceListing } from '../choosers/reference-chooser.ts'
 import type { Desk } from '../desk.ts'
 import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
+import { followOrReturn } from './follow-reference.ts'
 import { noteHere, toggleCrowds } from './journeys.ts'
 
 /** As many notes as are offered before a note, and after it. */
@@ -30,6 +32,34 @@ export const MARGIN_ACTIONS: readonly Action[] = [
       if (chooser) bench.chooser.set(chooser)
       else bench.say('Go into the note that answers another first (F9).')
     }),
+  },
+  {
+    id: 'refer',
+    label: 'Refer to a note, page, paper or paragraph …',
+    menu: 'Margin',
+    keys: ['Alt+K'],
+    can: writes,
+    run: withDesk((desk, bench) => {
+      const listing = referenceListing(bench, desk)
+      if (listing) bench.listing.set(listing)
+      else bench.say('Go into an editor’s note, a headnote or a query first (F9): only what is ours refers.')
+    }),
+  },
+  {
+    id: 'follow',
+    label: 'Follow the reference, or come back',
+    menu: 'Margin',
+    keys: ['Shift+F9'],
+    can: onDesk(always),
+    run: withDesk((desk, bench) => followOrReturn(bench, desk)),
+  },
+  {
+    id: 'call-again',
+    label: 'The same editor’s note here, or no more …',
+    menu: 'Margin',
+    keys: ['Alt+Y'],
+    can: writes,
+    run: withDesk((desk, bench) => bench.listing.set(callListing(bench, desk))),
   },
   verb('resolve', 'Query: resolved, or open again', 'Margin', ['Alt+Q'], (desk) => {
     const id = noteHere(desk)

@@ -20,6 +20,27 @@ export interface Chooser {
   readonly offer?: string
 }
 
+/** One thing of a long list. */
+export interface ListingOption {
+  readonly id: string
+  readonly label: string
+  readonly detail?: string
+  /** Keys that do the same without the list. */
+  readonly keys?: readonly string[]
+  /** It is shown, and cannot be taken now. */
+  readonly disabled?: boolean
+  readonly run: () => void
+}
+
+/** A list too long for one key each: typing narrows it. */
+export interface Listing {
+  readonly title: string
+  readonly placeholder: string
+  /** Said where nothing is like what was typed. */
+  readonly empty: string
+  readonly options: readonly ListingOption[]
+}
+
 export interface Field {
   readonly name: string
   readonly spec: AttributeSpec

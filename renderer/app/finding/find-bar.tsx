@@ -4,7 +4,6 @@ import { replaceable, replaceWords } from '../../../shared/commands/replace-word
 import { layerOf } from '../../../shared/model/hand.ts'
 import type { Hit, Query } from '../../../shared/search/find-words.ts'
 import { FOUND } from '../../editor/found.ts'
-import { jumpTo } from '../../editor/jump.ts'
 import { useBench } from '../context.ts'
 import type { Desk } from '../desk.ts'
 import { useObservable } from '../observable.ts'
@@ -81,35 +80,29 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
         <button type="button" onClick={() => go(1)} disabled={hits.length === 0} title="Next (Enter)">
           Next
         </button>
-        <div className="find-options">
-          <label className="flag">
-            <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
-            <span>Capitals as typed</span>
-          </label>
-          <label className="flag">
-            <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
-            <span>Whole words</span>
-          </label>
-          <label className="flag">
-            <input
-              type="checkbox"
-              checked={query.regular === true}
-              onChange={(event) => set({ regular: event.target.checked })}
-            />
-            <span>Regular expression</span>
-          </label>
-          <label>
-            <span className="unseen-label">Where</span>
-            <select value={query.where} onChange={(event) => set({ where: event.target.value as Query['where'] })}>
-              {Object.entries(WHERE).map(([where, label]) => (
-                <option key={where} value={where}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-        <button type="button" className="find-close" onClick={close} title="Close (Esc)">
+        <label className="flag">
+          <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
+          <span>Capitals as typed</span>
+        </label>
+        <label className="flag">
+          <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
+          <span>Whole words</span>
+        </label>
+        <label className="flag">
+          <input type="checkbox" checked={query.regular === true} onChange={(event) => set({ regular: event.target.checked })} />
+          <span>Regular expression</span>
+        </label>
+        <label>
+          <span className="unseen-label">Where</span>
+          <select value={query.where} onChange={(event) => set({ where: event.target.value as Query['where'] })}>
+            {Object.entries(WHERE).map(([where, label]) => (
+              <option key={where} value={where}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" onClick={close} title="Close (Esc)">
           Close
         </button>
       </div>
@@ -149,10 +142,7 @@ function selected(desk: Desk): string {
 
 /** The first after the caret, or the last before it. */
 function nearest(desk: Desk, hits: readonly Hit[], step: 1 | -1): number {
-  const { from, to } = desk.state.selection
-  // what is selected was found already: Enter goes on from there
-  const chosen = hits.findIndex((hit) => hit.from === from && hit.to === to)
-  if (chosen >= 0) return (chosen + step + hits.length) % hits.length
+  const { from } = desk.state.selection
   if (step < 0)
     return Math.max(
       0,
@@ -171,5 +161,6 @@ function mark(desk: Desk, stretches: readonly Hit[], at: number): void {
 /** Brings a place into sight; the focus stays in the bar. */
 function show(desk: Desk, hit: Hit): void {
   if (!desk.view) return
-  jumpTo(desk.view, TextSelection.create(desk.view.state.doc, hit.from, hit.to))
+  const { state } = desk.view
+  desk.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, hit.from, hit.to)).scrollIntoView())
 }

@@ -3,7 +3,6 @@ import type { DocumentEntry } from '../../../shared/api/contract.ts'
 import { findWords, type Query } from '../../../shared/search/find-words.ts'
 import { type Mention, mentionsIn } from '../../../shared/search/mentions.ts'
 import { inItsLine, type ToldHit } from '../../../shared/search/tell-hits.ts'
-import { jumpTo } from '../../editor/jump.ts'
 import type { Desk } from '../desk.ts'
 import type { Workbench } from '../workbench.ts'
 
@@ -28,7 +27,7 @@ interface Place {
 export function selectPlace(desk: Desk, { from, to }: Place): void {
   const { view } = desk
   if (!view) return
-  jumpTo(view, TextSelection.create(view.state.doc, from, to))
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView())
   view.focus()
 }
 

@@ -10,6 +10,7 @@ import { setLine } from './line.ts'
 import { badge, inkOf } from './marks.ts'
 import { bdi, classes, el, group, out } from './node.ts'
 import { drawApart } from './notes.ts'
+import { addressOf } from './reference.ts'
 import type { Setting } from './setting.ts'
 
 /** What stands on a paper, block by block; items in a row make a list. */
@@ -34,7 +35,8 @@ export function setItems(items: readonly Item[], setting: Setting): readonly Xml
   return out
 }
 
-function saysNothing({ page }: Turn, { placement }: Setting): boolean {
+function saysNothing({ page }: Turn, { placement, references }: Setting): boolean {
+  if (references.referred.has(page.id)) return false
   const known = [page.printed, page.folio, page.image, page.state === 'present' ? null : page.state]
   return known.every((value) => value === null) && !placement.on.has(page.id)
 }
@@ -56,12 +58,13 @@ function classOf(whole: Whole, setting: Setting): string | null {
 
 function setBlock(whole: Whole, name: string, setting: Setting): XmlElement {
   const isHeading = whole.role === 'heading'
+  const address = addressOf(whole.id, setting)
   const words = wordsOf(whole, setting, isHeading)
   // without words a heading would be an empty one to whoever moves by headings
   if (!isHeading || !hasWords(whole))
-    return el(name === `h${setting.level}` ? 'p' : name, classOf(whole, setting), words, { dir: 'auto' })
+    return el(name === `h${setting.level}` ? 'p' : name, classOf(whole, setting), words, { dir: 'auto', ...address })
   const beside = drawApart(objectsIn(whole, setting), setting)
-  return el('div', classOf(whole, setting), [...beside, el(name, null, words, { dir: 'auto' })])
+  return el('div', classOf(whole, setting), [...beside, el(name, null, words, { dir: 'auto' })], address)
 }
 
 function hasWords({ pieces }: Whole): boolean {
@@ -99,7 +102,10 @@ export function setBetween(items: readonly Item[], setting: Setting): readonly X
   return items.map((item) =>
     item.kind === 'turn'
       ? setTurn(item, 'span', setting)
-      : el('span', classes('between', classOf(item, setting)), wordsOf(item, setting, false), { dir: 'auto' }),
+      : el('span', classes('between', classOf(item, setting)), wordsOf(item, setting, false), {
+          dir: 'auto',
+          ...addressOf(item.id, setting),
+        }),
   )
 }
 
@@ -112,7 +118,7 @@ function setTurn({ page }: Turn, name: 'div' | 'span', setting: Setting): XmlEle
   const parts = [...number('page', page.printed), ...number('folio', page.folio), ...number('image', page.image), ...state]
   const words = parts.length === 0 ? ['new page'] : parts.flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
   const objects = (placement.on.get(page.id) ?? []).flatMap((object) => setting.draw(object, false))
-  return element(name, { class: 'turn' }, [
+  return element(name, { class: 'turn', ...addressOf(page.id, setting) }, [
     el('span', classes('sign turn-words', standsIn(page.state) ? null : out('reading')), words),
     ...objects,
   ])

@@ -7,6 +7,7 @@ import { leavesOf, type Nested, nest, type Segments } from '../nest.ts'
 import { gapText } from './facts.ts'
 import { MARKS_HTML } from './marks.ts'
 import { bdi, el, out } from './node.ts'
+import { callOf, setReference } from './reference.ts'
 import type { Setting } from './setting.ts'
 
 const WHOLE: ReadonlySet<string> = new Set(['correction', 'emendation', 'undetermined', 'supplied'])
@@ -60,6 +61,10 @@ function setLeaf(leaf: Inline, isTight: boolean, setting: Setting, apart: boolea
       return [el('span', 'gap sign', [bdi(gapText(leaf.attrs))])]
     case 'object':
       return setting.draw(leaf.object, apart)
+    case 'again':
+      return [callOf(leaf.call.object.id, leaf.call.call, setting)]
+    case 'ref':
+      return [setReference(leaf.to, setting)]
     case 'bound':
       return []
     case 'between':

@@ -8,6 +8,7 @@ import { noteFacts } from './facts.ts'
 import { setLine } from './line.ts'
 import { badge, inkOf } from './marks.ts'
 import { bdi, classes, el, group, out } from './node.ts'
+import { addressOf, callOf } from './reference.ts'
 import type { Setting } from './setting.ts'
 
 type Draw = (object: MarginObject, setting: Setting, apart: boolean) => readonly XmlElement[]
@@ -15,17 +16,15 @@ type Draw = (object: MarginObject, setting: Setting, apart: boolean) => readonly
 /** How each object of the margin is drawn at its anchor. A new one in the vocabulary does not compile until it stands here. */
 const MARGIN_HTML: Readonly<Record<MarginName, Draw>> = {
   note: (note, setting, apart) => [keyOf(note, setting), ...(apart ? [] : [marginNote(note, setting)])],
-  editornote: ({ id }, { numbers }) => {
-    const number = numbers.get(id)
-    if (number === undefined) return []
-    const link = element('a', { href: `#en-${number}`, id: `er-${number}`, 'aria-label': `editor’s note ${number}` }, [
-      `${number}`,
-    ])
-    return [el('sup', classes('key sign', out('typed')), [link])]
-  },
+  editornote: ({ id }, setting) => (setting.numbers.has(id) ? [callOf(id, 1, setting)] : []),
   penmark: (mark, setting) => [drawPenMark(mark, setting)],
   query: (object, setting) => [
-    el('span', classes('query sign', out('typed', 'reading')), [' [query: ', el('bdi', null, wordsOf(object, setting)), ']']),
+    el(
+      'span',
+      classes('query sign', out('typed', 'reading')),
+      [' [query: ', el('bdi', null, wordsOf(object, setting)), ']'],
+      addressOf(object.id, setting),
+    ),
   ],
 }
 
@@ -40,14 +39,17 @@ export function drawApart(objects: readonly MarginObject[], setting: Setting): r
 }
 
 /** The letter of a note at its anchor: plain where the note stands beside it, a link where notes are folded. */
-function keyOf({ id }: MarginObject, { letters }: Setting): XmlElement {
-  const { letter, piece } = letters.get(id)!
+function keyOf({ id }: MarginObject, setting: Setting): XmlElement {
+  const { letter, piece } = setting.letters.get(id)!
   const link = element(
     'a',
     { class: 'folded', href: `#note-${letter}`, id: `ref-${letter}-${piece}`, 'aria-label': `note ${letter}` },
     [letter],
   )
-  return el('sup', classes('key sign', out('typed')), [el('span', 'beside', [letter]), link], { 'data-note': id })
+  return el('sup', classes('key sign', out('typed')), [el('span', 'beside', [letter]), link], {
+    'data-note': id,
+    ...addressOf(id, setting),
+  })
 }
 
 function marginNote(note: MarginObject, setting: Setting): XmlElement {
@@ -92,12 +94,10 @@ function wordsOf(object: MarginObject, setting: Setting): readonly XmlNode[] {
 }
 
 /** A pen mark at the place where it was drawn: a sign, with its name in words, and the letters of its hand. */
-function drawPenMark({ attrs }: MarginObject, setting: Setting): XmlElement {
+function drawPenMark({ id, attrs }: MarginObject, setting: Setting): XmlElement {
   const sign = element('span', { role: 'img', 'aria-label': penMarkWords(attrs), class: 'pen' }, [penMarkSign(attrs)])
-  return el('span', classes('penmark sign', out('typed', 'reading'), inkOf(attrs.hand, setting)), [
-    sign,
-    ...badge(attrs.hand, setting),
-  ])
+  const words = [sign, ...badge(attrs.hand, setting)]
+  return el('span', classes('penmark sign', out('typed', 'reading'), inkOf(attrs.hand, setting)), words, addressOf(id, setting))
 }
 
 /** The notes of one paper in full, each whole with its pieces: for narrow windows, paper and the reading text. */
@@ -138,11 +138,25 @@ export function editorNotes(setting: Setting): readonly XmlElement[] {
     const back = element('a', { href: `#er-${number}`, 'aria-label': `back to editor’s note ${number} in the text` }, [
       `${number}`,
     ])
-    return el('li', null, [el('span', 'letter', [back]), el('bdi', 'words', wordsOf(object, setting))], { id: `en-${number}` })
+    const words = [el('bdi', 'words', wordsOf(object, setting)), ...backToOthers(id, number, setting)]
+    return el('li', null, [el('span', 'letter', [back]), ...words], { id: `en-${number}` })
   })
   return [
     group('section', classes('editor-notes', out('typed')), [el('h2', null, ['Editor’s notes']), group('ol', 'notes', items)]),
   ]
+}
+
+/** The ways back to the second and later places that call a note. */
+function backToOthers(id: string, number: number, { placement }: Setting): readonly XmlNode[] {
+  const others = Array.from({ length: (placement.calls.get(id) ?? 1) - 1 }, (_, at) => at + 2)
+  return others.flatMap((call) => [
+    ' ',
+    element(
+      'a',
+      { href: `#er-${number}-${call}`, 'aria-label': `back to place ${call} of editor’s note ${number} in the text` },
+      [`↑${call}`],
+    ),
+  ])
 }
 
 /** Headnotes of a paper. */
@@ -153,6 +167,7 @@ export function headnotes(objects: readonly MarginObject[], setting: Setting): r
       el('div', classes('headnote', out('typed')), [el('bdi', null, wordsOf(object, setting))], {
         role: 'note',
         'aria-label': 'headnote',
+        ...addressOf(object.id, setting),
       }),
     )
 }

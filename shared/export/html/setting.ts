@@ -5,6 +5,7 @@ import type { Losses } from '../losses.ts'
 import type { MachineReading } from '../machine-readings.ts'
 import type { Placement } from '../placement.ts'
 import type { Item } from '../reading-order.ts'
+import type { References } from '../references.ts'
 
 /** Everything that the parts of one reading edition share while it is set. */
 export interface Setting {
@@ -14,6 +15,7 @@ export interface Setting {
   readonly shown: ReadonlyMap<string, MarginObject>
   readonly letters: ReadonlyMap<string, { readonly letter: string; readonly piece: number }>
   readonly numbers: ReadonlyMap<string, number>
+  readonly references: References
   /** Colours of hands, from 0, in the order in which they come. */
   readonly colours: Map<string, number>
   readonly losses: Losses

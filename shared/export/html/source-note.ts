@@ -1,9 +1,9 @@
 import type { Paper } from '../../model/transcript.ts'
+import { paperTitle } from '../../vocabulary/paper.ts'
 import type { XmlElement, XmlNode } from '../../xml/node.ts'
 import { archiveOf, referenceOf } from '../archive.ts'
 import type { ExportContext } from '../context.ts'
 import { copyStatusInWords, dateInWords, markingInWords, paperFact, relationInWords } from '../paper-facts.ts'
-import { paperTitle } from '../paper-title.ts'
 import { bdi, classes, el, out } from './node.ts'
 import type { Setting } from './setting.ts'
 

@@ -1,21 +1,25 @@
 import type { SourceRange } from '../../model/source.ts'
 import type { MarginObject, Transcript } from '../../model/transcript.ts'
+import { letterNotes } from '../../schema/note-letters.ts'
+import { paperTitle } from '../../vocabulary/paper.ts'
 import { element, type XmlElement } from '../../xml/node.ts'
 import type { ExportContext } from '../context.ts'
 import { handsOf } from '../hands.ts'
 import { languageTag } from '../language-tag.ts'
 import { Losses, tellReplaced } from '../losses.ts'
 import { machineReadings } from '../machine-readings.ts'
-import { letterNotes, numberEditorNotes } from '../numbering.ts'
-import { editionTitle, paperTitle } from '../paper-title.ts'
+import { numberEditorNotes } from '../numbering.ts'
+import { editionTitle } from '../paper-title.ts'
 import { placementOf } from '../placement.ts'
 import { type PaperText, papersOf } from '../reading-order.ts'
+import { referencesOf } from '../references.ts'
 import { withhold } from '../withhold.ts'
 import { about, legend, penLegend } from './back.ts'
 import { setBetween, setItems } from './blocks.ts'
 import { front, handsNotStated } from './front.ts'
 import { bdi, classes, el, group } from './node.ts'
 import { drawObject, editorNotes, foldedNotes, headnotes } from './notes.ts'
+import { addressOf } from './reference.ts'
 import type { Holder, Setting } from './setting.ts'
 import { sourceNote } from './source-note.ts'
 import { STYLE } from './style.ts'
@@ -68,8 +72,9 @@ function settingOf(transcript: Transcript, papers: readonly PaperText[], { queri
     hands: handsOf(transcript),
     placement,
     shown: new Map(placement.order.map((object) => [object.id, object])),
-    letters: letterNotes(placement),
+    letters: letterNotes(placement.order),
     numbers: numberEditorNotes(placement),
+    references: referencesOf(transcript, papers, placement),
     colours: new Map(),
     losses: new Losses(),
     readings: (holder) => machineReadings(holder, sourceOf(holder), texts),
@@ -141,11 +146,13 @@ function setPaper(papers: readonly PaperText[], index: number, setting: Setting,
   )
   const level = `h${setting.level}`
   const heading = el(level, null, [count > 1 ? `Handwriting on paper ${index + 1}` : 'Handwriting on the paper'])
-  return group('article', classes('paper', count === 1 ? 'alone' : null), [
+  const more = addressOf(paper.id, setting)
+  const parts = [
     ...(count === 1 ? [] : [el('h2', 'paper-title', [bdi(title)], { dir: 'auto' })]),
     ...headnotes(own, setting),
     ...sourceNote(paper, all, context),
     sheet,
     ...foldedNotes(notes, setting, heading),
-  ])
+  ]
+  return group('article', classes('paper', count === 1 ? 'alone' : null), parts, more)
 }

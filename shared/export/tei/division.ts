@@ -60,7 +60,17 @@ function globals(nodes: readonly XmlElement[]): readonly Slot[] {
 /** A block, with what is drawn at its very edges beside it rather than in it. */
 function writeWhole(whole: Whole, where: Where, writing: Writing): readonly Slot[] {
   const { before, lines, after } = linesWithout(whole, writing)
-  return [...globals(before), ...writeBlock(whole, lines, where, writing), ...globals(after)]
+  return [...globals(before), ...addressed(whole, writeBlock(whole, lines, where, writing), writing), ...globals(after)]
+}
+
+/** A block that a reference leads to has an `xml:id`. */
+function addressed({ id }: Whole, slots: readonly Slot[], { references, ids }: Writing): readonly Slot[] {
+  if (!references.referred.has(id)) return slots
+  const [first, ...rest] = slots
+  // an address without words leaves no line that could have one
+  if (!first) return globals([element('anchor', { 'xml:id': ids.object(id) })])
+  const { node } = first
+  return [{ ...first, node: { ...node, attributes: { ...node.attributes, 'xml:id': ids.object(id) } } }, ...rest]
 }
 
 function linesWithout({ id }: Whole, writing: Writing) {
@@ -156,6 +166,7 @@ export function writeTurn({ page }: Turn, writing: Writing): readonly XmlElement
   const isFile = page.image !== null && /\.(jpe?g|png|tiff?|jp2|gif|webp|pdf)$/i.test(page.image)
   return [
     element('pb', {
+      'xml:id': writing.references.referred.has(page.id) ? writing.ids.object(page.id) : null,
       n: page.printed,
       type: token(page.state),
       facs: isFile ? encodeURIComponent(page.image!.toWellFormed()) : null,

@@ -1,8 +1,10 @@
 import type { AtomName } from '../../vocabulary/atoms.ts'
 import type { MarkName } from '../../vocabulary/marks.ts'
+import { type Referent, referenceWords } from '../../vocabulary/referent.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import type { Inline } from '../inline.ts'
 import type { Nested } from '../nest.ts'
+import type { Call } from '../placement.ts'
 import { handOf, MARKS_TEI } from './marks.ts'
 import { cert, evidence, grounds, token, words } from './values.ts'
 import type { Planned, Span, Writing } from './writing.ts'
@@ -15,6 +17,7 @@ export const ATOMS_TEI: Readonly<Record<AtomName, (attrs: Attributes, writing: W
   gap: writeGap,
   // the note itself stands at its point
   point: () => [],
+  ref: writeReference,
 }
 
 /** A line of a block or note: words, annotations around them, notes where they are drawn. */
@@ -50,6 +53,10 @@ function writeLeaf(leaf: Inline, writing: Writing): readonly XmlNode[] {
       return ATOMS_TEI.gap(leaf.attrs, writing)
     case 'object':
       return writing.object(leaf.object)
+    case 'again':
+      return writeAgain(leaf.call, writing)
+    case 'ref':
+      return ATOMS_TEI.ref({ to: leaf.to }, writing)
     case 'bound':
       return [element('anchor', { 'xml:id': writing.ids.bound(leaf.passage.annotation, leaf.side) })]
     case 'between':
@@ -66,6 +73,32 @@ function linksOf(id: string, segment: number, { segments, ids }: Writing): Reado
     ...(segment + 1 < total ? { next: `#${ids.segment(id, segment + 1)}` } : {}),
     ...(segment > 0 ? { prev: `#${ids.segment(id, segment - 1)}` } : {}),
   }
+}
+
+const REFERENCES: Readonly<Record<Referent['kind'], string>> = {
+  editornote: 'note',
+  note: 'note',
+  penmark: 'note',
+  query: 'note',
+  page: 'page',
+  paper: 'paper',
+  block: 'passage',
+}
+
+/** A reference (CO#COXR) points only to what stands in this edition; where nothing does it says so and points nowhere. */
+function writeReference({ to }: Attributes, { references, ids, losses }: Writing): readonly XmlElement[] {
+  const found = references.find(to)
+  if (found === null) {
+    losses.add('A reference leads to something that is not in this edition; it says so.')
+    return [element('ref', { type: 'lost' }, [referenceWords(null)])]
+  }
+  const { id, referent } = found
+  return [element('ref', { type: REFERENCES[referent.kind], target: `#${ids.object(id)}` }, [referenceWords(referent)])]
+}
+
+/** A second place that calls an editor's note refers to it: the note itself stands at its first. */
+function writeAgain({ object: { id } }: Call, { ids, numbers }: Writing): readonly XmlElement[] {
+  return [element('ref', { type: 'editorial', target: `#${ids.object(id)}` }, [String(numbers.get(id))])]
 }
 
 /** Reasons that TEI and its readers know by another name than ours. The list is open. */

@@ -14,6 +14,7 @@ import { leavesOf, nest } from '../nest.ts'
 import { numberEditorNotes } from '../numbering.ts'
 import { placementOf } from '../placement.ts'
 import { type Item, type PaperText, papersOf, type Whole } from '../reading-order.ts'
+import { referencesOf } from '../references.ts'
 import { withhold } from '../withhold.ts'
 import { writeBetween, writeDivision } from './division.ts'
 import { writeHeader } from './header.ts'
@@ -87,6 +88,7 @@ function prepare(transcript: Transcript, papers: readonly PaperText[], options: 
     papers: new Set(papers.map(({ paper }) => paper.id)),
     next,
     numbers: numberEditorNotes(placement),
+    references: referencesOf(transcript, papers, placement),
     ids,
     losses: new Losses(),
     segments: new Map(),

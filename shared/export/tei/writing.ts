@@ -7,6 +7,7 @@ import type { MachineReading } from '../machine-readings.ts'
 import type { Nested, Segments } from '../nest.ts'
 import type { Placement } from '../placement.ts'
 import type { Item } from '../reading-order.ts'
+import type { References } from '../references.ts'
 import type { Ids } from './ids.ts'
 
 /** How corrections of the machine transcript leave (HD#HD53): silently in typed text, marked, or as an apparatus. */
@@ -41,6 +42,7 @@ export interface Writing {
   readonly next: ReadonlyMap<string, string>
   /** Numbers of the editor's notes. */
   readonly numbers: ReadonlyMap<string, number>
+  readonly references: References
   readonly ids: Ids
   readonly losses: Losses
   /** How many elements each annotation is cut into, over the whole text. */
