@@ -80,29 +80,35 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
         <button type="button" onClick={() => go(1)} disabled={hits.length === 0} title="Next (Enter)">
           Next
         </button>
-        <label className="flag">
-          <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
-          <span>Capitals as typed</span>
-        </label>
-        <label className="flag">
-          <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
-          <span>Whole words</span>
-        </label>
-        <label className="flag">
-          <input type="checkbox" checked={query.regular === true} onChange={(event) => set({ regular: event.target.checked })} />
-          <span>Regular expression</span>
-        </label>
-        <label>
-          <span className="unseen-label">Where</span>
-          <select value={query.where} onChange={(event) => set({ where: event.target.value as Query['where'] })}>
-            {Object.entries(WHERE).map(([where, label]) => (
-              <option key={where} value={where}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="button" onClick={close} title="Close (Esc)">
+        <div className="find-options">
+          <label className="flag">
+            <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
+            <span>Capitals as typed</span>
+          </label>
+          <label className="flag">
+            <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
+            <span>Whole words</span>
+          </label>
+          <label className="flag">
+            <input
+              type="checkbox"
+              checked={query.regular === true}
+              onChange={(event) => set({ regular: event.target.checked })}
+            />
+            <span>Regular expression</span>
+          </label>
+          <label>
+            <span className="unseen-label">Where</span>
+            <select value={query.where} onChange={(event) => set({ where: event.target.value as Query['where'] })}>
+              {Object.entries(WHERE).map(([where, label]) => (
+                <option key={where} value={where}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <button type="button" className="find-close" onClick={close} title="Close (Esc)">
           Close
         </button>
       </div>

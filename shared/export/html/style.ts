@@ -28,7 +28,7 @@ a:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline
 .front { padding-bottom: 1.5rem; margin-bottom: 2.5rem; border-bottom: 1px solid var(--line); font-family: var(--plain) }
 .front p { margin: .35rem 0; font-size: .8125rem; line-height: 1.5; color: var(--quiet) }
 .front .draft { display: inline-block; margin: 0 0 .6rem; padding: .05rem .5rem; border: 1px solid currentColor; border-radius: 3px; color: var(--accent); font-size: .75rem; font-weight: 600 }
-h1 { margin: 0 0 .5rem; font: 600 1.75rem/1.25 var(--book); overflow-wrap: anywhere }
+h1 { margin: 0 0 .5rem; font: 600 1.75rem/1.25 var(--book); overflow-wrap: anywhere; text-wrap: balance }
 .states { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.25rem 0 .25rem; padding: 0; border: 0; font-size: .9375rem }
 .states legend { float: left; margin-right: 1.25rem; padding: 0; color: var(--quiet) }
 .states label { cursor: pointer }
