@@ -8,6 +8,7 @@ import { proposeTurns } from '../../../shared/import/propose-turns.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
 import { toDocument } from '../../../shared/schema/document.ts'
 import { allOwners, sourceOf } from '../../../shared/state/owners.ts'
+import { jumpTo } from '../../editor/jump.ts'
 import type { Chooser } from '../choosers/choice.ts'
 import type { Desk } from '../desk.ts'
 import type { Workbench } from '../workbench.ts'
@@ -28,7 +29,7 @@ export function goToObject(desk: Desk, id: string): void {
   const found = findObject(desk.state.doc, id)
   if (!found || !desk.view) return
   const selection = TextSelection.near(desk.state.doc.resolve(found.pos + 1))
-  desk.view.dispatch(desk.state.tr.setSelection(selection).scrollIntoView())
+  jumpTo(desk.view, selection)
   desk.view.focus()
 }
 
@@ -42,7 +43,7 @@ export function goToAnchor(desk: Desk, id: string): boolean {
     if (page && node.attrs.id === page) at ??= pos + 2
   })
   if (at === null || !desk.view) return false
-  desk.view.dispatch(desk.state.tr.setSelection(TextSelection.near(desk.state.doc.resolve(at))).scrollIntoView())
+  jumpTo(desk.view, TextSelection.near(desk.state.doc.resolve(at)))
   desk.view.focus()
   return true
 }
@@ -103,7 +104,7 @@ export function nextProposedTurn(bench: Workbench, desk: Desk): void {
     bench.say('No other place looks like a page turn.')
     return
   }
-  desk.view.dispatch(desk.state.tr.setSelection(TextSelection.create(doc, next)).scrollIntoView())
+  jumpTo(desk.view, TextSelection.create(doc, next))
   desk.view.focus()
   bench.say('A long blank run stands before this block: Ctrl+Enter begins a page here, if it is one.')
 }

@@ -3,6 +3,7 @@ import { beginPaper, joinPapers, paperHere, startOf } from '../../../shared/comm
 import { writeHeadnote } from '../../../shared/commands/write-beside.ts'
 import { papersIn } from '../../../shared/schema/papers.ts'
 import { paperInWords } from '../../../shared/vocabulary/paper.ts'
+import { jumpTo } from '../../editor/jump.ts'
 import { citationChooser } from '../choosers/citation-chooser.ts'
 import type { Desk } from '../desk.ts'
 import { collectionForm, policyChooser } from '../forms/collection-form.ts'
@@ -74,7 +75,7 @@ function goToPaper(bench: Workbench, desk: Desk, step: 1 | -1): void {
     bench.say(step === 1 ? 'No other paper follows.' : 'No other paper stands before.')
     return
   }
-  desk.view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(start))).scrollIntoView())
+  jumpTo(desk.view, TextSelection.near(state.doc.resolve(start)))
   desk.view.focus()
   bench.say(`Paper ${index + 1} of ${papers.length}: ${paperInWords(papers[index]!.paper)}`)
 }

@@ -4,6 +4,7 @@ import { replaceable, replaceWords } from '../../../shared/commands/replace-word
 import { layerOf } from '../../../shared/model/hand.ts'
 import type { Hit, Query } from '../../../shared/search/find-words.ts'
 import { FOUND } from '../../editor/found.ts'
+import { jumpTo } from '../../editor/jump.ts'
 import { useBench } from '../context.ts'
 import type { Desk } from '../desk.ts'
 import { useObservable } from '../observable.ts'
@@ -148,7 +149,10 @@ function selected(desk: Desk): string {
 
 /** The first after the caret, or the last before it. */
 function nearest(desk: Desk, hits: readonly Hit[], step: 1 | -1): number {
-  const { from } = desk.state.selection
+  const { from, to } = desk.state.selection
+  // what is selected was found already: Enter goes on from there
+  const chosen = hits.findIndex((hit) => hit.from === from && hit.to === to)
+  if (chosen >= 0) return (chosen + step + hits.length) % hits.length
   if (step < 0)
     return Math.max(
       0,
@@ -167,6 +171,5 @@ function mark(desk: Desk, stretches: readonly Hit[], at: number): void {
 /** Brings a place into sight; the focus stays in the bar. */
 function show(desk: Desk, hit: Hit): void {
   if (!desk.view) return
-  const { state } = desk.view
-  desk.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, hit.from, hit.to)).scrollIntoView())
+  jumpTo(desk.view, TextSelection.create(desk.view.state.doc, hit.from, hit.to))
 }

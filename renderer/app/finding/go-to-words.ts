@@ -3,6 +3,7 @@ import type { DocumentEntry } from '../../../shared/api/contract.ts'
 import { findWords, type Query } from '../../../shared/search/find-words.ts'
 import { type Mention, mentionsIn } from '../../../shared/search/mentions.ts'
 import { inItsLine, type ToldHit } from '../../../shared/search/tell-hits.ts'
+import { jumpTo } from '../../editor/jump.ts'
 import type { Desk } from '../desk.ts'
 import type { Workbench } from '../workbench.ts'
 
@@ -27,7 +28,7 @@ interface Place {
 export function selectPlace(desk: Desk, { from, to }: Place): void {
   const { view } = desk
   if (!view) return
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView())
+  jumpTo(view, TextSelection.create(view.state.doc, from, to))
   view.focus()
 }
 

@@ -9,6 +9,7 @@ import { markedMends } from '../../../shared/state/marked-mends.ts'
 import { mending } from '../../../shared/state/mending.ts'
 import { provenance } from '../../../shared/state/provenance.ts'
 import { createEditorView, type Editor } from '../../editor/create-view.ts'
+import { jumpTo } from '../../editor/jump.ts'
 import { useBench } from '../context.ts'
 import type { Desk } from '../desk.ts'
 import { useObservable } from '../observable.ts'
@@ -76,8 +77,8 @@ export function EditorPane({ desk }: { readonly desk: Desk }) {
 
 /** Puts the caret where it stood when the document was closed, as far as that is still a place in the text. */
 function goOn(view: EditorView, position: number | null): void {
-  const { doc, tr } = view.state
+  const { doc } = view.state
   const body = doc.firstChild!
   if (position === null || position > body.nodeSize) return
-  view.dispatch(tr.setSelection(Selection.near(doc.resolve(position))).scrollIntoView())
+  jumpTo(view, Selection.near(doc.resolve(position)))
 }
