@@ -7,10 +7,12 @@ import type {
   Annotations,
   Block,
   Division,
+  Joined,
   MarginObject,
   Original,
   Page,
   Paper,
+  Revision,
   Run,
   Transcript,
   TrayEntry,
@@ -50,12 +52,7 @@ export function transcriptFromFile(tree: unknown, problems: Problems): Transcrip
     hands: fields.each('hands', (hand, index) => readHand(hand, `hand ${index + 1}`, problems)),
     people: fields.each('people', (person, index) => readPerson(person, `person ${index + 1}`, problems)),
     names: fields.each('names', (named, index) => readNamed(named, `name ${index + 1}`, problems)),
-    revisions: fields.each('revisions', (revision, index) => {
-      const own = new Fields(revision, `revision ${index + 1}`, problems)
-      const out = { when: own.text('when'), who: own.text('who'), what: own.text('what') }
-      own.end()
-      return out
-    }),
+    revisions: fields.each('revisions', (revision, index) => readRevision(revision, `revision ${index + 1}`, problems)),
     originals: fields.each('originals', (original, index) => readOriginal(original, originalPlace(index), problems)),
     extra: fields.extra(),
   }
@@ -260,6 +257,32 @@ export function readNamed(value: unknown, place: string, problems: Problems): Na
   return withExtra(named, fields)
 }
 
+function readRevision(value: unknown, place: string, problems: Problems): Revision {
+  const own = new Fields(value, place, problems)
+  const out = { when: own.text('when'), who: own.text('who'), what: own.text('what') }
+  own.end()
+  return out
+}
+
+function readJoined(value: unknown, place: string, problems: Problems): Joined {
+  const fields = new Fields(value, place, problems)
+  const ids = (key: string) => {
+    const list = fields.texts(key)
+    if (!list.every(isSafeId)) fields.wrong(key, 'should be a list of ids')
+    return list
+  }
+  const joined = {
+    paper: fields.id('paper'),
+    status: fields.choice('status', STATUSES) ?? 'untouched',
+    pages: ids('pages'),
+    lost: ids('lost'),
+    revisions: fields.each('revisions', (revision, at) => readRevision(revision, `${place}, revision ${at + 1}`, problems)),
+    unknown: fields.tree('unknown'),
+  }
+  fields.end()
+  return joined
+}
+
 function withExtra<Entry extends Hand | Person | Named | Editor>(entry: Entry, fields: Fields): Entry {
   const extra = fields.extra()
   return Object.keys(extra).length > 0 ? { ...entry, extra } : entry
@@ -272,6 +295,7 @@ export function readOriginal(value: unknown, place: string, problems: Problems):
   const sha256 = fields.text('sha256')
   if (!/^[0-9a-f]{64}$/.test(sha256)) fields.wrong('sha256', 'is not 64 signs of 0-9 and a-f')
   const importer = new Fields(fields.raw('importer'), `${place}, importer`, problems)
+  const joined = fields.raw('joined')
   const original = {
     name,
     sha256,
@@ -280,6 +304,7 @@ export function readOriginal(value: unknown, place: string, problems: Problems):
     bom: fields.flag('bom'),
     importer: { name: importer.text('name'), version: importer.count('version'), options: importer.tree('options') },
     text: fields.texts('text').join(''),
+    ...(joined === undefined ? {} : { joined: readJoined(joined, `${place}, joined`, problems) }),
     extra: fields.extra(),
   }
   importer.end()

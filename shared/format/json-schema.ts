@@ -183,6 +183,21 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     'name',
   ]),
   revision: object({ when: TEXT, who: TEXT, what: TEXT }, ['when', 'who', 'what'], false),
+  joined: {
+    description: 'What the transcript of an original was, besides its words, before it was joined to this one.',
+    ...object(
+      {
+        paper: ref('id'),
+        status: { enum: Object.keys(STATUSES) },
+        pages: listOf(ref('id')),
+        lost: listOf(ref('id')),
+        revisions: listOf(ref('revision')),
+        unknown: { type: 'object' },
+      },
+      ['paper', 'status'],
+      false,
+    ),
+  },
   original: object(
     {
       name: { description: 'A bare file name in the transcript’s own folder.', type: 'string', minLength: 1 },
@@ -196,6 +211,7 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
         false,
       ),
       text: { description: 'The decoded text as lines, each with its line end. Joined they are the text.', ...listOf(TEXT) },
+      joined: ref('joined'),
     },
     ['name', 'sha256', 'bytes', 'encoding', 'importer', 'text'],
   ),

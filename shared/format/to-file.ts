@@ -6,10 +6,12 @@ import type {
   Annotations,
   Block,
   Division,
+  Joined,
   MarginObject,
   Original,
   Page,
   Paper,
+  Revision,
   Transcript,
   TrayEntry,
   Unused,
@@ -45,7 +47,7 @@ export function transcriptToFile(
       hands: transcript.hands.map(handToFile),
       people: transcript.people.map(personToFile),
       names: transcript.names.length > 0 ? transcript.names.map(namedToFile) : undefined,
-      revisions: transcript.revisions.map(({ when, who, what }) => inline({ when, who, what })),
+      revisions: transcript.revisions.map(revisionToFile),
       originals,
     },
     transcript.extra,
@@ -190,6 +192,22 @@ export function namedToFile(named: Named): Tree {
   return withExtra({ id, kind, name, says: stated(says), authority: stated(authority) }, named.extra)
 }
 
+function joinedToFile({ paper, status, pages, lost, revisions, unknown }: Joined): Tree {
+  return withExtra(
+    {
+      paper,
+      status,
+      pages: inline(pages),
+      lost: lost.length > 0 ? inline(lost) : undefined,
+      revisions: revisions.map(revisionToFile),
+      unknown: Object.keys(unknown).length > 0 ? unknown : undefined,
+    },
+    {},
+  )
+}
+
+const revisionToFile = ({ when, who, what }: Revision) => inline({ when, who, what })
+
 export function originalToFile(original: Original): Tree {
   const { name, version, options } = original.importer
   const known = {
@@ -200,6 +218,7 @@ export function originalToFile(original: Original): Tree {
     bom: original.bom,
     importer: { name, version, options },
     text: linesOf(original.text),
+    joined: original.joined === undefined ? undefined : joinedToFile(original.joined),
   }
   return withExtra(known, original.extra)
 }

@@ -32,7 +32,22 @@ export interface Original {
   readonly importer: { readonly name: string; readonly version: number; readonly options: Extra }
   /** The decoded text without BOM, line ends as they stand. Never changed. */
   readonly text: string
+  /** Of an original whose transcript was joined to this one: what that transcript was besides its words. Left out: it never had one of its own here. */
+  readonly joined?: Joined
   readonly extra: Extra
+}
+
+/** What a transcript was, besides its words, before it was joined to another: enough to give it back when it is taken out again. */
+export interface Joined {
+  /** The id of its first paper. */
+  readonly paper: string
+  readonly status: string
+  /** Its pages; and those of its lost anchors and stretches set aside that no word of it could tell. */
+  readonly pages: readonly string[]
+  readonly lost: readonly string[]
+  readonly revisions: readonly Revision[]
+  /** Keys of its file that this version does not know. */
+  readonly unknown: Extra
 }
 
 export interface Paper {

@@ -113,9 +113,25 @@ const held = fc.array(
   }),
   { maxLength: 2 },
 )
+const revisions = fc.array(fc.record({ when: fc.constant('1982-03-12T09:00:00Z'), who: hostileText, what: hostileText }), {
+  maxLength: 2,
+})
+const joined = fc.record({
+  paper: fc.constantFrom('first', 'paper1', 'gone'),
+  status: keyOf(STATUSES),
+  pages: fc.subarray(['page0', 'page1', 'gone']),
+  lost: fc.subarray(['tray0', 'unused1', 'gone']),
+  revisions,
+  unknown: extra,
+})
 const raw = fc.record({
   originals: fc.array(
-    fc.record({ text: fc.array(hostileText, { maxLength: 4 }).map((lines) => lines.join('\n')), bom: fc.boolean(), extra }),
+    fc.record({
+      text: fc.array(hostileText, { maxLength: 4 }).map((lines) => lines.join('\n')),
+      bom: fc.boolean(),
+      joined: fc.option(joined),
+      extra,
+    }),
     {
       minLength: 1,
       maxLength: 3,
@@ -153,9 +169,7 @@ const raw = fc.record({
     fc.record({ kind: keyOf(NAME_KINDS), name: hostileText, says: maybe(hostileText), authority: maybe(hostileText), extra }),
     { maxLength: 4 },
   ),
-  revisions: fc.array(fc.record({ when: fc.constant('1982-03-12T09:00:00Z'), who: hostileText, what: hostileText }), {
-    maxLength: 2,
-  }),
+  revisions,
   extra,
 })
 type Raw = typeof raw extends fc.Arbitrary<infer Value> ? Value : never
@@ -283,8 +297,9 @@ function build({ margin, ...from }: Raw): Transcript {
     anchored(
       {
         ...from,
-        originals: from.originals.map((own, at) => ({
+        originals: from.originals.map(({ joined, ...own }, at) => ({
           ...own,
+          ...(joined === null ? {} : { joined }),
           name: at === 0 ? 'letter.txt' : `page ${at} “ü”.txt`,
           sha256: `${at}`.repeat(64),
           bytes: own.text.length,

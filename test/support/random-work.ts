@@ -92,8 +92,8 @@ export class RandomWork {
   private clipboard: { slice: Slice; token: string | null } | null = null
   private tokens = 0
 
-  constructor(texts: readonly string[]) {
-    let seed = 1
+  /** `seed`: of the ids; `begun`: work on these texts that goes on. */
+  constructor(texts: readonly string[], seed = 1, begun: Node | null = null) {
     const random = () => {
       seed = (seed * 48271) % 2147483647
       return seed / 2147483647
@@ -108,7 +108,7 @@ export class RandomWork {
       anchors(),
       provenance(() => texts, this.context.newId),
     ]
-    this.state = EditorState.create({ doc: documentOf(texts, this.context.newId), plugins })
+    this.state = EditorState.create({ doc: begun ?? documentOf(texts, this.context.newId), plugins })
   }
 
   dispatch = (tr: Transaction) => {

@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
+import { setPaper } from '../../shared/commands/paper.ts'
+import { insertPage } from '../../shared/commands/stand-in-page.ts'
+import { joinPages } from '../../shared/commands/turn-page.ts'
+import { checkCoverage } from '../../shared/compare/coverage.ts'
+import { typedOnlyBlocks } from '../../shared/export/typed-only.ts'
+import { canonicalTranscript } from '../../shared/format/canonical.ts'
+import { parseTranscript } from '../../shared/format/parse.ts'
+import { keepUsed, usedEntries } from '../../shared/format/references.ts'
+import { serialise } from '../../shared/format/serialise.ts'
+import { joinOriginal, settled } from '../../shared/merge/join-original.ts'
+import { idsIn, mapPlaces } from '../../shared/merge/map-places.ts'
+import { takeOriginalOut } from '../../shared/merge/take-original-out.ts'
+import { idsFrom } from '../../shared/model/ids.ts'
+import type { Run, Transcript } from '../../shared/model/transcript.ts'
+import { toDocument } from '../../shared/schema/document.ts'
+import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
+import { RUNS } from '../support/property-runs.ts'
+import { DEEDS, RandomWork, transcriptOf } from '../support/random-work.ts'
+
+const FIRST = 'Dear John,\n\nContent with this approach?\n\nI do not think that this\f/will\n\nwill fit.'
+const SECOND = 'Dear Francis:\n\nDear Francis:\n\n- Now that I have had time\f\n\nSincerely yours,\n\n[Handwritten signature]'
+
+const ids = (seed: number) => {
+  let last = seed
+  return idsFrom(() => {
+    last = (last * 48271) % 2147483647
+    return last / 2147483647
+  })
+}
+
+/** The work on one original, under its name. */
+function sheet(work: RandomWork, name: string, more: Partial<Transcript> = {}): Transcript {
+  const made = transcriptOf(work, [{ when: '1982-03-12T09:00:00Z', who: name, what: 'edited' }])
+  const own = { ...made, originals: made.originals.map((original) => ({ ...original, name })), ...more }
+  return keepUsed({ ...own, ...settled(own) }, usedEntries(own))
+}
+
+/** Its paper named otherwise: the texts of the tests all begin with the same one. */
+const asSecond = (transcript: Transcript): Transcript => ({
+  ...transcript,
+  ...mapPlaces(transcript, { id: (id) => (id === 'paper001' ? 'paper002' : id), range: (range) => range }),
+})
+
+function value<Value>(result: { readonly ok: boolean; readonly value?: Value; readonly fault?: unknown }): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.fault))
+  return result.value!
+}
+
+const faults = (transcript: Transcript) => {
+  const doc = toDocument(transcript)
+  doc.check()
+  const back = parseTranscript(serialise(transcript))
+  const same = back.ok && canonicalTranscript(back.value) === canonicalTranscript(transcript)
+  return [
+    ...ledgerFaults(
+      doc,
+      transcript.originals.map(({ text }) => text),
+    ),
+    ...anchorFaults(doc),
+    ...checkCoverage(transcript).map(({ sentence }) => sentence),
+    ...(same ? [] : [back.ok ? 'reads back otherwise' : back.fault.sentence]),
+  ]
+}
+
+function atWork(text: string, seed: number, words: string | null = null): RandomWork {
+  const work = new RandomWork([text], seed)
+  if (words !== null) {
+    select(work, words)
+    work.run(liftToMargin(work.context, { hand: 'mt', as: 'note' }))
+  }
+  return work
+}
+
+function select(work: RandomWork, words: string): void {
+  work.state.doc.descendants((node, pos) => {
+    if (node.isTextblock && node.textContent.startsWith(words))
+      work.state = work.state.apply(work.state.tr.setSelection(near(work, pos + 1)))
+    return true
+  })
+}
+
+const near = (work: RandomWork, at: number) => {
+  const { selection } = work.state
+  return (selection.constructor as unknown as { near: (at: unknown) => typeof selection }).near(work.state.doc.resolve(at))
+}
+
+const mine = () => sheet(atWork(FIRST, 1, 'Content'), 'one.txt')
+const theirs = () => asSecond(sheet(atWork(SECOND, 2, '[Handwritten'), 'two.txt'))
+
+describe('an original that is joined', () => {
+  it('brings its pages, notes and what is set aside after those that are there, with a ledger of its own', () => {
+    const joined = value(joinOriginal(mine(), theirs(), ids(3)))
+    expect(joined.originals.map(({ name }) => name)).toEqual(['one.txt', 'two.txt'])
+    expect(joined.originals[1]!.text).toBe(SECOND)
+    expect(joined.pages.map(({ id }) => id)).toEqual([...mine().pages, ...theirs().pages].map(({ id }) => id))
+    expect(joined.pages.flatMap(({ margin }) => margin).map(({ attrs }) => attrs.source)).toEqual([
+      [[0, 12, 39]],
+      [[1, SECOND.indexOf('['), SECOND.length]],
+    ])
+    expect(faults(joined)).toEqual([])
+    expect(typedOnlyBlocks(joined)).toEqual([...typedOnlyBlocks(mine()), ...typedOnlyBlocks(theirs())])
+  })
+
+  it('goes on in the paper that is there where nothing is stated of its own, and begins a new one where something is', () => {
+    const divisions = (transcript: Transcript) =>
+      value(joinOriginal(mine(), transcript, ids(3))).pages.flatMap(({ content }) =>
+        content.filter(({ type }) => type === 'division'),
+      )
+    expect(divisions(theirs())).toEqual([])
+    const work = atWork(SECOND, 2)
+    work.run(setPaper('paper001', { kind: 'message' }))
+    expect(divisions(asSecond(sheet(work, 'two.txt')))).toMatchObject([{ id: 'paper002', kind: 'message' }])
+  })
+
+  it('has ids of its own where the same stand here already, in every reference to them too', () => {
+    const twin = sheet(atWork(SECOND, 1, '[Handwritten'), 'two.txt')
+    const clashes = [...idsIn(twin)].filter((id) => idsIn(mine()).has(id))
+    expect(clashes.length).toBeGreaterThan(3)
+    const joined = value(joinOriginal(mine(), twin, ids(3)))
+    expect(faults(joined)).toEqual([])
+    expect(joined.pages.flatMap(({ margin }) => margin)).toHaveLength(2)
+  })
+
+  it('is refused where it is part of this already, and where its transcript is made from several itself', () => {
+    const joined = value(joinOriginal(mine(), theirs(), ids(3)))
+    expect(joinOriginal(joined, theirs(), ids(4))).toMatchObject({ fault: { tag: 'twice' } })
+    const third = { ...mine(), originals: mine().originals.map((one) => ({ ...one, name: 'three.txt' })) }
+    expect(joinOriginal(third, joined, ids(4))).toMatchObject({ fault: { tag: 'several' } })
+  })
+})
+
+describe('an original that is taken out again', () => {
+  it('has its own transcript back with what was done in its pages, stand-in pages too, and its status as it was', () => {
+    const joined = value(joinOriginal(mine(), { ...theirs(), status: 'collated' }, ids(3)))
+    const work = new RandomWork([FIRST, SECOND], 5, toDocument(joined))
+    select(work, 'Sincerely')
+    work.run(insertPage(work.context, 'missing'))
+    const { rest, taken } = value(
+      takeOriginalOut({ ...joined, ...transcriptOf(work), originals: joined.originals }, 'two.txt', ids(6)),
+    )
+    expect(taken.pages.map(({ state }) => state)).toEqual([null, 'missing', null])
+    expect(taken).toMatchObject({ status: 'collated', revisions: [{ who: 'two.txt' }] })
+    expect(taken.originals).toEqual(theirs().originals)
+    expect(rest.pages).toHaveLength(2)
+    expect([...faults(rest), ...faults(taken)]).toEqual([])
+  })
+
+  it('is refused where a page holds words of both, and where it is the one that the transcript is named after', () => {
+    const joined = value(joinOriginal(mine(), theirs(), ids(3)))
+    const work = new RandomWork([FIRST, SECOND], 5, toDocument(joined))
+    select(work, '/will')
+    work.run(joinPages())
+    const mixed = { ...joined, ...transcriptOf(work), originals: joined.originals }
+    expect(takeOriginalOut(mixed, 'two.txt', ids(6))).toMatchObject({
+      fault: { tag: 'mixed', sentence: expect.stringContaining('Page 2 holds words of two.txt') },
+    })
+    expect(takeOriginalOut(joined, 'one.txt', ids(6))).toMatchObject({ fault: { tag: 'first' } })
+  })
+
+  const deed = fc.record({ kind: fc.constantFrom(...DEEDS), a: fc.nat(2000), b: fc.nat(200), c: fc.nat(20) })
+  const days = fc.array(deed, { maxLength: 14, size: 'max' })
+
+  it('leaves both as they were before they were joined, whatever was done in each', () => {
+    let notes = 0
+    fc.assert(
+      fc.property(days, days, fc.boolean(), (here, there, twins) => {
+        const [first, second] = [new RandomWork([FIRST]), new RandomWork([SECOND], twins ? 1 : 2)]
+        for (const one of here) first.do(one)
+        for (const one of there) second.do(one)
+        const [a, b] = [sheet(first, 'one.txt'), asSecond(sheet(second, 'two.txt', { extra: { later: 1 } }))]
+        const joined = value(joinOriginal(a, b, ids(7)))
+        expect(faults(joined)).toEqual([])
+        notes += b.pages.flatMap(({ margin }) => margin).length
+        const { rest, taken } = value(takeOriginalOut(joined, 'two.txt', ids(8)))
+        expect(canonicalTranscript(rest)).toBe(canonicalTranscript(a))
+        const told = (transcript: Transcript) => (twins ? withoutIds(transcript) : canonicalTranscript(transcript))
+        expect(told(taken)).toEqual(told(b))
+      }),
+      { numRuns: Math.ceil(RUNS / 4) },
+    )
+    expect(notes).toBeGreaterThan(0)
+  })
+
+  it('is parted so that every word, note and loss is on one side, or is refused with what to do, whatever was done after', () => {
+    let parted = 0
+    fc.assert(
+      fc.property(days, (after) => {
+        const joined = value(joinOriginal(mine(), theirs(), ids(7)))
+        const work = new RandomWork([FIRST, SECOND], 9, toDocument(joined))
+        for (const one of after) work.do(one)
+        const whole = { ...joined, ...transcriptOf(work), originals: joined.originals }
+        const out = takeOriginalOut(whole, 'two.txt', ids(10))
+        if (!out.ok) return void expect(out.fault.sentence).toMatch(/first\.( Nothing was changed\.)?$/)
+        parted++
+        const { rest, taken } = out.value
+        expect([...faults(rest), ...faults(taken)]).toEqual([])
+        const count = (of: (one: Transcript) => number) => expect(of(rest) + of(taken)).toBe(of(whole))
+        count(({ pages }) => pages.flatMap(({ margin }) => margin).length)
+        count(({ tray }) => tray.length)
+        count(({ pages }) => pages.flatMap(({ content }) => content.filter(({ type }) => type === 'block')).length)
+      }),
+      { numRuns: Math.ceil(RUNS / 4) },
+    )
+    expect(parted).toBeGreaterThan(0)
+  })
+})
+
+/** What a transcript says, without ids and without what is ordered by them alone. */
+function withoutIds(transcript: Transcript): unknown {
+  const said = (one: { readonly content: readonly Run[] }) =>
+    one.content.map((run) => (run.type === 'text' ? run.text : run.atom))
+  return {
+    ...transcript,
+    paper: null,
+    pages: transcript.pages.map(({ content, margin }) => [
+      content.map((child) => (child.type === 'block' ? [said(child), child.role, child.hand, child.source] : child.kind)),
+      margin.map((one) => JSON.stringify([one.type, said(one), one.attrs.source, one.attrs.hand])).sort(),
+    ]),
+    tray: transcript.tray.map(({ type, was }) => `${type} ${was}`).sort(),
+    unused: transcript.unused.map(({ reason, source }) => ({ reason, source })),
+  }
+}
