@@ -25,6 +25,15 @@ export const check: Command = {
       if (!listed.ok) return listed
       const findings: Finding[] = []
       for (const entry of listed.value.documents) findings.push(await checkDocument(host, entry))
+      for (const entry of listed.value.joined) {
+        const home = listed.value.documents.find(({ id }) => id === entry.into)?.original
+        // its words are checked there; what it was before may still be wanted
+        if (entry.transcript !== null)
+          findings.push({
+            ...(await checkDocument(host, entry)),
+            state: `joined to ${home}; its own transcript is kept as it stood`,
+          })
+      }
       return done([...findings, ...checkRegisters(listed.value), ...(await checkManifest(folder))])
     })
     if (!result.ok) {

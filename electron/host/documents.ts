@@ -1,5 +1,6 @@
 import type { Collection, DocumentEntry, HostTag } from '../../shared/api/contract.ts'
 import { isOriginalName, REGISTERS } from '../../shared/api/file-names.ts'
+import { partJoined } from '../../shared/api/joined.ts'
 import { peek } from '../../shared/api/peek.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
@@ -15,7 +16,7 @@ export const MOST_TRANSCRIPT = 64 * 1024 * 1024
 
 /** The documents of one folder, read from the disk each time. */
 export interface Documents {
-  list(): Promise<Result<Pick<Collection, 'documents' | 'registers'>, HostTag>>
+  list(): Promise<Result<Pick<Collection, 'documents' | 'joined' | 'registers'>, HostTag>>
   /** One document by its id; `missing` where its file has gone. */
   find(id: string): Promise<Result<Named, HostTag>>
   /** The same for reading one of very many: the names are taken from the last look, as long as no name came or went in the folder since. */
@@ -105,14 +106,13 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
       const names = await listNames(port, shelf)
       if (!names.ok) return names
       const all = await sideBySide(names.value, entryOf)
-      const under = new Set(all.flatMap((entry) => entry.others))
       const registers = await readWork(port, shelf, REGISTERS, MOST_TRANSCRIPT)
       if (!registers.ok && registers.fault.tag !== 'missing') return registers
       return done({
         registers: registers.ok
           ? { text: Buffer.from(registers.value.bytes).toString('utf8'), revision: sha256(registers.value.bytes) }
           : { text: null, revision: null },
-        documents: all.filter((entry) => !under.has(entry.original) || entry.transcript !== null),
+        ...partJoined(all),
       })
     },
     async find(id) {

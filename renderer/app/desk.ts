@@ -9,15 +9,18 @@ import { parseTranscript } from '../../shared/format/parse.ts'
 import { keepUsed, usedEntries } from '../../shared/format/references.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { type Beside, WorkPrinter } from '../../shared/format/work-printer.ts'
+import { joinOriginal } from '../../shared/merge/join-original.ts'
 import { merge, type Taken } from '../../shared/merge/merge.ts'
+import { type TakenOut, takeOriginalOut } from '../../shared/merge/take-original-out.ts'
 import { type Hand, type Person, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Named } from '../../shared/model/names.ts'
 import { done } from '../../shared/model/result.ts'
-import type { Transcript } from '../../shared/model/transcript.ts'
+import type { Original, Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { COMMAND, isHistory } from '../../shared/state/meta.ts'
 import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
+import { STATUSES } from '../../shared/vocabulary/page.ts'
 import { revisionOf } from '../host/revision.ts'
 import { clashWith, isEmptied } from './keeping/clash.ts'
 import { inSlices } from './keeping/in-slices.ts'
@@ -33,6 +36,8 @@ export interface TakenIn {
   readonly before: Transcript
 }
 
+const STEPS = Object.keys(STATUSES)
+
 /** How long what stands beside the text may lag behind typing, in ms. */
 const REDRAW = 400
 
@@ -45,7 +50,8 @@ export class Desk {
   readonly keeper: Keeper
   private waiting: ReturnType<typeof setTimeout> | undefined
   readonly context: CommandContext
-  readonly texts: readonly string[]
+  /** Every original that this text was made from, or was joined to it, by name; which of them it has now is told by the text. */
+  private readonly pool = new Map<string, Original>()
   /** Counts up with every change of state, selection too: what draws beside the text watches it. */
   readonly tick: Observable<number> = observable(0)
   /** Unsaved work of other sittings, until the person decides about each: the first of them is on offer. */
@@ -83,7 +89,7 @@ export class Desk {
   }) {
     this.opened = parts.opened
     this.base = parts.opened.transcript
-    this.texts = this.base.originals.map((original) => original.text)
+    for (const original of this.base.originals) this.pool.set(original.name, original)
     this.context = { newId: parts.newId, texts: () => this.texts }
     this.hands = observable(mergeById(parts.hands, this.base.hands))
     this.people = observable(mergeById(parts.people, this.base.people))
@@ -116,6 +122,21 @@ export class Desk {
   /** The text as it stands now. */
   get document(): Node {
     return this.shown?.state.doc ?? this.last
+  }
+
+  /** The originals that the text is made from as it stands now. */
+  get originals(): readonly Original[] {
+    return this.originalsOf(this.document)
+  }
+
+  private originalsOf(doc: Node): readonly Original[] {
+    const names = doc.attrs.originals as readonly string[] | null
+    return names === null ? this.base.originals : names.flatMap((name) => this.pool.get(name) ?? [])
+  }
+
+  /** Their decoded texts. */
+  get texts(): readonly string[] {
+    return this.originals.map(({ text }) => text)
   }
 
   get hasWords(): boolean {
@@ -202,7 +223,7 @@ export class Desk {
   /** The work as it stands now, for saving: nothing is walked before its text is asked for. */
   work(): Work {
     const doc = this.document
-    const beside = this.beside()
+    const beside = this.beside(doc)
     const work: Work = {
       originals: beside.originals.map((original) => original.name),
       text: (urgent) => inSlices(this.printer.text(doc, beside), urgent),
@@ -215,7 +236,7 @@ export class Desk {
 
   /** The whole transcript as it stands: canonical text, the register entries that it uses, one revision for this sitting. */
   capture(): Transcript {
-    return whole(this.document, this.beside())
+    return whole(this.document, this.beside(this.document))
   }
 
   /** How far the work has come; opening a machine transcript for work begins it. */
@@ -232,8 +253,9 @@ export class Desk {
     this.redraw()
   }
 
-  private beside(): Beside {
-    const { originals, extra, revisions } = this.base
+  private beside(doc: Node): Beside {
+    const { extra, revisions } = this.base
+    const originals = this.originalsOf(doc)
     const sitting = { when: new Date().toISOString(), who: this.editor(), what: 'edited' }
     return {
       originals,
@@ -250,7 +272,7 @@ export class Desk {
   async handOver(): Promise<void> {
     if (!this.edited) return
     await this.keeper.save()
-    const { revisions, status } = this.beside()
+    const { revisions, status } = this.beside(this.document)
     this.base = { ...this.base, revisions, status }
     this.edited = false
   }
@@ -325,18 +347,51 @@ export class Desk {
   }
 
   private show(transcript: Transcript, base: Transcript): string | null {
-    const { originals } = this.base
-    const same = transcript.originals.length === originals.length && transcript.originals.every(isOf(originals))
+    const [first] = this.base.originals
+    const same = transcript.originals[0]?.name === first?.name && transcript.originals.every((one) => this.isKnown(one))
     if (!same || !this.shown)
       return 'That version was made from another machine transcript, so it cannot take this one’s place. Nothing was changed; close the document and open it again to see it.'
     if (base !== this.base) this.statusStated = null
     this.base = base
+    this.put(transcript)
+    return null
+  }
+
+  // one that is new here was joined to the text elsewhere
+  private isKnown({ name, text }: Original): boolean {
+    return (this.pool.get(name)?.text ?? text) === text
+  }
+
+  /** Another text, with its originals and what it uses of the registers, takes the place of this one in one step. */
+  private put(transcript: Transcript): void {
+    for (const original of transcript.originals) this.pool.set(original.name, original)
     this.hands.set(mergeById(this.hands.get(), transcript.hands))
     this.people.set(mergeById(this.people.get(), transcript.people))
     this.names.set(mergeById(this.names.get(), transcript.names))
-    const { dispatch, state } = this.shown
+    const { dispatch, state } = this.shown!
     takeOver(toDocument(transcript))(state, (tr) => dispatch(closeHistory(tr)))
+  }
+
+  /** The transcript of one more original comes after the pages of this one, in one step that can be undone. Gives a sentence where it cannot. */
+  join(theirs: Transcript): string | null {
+    if (!this.writable || !this.shown) return this.opened.readOnly ?? 'Nothing was joined.'
+    const joined = joinOriginal(this.capture(), theirs, this.context.newId)
+    if (!joined.ok) return joined.fault.sentence
+    const [here, there] = [this.status, theirs.status].map((status) => STEPS.indexOf(status)) as [number, number]
+    // no status says more than was done on every page
+    if (there < here) this.setStatus(theirs.status === 'untouched' ? 'in-progress' : theirs.status)
+    this.put(joined.value)
     return null
+  }
+
+  /** This text and that of an original in it, parted: nothing is changed before `parted` is called. */
+  takeOut(name: string): ReturnType<typeof takeOriginalOut> {
+    return takeOriginalOut(this.capture(), name, this.context.newId)
+  }
+
+  /** The text goes on without the original that was taken out of it, in one step that can be undone. */
+  parted({ rest }: TakenOut): void {
+    this.put(rest)
   }
 
   /** How many steps back the work can be undone. */
@@ -352,9 +407,6 @@ function whole(doc: Node, beside: Beside): Transcript {
   const all = { ...beside, ...fromDocument(doc) }
   return keepUsed(all, usedEntries(all))
 }
-
-const isOf = (originals: Transcript['originals']) => (original: Transcript['originals'][number], at: number) =>
-  original.name === originals[at]?.name && original.text === originals[at].text
 
 function withNew<Entry extends { readonly id: string }>(entries: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
   const stated = new Map(fresh.map((entry) => [entry.id, entry]))

@@ -1,4 +1,4 @@
-import type { DocumentEntry } from '../../shared/api/contract.ts'
+import type { Collection, DocumentEntry, JoinedEntry } from '../../shared/api/contract.ts'
 import { STATUSES } from '../../shared/vocabulary/page.ts'
 
 /** How the list of documents can be ordered. */
@@ -28,8 +28,23 @@ export function arranged(documents: readonly DocumentEntry[], wanted: string, or
   return [...found].sort((one, other) => way * (stepOf(one) - stepOf(other)))
 }
 
+/** A joined document as the list tells of it: with the name of the one that it is worked on in. */
+export interface Listed extends JoinedEntry {
+  readonly home: string
+}
+
+/** Everything that the list shows, by name: the documents, and where those have gone that are joined to one. */
+export function listedIn({ documents, joined }: Collection): readonly (DocumentEntry | Listed)[] {
+  if (joined.length === 0) return documents
+  const names = new Map(documents.map(({ id, original }) => [id, original]))
+  const gone = joined.map((entry): Listed => ({ ...entry, home: names.get(entry.into) ?? '' }))
+  return [...documents, ...gone].sort((a, b) => (a.original < b.original ? -1 : 1))
+}
+
 /** How a document stands, in words and with a sign; what is kept beside it besides its transcript. */
-export function stateInWords({ blocked, transcript, status, copies, damaged }: DocumentEntry, isOpen: boolean): string {
+export function stateInWords(entry: DocumentEntry | Listed, isOpen: boolean): string {
+  const { blocked, transcript, status, copies, damaged } = entry
+  if ('home' in entry) return `→ joined to ${entry.home}`
   if (blocked) return `○ ${blocked}`
   const beside = [
     counted(copies.length, 'conflict copy', 'conflict copies'),

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { useBench } from '../app/context.ts'
-import { arranged, type DocumentOrder, ORDERS, progressOf, stateInWords } from '../app/document-order.ts'
+import { arranged, type DocumentOrder, listedIn, ORDERS, progressOf, stateInWords } from '../app/document-order.ts'
 import { useObservable } from '../app/observable.ts'
 
 /** The documents of the collection, with how far each has come. Enter or a click opens; arrows move; what is typed above finds some of them. */
@@ -15,7 +15,8 @@ export function DocumentList() {
   const last = useRef<string | undefined>(undefined)
   const sought = useDeferredValue(wanted)
   const documents = collection?.documents
-  const shown = useMemo(() => arranged(documents ?? [], sought, order), [documents, sought, order])
+  const listed = useMemo(() => (collection ? listedIn(collection) : []), [collection])
+  const shown = useMemo(() => arranged(listed, sought, order), [listed, sought, order])
   const open = useCallback((entry: DocumentEntry) => void bench.open(entry), [bench])
   if (!documents) return <p className="empty">Reading the collection …</p>
   if (documents.length === 0) {

@@ -141,6 +141,14 @@ export interface Collection {
   readonly name: string
   readonly registers: { readonly text: string | null; readonly revision: string | null }
   readonly documents: readonly DocumentEntry[]
+  /** Machine transcripts that are joined to the transcript of another document: worked on there, and no documents of their own until they are taken out. */
+  readonly joined: readonly JoinedEntry[]
+}
+
+/** A document whose words stand in another one's transcript. A transcript of its own that it may have is kept as it stood, and counts nowhere. */
+export interface JoinedEntry extends DocumentEntry {
+  /** The id of the document that it is joined to. */
+  readonly into: string
 }
 
 export interface DocumentEntry {
@@ -148,7 +156,7 @@ export interface DocumentEntry {
   readonly id: string
   /** Bare name of the original (of the first one where there are several). */
   readonly original: string
-  /** Bare names of its further originals, from the transcript's own list; they are not listed again by themselves. */
+  /** Bare names of its further originals, from the transcript's own list; they are listed as `joined`, not again by themselves. */
   readonly others: readonly string[]
   readonly bytes: number
   /** The transcript is there, but its original is not (any more). `bytes` is 0 then. */

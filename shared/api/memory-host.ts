@@ -12,6 +12,7 @@ import {
   transcriptNameOf,
 } from './file-names.ts'
 import { isWorthKeeping } from './history-rule.ts'
+import { partJoined } from './joined.ts'
 import { applySplices } from './journal-change.ts'
 import { peek } from './peek.ts'
 import { checkOwner, checkReplacement, fault, noSuchPlaces, noWholeRecord } from './write-rules.ts'
@@ -112,11 +113,10 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
     list: async () => {
       const registers = disk.get(REGISTERS)
       const all = originals.map(entryOf)
-      const under = new Set(all.flatMap((one) => one.others))
       return done({
         name,
         registers: { text: registers ?? null, revision: registers === undefined ? null : sha256(registers) },
-        documents: all.filter((one) => !under.has(one.original) || one.transcript !== null),
+        ...partJoined(all),
       })
     },
 

@@ -12,6 +12,9 @@ export function takeOver(target: Node): Command {
     const tr = replaceStretch(state, target)
     for (const name of ['unused', 'tray', 'paper'] as const)
       if (state.doc.attrs[name] !== target.attrs[name]) tr.setDocAttribute(name, target.attrs[name])
+    const { originals } = target.attrs
+    if (originals !== null && JSON.stringify(originals) !== JSON.stringify(state.doc.attrs.originals))
+      tr.setDocAttribute('originals', originals)
     tr.setSelection(selectionIn(tr.doc, state))
     dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(WHOLE_TEXT, true).setMeta(COMMAND, 'take-over'))
     return true

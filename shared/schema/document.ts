@@ -3,11 +3,12 @@ import type { Block, Division, MarginObject, Page, Paper, Transcript, TrayEntry,
 import { fromRuns, toRuns } from './runs.ts'
 import { schema } from './schema.ts'
 
-/** What of a transcript lives in the editor, under undo. The rest (originals, registers, status, revisions) stands beside it. */
+/** What of a transcript lives in the editor, under undo. The rest (originals, registers, status, revisions) stands beside it; which
+ * originals there are, by name, is an attribute of the document. */
 export type Text = Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused'>
 
-/** The ProseMirror document of a validated transcript. */
-export function toDocument(text: Text): Node {
+/** The ProseMirror document of a validated transcript. It knows its originals by name, so that undo takes back that one was joined. */
+export function toDocument(text: Text & Partial<Pick<Transcript, 'originals'>>): Node {
   const pages = text.pages.map((page) => {
     const content = page.content.map((child) =>
       child.type === 'division' ? schema.node('division', { id: child.id, paper: child }) : blockNode(child),
@@ -19,7 +20,8 @@ export function toDocument(text: Text): Node {
     )
   })
   const margin = text.pages.flatMap((page) => page.margin.map(marginNode))
-  const attrs = { unused: text.unused, tray: text.tray, paper: text.paper }
+  const originals = text.originals?.map(({ name }) => name) ?? null
+  const attrs = { unused: text.unused, tray: text.tray, paper: text.paper, originals }
   return schema.node('doc', attrs, [schema.node('body', null, pages), schema.node('margin', null, margin)])
 }
 

@@ -134,6 +134,9 @@ const isUnused = (value: unknown) =>
   Array.isArray(value) &&
   value.every((entry) => isRecord(entry) && isId(entry.id) && typeof entry.reason === 'string' && isRanges(entry.source))
 
+/** Names of the originals whose ledger this is, in order; null where nobody said. */
+const isNames = (value: unknown) => value === null || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+
 const nodes: Record<string, NodeSpec> = {
   doc: {
     content: 'body margin',
@@ -141,6 +144,7 @@ const nodes: Record<string, NodeSpec> = {
       ...attribute('unused', [], isUnused),
       ...attribute('tray', [], (value) => Array.isArray(value)),
       ...attribute('paper', null, isRecord),
+      ...attribute('originals', null, isNames),
     },
   },
   body: { content: 'page+', isolating: true, selectable: false, toDOM: (): DOMOutputSpec => ['div', { class: 'body' }, 0] },

@@ -289,8 +289,42 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       const listed = value(await host.list()).documents
       expect(listed.map((one) => one.original)).not.toContain('minute-2.txt')
       expect((await entry('minute-1.txt')).others).toEqual(['minute-2.txt'])
+      expect(value(await host.list()).joined).toMatchObject([{ original: 'minute-2.txt', into: document, transcript: null }])
       const second = value(await host.readOriginal({ document, name: 'minute-2.txt' }))
       expect(Buffer.from(second.base64, 'base64').toString()).toBe(LETTERS['minute-2.txt'])
+    })
+
+    it('lists what is joined to another apart, with the transcript that it had, until it is taken out again', async () => {
+      const [first, second] = [await entry('minute-1.txt'), await entry('minute-2.txt')]
+      const names = ['minute-1.txt', 'minute-2.txt']
+      const own = value(
+        await host.writeTranscript({
+          document: second.id,
+          text: transcript('minute-2.txt', 'alone'),
+          base: null,
+          originals: ['minute-2.txt'],
+        }),
+      )
+      const both = transcript(names, 'both sheets')
+      const joined = value(await host.writeTranscript({ document: first.id, text: both, base: null, originals: names }))
+      const listed = value(await host.list())
+      expect(listed.documents.map((one) => one.original)).not.toContain('minute-2.txt')
+      expect(listed.joined).toMatchObject([{ original: 'minute-2.txt', into: first.id, transcript: { revision: own.revision } }])
+      const again = { document: second.id, text: transcript('minute-2.txt', 'again'), base: own.revision }
+      value(await host.writeTranscript({ ...again, originals: ['minute-2.txt'] }))
+      const alone = { document: first.id, text: transcript('minute-1.txt', 'alone'), base: joined.revision }
+      value(await host.writeTranscript({ ...alone, originals: ['minute-1.txt'] }))
+      expect(value(await host.list()).joined).toEqual([])
+      expect((await entry('minute-2.txt')).transcript).not.toBe(null)
+    })
+
+    it('hides neither of two that name each other', async () => {
+      const names = ['minute-1.txt', 'minute-2.txt']
+      await world.disk.write('minute-1.txt.tei.json', transcript(names, 'mine'))
+      await world.disk.write('minute-2.txt.tei.json', transcript(names.toReversed(), 'mine too'))
+      const listed = value(await host.list())
+      expect(listed.documents.map((one) => one.original)).toEqual(expect.arrayContaining(['minute-1.txt', 'minute-2.txt']))
+      expect(listed.joined).toEqual([])
     })
 
     it('writes the registers under the same rules', async () => {

@@ -8,6 +8,7 @@ import { run } from '../../electron/cli/run.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { serialise } from '../../shared/format/serialise.ts'
+import { joinOriginal } from '../../shared/merge/join-original.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests look into printed JSON
@@ -289,6 +290,24 @@ describe('scholion check', () => {
     const found = await findings()
     expect(Object.keys(found).sort()).toEqual([...letters, 'collection.json', 'manifest.json'].sort())
     for (const { errors, warnings } of Object.values(found) as Json[]) expect([...errors, ...warnings]).toEqual([])
+  })
+
+  test('counts and checks an original where it is joined, and looks into the transcript that it had', async () => {
+    for (const name of readdirSync(folder)) rmSync(inFolder(name))
+    for (const name of ['m-1.txt', 'm-2.txt']) put(name, `Words of ${name}`)
+    await scholion('import', inFolder('m-1.txt'), inFolder('m-2.txt'))
+    const joined = joinOriginal(transcriptOf('m-1.txt'), transcriptOf('m-2.txt'), () => 'fresh001')
+    if (!joined.ok) throw new Error(joined.fault.sentence)
+    writeFileSync(inFolder('m-1.txt.tei.json'), serialise(joined.value))
+    const { code, out } = await scholion('check', folder)
+    expect(out).toContain('m-1.txt: sound')
+    expect(out).toContain('m-2.txt: sound (joined to m-1.txt; its own transcript is kept as it stood)')
+    expect(code).toBe(0)
+    const { documents } = (await scholion('stats', folder, '--json')).json()
+    expect(documents).toMatchObject([{ original: 'm-1.txt', pages: 2 }])
+    expect((await scholion('search', folder, 'words', '--json')).json().hits).toHaveLength(2)
+    writeFileSync(inFolder('m-2.txt.tei.json'), '{')
+    expect((await scholion('check', folder)).code).toBe(1)
   })
 
   test('says where there is no such folder', async () => {

@@ -9,8 +9,8 @@ export interface Box {
   readonly action: string
   /** The action's key as the browser has it, then what is chosen in the box before. */
   readonly keys: readonly [string, ...string[]]
-  /** Where the caret must be; words are selected where nothing is said. */
-  readonly where?: 'note' | 'ours'
+  /** Where the caret must be; words are selected where nothing is said; `joined`: another original is joined. */
+  readonly where?: 'note' | 'ours' | 'joined'
   /** It stands in the window, not over it. */
   readonly beside?: true
 }
@@ -68,6 +68,9 @@ export const BOXES: readonly Box[] = [
   { action: 'own-keys', keys: ['Alt+Shift+F'] },
   { action: 'help', keys: ['F1'] },
   { action: 'read', keys: ['F7'], beside: true },
+  { action: 'join-original', keys: ['Alt+Shift+O'] },
+  // the last: from here on the letter has two originals
+  { action: 'take-original-out', keys: ['Alt+Shift+U'], where: 'joined' },
 ]
 
 export const nameOf = ({ action, keys }: Box): string => `${action} (${keys.join(' ')})`
@@ -113,6 +116,11 @@ export async function show(hands: Hands, { keys, where, beside }: Box): Promise<
   if (where === 'note' && !inNote) await hands.press('F9')
   if (where !== 'note' && (await page.evaluate(() => String(getSelection()))) !== NAME) await hands.find(NAME)
   if (where === 'ours') await hands.press('Control+Shift+E')
+  if (where === 'joined') {
+    await hands.press('Alt+Shift+O', '1')
+    await expect(page.locator('.bars')).toContainText('is joined')
+    await expect(page.locator('.ProseMirror')).toBeFocused()
+  }
   const shown = beside ? page.locator('.find-bar, .read-view') : page.getByRole('dialog')
   let before = ''
   for (const key of keys) {

@@ -1,7 +1,19 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkCoverage } from '../../shared/compare/coverage.ts'
+import { canonicalText } from '../../shared/format/canonical.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
-import { enter, openLetter } from '../support/at-the-desk.ts'
+import {
+  addressForAnother,
+  bars,
+  crash,
+  enter,
+  expectOnDisk,
+  fileText,
+  openLetter,
+  putLetter,
+  text,
+} from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
 
@@ -39,4 +51,109 @@ test('pages retained by the department stand between the others in words, are fa
   await expect(dummy).toHaveCount(0)
   await expect(page.locator('.ProseMirror .page')).toHaveCount(2)
   expect((await page.locator('.ProseMirror .body').innerText()).replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '))
+})
+
+test('a letter that was worked on is joined with its notes, taken back by one undo, saved, and taken out again with what was done', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const [first, second] = ['palliser-to-coles-1982-06-01.txt', 'richards-to-coles-1982-03-12.txt']
+  for (const name of [first, second]) {
+    const text = readFileSync(join(import.meta.dirname, '../../corpus/prem19', `${name}.tei.json`))
+    writeFileSync(join(collection, `${name}.tei.json`), text)
+  }
+  const read = (name: string) => {
+    const parsed = parseTranscript(readFileSync(join(collection, `${name}.tei.json`), 'utf8'))
+    if (!parsed.ok) throw new Error(parsed.fault.sentence)
+    return parsed.value
+  }
+  const before = [read(first), read(second)] as const
+  const [here, there] = before.map(({ pages }) => [pages.length, pages.flatMap(({ margin }) => margin).length] as const)
+  const kept = readFileSync(join(collection, `${second}.tei.json`), 'utf8')
+  // wide enough for the list of documents beside the text
+  await page.setViewportSize({ width: 1700, height: 900 })
+  await enter(page, scholion.address)
+  await openLetter(page, first)
+  const hands = new Hands(page)
+  await page.locator('.ProseMirror').focus()
+  const sheets = page.locator('.ProseMirror .page')
+  const row = page.locator('.documents').getByRole('button', { name: second })
+
+  await hands.press('Alt+Shift+O')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(second)
+  await hands.press('1')
+  await expect(sheets).toHaveCount(here![0]! + there![0]!)
+  await page.locator('.ProseMirror').focus()
+  await hands.press('Control+z')
+  await expect(sheets).toHaveCount(here![0]!)
+  await hands.press('Control+Shift+z', 'Control+s')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  await expect(row).toContainText(`joined to ${first}`)
+  const joined = read(first)
+  expect(joined.originals.map(({ name }) => name)).toEqual([first, second])
+  expect(checkCoverage(joined)).toEqual([])
+  expect(joined.pages.flatMap(({ margin }) => margin)).toHaveLength(here![1]! + there![1]!)
+  expect(readFileSync(join(collection, `${second}.tei.json`), 'utf8')).toBe(kept)
+
+  await hands.press('Control+End')
+  await hands.type(' XYZ')
+  // the host goes away between the two writes: what was taken out stands in both files, and what is joined is still said to be
+  await page.route('**/api/writeTranscript', (route) =>
+    route.request().postData()?.includes(`"originals":["${first}"`) ? route.abort() : route.continue(),
+  )
+  await hands.press('Alt+Shift+U', '1')
+  await expect.poll(() => JSON.stringify(read(second).pages)).toContain(' XYZ')
+  await expect(page.getByTestId('keeping')).toContainText('Not saved')
+  expect(read(first).originals).toHaveLength(2)
+  await page.unroute('**/api/writeTranscript')
+  await page.locator('.ProseMirror').focus()
+  await hands.press('Control+s')
+  await expect(sheets).toHaveCount(here![0]!)
+  await expect(row).not.toContainText('joined')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  const [one, two] = [read(first), read(second)]
+  expect(canonicalText(one)).toBe(canonicalText(before[0]))
+  expect(JSON.stringify(two.pages)).toContain(' XYZ')
+  expect(two.originals).toEqual(before[1].originals)
+  expect(two.pages.flatMap(({ margin }) => margin)).toEqual(before[1].pages.flatMap(({ margin }) => margin))
+  expect([...checkCoverage(one), ...checkCoverage(two)]).toEqual([])
+})
+
+test('a machine transcript that was never opened is joined; a page that crashed before it was saved offers it again, and undo parts them', async ({
+  context,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  const before = await context.newPage()
+  await enter(before, scholion.address)
+  await openLetter(before)
+  await before.locator('.ProseMirror').focus()
+  const copied = before.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
+  const hands = new Hands(before)
+  await hands.press('Alt+Shift+O')
+  await expect(before.getByRole('listbox').getByRole('option').first()).toContainText(FILE)
+  await hands.press('1')
+  await expect(text(before)).toContainText('covering SECRET')
+  await copied
+  const another = await addressForAnother(before)
+  await crash(before)
+  expect(fileText(file), 'it crashed before the save').toBe(null)
+  const page = await context.newPage()
+  await enter(page, another)
+  await openLetter(page)
+  await expect(text(page)).not.toContainText('covering SECRET')
+  await page.getByRole('button', { name: 'Bring the unsaved work back' }).click()
+  await expect(text(page)).toContainText('covering SECRET')
+  await expectOnDisk(file, 'covering SECRET')
+  await expect(bars(page)).toContainText('The unsaved work is back')
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('Control+z')
+  await expect(text(page)).not.toContainText('covering SECRET')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  const saved = parseTranscript(fileText(file) ?? '')
+  expect(saved.ok && saved.value.originals.map(({ name }) => name)).toEqual(['a-short-letter.txt'])
+  expect(saved.ok && checkCoverage(saved.value)).toEqual([])
 })

@@ -5,6 +5,8 @@ import { restoreEverything } from '../../../shared/commands/restore-everything.t
 import type { BlockMode } from '../../../shared/import/find-blocks.ts'
 import { importText } from '../../../shared/import/import-text.ts'
 import { proposeTurns } from '../../../shared/import/propose-turns.ts'
+import { joinOriginal } from '../../../shared/merge/join-original.ts'
+import type { Result } from '../../../shared/model/result.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
 import { toDocument } from '../../../shared/schema/document.ts'
 import { allOwners, sourceOf } from '../../../shared/state/owners.ts'
@@ -129,20 +131,22 @@ export function restoreAllChooser(bench: Workbench, desk: Desk): Chooser {
 
 /** Everything as the machine had it, as one step that can be undone. */
 function restoreAll(bench: Workbench, desk: Desk): void {
-  const fresh = freshImport(desk, desk.opened.transcript)
-  if (fresh === null)
-    bench.tell(
-      'failed',
-      'This transcript was made from several originals; restoring all of them at once is not possible yet. Nothing was changed.',
-    )
+  const fresh = freshImport(desk)
+  if (fresh === null) bench.tell('failed', 'The machine transcript could not be read in again. Nothing was changed.')
   else if (desk.run(restoreEverything(toDocument(fresh))))
     bench.say('The machine transcript as it was imported. Undo brings your work back.')
 }
 
-function freshImport(desk: Desk, transcript: Transcript): Transcript | null {
-  const [original, ...more] = transcript.originals
-  if (!original || more.length > 0) return null
-  const blocks = original.importer.options.blocks === 'line' ? 'line' : ('blank-line' satisfies BlockMode)
-  const imported = importText(original, desk.context.newId, { blocks })
-  return imported.ok ? { ...imported.value, paper: transcript.paper } : null
+/** Every original as an import reads it, one after the other, under the first paper as it is stated. */
+function freshImport(desk: Desk): Transcript | null {
+  let whole: Transcript | null = null
+  for (const original of desk.originals) {
+    const blocks = original.importer.options.blocks === 'line' ? 'line' : ('blank-line' satisfies BlockMode)
+    const imported = importText(original, desk.context.newId, { blocks })
+    if (!imported.ok) return null
+    const next: Result<Transcript> = whole === null ? imported : joinOriginal(whole, imported.value, desk.context.newId)
+    if (!next.ok) return null
+    whole = next.value
+  }
+  return whole && { ...whole, paper: desk.document.attrs.paper }
 }

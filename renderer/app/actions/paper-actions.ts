@@ -5,6 +5,7 @@ import { papersIn } from '../../../shared/schema/papers.ts'
 import { paperInWords } from '../../../shared/vocabulary/paper.ts'
 import { jumpTo } from '../../editor/jump.ts'
 import { citationChooser } from '../choosers/citation-chooser.ts'
+import { joinChooser, takeOutChooser } from '../choosers/original-chooser.ts'
 import type { Desk } from '../desk.ts'
 import { collectionForm, policyChooser } from '../forms/collection-form.ts'
 import { paperForm } from '../forms/paper-form.ts'
@@ -48,6 +49,26 @@ export const PAPER_ACTIONS: readonly Action[] = [
     keys: ['Alt+Shift+P'],
     can: mayState,
     run: (bench) => bench.chooser.set(policyChooser(bench)),
+  },
+  {
+    id: 'join-original',
+    label: 'Join the next original …',
+    menu: 'Document',
+    keys: ['Alt+Shift+O'],
+    can: writes,
+    run: withDesk((desk, bench) => {
+      const chooser = joinChooser(bench, desk)
+      if (chooser) bench.chooser.set(chooser)
+      else bench.say('There is no other document in this collection that could be joined.')
+    }),
+  },
+  {
+    id: 'take-original-out',
+    label: 'Take an original out again …',
+    menu: 'Document',
+    keys: ['Alt+Shift+U'],
+    can: onDesk((desk) => desk.writable && desk.originals.length > 1),
+    run: withDesk((desk, bench) => bench.chooser.set(takeOutChooser(bench, desk))),
   },
   verb('begin-paper', 'A new paper begins here', 'Paper', ['Ctrl+Shift+Enter'], (desk) => beginPaper(desk.context)),
   verb('join-papers', 'No new paper: it goes on from the one before', 'Paper', ['Alt+Shift+J'], (desk) =>

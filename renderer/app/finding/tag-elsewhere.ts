@@ -7,7 +7,7 @@ import type { Transcript } from '../../../shared/model/transcript.ts'
 import { toDocument } from '../../../shared/schema/document.ts'
 import { type Alike, alikeIn } from '../../../shared/search/alike.ts'
 import type { Tagging } from '../choosers/tagging.ts'
-import { takeForThisWindow } from '../window/one-window.ts'
+import { aloneWith } from '../keeping/alone-with.ts'
 import type { Workbench } from '../workbench.ts'
 
 /** The same words in another document of the collection, as its file stands. One without a transcript has none: nothing is begun there. */
@@ -36,42 +36,39 @@ export async function tagElsewhere(
   tagging: Tagging,
   places: readonly Alike[],
 ): Promise<Result<null, string>> {
-  const letGo = await takeForThisWindow(`${bench.collection.get()?.name}/${entry.id}`)
-  if (letGo === null) return failed('open', 'it is open in another tab or window')
-  const sitting = bench.newId()
-  try {
-    const who = bench.editor.get() ?? ''
-    const present = await bench.host.present({ sitting, document: entry.id, who })
-    if (present.ok && present.value.others.length > 0)
-      return failed('open', `${present.value.others[0]!.who || 'somebody else'} has it open`)
-    const kept = await bench.host.readJournals({ document: entry.id })
-    if (kept.ok && kept.value.journals.length > 0) return failed('unsaved', 'work on it that was not saved waits for a decision')
-    const read = await bench.host.readTranscript({ document: entry.id })
-    if (!read.ok) return read
-    const { text, revision, readOnly } = read.value
-    if (readOnly !== null || text === null) return failed('read-only', readOnly ?? 'it has no transcript any more')
-    const parsed = parseTranscript(text)
-    if (!parsed.ok) return parsed
-    const now = new Set(
-      alikeIn(toDocument(parsed.value), tagging.words, tagging.type, parsed.value.hands).map(({ from, to }) => `${from} ${to}`),
-    )
-    if (places.some(({ from, to }) => !now.has(`${from} ${to}`))) return failed('changed', 'it was changed meanwhile')
-    const tagged = withPlacesTagged(parsed.value, bench.newId, places, tagging.type, tagging.entry?.id ?? null)
-    const saved = textToSave(withEntry(tagged, tagging.entry, { when: new Date().toISOString(), who: who || 'not stated' }))
-    if (!saved.ok) return saved
-    const originals = parsed.value.originals.map(({ name }) => name)
-    const written = await bench.host.writeTranscript({
-      document: entry.id,
-      text: saved.value,
-      base: revision,
-      originals,
-      manual: true,
-    })
-    return written.ok ? done(null) : written
-  } finally {
-    await bench.host.present({ sitting, document: null, who: '' })
-    letGo()
-  }
+  const who = bench.editor.get() ?? ''
+  return aloneWith(
+    bench,
+    entry,
+    (why) => why,
+    async () => {
+      const kept = await bench.host.readJournals({ document: entry.id })
+      if (kept.ok && kept.value.journals.length > 0)
+        return failed('unsaved', 'work on it that was not saved waits for a decision')
+      const read = await bench.host.readTranscript({ document: entry.id })
+      if (!read.ok) return read
+      const { text, revision, readOnly } = read.value
+      if (readOnly !== null || text === null) return failed('read-only', readOnly ?? 'it has no transcript any more')
+      const parsed = parseTranscript(text)
+      if (!parsed.ok) return parsed
+      const now = new Set(
+        alikeIn(toDocument(parsed.value), tagging.words, tagging.type, parsed.value.hands).map(({ from, to }) => `${from} ${to}`),
+      )
+      if (places.some(({ from, to }) => !now.has(`${from} ${to}`))) return failed('changed', 'it was changed meanwhile')
+      const tagged = withPlacesTagged(parsed.value, bench.newId, places, tagging.type, tagging.entry?.id ?? null)
+      const saved = textToSave(withEntry(tagged, tagging.entry, { when: new Date().toISOString(), who: who || 'not stated' }))
+      if (!saved.ok) return saved
+      const originals = parsed.value.originals.map(({ name }) => name)
+      const written = await bench.host.writeTranscript({
+        document: entry.id,
+        text: saved.value,
+        base: revision,
+        originals,
+        manual: true,
+      })
+      return written.ok ? done(null) : written
+    },
+  )
 }
 
 /** The entry that is named stands in the file too, and that it was changed. */
