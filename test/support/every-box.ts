@@ -32,6 +32,7 @@ export const BOXES: readonly Box[] = [
   { action: 'policy', keys: ['Alt+Shift+P', 'm'] },
   { action: 'find', keys: ['Control+f'], beside: true },
   { action: 'replace', keys: ['Control+h'], beside: true },
+  { action: 'copy-notes', keys: ['Alt+Shift+Q'] },
   { action: 'search', keys: ['Control+Shift+F'] },
   { action: 'snippet', keys: ['Alt+Shift+T'] },
   { action: 'snippet', keys: ['Alt+Shift+T', '0'] },

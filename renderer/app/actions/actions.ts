@@ -9,6 +9,7 @@ import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
 import { joinPages, splitPage } from '../../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../../shared/commands/write-beside.ts'
 import { asideChooser, blockChooser, errorChooser, gapChooser, liftChooser, mark, removeChooser } from '../choosers/choosers.ts'
+import { copyWithNotesChooser } from '../choosers/citation-chooser.ts'
 import { editorChooser } from '../choosers/editor-chooser.ts'
 import { openEvidence } from '../choosers/evidence-chooser.ts'
 import { markChooser } from '../choosers/name-chooser.ts'
@@ -119,6 +120,18 @@ export const ACTIONS: readonly Action[] = [
       run: (bench) => bench.finding.set(id),
     }),
   ),
+  {
+    id: 'copy-notes',
+    label: 'Copy with its notes as footnotes …',
+    menu: 'Edit',
+    keys: ['Alt+Shift+Q'],
+    can: onDesk((desk) => stretchesOrBlock(desk.state).length > 0),
+    run: withDesk((desk, bench) => {
+      const chooser = copyWithNotesChooser(bench, desk)
+      if (chooser) bench.chooser.set(chooser)
+      else bench.say('Select words of the text first.')
+    }),
+  },
   {
     id: 'search',
     label: 'Search the collection …',

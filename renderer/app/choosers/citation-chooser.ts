@@ -1,50 +1,73 @@
 import { objectHere } from '../../../shared/commands/margin-object.ts'
 import { paperHere } from '../../../shared/commands/paper.ts'
-import { CITATIONS, type CitationStyle, cite } from '../../../shared/export/citation.ts'
+import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
+import { CITATIONS, type CitationStyle, type Cited, cite } from '../../../shared/export/citation.ts'
 import { descriptionFrom } from '../../../shared/export/context.ts'
+import { passageWithNotes } from '../../../shared/export/passage.ts'
+import { withhold } from '../../../shared/export/withhold.ts'
+import type { Transcript } from '../../../shared/model/transcript.ts'
 import { anchorOf, papersIn } from '../../../shared/schema/papers.ts'
+import { selectedOf } from '../../../shared/schema/selected.ts'
 import type { Desk } from '../desk.ts'
 import type { Workbench } from '../workbench.ts'
 import { type Chooser, numbered } from './choice.ts'
+import { putOnClipboard } from './put-on-clipboard.ts'
 
 /** The paper and the page of the caret, cited as one of the houses does: each is shown as it would be copied. */
 export function citationChooser(bench: Workbench, desk: Desk): Chooser {
-  const { state } = desk
+  const cited = citedHere(desk)
+  return {
+    title: 'Copy a citation, as in',
+    options: inEachHouse(bench, cited, (words) => {
+      bench.say(putOnClipboard({ text: words }) ? `Copied: ${words}` : `This could not be copied: ${words}`)
+    }),
+  }
+}
+
+/**
+ * The selected words, or the block of the caret, with what stands beside them as footnotes and a citation, for another program; the next key
+ * says as which house cites. What is withheld is not copied. Null where no words of the text are selected.
+ */
+export function copyWithNotesChooser(bench: Workbench, desk: Desk): Chooser | null {
+  const stretches = stretchesOrBlock(desk.state)
+  if (stretches.length === 0) return null
+  const { doc } = desk.state
+  const whole = desk.capture()
+  const cited = citedHere(desk)
+  const leaving = (transcript: Transcript): Cited => ({ ...cited, paper: paperIn(transcript, cited.paper.id) ?? cited.paper })
+  return {
+    title: 'Copy with its notes, cited as in',
+    hint: 'What stands beside the words becomes footnotes · what is withheld is a gap',
+    options: inEachHouse(bench, leaving(withhold(whole).transcript), (citation) => {
+      const { notes, ...passage } = passageWithNotes(whole, { ...whole, ...selectedOf(doc, stretches) }, citation)
+      const many = notes === 1 ? 'one footnote' : `${notes} footnotes`
+      bench.say(putOnClipboard(passage) ? `Copied with ${many}: ${citation}` : 'This could not be copied. Nothing was changed.')
+    }),
+  }
+}
+
+function citedHere({ state }: Desk): Cited {
   const papers = papersIn(state.doc)
   const object = objectHere(state)
   const at = object ? (anchorOf(state.doc, object.node.attrs.id, object.node.attrs.page) ?? 2) : state.selection.from
   const $at = state.doc.resolve(Math.max(2, at))
   const page = $at.depth >= 2 ? $at.node(2) : state.doc.firstChild!.firstChild!
   const { printed = null, folio = null } = page.attrs
-  const cited = { paper: papers[paperHere(state, papers)]!.paper, page: { printed, folio, number: $at.index(1) + 1 } }
-  const description = descriptionFrom(bench.registers.get().extra)
-  return {
-    title: 'Copy a citation, as in',
-    options: numbered(
-      null,
-      Object.entries(CITATIONS).map(([style, house]) => {
-        const words = cite(cited, description, style as CitationStyle)
-        return {
-          label: words,
-          detail: house,
-          run: () => bench.say(copyWords(words) ? `Copied: ${words}` : `This could not be copied: ${words}`),
-        }
-      }),
-    ),
-  }
+  return { paper: papers[paperHere(state, papers)]!.paper, page: { printed, folio, number: $at.index(1) + 1 } }
 }
 
-/** Puts words on the clipboard as plain text, without asking for a permission. */
-function copyWords(words: string): boolean {
-  let copied = false
-  const give = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', words)
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    copied = true
-  }
-  document.addEventListener('copy', give, true)
-  document.execCommand('copy')
-  document.removeEventListener('copy', give, true)
-  return copied
+function inEachHouse(bench: Workbench, cited: Cited, act: (citation: string) => void): Chooser['options'] {
+  const description = descriptionFrom(bench.registers.get().extra)
+  return numbered(
+    null,
+    Object.entries(CITATIONS).map(([style, house]) => {
+      const words = cite(cited, description, style as CitationStyle)
+      return { label: words, detail: house, run: () => act(words) }
+    }),
+  )
+}
+
+function paperIn({ paper, pages }: Transcript, id: string): Cited['paper'] | undefined {
+  const divisions = pages.flatMap((page) => page.content.flatMap((child) => (child.type === 'division' ? [child] : [])))
+  return [paper, ...divisions].find((one) => one.id === id)
 }

@@ -1,0 +1,211 @@
+import type { Annotation, MarginObject, Transcript } from '../model/transcript.ts'
+import { isByHand } from '../vocabulary/margin.ts'
+import { penMarkWords } from '../vocabulary/pen-marks.ts'
+import { referenceWords } from '../vocabulary/referent.ts'
+import { element, type XmlElement, type XmlNode } from '../xml/node.ts'
+import { type Hands, handsOf } from './hands.ts'
+import { gapText, noteFacts } from './html/facts.ts'
+import { writeHtml } from './html/writer.ts'
+import { type Inline, type Line, lineOf, lineOfObject } from './inline.ts'
+import { type Placement, placementOf } from './placement.ts'
+import { papersOf } from './reading-order.ts'
+import { type References, referencesOf } from './references.ts'
+import { withhold } from './withhold.ts'
+
+/** Words for another program: the same twice, as plain text and as bare HTML. */
+export interface Passage {
+  readonly text: string
+  readonly html: string
+  /** How many footnotes it has. */
+  readonly notes: number
+}
+
+/**
+ * The selected words, then everything that stands beside them as numbered footnotes (handwriting with its place, hand and certainty told in
+ * words), then the citation. `part` is the transcript with the selected words alone. What is withheld is a gap here as in every edition.
+ */
+export function passageWithNotes(whole: Transcript, part: Transcript, citation: string): Passage {
+  const open = withhold(whole).transcript
+  const { transcript } = withhold(part)
+  const shown = ({ type }: MarginObject) => type !== 'query'
+  const copy = new Copy(transcript, placementOf(transcript, shown), references(open, shown))
+  const blocks = transcript.pages.flatMap((page) => page.content.flatMap((child) => (child.type === 'block' ? [child] : [])))
+  const paragraphs = blocks.map((block) => copy.bits(lineOf([block], copy.placement, () => [])))
+  const notes = copy.footnotes()
+  const lines = [
+    ...paragraphs.map((bits) => copy.said(bits)),
+    ...notes.map((bits, at) => [{ number: at + 1 }, ' ', ...copy.said(bits)]),
+    [citation],
+  ]
+  return { text: lines.map(plain).join('\n\n'), html: asHtml(lines), notes: notes.length }
+}
+
+function references(transcript: Transcript, shown: (object: MarginObject) => boolean): References {
+  return referencesOf(transcript, papersOf(transcript).papers, placementOf(transcript, shown))
+}
+
+/** Words, the number of a footnote, or a reference that is not put into words yet. */
+type Bit = string | { readonly number: number } | { readonly to: unknown }
+type Said = string | { readonly number: number }
+
+/** The footnotes of one passage, numbered as they are met. */
+class Copy {
+  readonly placement: Placement
+  readonly #transcript: Transcript
+  readonly #references: References
+  readonly #hands: Hands
+  readonly #objects: ReadonlyMap<string, MarginObject>
+  /** The numbers, by the first piece of a note. */
+  readonly #numbers = new Map<string, number>()
+
+  constructor(transcript: Transcript, placement: Placement, references: References) {
+    this.placement = placement
+    this.#transcript = transcript
+    this.#references = references
+    this.#hands = handsOf(transcript)
+    this.#objects = new Map(transcript.pages.flatMap((page) => page.margin.map((object) => [object.id, object] as const)))
+  }
+
+  /** A line as words and numbers: what is stated of the words stands in brackets beside them. */
+  bits({ items, annotations }: Line): readonly Bit[] {
+    const last = new Map(items.flatMap((item, at) => item.in.map((id) => [id, at] as const)))
+    const met = new Set<string>()
+    return items.flatMap((item, at): readonly Bit[] => {
+      const own = item.in.flatMap((id) => (annotations[id] ? [[id, annotations[id]] as const] : []))
+      const begins = own.filter(([id]) => !met.has(id))
+      for (const [id] of begins) met.add(id)
+      const ends = own.filter(([id]) => last.get(id) === at).reverse()
+      return [
+        ...begins.map(([, one]) => this.#before(one)),
+        ...this.#bit(item, items[at - 1]),
+        ...ends.map(([, one]) => this.#after(one)),
+      ]
+    })
+  }
+
+  /** Every footnote: those met in the text first, then those met in footnotes. */
+  footnotes(): readonly (readonly Bit[])[] {
+    const notes: (readonly Bit[])[] = []
+    for (let at = 0; at < this.#numbers.size; at++) notes.push(this.#footnote([...this.#numbers.keys()][at]!))
+    return notes
+  }
+
+  /** The references put into words, once every footnote has its number: one that leads to another note never tells a number from elsewhere. */
+  said(bits: readonly Bit[]): readonly Said[] {
+    return bits.map((bit) => {
+      if (typeof bit === 'string' || 'number' in bit) return bit
+      const found = this.#references.find(bit.to)
+      const number = found && this.#numbers.get(this.#headOf(found.id))
+      if (number) return `n. ${number}`
+      return found && this.#objects.has(found.id) ? 'a note that is not given here' : referenceWords(found?.referent ?? null)
+    })
+  }
+
+  #bit(item: Inline, before: Inline | undefined): readonly Bit[] {
+    switch (item.kind) {
+      case 'text':
+        return [item.text]
+      case 'lb':
+        return before?.kind === 'text' && /[-\u00ad\u2010\s]$/.test(before.text) ? [] : [' ']
+      case 'gap':
+        return [gapText(item.attrs)]
+      case 'object':
+        return [{ number: this.#number(item.object.id) }]
+      case 'again':
+        return [{ number: this.#number(item.call.object.id) }]
+      case 'ref':
+        return [{ to: item.to }]
+      default:
+        return []
+    }
+  }
+
+  #number(id: string): number {
+    const head = this.#headOf(id)
+    const number = this.#numbers.get(head) ?? this.#numbers.size + 1
+    this.#numbers.set(head, number)
+    return number
+  }
+
+  #headOf(id: string): string {
+    const before = this.#objects.get(id)?.attrs.joins
+    return typeof before === 'string' && this.#objects.has(before) ? this.#headOf(before) : id
+  }
+
+  #footnote(head: string): readonly Bit[] {
+    const pieces = [this.#objects.get(head)!]
+    for (let next = this.#next(head); next; next = this.#next(next.id)) pieces.push(next)
+    const words = pieces.map((piece) => this.bits(lineOfObject(piece, [])))
+    const said = words.filter((bits) => bits.length > 0)
+    return [`[${this.#lead(pieces[0]!)}]`, ...said.flatMap((bits, at): readonly Bit[] => [at === 0 ? ' ' : ' ‖ ', ...bits])]
+  }
+
+  #next(id: string): MarginObject | undefined {
+    return [...this.#objects.values()].find((object) => object.attrs.joins === id)
+  }
+
+  /** What a footnote is, in words: “note in the left margin, Margaret Thatcher, hand probable”. */
+  #lead({ type, attrs }: MarginObject): string {
+    if (!isByHand(type)) return 'editor’s note'
+    const kind = type === 'penmark' ? penMarkWords(attrs) : 'note'
+    const hand = typeof attrs.hand === 'string' ? this.#hands.get(attrs.hand)?.name : undefined
+    const nameOf = (id: string) => this.#transcript.people.find((person) => person.id === id)?.name ?? id
+    // the place is said before
+    const facts = noteFacts({ ...attrs, place: 'said' }, nameOf).filter((fact) => fact !== 'said')
+    // a pen mark stands at the words themselves
+    const where = WHERE[String(attrs.place)] ?? (type === 'penmark' ? null : '(place not known)')
+    return [where === null ? kind : `${kind} ${where}`, hand ?? 'hand not stated', ...facts].join(', ')
+  }
+
+  #nameOf(hand: unknown): string {
+    return (typeof hand === 'string' ? this.#hands.get(hand)?.name : undefined) ?? 'a hand not stated'
+  }
+
+  #before({ type, attrs }: Annotation): string {
+    if (type === 'supplied') return '['
+    if (type === 'add') return `[added by ${this.#nameOf(attrs.hand)}: `
+    return type === 'del' ? `[deleted by ${this.#nameOf(attrs.hand)}: ` : ''
+  }
+
+  #after({ type, attrs }: Annotation): string {
+    switch (type) {
+      case 'supplied':
+      case 'add':
+      case 'del':
+        return ']'
+      case 'unclear':
+        return ' [?]'
+      case 'emendation':
+        return attrs.corr === '' ? ' [sic]' : ` [sic: read ${attrs.corr}]`
+      case 'undetermined':
+        return attrs.suggestion === '' ? ' [undetermined]' : ` [undetermined: perhaps ${attrs.suggestion}]`
+      default:
+        return ''
+    }
+  }
+}
+
+const WHERE: Readonly<Record<string, string>> = {
+  left: 'in the left margin',
+  right: 'in the right margin',
+  top: 'at the top',
+  foot: 'at the foot',
+  interlinear: 'between the lines',
+  overleaf: 'overleaf',
+  sideways: 'written sideways',
+}
+
+const plain = (line: readonly Said[]) => line.map((one) => (typeof one === 'string' ? one : `[${one.number}]`)).join('')
+
+function asHtml(lines: readonly (readonly Said[])[]): string {
+  const paragraphs = lines.map(
+    (line): XmlElement =>
+      element(
+        'p',
+        { dir: 'auto' },
+        line.map((one): XmlNode => (typeof one === 'string' ? one : element('sup', {}, [String(one.number)]))),
+      ),
+  )
+  const head = element('head', {}, [element('meta', { charset: 'utf-8' })])
+  return writeHtml(element('html', {}, [head, element('body', {}, paragraphs)])).text
+}
