@@ -10,7 +10,7 @@ export interface Range {
 
 /**
  * The text as far as it lies in these ranges: its pages and papers, of their blocks only the selected words (without their source), and the
- * margin as it is. Anchors that stand right before or after the words belong to them.
+ * margin as it is. Anchors right before or after the words belong to them.
  */
 export function selectedOf(doc: Node, ranges: readonly Range[]): Text {
   const text = fromDocument(doc)
@@ -44,9 +44,16 @@ function wordsIn(block: Node, start: number, ranges: readonly Range[]): Block | 
   return { ...(childOf(block.copy(content)) as Block), source: [] }
 }
 
-function withAnchors(doc: Node, range: Range): Range {
-  let { from, to } = range
-  while (doc.resolve(from).nodeBefore?.type.name === 'point') from -= 1
-  while (doc.resolve(to).nodeAfter?.type.name === 'point') to += 1
-  return { from, to }
+/** The range with the anchors right before it, and those after it that only blanks part from it: words that were lifted leave one before their point. */
+function withAnchors(doc: Node, { from, to }: Range): Range {
+  let first = from
+  while (doc.resolve(first).nodeBefore?.type.name === 'point') first -= 1
+  const { parent, parentOffset } = doc.resolve(to)
+  let last = to
+  for (let offset = parentOffset; offset < parent.content.size; offset++) {
+    const { node, offset: start } = parent.childAfter(offset)
+    if (node?.type.name === 'point') last = to + offset + 1 - parentOffset
+    else if (!/\s/u.test(node?.text?.[offset - start] ?? 'x')) break
+  }
+  return { from: first, to: last }
 }

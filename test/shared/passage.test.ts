@@ -37,6 +37,7 @@ const paper = letter([
           said(' '),
           said('Bonn', 'here'),
           point('ours'),
+          point('asked'),
           said(' and Paris.'),
           point('other'),
         ],
@@ -74,7 +75,7 @@ describe('a passage copied with its notes', () => {
   it('is only the words that were selected, and the notes that stand beside these', () => {
     expect(copied(paper, 'and Paris', 'and Paris').text).toBe(`and Paris\n\n${CITATION}`)
     expect(copied(paper, 'Bonn', 'Bonn').text).toContain('Bonn[1][2]\n\n[1] [double underline')
-    expect(copied(paper, 'Paris.', 'Not').notes).toBe(1)
+    expect(copied(paper, 'Paris.', 'Not').notes).toBe(2)
   })
 
   it('is bare paragraphs for a word processor: no class, no style, and text is never markup', () => {
