@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { isByHand, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
 import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
-import type { HandLook } from './hand-look.ts'
+import { type HandLook, wear } from './hand-look.ts'
 import type { DrawnNote, NoteHost, PageBox, Zone } from './page-box.ts'
 
 /** One object of the margin: note, editor's note or query. It is drawn only while the layer has a place for it (class `on`). */
@@ -65,10 +65,8 @@ export class MarginNote implements NodeView, DrawnNote {
     dom.id = `note-${this.id}`
     dom.dataset.id = this.id
     dom.dataset.kind = kind
-    if (this.#hand) dom.classList.remove(this.#hand)
     const byHand = isByHand(kind)
-    this.#hand = byHand ? this.#look.handClass(hand) : ''
-    if (this.#hand) dom.classList.add(this.#hand)
+    this.#hand = wear(dom, this.#hand, byHand ? this.#look.handClass(hand) : '')
     dom.classList.add('margin-note')
     dom.classList.toggle('faded', this.#look.isFaded(byHand ? hand : null))
     dom.classList.toggle('left', zone === 'left')

@@ -12,7 +12,7 @@ import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { PAGE_STATES, type PageState, standsIn } from '../../shared/vocabulary/page.ts'
 import { paperInWords } from '../../shared/vocabulary/paper.ts'
 import { isRole, ROLES } from '../../shared/vocabulary/roles.ts'
-import type { HandLook } from './hand-look.ts'
+import { type HandLook, wear } from './hand-look.ts'
 import type { MarginLayer } from './margin-layer.ts'
 import { MarginNote } from './margin-notes.ts'
 import type { PageBox } from './page-box.ts'
@@ -143,9 +143,7 @@ class BlockView implements NodeView {
     const handwriting = this.#look.isHandwriting(hand)
     if (handwriting) dom.dataset.handBadge = this.#look.badgeOf(hand)
     else delete dom.dataset.handBadge
-    if (this.#hand) dom.classList.remove(this.#hand)
-    this.#hand = handwriting ? this.#look.handClass(hand) : ''
-    if (this.#hand) dom.classList.add(this.#hand)
+    this.#hand = wear(dom, this.#hand, handwriting ? this.#look.handClass(hand) : '')
     dom.classList.toggle('faded', this.#look.isFaded(hand))
     // by hand or not is said in words too, not only drawn
     if (handwriting) dom.setAttribute('aria-description', `in handwriting: ${this.#look.handLabel(hand)}`)
@@ -188,9 +186,7 @@ function handMark(mark: Mark, layer: MarginLayer, look: HandLook): MarkView {
   if (!hand) return view
   let had = ''
   const dress = () => {
-    if (had) view.dom.classList.remove(had)
-    had = look.handClass(hand)
-    view.dom.classList.add(had)
+    had = wear(view.dom, had, look.handClass(hand))
     view.dom.dataset.handBadge = look.badgeOf(hand)
     view.dom.classList.toggle('faded', look.isFaded(hand))
   }

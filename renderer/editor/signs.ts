@@ -1,5 +1,5 @@
 import { isByHand } from '../../shared/vocabulary/margin.ts'
-import type { HandLook } from './hand-look.ts'
+import { type HandLook, wear } from './hand-look.ts'
 import type { DrawnNote, PageBox, Placed } from './page-box.ts'
 
 /** Writes the numbers of the editor's notes and, folded, letters of all notes; the same sign at anchor and note. */
@@ -67,11 +67,7 @@ export function dressAnchor(element: HTMLElement, note: DrawnNote, look: HandLoo
   write(element, 'pen', note.kind === 'penmark' ? String(note.node.attrs.kind ?? 'mark') : '')
   write(element, 'count', note.kind === 'penmark' ? String(note.node.attrs.count ?? '1') : '')
   const wanted = isByHand(note.kind) ? look.handClass(note.node.attrs.hand) : ''
-  const had = element.dataset.hand ?? ''
-  if (had === wanted) return
-  if (had) element.classList.remove(had)
-  if (wanted) element.classList.add(wanted)
-  write(element, 'hand', wanted)
+  write(element, 'hand', wear(element, element.dataset.hand ?? '', wanted))
 }
 
 function write(element: HTMLElement, name: string, value: string): void {

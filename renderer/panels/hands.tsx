@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { countByHand, replaceHand } from '../../shared/commands/replace-hand.ts'
-import { type Hand, MEDIA, type Medium, type Person } from '../../shared/model/hand.ts'
+import type { Hand, Medium } from '../../shared/model/hand.ts'
 import { numbered } from '../app/choosers/choice.ts'
 import { useBench } from '../app/context.ts'
 import type { Desk } from '../app/desk.ts'
+import { handForm, newHand } from '../app/forms/hand-form.ts'
 import { useObservable } from '../app/observable.ts'
 import { handClass } from '../app/window/hand-class.ts'
 
@@ -27,13 +28,24 @@ export function Hands({ desk }: { readonly desk: Desk }) {
           </li>
         ))}
       </ol>
-      <HandForm
-        title="New hand"
-        verb="Add the hand"
-        hand={null}
-        people={desk.people.get()}
-        submit={(facts) => void bench.addToRegisters({ hands: [{ id: bench.newId(), ...facts }] })}
-      />
+      <button
+        type="button"
+        onClick={() =>
+          bench.form.set(
+            handForm({
+              title: 'New hand',
+              verb: 'Add the hand',
+              before: newHand(bench.newId()),
+              submit: (hand) => {
+                void bench.addToRegisters({ hands: [hand] })
+                return null
+              },
+            }),
+          )
+        }
+      >
+        New hand …
+      </button>
     </>
   )
 }
@@ -60,22 +72,29 @@ function OneHand({ desk, hand, close }: { readonly desk: Desk; readonly hand: Ha
         others.map((other) => ({ label: other.name, detail: other.badge, run: give(other) })),
       ),
     })
+  const stateAnew = () =>
+    bench.form.set(
+      handForm({
+        title: hand.name,
+        verb: 'State it so',
+        before: hand,
+        submit: (stated) => {
+          void bench.addToRegisters({ hands: [stated] })
+          close()
+          return null
+        },
+      }),
+    )
   return (
     <>
-      <HandForm
-        title={hand.name}
-        verb="State it so"
-        hand={hand}
-        people={desk.people.get()}
-        submit={(facts) => {
-          void bench.addToRegisters({ hands: [{ ...hand, ...facts }] })
-          close()
-        }}
-      />
+      {hand.identifiedBy ? <p className="detail">Identified by {hand.identifiedBy}</p> : null}
       <p className="detail">
         {count === 1 ? '1 thing in this document is by it.' : `${count} things in this document are by it.`}
       </p>
       <div className="row">
+        <button type="button" onClick={stateAnew}>
+          State it anew …
+        </button>
         <button type="button" onClick={merge} disabled={!desk.writable || others.length === 0}>
           Merge into …
         </button>
@@ -84,71 +103,6 @@ function OneHand({ desk, hand, close }: { readonly desk: Desk; readonly hand: Ha
         </button>
       </div>
     </>
-  )
-}
-
-interface HandFormProps {
-  readonly title: string
-  readonly verb: string
-  /** The hand as it is stated; null for a new one. */
-  readonly hand: Hand | null
-  readonly people: readonly Person[]
-  readonly submit: (facts: Omit<Hand, 'id' | 'extra'>) => void
-}
-
-function HandForm({ title, verb, hand, people, submit }: HandFormProps) {
-  const bench = useBench()
-  const [name, setName] = useState(hand?.name ?? '')
-  const [badge, setBadge] = useState(hand?.badge ?? '')
-  const [medium, setMedium] = useState<Medium>(hand?.medium ?? 'unknown')
-  const [person, setPerson] = useState<string | null>(hand?.person ?? null)
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() === '' || badge.trim() === '') {
-      bench.say('A hand needs a name and a badge of one to four letters.')
-      return
-    }
-    submit({ name: name.trim(), badge: badge.trim().slice(0, 4), medium, person })
-    if (hand) return
-    setName('')
-    setBadge('')
-    setMedium('unknown')
-    setPerson(null)
-  }
-  return (
-    <form className="facts" onSubmit={onSubmit} aria-label={title}>
-      {hand ? null : <p className="legend">{title}</p>}
-      <label className="field">
-        <span>Who, with what</span>
-        <input type="text" value={name} onChange={(event) => setName(event.target.value)} />
-      </label>
-      <label className="field">
-        <span>Badge</span>
-        <input type="text" maxLength={4} value={badge} onChange={(event) => setBadge(event.target.value)} />
-      </label>
-      <label className="field">
-        <span>Medium</span>
-        <select value={medium} onChange={(event) => setMedium(event.target.value as Medium)}>
-          {[...MEDIA].reverse().map((one) => (
-            <option key={one} value={one}>
-              {one === 'unknown' ? 'not known' : one}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span>Person</span>
-        <select value={person ?? ''} onChange={(event) => setPerson(event.target.value || null)}>
-          <option value="">not stated</option>
-          {people.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button type="submit">{verb}</button>
-    </form>
   )
 }
 

@@ -1,5 +1,15 @@
 import type { Editor } from '../model/editor.ts'
-import { type Hand, MEDIA, type Medium, type Person, type Tenure } from '../model/hand.ts'
+import {
+  COLOURS,
+  type Colour,
+  type Hand,
+  MEDIA,
+  type Medium,
+  type Person,
+  type Tenure,
+  TYPEFACES,
+  type Typeface,
+} from '../model/hand.ts'
 import { NAME_KINDS, type Named, type NameKind } from '../model/names.ts'
 import type { SourceRange } from '../model/source.ts'
 import type {
@@ -219,7 +229,16 @@ export function readHand(value: unknown, place: string, problems: Problems): Han
     medium: medium as Medium,
     person: fields.reference('person'),
   }
-  return withExtra(hand, fields)
+  const identifiedBy = fields.statement('identifiedBy')
+  const colour = fields.choice('colour', COLOURS) as Colour | null
+  const typeface = fields.choice('typeface', TYPEFACES) as Typeface | null
+  const stated = {
+    ...hand,
+    ...(identifiedBy === null ? {} : { identifiedBy }),
+    ...(colour === null ? {} : { colour }),
+    ...(typeface === null ? {} : { typeface }),
+  }
+  return withExtra<Hand>(stated, fields)
 }
 
 export function readPerson(value: unknown, place: string, problems: Problems): Person {

@@ -1,4 +1,4 @@
-import { MEDIA } from '../model/hand.ts'
+import { COLOURS, MEDIA, TYPEFACES } from '../model/hand.ts'
 import { NAME_KINDS } from '../model/names.ts'
 import { ATOM_NAMES, ATOMS } from '../vocabulary/atoms.ts'
 import type { AttributeSpec, AttributeTable } from '../vocabulary/attribute.ts'
@@ -164,7 +164,16 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     ...object({ id: ref('id'), reason: { enum: Object.keys(UNUSED_REASONS) }, source: ref('source') }, ['id', 'reason'], false),
   },
   hand: object(
-    { id: ref('id'), name: TEXT, badge: TEXT, medium: { enum: [...MEDIA] }, person: { anyOf: [ref('id'), { type: 'null' }] } },
+    {
+      id: ref('id'),
+      name: TEXT,
+      badge: TEXT,
+      medium: { enum: [...MEDIA] },
+      person: { anyOf: [ref('id'), { type: 'null' }] },
+      identifiedBy: TEXT,
+      colour: { enum: Object.keys(COLOURS) },
+      typeface: { enum: Object.keys(TYPEFACES) },
+    },
     ['id', 'name', 'badge', 'medium'],
   ),
   person: object(

@@ -171,8 +171,8 @@ export function unusedToFile(entry: Unused): Tree {
 }
 
 export function handToFile(hand: Hand): Tree {
-  const { id, name, badge, medium, person } = hand
-  return withExtra({ id, name, badge, medium, person: stated(person) }, hand.extra)
+  const { id, name, badge, medium, person, identifiedBy, colour, typeface } = hand
+  return withExtra({ id, name, badge, medium, person: stated(person), identifiedBy, colour, typeface }, hand.extra)
 }
 
 export function personToFile(person: Person): Tree {

@@ -5,6 +5,27 @@ export type Medium = (typeof MEDIA)[number]
 export const LAYERS = ['typed', 'printed', 'handwritten', 'stamped', 'unknown'] as const
 export type Layer = (typeof LAYERS)[number]
 
+/** Colours and typefaces in which Scholion shows a hand: signs of ours, which say nothing of the paper's ink. Typed text has its own face. */
+export const COLOURS = {
+  blue: 'blue',
+  red: 'red',
+  green: 'green',
+  violet: 'violet',
+  ochre: 'ochre',
+  teal: 'teal',
+  rose: 'rose',
+  olive: 'olive',
+  brown: 'brown',
+} as const
+export type Colour = keyof typeof COLOURS
+export const TYPEFACES = {
+  sans: 'without serifs',
+  serif: 'with serifs',
+  'sans-bold': 'without serifs, bold',
+  'serif-bold': 'with serifs, bold',
+} as const
+export type Typeface = keyof typeof TYPEFACES
+
 /** One entry per person and instrument. `person` names an entry of the register of people. */
 export interface Hand {
   readonly id: string
@@ -13,6 +34,12 @@ export interface Hand {
   readonly badge: string
   readonly medium: Medium
   readonly person: string | null
+  /** How it is known by those who met it: “signs A.J.C.”, “blue felt-tip”. Left out: not stated. */
+  readonly identifiedBy?: string
+  /** Left out: by its place in the register. */
+  readonly colour?: Colour
+  /** Left out: sans. */
+  readonly typeface?: Typeface
   readonly extra?: Readonly<Record<string, unknown>>
 }
 

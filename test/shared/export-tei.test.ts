@@ -8,7 +8,7 @@ import type { ExportContext } from '../../shared/export/context.ts'
 import { pointerFaults } from '../../shared/export/tei/pointers.ts'
 import { writeTei } from '../../shared/export/tei/write-tei.ts'
 import { CORRECTIONS, type TeiOptions } from '../../shared/export/tei/writing.ts'
-import type { Transcript } from '../../shared/model/transcript.ts'
+import type { Run, Transcript } from '../../shared/model/transcript.ts'
 import { NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
 import { ROLE_NAMES } from '../../shared/vocabulary/roles.ts'
 import { element, lined } from '../../shared/xml/node.ts'
@@ -50,6 +50,19 @@ const of = (...blocks: ReturnType<typeof block>[]) => letter([page(blocks)])
 const div = (inside: string) => `<div><pb/>${inside}</div>`
 
 describe('a letter leaves as TEI', () => {
+  test('words struck out with words of the same hand right after them are one substitution; apart, or of two hands, they are two things', () => {
+    const pair = (other: string, between: readonly Run[] = []) =>
+      block('paragraph', {
+        content: [said('was '), said('a', 'd'), ...between, said('b', 'a')],
+        annotations: { d: mark('del', { hand: 'mt' }), a: mark('add', { hand: other }) },
+      })
+    const del = '<del hand="#hand.mt">a</del>'
+    const add = (hand: string) => `<add hand="#hand.${hand}">b</add>`
+    expect(body(of(pair('mt')))).toContain(`<subst>${del}${add('mt')}</subst>`)
+    expect(body(of(pair('ajc')))).toContain(`${del}${add('ajc')}`)
+    expect(body(of(pair('mt', [said(' ')])))).toContain(`${del} ${add('mt')}`)
+  })
+
   test('with opener, head, text and closer in the order that TEI wants', () => {
     const blocks = [
       block('letterhead', 'CABINET OFFICE'),

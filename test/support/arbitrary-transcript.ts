@@ -150,6 +150,8 @@ const raw = fc.record({
       name: hostileText,
       badge: fc.string({ maxLength: 4 }),
       medium: fc.constantFrom(...MEDIA),
+      looks: fc.constantFrom({}, { colour: 'violet' as const }, { colour: 'teal' as const, typeface: 'serif' as const }),
+      identified: fc.option(hostileText.filter((words) => words.trim() !== '')),
       person: fc.nat(5),
       extra,
     }),
@@ -316,11 +318,13 @@ function build({ margin, ...from }: Raw): Transcript {
           blocks: ['block1', 'gone'].slice(at),
         })),
         unused: from.unused.map(({ reason, values: own }) => ({ id: fresh('unused'), reason, source: ranges(own.numbers) })),
-        hands: from.hands.map(({ name, badge, medium, person, extra: rest }, at) => ({
+        hands: from.hands.map(({ name, badge, medium, looks, identified, person, extra: rest }, at) => ({
           id: hands[at]!,
           name,
           badge,
           medium,
+          ...(identified === null ? {} : { identifiedBy: identified }),
+          ...looks,
           person: pick(people, person),
           extra: rest,
         })),

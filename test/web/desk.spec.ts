@@ -100,14 +100,29 @@ test('a hand is stated anew, merged with another and taken away: its notes stay,
 
   await page.getByRole('tab', { name: 'Hands' }).click()
   await page.getByRole('button', { name: /Margaret Thatcher/ }).click()
+  await page.getByRole('button', { name: 'State it anew' }).click()
   const form = page.getByRole('form', { name: 'Margaret Thatcher' })
   await form.getByLabel('Badge').fill('PM')
   await form.getByLabel('Medium').selectOption('felt-tip')
+  await form.getByLabel('Identified by').fill('signs MT')
+  await form.getByLabel('Colour').selectOption('violet')
+  await form.getByLabel('Typeface').selectOption('serif')
   await form.getByRole('button', { name: 'State it so' }).click()
   await expect(page.locator('.margin-note[data-badge^="PM"]').first()).toBeVisible()
-  await expect.poll(registers).toContainEqual(expect.objectContaining({ id: 'mt', badge: 'PM', medium: 'felt-tip' }))
+  await expect.poll(registers).toContainEqual(
+    expect.objectContaining({
+      id: 'mt',
+      badge: 'PM',
+      medium: 'felt-tip',
+      identifiedBy: 'signs MT',
+      colour: 'violet',
+      typeface: 'serif',
+    }),
+  )
 
+  await expect(page.locator('.margin-note[data-badge^="PM"]').first()).toHaveClass(/\bhand-4 face-serif\b/)
   await page.getByRole('button', { name: /Margaret Thatcher/ }).click()
+  await expect(page.getByText('Identified by signs MT')).toBeVisible()
   await page.getByRole('button', { name: 'Merge into …' }).click()
   await page.locator('.choice', { hasText: 'A J Coles' }).click()
   await expect(page.getByRole('note', { name: /Margaret Thatcher/ })).toHaveCount(0)
@@ -119,6 +134,47 @@ test('a hand is stated anew, merged with another and taken away: its notes stay,
   // what is hers again is told by her name, also in the file
   const file = await savedAs(page, collection, 'richards-to-coles-1982-03-12.txt')
   expect(file.hands.map(({ id }: { id: string }) => id)).toContain('mt')
+})
+
+test('a hand that the register does not have is stated while a note is lifted, and the note is by it', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const hands = await open(page, scholion.address)
+  await hands.selectIn('Gutman', 'Subsequently, before')
+  await hands.press('Control+M', 'N')
+  await hands.fill({ 'Who, with what': 'Clive Whitmore, pencil', Badge: 'CAW', Medium: 'pencil' })
+  await expect(page.getByRole('note', { name: /Clive Whitmore, pencil/ })).toBeVisible()
+  const file = await saved(page, collection)
+  const [note] = marginOf(file)
+  const stated = { id: note!.hand, name: 'Clive Whitmore, pencil', badge: 'CAW', medium: 'pencil' }
+  expect(file.hands).toContainEqual(expect.objectContaining(stated))
+  const registers = () => JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8')).hands
+  await expect.poll(registers).toContainEqual(expect.objectContaining(stated))
+  await hands.press('Control+Z')
+  await expect(page.getByRole('note', { name: /Clive Whitmore/ })).toHaveCount(0)
+})
+
+test('what the sentence reads on with is offered beside the note, and stays in it: words added, words struck out', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const hands = await open(page, scholion.address)
+  const words = await page.locator('.ProseMirror .body').textContent()
+  await hands.selectIn('Gutman', 'Subsequently,')
+  await hands.press('Control+M')
+  await expect(page.getByRole('dialog')).toContainText('Does the sentence read on with it?')
+  await hands.press('D', '1')
+  await hands.press('ArrowRight', 'Control+Shift+ArrowRight', 'Control+M', 'A', '1')
+  await expect(page.locator('.m-del')).toHaveText('Gutman')
+  await expect(page.locator('.m-add')).toHaveText(/\w+/)
+  await expect(page.getByRole('note')).toHaveCount(0)
+  const file = JSON.stringify(await saved(page, collection))
+  expect(file).toMatch(/"type":"add"[^}]*"hand":"mt"/)
+  expect(file).toMatch(/"type":"del"[^}]*"hand":"mt"/)
+  expect(await page.locator('.ProseMirror .body').textContent()).toBe(words)
 })
 
 test('words are found and replaced where they are typed, in one step; handwriting and the machine’s words stay', async ({

@@ -148,7 +148,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Block',
     keys: ['Ctrl+B'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(blockChooser(desk))),
+    run: withDesk((desk, bench) => bench.chooser.set(blockChooser(bench, desk))),
   },
   verb('block-up', 'Move the block up', 'Block', ['Alt+ArrowUp'], () => moveBlock('up')),
   verb('block-down', 'Move the block down', 'Block', ['Alt+ArrowDown'], () => moveBlock('down')),

@@ -21,13 +21,19 @@ import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/vocabulary/roles.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import type { Desk } from '../desk.ts'
+import { handForm, newHand } from '../forms/hand-form.ts'
 import type { Workbench } from '../workbench.ts'
 import { type Chooser, type Field, type Form, numbered, type Option } from './choice.ts'
 
 type HandAct = (hand: string | null) => void
 
 /** Digits 1…9 for the collection's hands, 0 for handwriting whose writer is not known. The last hand is offered for Enter, never preset. */
-export function handOptions(desk: Desk, act: HandAct): { readonly options: readonly Option[]; readonly offered: number } {
+export function handOptions(
+  bench: Workbench,
+  desk: Desk,
+  act: HandAct,
+  newKey = 'n',
+): { readonly options: readonly Option[]; readonly offered: number } {
   const hands = desk.offered.slice(0, 9)
   const given = (hand: string | null) => () => {
     desk.lastHand = hand
@@ -40,8 +46,28 @@ export function handOptions(desk: Desk, act: HandAct): { readonly options: reado
     run: given(hand.id),
   }))
   options.push({ key: '0', label: UNKNOWN_MANUSCRIPT.name, detail: UNKNOWN_MANUSCRIPT.badge, run: given(UNKNOWN_MANUSCRIPT.id) })
+  options.push({
+    key: newKey,
+    label: 'a new hand …',
+    detail: 'for the register',
+    run: () => bench.form.set(handThen(bench, given)),
+  })
   const offered = options.findIndex((_option, index) => (hands[index]?.id ?? UNKNOWN_MANUSCRIPT.id) === desk.lastHand)
   return { options, offered }
+}
+
+/** A new hand of the register, which then is given. */
+function handThen(bench: Workbench, given: (hand: string) => () => void): Form {
+  return handForm({
+    title: 'New hand',
+    verb: 'Add the hand, and it is by it',
+    before: newHand(bench.newId()),
+    submit: (hand) => {
+      void bench.addToRegisters({ hands: [hand] })
+      given(hand.id)()
+      return null
+    },
+  })
 }
 
 /** The note that a lift has just put at the end of the margin. */
@@ -54,10 +80,11 @@ export function liftChooser(bench: Workbench, desk: Desk, as: 'note' | 'pieces' 
     desk.lastNote = newestNote(desk)
     bench.say(`Note lifted to the margin, hand ${desk.hand(hand)?.name ?? 'not stated'}`)
   }
-  const { options, offered } = handOptions(desk, lift)
+  const { options, offered } = handOptions(bench, desk, lift)
   const more: Option[] = [
     { key: 'x', label: 'hand not stated', detail: 'neither typed nor handwritten is claimed', run: () => lift(null) },
   ]
+  if (as === 'note' && joins === null && !desk.state.selection.empty) more.push(...withinSentence(bench, desk))
   const last = desk.lastNote ? findObject(desk.state.doc, desk.lastNote)?.node : null
   if (last && as === 'note' && joins === null) {
     more.push({
@@ -85,14 +112,38 @@ export function liftChooser(bench: Workbench, desk: Desk, as: 'note' | 'pieces' 
         : desk.state.selection.empty
           ? 'This block to the margin, by'
           : 'To the margin, by',
+    ...(more.some(({ key }) => key === 'a')
+      ? { hint: 'Does the sentence read on with it? Then A or D: it stays in the text' }
+      : {}),
     options: [...options, ...more],
     ...(offered >= 0 ? { offered } : {}),
   }
 }
 
+/** Handwriting that belongs to the sentence stays in it: what was added, what was struck out. */
+function withinSentence(bench: Workbench, desk: Desk): readonly Option[] {
+  const by = (name: 'add' | 'del', title: string) => () => {
+    const { options, offered } = handOptions(bench, desk, (hand) => {
+      if (desk.run(annotate(desk.context, name, { hand })))
+        bench.say(`${MARKS[name].label} marked, hand ${desk.hand(hand)?.name ?? 'not stated'}`)
+    })
+    const unstated: Option = { key: 'x', label: 'hand not stated', run: () => void desk.run(annotate(desk.context, name)) }
+    bench.chooser.set({ title, options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
+  }
+  return [
+    { key: 'a', label: 'added to the sentence', detail: 'then the hand', run: by('add', 'Added to the sentence, by') },
+    {
+      key: 'd',
+      label: 'struck out of the sentence',
+      detail: 'then the hand',
+      run: by('del', 'Struck out of the sentence, by'),
+    },
+  ]
+}
+
 /** Ctrl+B: what the selected blocks are (a letter), or who wrote them (a digit). */
-export function blockChooser(desk: Desk): Chooser {
-  const hands = handOptions(desk, (hand) => desk.run(setHand(hand)))
+export function blockChooser(bench: Workbench, desk: Desk): Chooser {
+  const hands = handOptions(bench, desk, (hand) => desk.run(setHand(hand)), 'w')
   const roles: Option[] = ROLE_NAMES.map((name) => ({
     key: ROLES[name].letter ?? '',
     label: ROLES[name].label,

@@ -43,7 +43,7 @@ function byHand(bench: Workbench, desk: Desk, kind: PenMark | null, count: 1 | 2
       bench.say(`${penMarkWords(facts)} marked, hand ${desk.hand(hand)?.name ?? 'not stated'}`)
     else bench.say('Put the caret into the text, or select words of it, first.')
   }
-  const { options, offered } = handOptions(desk, draw)
+  const { options, offered } = handOptions(bench, desk, draw)
   const more: Option[] = [{ key: 'z', label: 'hand not stated', run: () => draw(null) }]
   if (count < 3 && kind !== null) {
     const next = (count + 1) as 2 | 3

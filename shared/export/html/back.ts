@@ -1,6 +1,6 @@
 import type { Hand } from '../../model/hand.ts'
 import { type Meaning, markInWords } from '../../vocabulary/pen-legend.ts'
-import { element, type XmlElement } from '../../xml/node.ts'
+import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import type { Description, ExportContext } from '../context.ts'
 import { badge, inkOf } from './marks.ts'
 import { bdi, classes, el, group, out } from './node.ts'
@@ -28,11 +28,15 @@ export function legend(setting: Setting): readonly XmlElement[] {
     const count = notes === 0 ? '' : `; ${notes === 1 ? 'one note' : `${notes} notes`}`
     return [
       el('dt', inkOf(id, setting), badge(id, setting)),
-      el('dd', null, [bdi(hand.name), ` (${MEDIA[hand.medium]})${count}`]),
+      el('dd', null, [bdi(hand.name), ` (${MEDIA[hand.medium]})`, ...known(hand), count]),
     ]
   })
   return [group('section', classes('legend', out('typed')), [el('h2', null, ['Hands']), group('dl', null, entries)])]
 }
+
+/** How a hand is known. */
+const known = ({ identifiedBy }: Hand): readonly XmlNode[] =>
+  identifiedBy === undefined ? [] : ['; identified by: ', bdi(identifiedBy)]
 
 /** What pen marks mean, as an editor interprets them. */
 export function penLegend(meanings: readonly Meaning[]): readonly XmlElement[] {

@@ -134,7 +134,7 @@ function profile(writing: Writing, context: ExportContext): readonly XmlElement[
           medium: token(hand.medium),
           scribeRef: hand.person === null ? null : `#${ids.person(hand.person)}`,
         },
-        [hand.name],
+        [hand.identifiedBy === undefined ? hand.name : `${hand.name}; identified by: ${hand.identifiedBy}`],
       ),
     )
   const parts = [

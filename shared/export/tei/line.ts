@@ -26,7 +26,7 @@ export function writeLine(planned: Planned, writing: Writing): readonly XmlNode[
 }
 
 function writeTree(tree: readonly Nested<Inline>[], planned: Planned, writing: Writing): readonly XmlNode[] {
-  return tree.flatMap((node) => {
+  const nodes = tree.flatMap((node): readonly XmlNode[] => {
     if (node.kind === 'leaf') return writeLeaf(node.leaf, writing)
     const children = writeTree(node.children, planned, writing)
     const annotation = planned.annotations[node.id]
@@ -41,6 +41,24 @@ function writeTree(tree: readonly Nested<Inline>[], planned: Planned, writing: W
     }
     return MARKS_TEI[annotation.type as MarkName](span, writing)
   })
+  return withSubstitutions(nodes)
+}
+
+/** Words struck out and, with nothing between, words written in by the same hand: one for the other (PH#PHSU). */
+function withSubstitutions(nodes: readonly XmlNode[]): readonly XmlNode[] {
+  const out: XmlNode[] = []
+  for (const node of nodes) {
+    const before = out.at(-1)
+    if (isWhole(before, 'del') && isWhole(node, 'add') && before.attributes.hand === node.attributes.hand)
+      out[out.length - 1] = element('subst', {}, [before, node])
+    else out.push(node)
+  }
+  return out
+}
+
+/** An element of this name that is not one of several pieces. */
+function isWhole(node: XmlNode | undefined, name: string): node is XmlElement {
+  return node !== undefined && typeof node !== 'string' && node.name === name && !node.attributes.next && !node.attributes.prev
 }
 
 function writeLeaf(leaf: Inline, writing: Writing): readonly XmlNode[] {

@@ -49,13 +49,9 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
 
   await step('a hand that was not known is stated', async () => {
     await hands.press('Alt+g')
-    await hands.goToField('Who, with what')
-    await hands.type('Ruth Bell, pencil')
-    await hands.press('Tab')
-    await hands.type('RB')
-    await hands.press('Tab')
-    await hands.type('pencil')
-    await hands.press('Tab', 'Tab', 'Enter')
+    while ((await hands.focused()) !== 'New hand …') await hands.press('Tab')
+    await hands.press('Enter')
+    await hands.fill({ 'Who, with what': 'Ruth Bell, pencil', Badge: 'RB', Medium: 'pencil' })
     await expect(page.locator('.hands')).toContainText('Ruth Bell, pencil')
     await expectFocusSeen(page, 'the register of hands')
     await hands.press('Escape')
