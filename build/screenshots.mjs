@@ -9,8 +9,8 @@ const [asked = join(ROOT, 'test-results', 'screenshots')] = process.argv.slice(2
 const guide = asked === '--guide'
 const folder = guide ? join(ROOT, 'renderer', 'help', 'pictures') : resolve(asked)
 mkdirSync(folder, { recursive: true })
-const which = guide ? ['-g', 'the pictures of the guide'] : []
-const run = spawnSync(process.execPath, [join(ROOT, 'build/test-web.mjs'), 'web/gallery.spec', ...which], {
+const which = guide ? 'web/guide-pictures.spec' : 'web/gallery.spec'
+const run = spawnSync(process.execPath, [join(ROOT, 'build/test-web.mjs'), which], {
   cwd: ROOT,
   stdio: 'inherit',
   env: { ...process.env, [guide ? 'SCHOLION_GUIDE' : 'SCHOLION_SHOTS']: folder },

@@ -2,7 +2,7 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const MOST = 256
+const MOST = 64
 
 /** @param {Buffer} png 8 bits a channel, RGB or RGBA without transparency, not interlaced */
 export function smallPng(png) {

@@ -4,10 +4,6 @@ import { Overlay } from '../ui/overlay.tsx'
 import { AllKeys } from './all-keys.tsx'
 import firstLetter from './first-letter.md?raw'
 import jobs from './jobs.md?raw'
-import keys from './pictures/keys.png?url'
-import lift from './pictures/lift.png?url'
-import notes from './pictures/notes.png?url'
-import letter from './pictures/window.png?url'
 import safety from './safety.md?raw'
 import theFile from './the-file.md?raw'
 import goesWrong from './what-can-go-wrong.md?raw'
@@ -22,15 +18,10 @@ const PAGES = [
 ] as const
 
 /** Where the guide's pictures, which its pages name as they stand in the repository, are in the built page. */
-const PICTURES: Readonly<Record<string, string>> = {
-  'pictures/window.png': letter,
-  'pictures/lift.png': lift,
-  'pictures/notes.png': notes,
-  'pictures/keys.png': keys,
-}
+const PICTURES = import.meta.glob<string>('./pictures/*.png', { eager: true, query: '?url', import: 'default' })
 
 function Picture({ src = '', alt = '' }: { readonly src?: string; readonly alt?: string }) {
-  return <img src={PICTURES[src] ?? src} alt={alt} width={1280} height={720} />
+  return <img src={PICTURES[`./${src}`] ?? src} alt={alt} width={1280} height={720} />
 }
 
 const OPTIONS = { disableParsingRawHTML: true, overrides: { img: Picture } }

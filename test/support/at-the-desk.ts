@@ -34,9 +34,23 @@ export function addressForAnother(page: Page): Promise<string> {
 }
 
 export async function openLetter(page: Page, name = LETTER): Promise<void> {
-  if (!(await page.getByRole('button', { name }).isVisible())) await page.keyboard.press('Alt+l')
-  await page.getByRole('button', { name }).click()
+  // another row may say that its words are in this one
+  const row = page.getByRole('button', { name: new RegExp(`^${name.replaceAll('.', '\\.')}`) })
+  if (!(await row.isVisible())) await page.keyboard.press('Alt+l')
+  await row.click()
   await expect(page.locator('.ProseMirror')).toBeVisible()
+}
+
+/** Lifts the block with these words into the margin; the digit says by which hand. */
+export async function lift(page: Page, words: string, hand: string): Promise<void> {
+  const notes = await page.locator('.margin-note.on').count()
+  await text(page)
+    .locator('.block')
+    .filter({ hasText: new RegExp(`^${words.replaceAll(/[?.]/g, '\\$&')}`) })
+    .click({ position: { x: 20, y: 8 } })
+  await page.keyboard.press('Control+m')
+  await page.keyboard.press(hand)
+  await expect(page.locator('.margin-note.on')).toHaveCount(notes + 1)
 }
 
 /** Types at the end of the first block of the text. */

@@ -39,5 +39,6 @@ async function pictures(page: Page, name: string, enlarged: number): Promise<voi
 
 /** A picture for the guide, as small as it can be. */
 export async function guidePicture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))
   writeFileSync(join(GUIDE!, name), smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' })))
 }

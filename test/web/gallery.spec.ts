@@ -11,17 +11,17 @@ import {
   copiesInBrowser,
   enter,
   expectOnDisk,
+  lift,
   openLetter,
   putLetter,
   sign,
   text,
   typeWords,
 } from '../support/at-the-desk.ts'
-import { copyCollection } from '../support/copy-collection.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { GUIDE, guidePicture, look, SHOTS } from '../support/gallery.ts'
+import { look, SHOTS } from '../support/gallery.ts'
 import { MARGIN_PAPERS, putMarginPapers } from '../support/margin-papers.ts'
-import { CHECKOUT, startAgain, startScholion } from '../support/start-scholion.ts'
+import { startAgain, startScholion } from '../support/start-scholion.ts'
 
 const RICHARDS = 'richards-to-coles-1982-03-12.txt'
 /** The typewriter's line ends taken out; what parts paragraphs stays. */
@@ -30,18 +30,6 @@ const PARAGRAPH = prosePages(90)[0]!.replaceAll(/\n+/g, ' ')
 
 test.use({ viewport: { width: 1280, height: 720 } })
 if (SHOTS !== null) test.setTimeout(180_000)
-
-/** Lifts the block with these words into the margin; the digit says by which hand. */
-async function lift(page: Page, words: string, hand: string): Promise<void> {
-  const notes = await page.locator('.margin-note.on').count()
-  await text(page)
-    .locator('.block')
-    .filter({ hasText: new RegExp(`^${words.replaceAll(/[?.]/g, '\\$&')}`) })
-    .click({ position: { x: 20, y: 8 } })
-  await page.keyboard.press('Control+m')
-  await page.keyboard.press(hand)
-  await expect(page.locator('.margin-note.on')).toHaveCount(notes + 1)
-}
 
 async function openRichards(page: Page, address: string): Promise<void> {
   await enter(page, address)
@@ -333,40 +321,3 @@ test.describe('at twice the size', () => {
     await look(page, '63-twice-keys', 2)
   })
 })
-
-// pictures that stand in the repository: made when somebody asks, and of a collection whose name is the same every time
-if (GUIDE !== null)
-  test('the pictures of the guide', async ({ page, stateFolder }) => {
-    const place = mkdtempSync(join(tmpdir(), 'scholion-guide-'))
-    const folder = join(place, 'PREM 19')
-    copyCollection(join(CHECKOUT, 'corpus/prem19'), folder)
-    const running = await startScholion(folder, stateFolder)
-    try {
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-      await openRichards(page, running.address)
-      await page.keyboard.press('F9')
-      await guidePicture(page, 'window.png')
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Alt+n')
-      await guidePicture(page, 'notes.png')
-      await page.keyboard.press('F1')
-      await guidePicture(page, 'keys.png')
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Alt+w')
-      await expect(page.locator('.ProseMirror')).toHaveCount(0)
-      rmSync(join(folder, `${RICHARDS}.tei.json`))
-      await openLetter(page, RICHARDS)
-      await page.getByRole('button', { name: 'Good' }).click()
-      await lift(page, "I don't think", '1')
-      await text(page)
-        .locator('.block')
-        .filter({ hasText: 'Somewhere in the' })
-        .click({ position: { x: 20, y: 8 } })
-      await page.keyboard.press('Control+m')
-      await expect(page.locator('.choice').first()).toBeVisible()
-      await guidePicture(page, 'lift.png')
-    } finally {
-      await running.stop()
-      rmSync(place, { recursive: true })
-    }
-  })
