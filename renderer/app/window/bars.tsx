@@ -18,6 +18,7 @@ import { useBench } from '../context.ts'
 import type { Desk } from '../desk.ts'
 import { UNCHANGED } from '../keeping/keeping.ts'
 import { observable, useObservable } from '../observable.ts'
+import { Announcer } from './announcer.tsx'
 
 /** What is to be told of the whole window: a host that is away, documents that were left unsaved, and the last notice. */
 export function NoticeBar() {
@@ -135,6 +136,7 @@ export function StatusBar() {
   return (
     <footer className="status">
       {desk ? <Where desk={desk} /> : <span>No document is open</span>}
+      {desk ? <Announcer desk={desk} /> : null}
       <span className="said" role="status" aria-live="polite">
         {said}
       </span>
