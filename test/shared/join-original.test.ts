@@ -1,9 +1,12 @@
 import fc from 'fast-check'
+import { TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
-import { setPaper } from '../../shared/commands/paper.ts'
+import { beginPaper, setPaper } from '../../shared/commands/paper.ts'
+import { putBack } from '../../shared/commands/put-back.ts'
 import { insertPage } from '../../shared/commands/stand-in-page.ts'
 import { joinPages } from '../../shared/commands/turn-page.ts'
+import { writeHeadnote } from '../../shared/commands/write-beside.ts'
 import { checkCoverage } from '../../shared/compare/coverage.ts'
 import { typedOnlyBlocks } from '../../shared/export/typed-only.ts'
 import { canonicalTranscript } from '../../shared/format/canonical.ts'
@@ -17,6 +20,8 @@ import { idsFrom } from '../../shared/model/ids.ts'
 import type { Run, Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
+import { emptyAttributes } from '../../shared/vocabulary/attribute.ts'
+import { attributesOf } from '../../shared/vocabulary/vocabulary.ts'
 import { RUNS } from '../support/property-runs.ts'
 import { DEEDS, RandomWork, transcriptOf } from '../support/random-work.ts'
 
@@ -42,6 +47,11 @@ function sheet(work: RandomWork, name: string, more: Partial<Transcript> = {}): 
 const asSecond = (transcript: Transcript): Transcript => ({
   ...transcript,
   ...mapPlaces(transcript, { id: (id) => (id === 'paper001' ? 'paper002' : id), range: (range) => range }),
+})
+
+const asThird = (transcript: Transcript): Transcript => ({
+  ...transcript,
+  ...mapPlaces(transcript, { id: (id) => (id === 'paper001' ? 'paper003' : id), range: (range) => range }),
 })
 
 function value<Value>(result: { readonly ok: boolean; readonly value?: Value; readonly fault?: unknown }): Value {
@@ -74,17 +84,13 @@ function atWork(text: string, seed: number, words: string | null = null): Random
   return work
 }
 
+/** Puts the caret at the start of the last block that begins with these words. */
 function select(work: RandomWork, words: string): void {
+  let at = 0
   work.state.doc.descendants((node, pos) => {
-    if (node.isTextblock && node.textContent.startsWith(words))
-      work.state = work.state.apply(work.state.tr.setSelection(near(work, pos + 1)))
-    return true
+    if (node.isTextblock && node.textContent.startsWith(words)) at = pos + 1
   })
-}
-
-const near = (work: RandomWork, at: number) => {
-  const { selection } = work.state
-  return (selection.constructor as unknown as { near: (at: unknown) => typeof selection }).near(work.state.doc.resolve(at))
+  work.state = work.state.apply(work.state.tr.setSelection(TextSelection.create(work.state.doc, at)))
 }
 
 const mine = () => sheet(atWork(FIRST, 1, 'Content'), 'one.txt')
@@ -124,6 +130,49 @@ describe('an original that is joined', () => {
     expect(joined.pages.flatMap(({ margin }) => margin)).toHaveLength(2)
   })
 
+  it('gives handwriting back to its places, block and words, as if it had never been joined', () => {
+    const work = atWork(SECOND, 1)
+    select(work, '- Now')
+    const { from } = work.state.selection
+    const end = from + '- Now that'.length
+    work.state = work.state.apply(work.state.tr.setSelection(TextSelection.create(work.state.doc, from - 8, end)))
+    work.run(liftToMargin(work.context, { hand: 'mt', as: 'note' }))
+    const lifted = sheet(work, 'two.txt')
+    const joined = value(joinOriginal(mine(), lifted, ids(3)))
+    const note = joined.pages
+      .flatMap(({ margin }) => margin)
+      .find(({ attrs }) => JSON.stringify(attrs.source).startsWith('[[1,'))!
+    const there = new RandomWork([FIRST, SECOND], 5, toDocument(joined))
+    expect(there.run(putBack(there.context, note.id))).toBe(true)
+    const back = { ...joined, ...transcriptOf(there), originals: joined.originals }
+    const blocks = (transcript: Transcript) =>
+      transcript.pages.flatMap(({ content }) => content.flatMap((child) => (child.type === 'block' ? [child] : [])))
+    const alone = asSecond(sheet(atWork(SECOND, 1), 'two.txt'))
+    expect(faults(back)).toEqual([])
+    expect(
+      blocks(back)
+        .slice(-5)
+        .map(({ content }) => content),
+    ).toEqual(blocks(alone).map(({ content }) => content))
+    expect(
+      blocks(back)
+        .slice(-5)
+        .map(({ source }) => source.map(([, ...at]) => at)),
+    ).toEqual(blocks(alone).map(({ source }) => source.map(([, ...at]) => at)))
+    const point = JSON.stringify(note.attrs.seam)
+    expect(JSON.stringify(joined.pages)).toContain(`"id":"${(note.attrs.seam as { point: string }).point}"`)
+    expect(point).toContain('"begins":[1,')
+  })
+
+  it('begins a paper of its own where a headnote stands on the whole of it, and has it back', () => {
+    const work = atWork(SECOND, 2)
+    work.run(writeHeadnote(work.context))
+    const noted = asSecond(sheet(work, 'two.txt'))
+    const joined = value(joinOriginal(mine(), noted, ids(3)))
+    expect(joined.pages[2]!.content[0]).toMatchObject({ type: 'division', id: 'paper002', kind: null })
+    expect(canonicalTranscript(value(takeOriginalOut(joined, 'two.txt', ids(4))).taken)).toBe(canonicalTranscript(noted))
+  })
+
   it('is refused where it is part of this already, and where its transcript is made from several itself', () => {
     const joined = value(joinOriginal(mine(), theirs(), ids(3)))
     expect(joinOriginal(joined, theirs(), ids(4))).toMatchObject({ fault: { tag: 'twice' } })
@@ -146,6 +195,32 @@ describe('an original that is taken out again', () => {
     expect(taken.originals).toEqual(theirs().originals)
     expect(rest.pages).toHaveLength(2)
     expect([...faults(rest), ...faults(taken)]).toEqual([])
+  })
+
+  it('has its own back from between two others, which stay as they were', () => {
+    const third = asThird(sheet(atWork(SECOND, 21, 'Sincerely'), 'three.txt'))
+    const joined = value(joinOriginal(value(joinOriginal(mine(), theirs(), ids(3))), third, ids(4)))
+    const { rest, taken } = value(takeOriginalOut(joined, 'two.txt', ids(5)))
+    expect(canonicalTranscript(taken)).toBe(canonicalTranscript(theirs()))
+    expect([...faults(rest), ...faults(taken)]).toEqual([])
+    expect(canonicalTranscript(value(takeOriginalOut(rest, 'three.txt', ids(6))).taken)).toBe(canonicalTranscript(third))
+  })
+
+  it('takes a headnote with it that was written on a paper of its own while it was joined, and what the tray keeps of its notes', () => {
+    const joined = value(joinOriginal(mine(), theirs(), ids(3)))
+    const work = new RandomWork([FIRST, SECOND], 5, toDocument(joined))
+    select(work, 'Sincerely')
+    work.run(beginPaper(work.context))
+    work.run(writeHeadnote(work.context))
+    const done = { ...joined, ...transcriptOf(work), originals: joined.originals }
+    const lifted = joined.pages[3]!.margin[0]!.id
+    const attrs = { ...emptyAttributes(attributesOf('passage')!), note: lifted }
+    const lost = { id: 'lost0001', type: 'passage', attrs, was: 'words', blocks: ['gone0001'] }
+    const { rest, taken } = value(takeOriginalOut({ ...done, tray: [lost] }, 'two.txt', ids(6)))
+    expect(taken.pages.flatMap(({ margin }) => margin.map(({ type }) => type)).sort()).toEqual(['editornote', 'note'])
+    expect(rest.pages.flatMap(({ margin }) => margin.map(({ type }) => type))).toEqual(['note'])
+    expect([rest.tray, taken.tray]).toEqual([[], [lost]])
+    expect(faults(rest)).toEqual([])
   })
 
   it('is refused where a page holds words of both, and where it is the one that the transcript is named after', () => {
