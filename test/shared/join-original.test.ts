@@ -159,9 +159,20 @@ describe('an original that is joined', () => {
         .slice(-5)
         .map(({ source }) => source.map(([, ...at]) => at)),
     ).toEqual(blocks(alone).map(({ source }) => source.map(([, ...at]) => at)))
-    const point = JSON.stringify(note.attrs.seam)
-    expect(JSON.stringify(joined.pages)).toContain(`"id":"${(note.attrs.seam as { point: string }).point}"`)
-    expect(point).toContain('"begins":[1,')
+    const seam = note.attrs.seam as { readonly point: string; readonly begins: unknown }
+    expect(JSON.stringify(joined.pages.slice(2).map(({ content }) => content))).toContain(`"id":"${seam.point}"`)
+    expect(seam.begins).toEqual([1, expect.any(Number)])
+  })
+
+  it('has its lost notes back too, though no word tells whose they were', () => {
+    const nothing = emptyAttributes(attributesOf('editornote')!)
+    const note = { type: 'editornote', id: 'lostnote', attrs: nothing, content: [], annotations: {}, extra: {} }
+    const entry = { id: 'lostnote', type: 'editornote', attrs: nothing, was: '', blocks: ['gone0001'] }
+    const [first, ...more] = theirs().pages
+    const lost = { ...theirs(), pages: [{ ...first!, margin: [note] }, ...more], tray: [entry] }
+    const joined = value(joinOriginal(mine(), lost, ids(3)))
+    expect(joined.tray).toEqual([entry])
+    expect(canonicalTranscript(value(takeOriginalOut(joined, 'two.txt', ids(4))).taken)).toBe(canonicalTranscript(lost))
   })
 
   it('begins a paper of its own where a headnote stands on the whole of it, and has it back', () => {
