@@ -157,3 +157,40 @@ test('a machine transcript that was never opened is joined; a page that crashed 
   expect(saved.ok && saved.value.originals.map(({ name }) => name)).toEqual(['a-short-letter.txt'])
   expect(saved.ok && checkCoverage(saved.value)).toEqual([])
 })
+
+test('an original that somebody has open is not joined; one that has come less far takes the status of the whole back with it', async ({
+  context,
+  page,
+  scholion,
+  collection,
+}) => {
+  const first = 'palliser-to-coles-1982-06-01.txt'
+  const corpus = join(import.meta.dirname, '../../corpus/prem19')
+  writeFileSync(join(collection, `${first}.tei.json`), readFileSync(join(corpus, `${first}.tei.json`)))
+  await enter(page, scholion.address)
+  await openLetter(page, first)
+  const other = await context.newPage()
+  await enter(other, await addressForAnother(page))
+  await openLetter(other, FILE)
+  const hands = new Hands(page)
+  const joinIt = async () => {
+    await page.bringToFront()
+    await page.locator('.ProseMirror').focus()
+    await hands.press('Alt+Shift+O')
+    await page.getByRole('listbox').getByRole('option').filter({ hasText: FILE }).click()
+  }
+  await joinIt()
+  await expect(bars(page)).toContainText(`Nothing was changed, because of ${FILE}: it is open in another tab or window.`)
+  await expect(text(page)).not.toContainText('covering SECRET')
+  await other.bringToFront()
+  await other.locator('.ProseMirror').focus()
+  await other.keyboard.press('Alt+w')
+  await expect(other.locator('.ProseMirror')).toHaveCount(0)
+  await joinIt()
+  await expect(bars(page)).toContainText('How far the work has come is stated anew')
+  await page.locator('.ProseMirror').focus()
+  await hands.press('Control+s')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  const saved = parseTranscript(fileText(join(collection, `${first}.tei.json`)) ?? '')
+  expect(saved.ok && saved.value.status).toBe('in-progress')
+})
