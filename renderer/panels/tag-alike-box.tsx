@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { type Alike, alikeIn } from '../../shared/search/alike.ts'
 import { MARKS } from '../../shared/vocabulary/marks.ts'
@@ -9,6 +9,7 @@ import { inLanes, LANES } from '../app/finding/collection-reader.ts'
 import { tagTicked } from '../app/finding/tag-alike.ts'
 import { alikeElsewhere } from '../app/finding/tag-elsewhere.ts'
 import { Overlay } from '../ui/overlay.tsx'
+import { TickList } from '../ui/tick-list.tsx'
 import '../styles/names.css'
 
 interface Row {
@@ -40,12 +41,10 @@ export function TagAlikeBox({
   const [elsewhere, setElsewhere] = useState<readonly Row[]>([])
   const [reading, setReading] = useState(false)
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
-  const list = useRef<HTMLDivElement>(null)
   const rows = everywhere ? [...here, ...elsewhere] : here
   // typed words begin ticked, handwriting does not
   const isTicked = ({ key, place }: Row) => place.handwritten === changed.has(key)
   const count = rows.filter(isTicked).length
-  useEffect(() => list.current?.querySelector<HTMLElement>('input')?.focus(), [])
   useEffect(() => {
     if (!everywhere) return
     let goesOn = true
@@ -82,21 +81,30 @@ export function TagAlikeBox({
     }))
     void tagTicked(bench, tagging, ticked)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) tag()
-    else if (step !== undefined) {
-      const all = [...(list.current?.querySelectorAll<HTMLElement>('input') ?? [])]
-      const at = all.indexOf(event.target as HTMLElement)
-      all[at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1)]?.focus()
-    } else return
-    event.preventDefault()
-  }
+  const turnOne = (key: string, ticked: boolean) =>
+    turn(
+      rows.filter((row) => row.key === key),
+      () => ticked,
+    )
+  const lines = rows.map((row) => ({
+    key: row.key,
+    ticked: isTicked(row),
+    content: (
+      <>
+        {everywhere ? <span className="search-where">{row.document.original}</span> : null}
+        <bdi>
+          {row.place.before}
+          <mark>{row.place.words}</mark>
+          {row.place.after}
+        </bdi>
+        {row.place.handwritten ? <span className="detail"> handwriting</span> : null}
+      </>
+    ),
+  }))
   const name = tagging.entry?.name ?? 'not stated'
   return (
     <Overlay label="Tag all like it" className="names" close={close}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole box; each has a button or a tick too */}
-      <div className="names-box" onKeyDown={onKeyDown}>
+      <div className="names-box">
         <p className="chooser-title">
           “{tagging.words}” elsewhere is {MARKS[tagging.type].label}: {name}
         </p>
@@ -110,23 +118,7 @@ export function TagAlikeBox({
             <span>In the collection: every document that has a transcript</span>
           </label>
         </div>
-        <div ref={list} className="mentions tag-places">
-          {rows.map((row) => (
-            <label key={row.key} className="mention">
-              <input type="checkbox" checked={isTicked(row)} onChange={(event) => turn([row], () => event.target.checked)} />
-              <span>
-                {everywhere ? <span className="search-where">{row.document.original}</span> : null}
-                <bdi>
-                  {row.place.before}
-                  <mark>{row.place.words}</mark>
-                  {row.place.after}
-                </bdi>
-                {row.place.handwritten ? <span className="detail"> handwriting</span> : null}
-              </span>
-            </label>
-          ))}
-          {rows.length === 0 ? <p className="empty">These words stand nowhere else without the tag.</p> : null}
-        </div>
+        <TickList rows={lines} turn={turnOne} take={tag} empty="These words stand nowhere else without the tag." />
         <div className="form-end">
           <button type="button" onClick={() => turn(rows, () => false)} disabled={count === 0}>
             Tick none

@@ -1,6 +1,6 @@
 import { type Chooser, numbered } from '../choosers/choice.ts'
 import type { Desk } from '../desk.ts'
-import { type Shown, shownWords } from '../window/shown.ts'
+import { type Shown, shownWords, withHand } from '../window/shown.ts'
 import type { Workbench } from '../workbench.ts'
 
 /** Ctrl+L: which layer is in the light. Nothing moves, nothing is changed. */
@@ -10,10 +10,16 @@ export function layerChooser(bench: Workbench, desk: Desk): Chooser {
     bench.say(shownWords(shown, desk) ?? 'Everything is shown.')
     desk.view?.focus()
   }
-  const hands = desk.offered.map((hand) => ({ label: hand.name, detail: hand.badge, run: show({ hand: hand.id }) }))
+  const now = bench.shown.get()
+  const lit = typeof now === 'string' ? [] : now.hands
+  const hands = desk.offered.map((hand) => ({
+    label: hand.name,
+    detail: lit.includes(hand.id) ? `${hand.badge} · in the light` : hand.badge,
+    run: show(withHand(now, hand.id)),
+  }))
   return {
     title: 'In the light',
-    hint: 'The rest fades and keeps its place · exports are not changed by it',
+    hint: `${lit.length > 0 ? 'A digit adds a hand, or takes it away · the' : 'The'} rest fades and keeps its place · exports are not changed by it`,
     options: [
       { key: 'a', label: 'everything', run: show('all') },
       { key: 't', label: 'typed only', detail: 'what is by a typewriter or print', run: show('typed') },

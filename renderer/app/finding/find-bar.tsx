@@ -1,23 +1,37 @@
 import { TextSelection } from 'prosemirror-state'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { replaceable, replaceWords } from '../../../shared/commands/replace-words.ts'
-import { layerOf } from '../../../shared/model/hand.ts'
+import { layerOf, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
 import type { Hit, Query } from '../../../shared/search/find-words.ts'
 import { FOUND } from '../../editor/found.ts'
 import { jumpTo } from '../../editor/jump.ts'
+import { ReplaceBox } from '../../panels/replace-box.tsx'
 import { useBench } from '../context.ts'
 import type { Desk } from '../desk.ts'
 import { useObservable } from '../observable.ts'
 import { useHits } from './use-hits.ts'
 
-const WHERE: Readonly<Record<Query['where'], string>> = { all: 'everywhere', text: 'in the text', notes: 'in the notes' }
+/** Where it is looked: a choice of the list, and what it says to the query. */
+function places(desk: Desk): readonly (readonly [key: string, label: string, part: Pick<Query, 'where' | 'hand' | 'layer'>])[] {
+  const hands = [...desk.offered, UNKNOWN_MANUSCRIPT]
+  return [
+    ['all', 'everywhere', { where: 'all' }],
+    ['text', 'in the text', { where: 'text' }],
+    ['notes', 'in the notes', { where: 'notes' }],
+    ['typed', 'in what is typed', { where: 'all', layer: 'typed' }],
+    ...hands.map(({ id, badge, name }) => [`hand ${id}`, `by ${badge} · ${name}`, { where: 'all', hand: id }] as const),
+  ]
+}
 
 /** Finds words in the document, and puts others in their place: typed text at one go, handwriting never by itself. */
 export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly replacing: boolean }) {
   const bench = useBench()
   useObservable(desk.tick)
   const [query, setQuery] = useState<Query>(() => ({ words: selected(desk), matchCase: false, wholeWords: false, where: 'all' }))
+  const [where, setWhere] = useState('all')
   const [other, setOther] = useState('')
+  const [looksAtEach, setLooksAtEach] = useState(false)
   const [at, setAt] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
   const { hits, looking, fault } = useHits(desk, query)
@@ -65,77 +79,95 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
     setQuery({ ...query, ...part })
     setAt(-1)
   }
+  const choices = places(desk)
+  const lookIn = (key: string) => {
+    const { words, matchCase, wholeWords, regular } = query
+    const [, , part] = choices.find(([one]) => one === key)!
+    setWhere(key)
+    setQuery({ words, matchCase, wholeWords, ...(regular ? { regular } : {}), ...part })
+    setAt(-1)
+  }
   const current = hits[here]
+  const leaveBox = () => {
+    flushSync(() => setLooksAtEach(false))
+    input.current?.focus()
+  }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a form would be sent by Enter; <search> is not known to every assistive technology yet
-    <div role="search" aria-label="Find in this document" className="find-bar" data-part="find" onKeyDown={onKeyDown}>
-      <div className="row">
-        <label>
-          <span>Find</span>
-          <input ref={input} type="search" value={query.words} onChange={(event) => set({ words: event.target.value })} />
-        </label>
-        <output>{query.words.trim() === '' || fault !== null ? '' : looking ? 'looking …' : count(hits.length, here)}</output>
-        <button type="button" onClick={() => go(-1)} disabled={hits.length === 0} title="Previous (Shift+Enter)">
-          Previous
-        </button>
-        <button type="button" onClick={() => go(1)} disabled={hits.length === 0} title="Next (Enter)">
-          Next
-        </button>
-        <div className="find-options">
-          <label className="flag">
-            <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
-            <span>Capitals as typed</span>
-          </label>
-          <label className="flag">
-            <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
-            <span>Whole words</span>
-          </label>
-          <label className="flag">
-            <input
-              type="checkbox"
-              checked={query.regular === true}
-              onChange={(event) => set({ regular: event.target.checked })}
-            />
-            <span>Regular expression</span>
-          </label>
-          <label>
-            <span className="unseen-label">Where</span>
-            <select value={query.where} onChange={(event) => set({ where: event.target.value as Query['where'] })}>
-              {Object.entries(WHERE).map(([where, label]) => (
-                <option key={where} value={where}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-        <button type="button" className="find-close" onClick={close} title="Close (Esc)">
-          Close
-        </button>
-      </div>
-      {fault !== null ? (
-        <p className="form-fault" role="alert">
-          {fault}
-        </p>
-      ) : null}
-      {replacing && desk.writable ? (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a form would be sent by Enter; <search> is not known to every assistive technology yet */}
+      <div role="search" aria-label="Find in this document" className="find-bar" data-part="find" onKeyDown={onKeyDown}>
         <div className="row">
           <label>
-            <span>Replace by</span>
-            <input type="text" value={other} onChange={(event) => setOther(event.target.value)} />
+            <span>Find</span>
+            <input ref={input} type="search" value={query.words} onChange={(event) => set({ words: event.target.value })} />
           </label>
-          <button type="button" disabled={!current || !may.includes(current)} onClick={() => current && replace([current])}>
-            Replace this one
+          <output>{query.words.trim() === '' || fault !== null ? '' : looking ? 'looking …' : count(hits.length, here)}</output>
+          <button type="button" onClick={() => go(-1)} disabled={hits.length === 0} title="Previous (Shift+Enter)">
+            Previous
           </button>
-          <button type="button" disabled={may.length === 0} onClick={() => replace(may)}>
-            Replace {may.length} in typed text
+          <button type="button" onClick={() => go(1)} disabled={hits.length === 0} title="Next (Enter)">
+            Next
           </button>
-          {hits.length > may.length ? (
-            <span className="detail">{hits.length - may.length} are left: handwriting is mended one by one</span>
-          ) : null}
+          <div className="find-options">
+            <label className="flag">
+              <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
+              <span>Capitals as typed</span>
+            </label>
+            <label className="flag">
+              <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
+              <span>Whole words</span>
+            </label>
+            <label className="flag">
+              <input
+                type="checkbox"
+                checked={query.regular === true}
+                onChange={(event) => set({ regular: event.target.checked })}
+              />
+              <span>Regular expression</span>
+            </label>
+            <label>
+              <span className="unseen-label">Where</span>
+              <select value={where} onChange={(event) => lookIn(event.target.value)}>
+                {choices.map(([key, label]) => (
+                  <option key={key} value={key}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <button type="button" className="find-close" onClick={close} title="Close (Esc)">
+            Close
+          </button>
         </div>
-      ) : null}
-    </div>
+        {fault !== null ? (
+          <p className="form-fault" role="alert">
+            {fault}
+          </p>
+        ) : null}
+        {replacing && desk.writable ? (
+          <div className="row">
+            <label>
+              <span>Replace by</span>
+              <input type="text" value={other} onChange={(event) => setOther(event.target.value)} />
+            </label>
+            <button type="button" disabled={!current || !may.includes(current)} onClick={() => current && replace([current])}>
+              Replace this one
+            </button>
+            <button type="button" disabled={may.length === 0} onClick={() => replace(may)}>
+              Replace {may.length} in typed text
+            </button>
+            <button type="button" disabled={may.length === 0} onClick={() => setLooksAtEach(true)}>
+              Look at each …
+            </button>
+            {hits.length > may.length ? (
+              <span className="detail">{hits.length - may.length} are left: handwriting is mended one by one</span>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
+      {looksAtEach ? <ReplaceBox hits={may} other={other} replace={replace} close={leaveBox} /> : null}
+    </>
   )
 }
 
