@@ -72,7 +72,7 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
     // the button may have nothing more to do, and would take the focus with it
     input.current?.focus()
     const left = hits.length - may.length
-    const rest = left > 0 ? ` ${left} in handwriting, in notes or over an anchor are left: mend them one by one.` : ''
+    const rest = left > 0 ? ` What is in handwriting, in notes or over an anchor is left (${left}): mend it one by one.` : ''
     bench.say(`${some.length} replaced; one undo gives them back.${some.length === may.length ? rest : ''}`)
   }
   const set = (part: Partial<Query>) => {
@@ -161,7 +161,10 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
               Look at each …
             </button>
             {hits.length > may.length ? (
-              <span className="detail">{hits.length - may.length} are left: handwriting is mended one by one</span>
+              <span className="detail">
+                {hits.length - may.length === 1 ? '1 is' : `${hits.length - may.length} are`} left: handwriting is mended one by
+                one
+              </span>
             ) : null}
           </div>
         ) : null}
