@@ -373,9 +373,9 @@ export class Desk {
   }
 
   /** The transcript of one more original comes after the pages of this one, in one step that can be undone. Gives a sentence where it cannot. */
-  join(theirs: Transcript): string | null {
+  join(theirs: Transcript, revision: string | null): string | null {
     if (!this.writable || !this.shown) return this.opened.readOnly ?? 'Nothing was joined.'
-    const joined = joinOriginal(this.capture(), theirs, this.context.newId)
+    const joined = joinOriginal(this.capture(), theirs, this.context.newId, revision)
     if (!joined.ok) return joined.fault.sentence
     const [here, there] = [this.status, theirs.status].map((status) => STEPS.indexOf(status)) as [number, number]
     // no status says more than was done on every page

@@ -291,6 +291,7 @@ function readJoined(value: unknown, place: string, problems: Problems): Joined {
     return list
   }
   const joined = {
+    revision: fields.statement('revision'),
     paper: fields.id('paper'),
     status: fields.choice('status', STATUSES) ?? 'untouched',
     pages: ids('pages'),

@@ -196,6 +196,7 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     description: 'What the transcript of an original was, besides its words, before it was joined to this one.',
     ...object(
       {
+        revision: STATEMENT,
         paper: ref('id'),
         status: { enum: Object.keys(STATUSES) },
         pages: listOf(ref('id')),

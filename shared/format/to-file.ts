@@ -192,9 +192,10 @@ export function namedToFile(named: Named): Tree {
   return withExtra({ id, kind, name, says: stated(says), authority: stated(authority) }, named.extra)
 }
 
-function joinedToFile({ paper, status, pages, lost, revisions, unknown }: Joined): Tree {
+function joinedToFile({ revision, paper, status, pages, lost, revisions, unknown }: Joined): Tree {
   return withExtra(
     {
+      revision: stated(revision),
       paper,
       status,
       pages: inline(pages),

@@ -9,9 +9,14 @@ import { idsIn, mapPlaces } from './map-places.ts'
  * The transcript of one more original comes after the pages of this one: its pages, notes, annotations, tray, what is set aside, and its
  * ledger, which stays its own. Where nothing is stated of its first paper and nothing stands on the whole of it, its pages go on in the last paper
  * here; else a new paper begins with them. What it was besides its words is kept with its original, so that `takeOriginalOut` can give it
- * back. Ids that stand here already are given anew there. Faults: `several` originals stand in it, `twice` this original is here already.
+ * back. Ids that stand here already are given anew there. `revision`: of its file, as it was read. Faults: `several` originals stand in it, `twice` this original is here already.
  */
-export function joinOriginal(mine: Transcript, theirs: Transcript, newId: NewId): Result<Transcript, 'several' | 'twice'> {
+export function joinOriginal(
+  mine: Transcript,
+  theirs: Transcript,
+  newId: NewId,
+  revision: string | null = null,
+): Result<Transcript, 'several' | 'twice'> {
   const [original] = theirs.originals
   if (!original || theirs.originals.length > 1)
     return failed(
@@ -31,6 +36,7 @@ export function joinOriginal(mine: Transcript, theirs: Transcript, newId: NewId)
   const divided =
     begins && first ? [{ ...first, content: [{ ...paper, type: 'division' } as const, ...first.content] }, ...rest] : pages
   const joined: Joined = {
+    revision,
     paper: paper.id,
     status: theirs.status,
     pages: pages.map(({ id }) => id),

@@ -39,6 +39,8 @@ export interface Original {
 
 /** What a transcript was, besides its words, before it was joined to another: enough to give it back when it is taken out again. */
 export interface Joined {
+  /** The version of its file that came here (sha256 of its bytes); null where it had none. */
+  readonly revision: string | null
   /** The id of its first paper. */
   readonly paper: string
   readonly status: string

@@ -117,6 +117,7 @@ const revisions = fc.array(fc.record({ when: fc.constant('1982-03-12T09:00:00Z')
   maxLength: 2,
 })
 const joined = fc.record({
+  revision: maybe(fc.constant('a'.repeat(64))),
   paper: fc.constantFrom('first', 'paper1', 'gone'),
   status: keyOf(STATUSES),
   pages: fc.subarray(['page0', 'page1', 'gone']),

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCoverage } from '../../shared/compare/coverage.ts'
 import { canonicalText } from '../../shared/format/canonical.ts'
@@ -96,6 +96,8 @@ test('a letter that was worked on is joined with its notes, taken back by one un
   expect(joined.pages.flatMap(({ margin }) => margin)).toHaveLength(here![1]! + there![1]!)
   expect(readFileSync(join(collection, `${second}.tei.json`), 'utf8')).toBe(kept)
 
+  // somebody who had it open goes on in the transcript that it had
+  writeFileSync(join(collection, `${second}.tei.json`), kept.replace('Bonn', 'Bonne'))
   await hands.press('Control+End')
   await hands.type(' XYZ')
   // where its own transcript cannot be written, nothing leaves the text here
@@ -123,6 +125,9 @@ test('a letter that was worked on is joined with its notes, taken back by one un
   await expect(sheets).toHaveCount(here![0]!)
   await expect(row).not.toContainText('joined')
   await expect(page.getByTestId('keeping')).toContainText('Saved')
+  await expect(bars(page)).toContainText('that version is kept as')
+  const versions = readdirSync(collection).filter((name) => name.startsWith(`${second} (version `))
+  expect(versions.map((name) => readFileSync(join(collection, name), 'utf8'))).toEqual([kept.replace('Bonn', 'Bonne')])
   const [one, two] = [read(first), read(second)]
   expect(canonicalText(one)).toBe(canonicalText(before[0]))
   expect(JSON.stringify(two.pages)).toContain(' XYZ')
@@ -204,4 +209,36 @@ test('an original that somebody has open is not joined; one that has come less f
   await expect(page.getByTestId('keeping')).toContainText('Saved')
   const saved = parseTranscript(fileText(join(collection, `${first}.tei.json`)) ?? '')
   expect(saved.ok && saved.value.status).toBe('in-progress')
+})
+
+test('the whole machine transcript of two originals is restored, each in its place, and one undo brings the work back', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  const hands = new Hands(page)
+  await page.locator('.ProseMirror').focus()
+  await hands.press('Alt+Shift+O')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(FILE)
+  await hands.press('1')
+  await expect(text(page)).toContainText('covering SECRET')
+  await page.locator('.ProseMirror').focus()
+  const fresh = await text(page).innerText()
+  await hands.press('Control+Home')
+  await hands.type('XYZ ')
+  await hands.press('Control+m', '0', 'Control+End', 'Control+m', '0')
+  await expect(page.locator('.margin-note')).toHaveCount(2)
+  await hands.press('Alt+Shift+R', 'r')
+  await expect(page.locator('.margin-note')).toHaveCount(0)
+  expect(await text(page).innerText()).toBe(fresh)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByTestId('keeping')).toContainText('Saved')
+  const saved = parseTranscript(fileText(file) ?? '')
+  expect(saved.ok && checkCoverage(saved.value)).toEqual([])
+  expect(saved.ok && saved.value.originals).toHaveLength(2)
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('.margin-note')).toHaveCount(2)
 })

@@ -17,7 +17,7 @@ export async function joinDocument(bench: Workbench, desk: Desk, entry: Document
   if (!read.ok) return bench.tell('failed', read.fault.sentence)
   if (bench.desk.get() !== desk) return
   const before = desk.status
-  const fault = desk.join(read.value.transcript)
+  const fault = desk.join(read.value.transcript, read.value.revision)
   if (fault !== null) return bench.tell('failed', fault)
   const { length } = read.value.transcript.pages
   const kept = entry.transcript === null ? '' : ' Its own transcript is kept beside it as it stands.'
@@ -64,15 +64,29 @@ export async function takeOut(bench: Workbench, desk: Desk, name: string): Promi
     )
   const out = await aloneWith(bench, entry, refusing(entry), () => writeTaken(bench, desk, entry))
   if (!out.ok) return bench.tell('failed', out.fault.sentence)
-  desk.parted(out.value)
+  desk.parted(out.value.parted)
   await desk.keeper.save()
   await bench.refresh()
-  bench.tell('said', `${name} has its own transcript again, with what was done in its pages.`)
+  bench.tell('said', `${name} has its own transcript again, with what was done in its pages.${out.value.kept}`)
   desk.view?.focus()
 }
 
-async function writeTaken(bench: Workbench, desk: Desk, entry: DocumentEntry): Promise<Result<TakenOut>> {
+/** What was written, and what to tell of the file that it took the place of. */
+interface WrittenOut {
+  readonly parted: TakenOut
+  readonly kept: string
+}
+
+async function writeTaken(bench: Workbench, desk: Desk, entry: DocumentEntry): Promise<Result<WrittenOut>> {
   let base = entry.transcript?.revision ?? null
+  const known = desk.originals.find(({ name }) => name === entry.original)?.joined?.revision ?? null
+  let kept = ''
+  if (base !== null && base !== known) {
+    // somebody went on in its own transcript meanwhile: that is kept where everybody finds it
+    const version = await bench.host.keepVersion({ document: entry.id, revision: base, label: 'before it was taken out' })
+    if (!version.ok) return failed(version.fault.tag, `${version.fault.sentence} ${entry.original} was not taken out.`)
+    kept = ` Its own transcript had been changed since it was joined: that version is kept as ${version.value.name}.`
+  }
   let written: string | null = null
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     if (bench.desk.get() !== desk) break
@@ -80,7 +94,7 @@ async function writeTaken(bench: Workbench, desk: Desk, entry: DocumentEntry): P
     if (!out.ok) return out
     // what is written is what stands here at this moment, or it is written again
     const says = canonicalTranscript(out.value.taken)
-    if (says === written) return done(out.value)
+    if (says === written) return done({ parted: out.value, kept })
     const { status, revisions } = out.value.taken
     const who = bench.editor.get() ?? 'not stated'
     const revision = { when: new Date().toISOString(), who, what: `taken out of ${desk.opened.entry.original}` }
