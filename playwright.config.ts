@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },
+    // what fades is half way when a busy machine looks at it
+    contextOptions: { reducedMotion: 'reduce' },
     // a trace costs nearly as much as the steps that it records: asked for, it keeps those of what fails
     trace: process.env.SCHOLION_TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: {

@@ -108,7 +108,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   const size = page.viewportSize()
   await page.setViewportSize({ width: 1280, height: 720 })
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.screenshot({ animations: 'disabled', path: join(folder, `keeping-${name}-${colorScheme}.png`) })
   }
   await page.emulateMedia({ colorScheme: null })

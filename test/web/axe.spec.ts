@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing stands in the way of assistive technology, in the ${colorScheme}`, async ({ page, scholion }) => {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.goto(scholion.address)
     await expect(page.getByRole('button', { name: 'Not now' })).toBeVisible()
     expect(await axeFaults(page), 'first start').toEqual([])
