@@ -25,7 +25,7 @@ test('every box is opened, gone round and left without a mouse, and where the fo
     const shown = await show(hands, box)
     await expectFocusSeen(page, name)
     await look(page, pictureName(name), 1, box.beside ? '.find-bar, .read-view' : 'dialog')
-    if (!box.beside && !(await page.locator('dialog.chooser').count())) await tabRound(page, name)
+    if (!box.beside && !(await page.locator('dialog.chooser').count())) await tabRound(page, name, 4)
     await expectFocusSeen(page, `${name}, gone round`)
     await leave(hands, shown)
     await expectNoMouse(page)
