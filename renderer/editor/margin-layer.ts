@@ -1,10 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import { editorNumbers } from '../../shared/state/note-order.ts'
-import { anchorsIn } from './anchors-in-page.ts'
+import { chooseNotes, NotesOfPlaces } from './choose-notes.ts'
 import { CrowdCounts } from './crowd-counts.ts'
 import { Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
-import type { DrawnNote, NoteHost, PageBox, Placed, Side, Zone } from './page-box.ts'
+import type { DrawnNote, NoteHost, PageBox, Side } from './page-box.ts'
 import { placeNotes } from './place-notes.ts'
 import { ReferenceLabels } from './reference-labels.ts'
 import { dressAnchor, labelPage, numberCalls, numberNotes } from './signs.ts'
@@ -26,8 +26,7 @@ export class MarginLayer implements NoteHost {
   readonly #look: HandLook
   readonly #notes = new Map<string, DrawnNote>()
   readonly #pages = new Map<HTMLElement, PageBox>()
-  /** Notes whose anchor is a whole page or paper, by the id of that page or paper. */
-  readonly #byPlace = new Map<string, Set<DrawnNote>>()
+  readonly #ofPlaces = new NotesOfPlaces()
   readonly #near = new Set<PageBox>()
   readonly #dirty = new Set<PageBox>()
   readonly #sizes: ResizeObserver
@@ -142,7 +141,7 @@ export class MarginLayer implements NoteHost {
   addNote(note: DrawnNote): void {
     this.#notes.set(note.id, note)
     if (note.kind === 'editornote') this.#ours += 1
-    this.#file(note, note.node, true)
+    this.#ofPlaces.add(note, note.node)
     // its anchor may stand on any page in sight; a note is new only now and then
     for (const page of this.#near) this.#soon(page)
   }
@@ -152,13 +151,13 @@ export class MarginLayer implements NoteHost {
   }
 
   noteChanged(note: DrawnNote, before: Node): void {
-    this.#file(note, before, false)
-    this.#file(note, note.node, true)
+    this.#ofPlaces.remove(note, before)
+    this.#ofPlaces.add(note, note.node)
     for (const page of this.#near) this.#soon(page)
   }
 
   removeNote(note: DrawnNote): void {
-    this.#file(note, note.node, false)
+    this.#ofPlaces.remove(note, note.node)
     if (note.kind === 'editornote') this.#ours -= 1
     if (this.#notes.get(note.id) === note) this.#notes.delete(note.id)
     this.#sizes.unobserve(note.dom)
@@ -257,16 +256,6 @@ export class MarginLayer implements NoteHost {
     const division = paper && this.#dom?.querySelector(`[data-division="${CSS.escape(paper)}"]`)?.closest<HTMLElement>('.page')
     if (division) return this.#pages.get(division)
     return paper && paper === this.#firstPaper() ? this.#pages.get(this.#dom!.querySelector<HTMLElement>('.page')!) : undefined
-  }
-
-  #file(note: DrawnNote, node: Node, add: boolean): void {
-    for (const place of [node.attrs.page, node.attrs.paper]) {
-      if (!place) continue
-      const set = this.#byPlace.get(place) ?? new Set()
-      this.#byPlace.set(place, set)
-      if (add) set.add(note)
-      else set.delete(note)
-    }
   }
 
   #setNear(page: PageBox, near: boolean): void {
@@ -372,30 +361,15 @@ export class MarginLayer implements NoteHost {
 
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
   #choose(page: PageBox): void {
-    const chosen: Placed[] = []
-    const { anchors, divisions } = anchorsIn(page.dom)
-    // head and foot of a page on which another paper begins are those of two sheets
-    const mixed = [...divisions.values()].some((division) => division.previousElementSibling !== null)
-    const take = (note: DrawnNote | undefined, anchor: HTMLElement | null) => {
-      if (!note || chosen.some((placed) => placed.note === note)) return
-      const other = note.page
-      if (other && other !== page && other.near) {
-        // a passage over a page turn has its note beside its first line
-        const first = other.dom.compareDocumentPosition(page.dom) & document.DOCUMENT_POSITION_FOLLOWING
-        if (first && other.dom.querySelector(`[data-a="${CSS.escape(note.id)}"]`)) return
-        other.placed = other.placed.filter((placed) => placed.note !== note)
-        this.#dirty.add(other)
-      }
-      chosen.push({ note, anchor, zone: mixed ? besideLine(note.zone) : note.zone, line: 0, y: 0 })
+    const all = { notes: this.#notes, ofPlaces: this.#ofPlaces, firstPaper: this.#firstPaper() }
+    const { placed: chosen, anchors, taken } = chooseNotes(page, all)
+    for (const note of taken) {
+      const other = note.page!
+      other.placed = other.placed.filter((placed) => placed.note !== note)
+      this.#dirty.add(other)
     }
-    for (const note of this.#byPlace.get(page.node.attrs.id) ?? []) if (!anchors.has(note.id)) take(note, null)
-    const paper = page.dom.previousElementSibling ? null : this.#firstPaper()
-    if (paper) for (const note of this.#byPlace.get(paper) ?? []) if (!anchors.has(note.id)) take(note, null)
-    for (const [id, division] of divisions)
-      for (const note of this.#byPlace.get(id) ?? []) if (!anchors.has(note.id)) take(note, division)
     for (const [id, elements] of anchors) {
       const note = this.#notes.get(id)
-      take(note, elements[0]!)
       if (note) for (const element of elements) dressAnchor(element, note, this.#look)
     }
     for (const { note } of page.placed) if (note.page === page && !chosen.some((placed) => placed.note === note)) this.#hide(note)
@@ -429,8 +403,6 @@ export class MarginLayer implements NoteHost {
     return { note: count ?? note.dom, anchor: placed.anchor, anchors }
   }
 }
-
-const besideLine = (zone: Zone): Zone => (zone === 'left' ? 'left' : 'right')
 
 function noteAt(target: EventTarget | null): string | null {
   const element = target instanceof Element ? target.closest<HTMLElement>('.margin-note, [data-a]') : null

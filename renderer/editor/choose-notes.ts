@@ -1,0 +1,71 @@
+import type { Node } from 'prosemirror-model'
+import { anchorsIn } from './anchors-in-page.ts'
+import type { DrawnNote, PageBox, Placed, Zone } from './page-box.ts'
+
+/** The notes whose anchor is a whole page or paper, by the id of that page or paper. */
+export class NotesOfPlaces {
+  readonly #byPlace = new Map<string, Set<DrawnNote>>()
+
+  add(note: DrawnNote, node: Node): void {
+    for (const place of placesOf(node)) {
+      const notes = this.#byPlace.get(place) ?? new Set()
+      this.#byPlace.set(place, notes.add(note))
+    }
+  }
+
+  /** `node` is the note as it was when it was added. */
+  remove(note: DrawnNote, node: Node): void {
+    for (const place of placesOf(node)) this.#byPlace.get(place)?.delete(note)
+  }
+
+  at(place: string | null): Iterable<DrawnNote> {
+    return (place !== null && this.#byPlace.get(place)) || []
+  }
+}
+
+const placesOf = ({ attrs }: Node): readonly string[] => [attrs.page, attrs.paper].filter(Boolean)
+
+interface Notes {
+  readonly notes: ReadonlyMap<string, DrawnNote>
+  readonly ofPlaces: NotesOfPlaces
+  /** The id of the paper with which the text begins. */
+  readonly firstPaper: string | null
+}
+
+interface Choice {
+  /** In the order of their anchors. */
+  readonly placed: readonly Placed[]
+  readonly anchors: ReadonlyMap<string, readonly HTMLElement[]>
+  /** Those that stood beside another page that is in sight too. */
+  readonly taken: readonly DrawnNote[]
+}
+
+/** Which notes stand beside a page. Reads only. */
+export function chooseNotes(page: PageBox, { notes, ofPlaces, firstPaper }: Notes): Choice {
+  const placed: Placed[] = []
+  const taken: DrawnNote[] = []
+  const { anchors, divisions } = anchorsIn(page.dom)
+  // head and foot of a page on which another paper begins are those of two sheets
+  const mixed = [...divisions.values()].some((division) => division.previousElementSibling !== null)
+  const take = (note: DrawnNote | undefined, anchor: HTMLElement | null) => {
+    if (!note || placed.some((one) => one.note === note)) return
+    const other = note.page
+    if (other && other !== page && other.near) {
+      // a passage over a page turn has its note beside its first line
+      const first = other.dom.compareDocumentPosition(page.dom) & document.DOCUMENT_POSITION_FOLLOWING
+      if (first && other.dom.querySelector(`[data-a="${CSS.escape(note.id)}"]`)) return
+      taken.push(note)
+    }
+    placed.push({ note, anchor, zone: mixed ? besideLine(note.zone) : note.zone, line: 0, y: 0 })
+  }
+  const takeAt = (place: string | null, anchor: HTMLElement | null) => {
+    for (const note of ofPlaces.at(place)) if (!anchors.has(note.id)) take(note, anchor)
+  }
+  takeAt(page.node.attrs.id, null)
+  if (!page.dom.previousElementSibling) takeAt(firstPaper, null)
+  for (const [id, division] of divisions) takeAt(id, division)
+  for (const [id, elements] of anchors) take(notes.get(id), elements[0]!)
+  return { placed, anchors, taken }
+}
+
+const besideLine = (zone: Zone): Zone => (zone === 'left' ? 'left' : 'right')
