@@ -182,11 +182,7 @@ export function asideChooser(desk: Desk): Chooser {
 
 /** Ctrl+Shift+S: whose error is it? The words that follow are the editor’s, marked as such. */
 export function errorChooser(bench: Workbench, desk: Desk): Chooser {
-  const form = (name: MarkName) => () => {
-    const next = markForm(desk, name)
-    if (next) bench.form.set(next)
-    else bench.say('Select the words first, or put the caret into one.')
-  }
+  const form = (name: MarkName) => () => openMarkForm(bench, desk, name)
   return {
     title: 'These words are',
     options: [
@@ -213,8 +209,15 @@ export function errorChooser(bench: Workbench, desk: Desk): Chooser {
 const fieldsOf = (table: AttributeTable, values: Readonly<Record<string, unknown>> = {}): readonly Field[] =>
   Object.entries(table).map(([name, spec]) => ({ name, spec, value: (values[name] ?? emptyValue(spec)) as Field['value'] }))
 
+/** Opens the form that puts an annotation on the selected words, or says what to do first. */
+export function openMarkForm(bench: Workbench, desk: Desk, name: MarkName): void {
+  const form = markForm(desk, name)
+  if (form) bench.form.set(form)
+  else bench.say('Select the words first, or put the caret into one.')
+}
+
 /** The form that puts an annotation on the selected words, its fields from the vocabulary; null where there are no words. */
-export function markForm(desk: Desk, name: MarkName): Form | null {
+function markForm(desk: Desk, name: MarkName): Form | null {
   const spans = spansOf(desk.state)
   const [first] = spans
   if (!first) return null

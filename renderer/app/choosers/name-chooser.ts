@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts'
 import { entryForm } from '../forms/entry-form.ts'
 import type { Workbench } from '../workbench.ts'
 import { type Chooser, type Form, numbered, type Option } from './choice.ts'
-import { mark, markForm } from './choosers.ts'
+import { mark, openMarkForm } from './choosers.ts'
 import { openDates } from './date-chooser.ts'
 
 function entriesOf(desk: Desk, type: Naming): readonly Ranked[] {
@@ -79,11 +79,7 @@ function newEntry(bench: Workbench, desk: Desk, type: Naming, words: string): Fo
 /** Everything that words can be marked as, by one key more. */
 export function markChooser(bench: Workbench, desk: Desk): Chooser {
   const naming = (type: Naming) => () => openNames(bench, desk, type)
-  const form = (name: MarkName) => () => {
-    const next = markForm(desk, name)
-    if (next) bench.form.set(next)
-    else bench.say('Select the words first, or put the caret into one.')
-  }
+  const form = (name: MarkName) => () => openMarkForm(bench, desk, name)
   return {
     title: 'These words are',
     options: [
