@@ -82,7 +82,7 @@ const AIMS = [
 function aims(sizes) {
   const lines = AIMS.flatMap(({ words, says, of, most }) => {
     const editors = sizes.find((size) => size.words === words)?.editors ?? {}
-    return ['scholion', 'window'].flatMap((name) => {
+    return ['scholion', 'window', 'annotated'].flatMap((name) => {
       const value = editors[name] && of(editors[name])
       return value === undefined
         ? []
