@@ -108,6 +108,9 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
           <button type="button" onClick={() => go(1)} disabled={hits.length === 0} title="Next (Enter)">
             Next
           </button>
+          <button type="button" className="find-close" onClick={close} title="Close (Esc)">
+            Close
+          </button>
           <div className="find-options">
             <label className="flag">
               <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
@@ -136,9 +139,6 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
               </select>
             </label>
           </div>
-          <button type="button" className="find-close" onClick={close} title="Close (Esc)">
-            Close
-          </button>
         </div>
         {fault !== null ? (
           <p className="form-fault" role="alert">
