@@ -1,4 +1,4 @@
-import type { Collection, DocumentEntry, Host, JoinedEntry, Present } from '../../shared/api/contract.ts'
+import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
 import {
   EMPTY_REGISTERS,
   mergeRegisters,
@@ -136,10 +136,8 @@ export class Workbench implements Bench {
     this.said.set(words)
   }
 
-  open(asked: DocumentEntry | JoinedEntry, choice?: ImportChoice): Promise<void> {
+  open(entry: DocumentEntry, choice?: ImportChoice): Promise<void> {
     const desk = this.desk.get()
-    const entry = this.homeOf(asked)
-    if (entry !== asked) this.say(`${asked.original} is joined to ${entry.original}: its words stand there.`)
     if (desk?.opened.entry.id === entry.id && desk.writable && !choice) {
       desk.view?.focus()
       return Promise.resolve()
@@ -148,12 +146,6 @@ export class Workbench implements Bench {
     return this.inTurn(async () => {
       if (this.wanted === entry && (await this.closeDesk())) await this.openNow(entry, choice ?? {})
     })
-  }
-
-  /** The document that a joined one is worked on in. */
-  private homeOf(entry: DocumentEntry | JoinedEntry): DocumentEntry {
-    const home = 'into' in entry ? this.collection.get()?.documents.find(({ id }) => id === entry.into) : null
-    return home ?? entry
   }
 
   private async openNow(entry: DocumentEntry, choice: ImportChoice): Promise<void> {

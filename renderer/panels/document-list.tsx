@@ -1,7 +1,8 @@
 import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { useBench } from '../app/context.ts'
-import { arranged, type DocumentOrder, listedIn, ORDERS, progressOf, stateInWords } from '../app/document-order.ts'
+import { arranged, type DocumentOrder, type Listed, listedIn, ORDERS, progressOf, stateInWords } from '../app/document-order.ts'
+import { goToOriginal } from '../app/finding/go-to-original.ts'
 import { useObservable } from '../app/observable.ts'
 
 /** The documents of the collection, with how far each has come. Enter or a click opens; arrows move; what is typed above finds some of them. */
@@ -17,7 +18,10 @@ export function DocumentList() {
   const documents = collection?.documents
   const listed = useMemo(() => (collection ? listedIn(collection) : []), [collection])
   const shown = useMemo(() => arranged(listed, sought, order), [listed, sought, order])
-  const open = useCallback((entry: DocumentEntry) => void bench.open(entry), [bench])
+  const open = useCallback(
+    (entry: DocumentEntry | Listed) => void ('into' in entry ? goToOriginal(bench, entry) : bench.open(entry)),
+    [bench],
+  )
   if (!documents) return <p className="empty">Reading the collection …</p>
   if (documents.length === 0) {
     return (

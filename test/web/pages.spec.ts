@@ -95,6 +95,12 @@ test('a letter that was worked on is joined with its notes, taken back by one un
   expect(joined.pages.flatMap(({ margin }) => margin)).toHaveLength(here![1]! + there![1]!)
   expect(readFileSync(join(collection, `${second}.tei.json`), 'utf8')).toBe(kept)
 
+  // the list leads to where its words begin
+  await hands.press('Control+Home')
+  await row.click()
+  await expect(page.locator('.page').filter({ hasText: 'London SW1A 2AH' }).last()).toBeInViewport()
+  await expect(page.getByTestId('where')).toContainText(`page ${here![0]! + 1} of`)
+
   // somebody who had it open goes on in the transcript that it had
   writeFileSync(join(collection, `${second}.tei.json`), kept.replace('Bonn', 'Bonne'))
   await hands.press('Control+End')
