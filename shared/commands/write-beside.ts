@@ -7,11 +7,15 @@ import type { CommandContext } from './context.ts'
 import { findObject, forgetObject } from './margin-object.ts'
 import { paperHere } from './paper.ts'
 
-/** Begins an editor's note or a query on the selected words, or at the caret; the caret goes into it. It has no source: it is ours. */
+/**
+ * Begins an editor's note or a query on the selected words, or at the caret, of the text or of a note by hand; the caret goes into it. It has
+ * no source: it is ours.
+ */
 export function writeBeside(context: CommandContext, type: 'editornote' | 'query'): Command {
   return (state, dispatch) => {
     const { $from, empty } = state.selection
-    if ($from.depth < 3 || $from.node(1).type.name !== 'body' || !$from.parent.isTextblock) return false
+    const isText = $from.depth >= 3 && $from.node(1).type.name === 'body' && $from.parent.isTextblock
+    if (!isText && $from.parent.type.name !== 'note') return false
     if (!dispatch) return true
     const id = context.newId()
     const tr = state.tr
@@ -63,12 +67,14 @@ export function deleteBeside(id: string): Command {
   }
 }
 
-/** A person says which words a note concerns: the selected ones. Its point stays where the machine read its own words. */
+/** A person says which words a note concerns: the selected ones, of the text or of another note. Its point stays where the machine read its own words. */
 export function setPassage(context: CommandContext, note: string): Command {
   return (state, dispatch) => {
     const found = findObject(state.doc, note)
     const spans = state.selection.empty ? [] : spansOf(state)
-    if (found?.node.type.name !== 'note' || spans.length === 0 || spans.some(({ to }) => to > found.pos)) return false
+    if (found?.node.type.name !== 'note' || spans.length === 0) return false
+    const { parent } = state.selection.$from
+    if (parent === found.node || !['block', 'note'].includes(parent.type.name)) return false
     if (!dispatch) return true
     const tr = state.tr
     const mark = schema.mark('passage', { note, concerns: true, id: context.newId() })

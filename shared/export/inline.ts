@@ -44,9 +44,9 @@ export function lineOf(
   return { items, annotations }
 }
 
-/** The words of a note, an editor's note or a query. Nothing is anchored in them. */
-export function lineOfObject(object: MarginObject, readings: readonly MachineReading[]): Line {
-  const items = withReadings(object.content.flatMap(inlineOf), readings)
+/** The words of a note, an editor's note or a query, with what is drawn beside them. */
+export function lineOfObject(object: MarginObject, placement: Placement, readings: readonly MachineReading[]): Line {
+  const items = withReadings(runsOf(object, placement), readings)
   return { items, annotations: { ...object.annotations, ...annotationsOf(readings) } }
 }
 
@@ -68,7 +68,7 @@ function inlineOf(run: Run): readonly Inline[] {
   return run.type === 'text' ? [{ kind: 'text', text: run.text, in: run.in }] : ATOM_INLINE[run.atom as AtomName](run)
 }
 
-function runsOf(block: Block, placement: Placement): readonly Inline[] {
+function runsOf(block: Block | MarginObject, placement: Placement): readonly Inline[] {
   return block.content.flatMap((run, at): readonly Inline[] => {
     const place = placeOf(block.id, at)
     const before = shared(block.content[at - 1], run)

@@ -135,7 +135,7 @@ class Copy {
   #footnote(head: string): readonly Bit[] {
     const pieces = [this.#objects.get(head)!]
     for (let next = this.#next(head); next; next = this.#next(next.id)) pieces.push(next)
-    const words = pieces.map((piece) => this.bits(lineOfObject(piece, [])))
+    const words = pieces.map((piece) => this.bits(lineOfObject(piece, this.placement, [])))
     const said = words.filter((bits) => bits.length > 0)
     return [`[${this.#lead(pieces[0]!)}]`, ...said.flatMap((bits, at): readonly Bit[] => [at === 0 ? ' ' : ' ‖ ', ...bits])]
   }

@@ -1,4 +1,5 @@
 import type { Block, MarginObject, Run, Transcript } from '../model/transcript.ts'
+import { hostsOf } from '../schema/hosts.ts'
 
 /** Where the objects of the margin stand in the text. Places are named by `placeOf`. */
 export interface Placement {
@@ -19,6 +20,8 @@ export interface Placement {
   readonly paperOf: ReadonlyMap<string, string>
   /** All that are shown, in reading order. */
   readonly order: readonly MarginObject[]
+  /** Of those that are anchored in the words of a note by hand, and nowhere else: the note, by their ids. */
+  readonly hosts: ReadonlyMap<string, string>
   /** Ids of those that have lost their anchor. */
   readonly lost: ReadonlySet<string>
 }
@@ -97,6 +100,32 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
   const on = new Map<string, MarginObject[]>()
   const lost = new Set<string>()
   const pages = new Set(transcript.pages.map(({ id }) => id))
+  const isStated = ({ attrs }: MarginObject) => pages.has(String(attrs.page)) || papers.has(String(attrs.paper))
+  const notes = [...shown.values()].filter(({ type }) => type === 'note')
+  const candidates = new Map<string, string[]>()
+  for (const note of notes)
+    for (const { id } of anchorsOf(note)) {
+      const object = shown.get(id)
+      if (object && object !== note && !anchored.has(id) && !isStated(object)) push(candidates, id, note.id)
+    }
+  const hosts = hostsOf(candidates)
+  for (const note of notes)
+    for (const { id, place } of anchorsOf(note)) {
+      if (hosts.get(id) !== note.id || anchored.has(id)) continue
+      anchored.set(id, place)
+      push(after, place, shown.get(id)!)
+    }
+  for (const note of notes)
+    note.content.forEach((run, at) => {
+      for (const annotation of run.in) {
+        const { type, attrs } = note.annotations[annotation] ?? {}
+        const object = shown.get(String(attrs?.note))
+        if (type !== 'passage' || !object || object === note || met.has(annotation) || !isAbout(object, attrs?.concerns)) continue
+        const place = placeOf(note.id, at)
+        const passage = { annotation, object: object.id }
+        spans.set(annotation, { passage, from: spans.get(annotation)?.from ?? place, to: place })
+      }
+    })
   for (const page of transcript.pages) {
     for (const object of page.margin) {
       if (!shown.has(object.id) || anchored.has(object.id)) continue
@@ -110,6 +139,12 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
     }
   }
   for (const [id, objects] of on) for (const object of objects) paperOf.set(object.id, papersOfPages.get(id) ?? id)
+  for (const id of hosts.keys()) {
+    let host = id
+    while (hosts.has(host)) host = hosts.get(host)!
+    const paperOfHost = paperOf.get(host)
+    if (paperOfHost !== undefined) paperOf.set(id, paperOfHost)
+  }
   const begins = new Map<string, Passage[]>()
   const ends = new Map<string, Passage[]>()
   const passages = new Map<string, Passage[]>()
@@ -118,7 +153,7 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
     push(ends, to, passage)
     push(passages, passage.object, passage)
   }
-  return { after, again, calls, on, passages, begins, ends, paperOf, order: inOrder(transcript, after, on), lost }
+  return { after, again, calls, on, passages, begins, ends, paperOf, order: inOrder(transcript, after, on), hosts, lost }
 }
 
 /** A note is about words only where a person said so; our own notes are about what they stand beside. */
@@ -130,7 +165,21 @@ function pointsAt(run: Run): readonly string[] {
   return run.type === 'atom' && run.atom === 'point' && typeof run.attrs.note === 'string' ? [run.attrs.note] : []
 }
 
-function lastRunOf(block: Block, annotation: string): number {
+/** Every anchor in the words of a note, with its place. */
+function anchorsOf(note: MarginObject): readonly { readonly id: string; readonly place: string }[] {
+  const met = new Set<string>()
+  return note.content.flatMap((run, at) => [
+    ...pointsAt(run).map((id) => ({ id, place: placeOf(note.id, at) })),
+    ...run.in.flatMap((annotation) => {
+      const { type, attrs } = note.annotations[annotation] ?? {}
+      if (type !== 'passage' || typeof attrs?.note !== 'string' || met.has(annotation)) return []
+      met.add(annotation)
+      return [{ id: attrs.note, place: placeOf(note.id, lastRunOf(note, annotation)) }]
+    }),
+  ])
+}
+
+function lastRunOf(block: Block | MarginObject, annotation: string): number {
   return block.content.findLastIndex((run) => run.in.includes(annotation))
 }
 
@@ -145,19 +194,27 @@ function inOrder(
   after: ReadonlyMap<string, readonly MarginObject[]>,
   on: ReadonlyMap<string, readonly MarginObject[]>,
 ): readonly MarginObject[] {
-  const order = [...(on.get(paper.id) ?? [])]
+  const order: MarginObject[] = []
+  const put = (objects: readonly MarginObject[] = []) => {
+    for (const object of objects) {
+      order.push(object)
+      // what stands on a note follows it
+      for (let at = 0; at < object.content.length; at++) put(after.get(placeOf(object.id, at)))
+    }
+  }
+  put(on.get(paper.id))
   for (const page of pages) {
     const [first] = page.content
     // a new paper begins before the page that it begins on
-    if (first?.type === 'division') order.push(...(on.get(first.id) ?? []))
-    order.push(...(on.get(page.id) ?? []))
+    if (first?.type === 'division') put(on.get(first.id))
+    put(on.get(page.id))
     page.content.forEach((child, index) => {
       if (child.type === 'division') {
-        if (index > 0) order.push(...(on.get(child.id) ?? []))
+        if (index > 0) put(on.get(child.id))
         return
       }
       child.content.forEach((_run, at) => {
-        order.push(...(after.get(placeOf(child.id, at)) ?? []))
+        put(after.get(placeOf(child.id, at)))
       })
     })
   }

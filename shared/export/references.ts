@@ -37,12 +37,17 @@ export function referencesOf(transcript: Transcript, papers: readonly PaperText[
       if (child.type === 'block' && wholes.has(child.id))
         add(child.id, { kind: 'block', words: wordsOf(child.content), page: numbers }, wholes.get(child.id))
   })
+  const standsAt = (id: string): string => {
+    const host = placement.hosts.get(id)
+    return host === undefined ? id : standsAt(host)
+  }
   const numbers = numberEditorNotes(placement)
   const letters = letterNotes(placement.order)
   for (const { id, type } of placement.order) {
     if (type === 'editornote') add(id, { kind: type, number: numbers.get(id) ?? null })
     else if (type === 'note') add(id, { kind: type, letter: letters.get(id)!.letter })
-    else if (type === 'penmark' || type === 'query') add(id, { kind: type })
+    // on a note it has no place of its own that could be gone to
+    else if (type === 'penmark' || type === 'query') add(id, { kind: type }, standsAt(id))
   }
   const find = (to: unknown) => (typeof to === 'string' ? (found.get(to) ?? null) : null)
   const shown = new Set(placement.order.map(({ id }) => id))
@@ -52,7 +57,8 @@ export function referencesOf(transcript: Transcript, papers: readonly PaperText[
   ])
   const runs = holders.flatMap(({ content }) => content)
   const referred = runs.flatMap((run) => (run.type === 'atom' && run.atom === 'ref' ? (find(run.attrs.to)?.id ?? []) : []))
-  return { find, referred: new Set(referred) }
+  // the way back from an editor's note leads to the note that it stands on
+  return { find, referred: new Set([...referred, ...[...placement.hosts.keys()].map(standsAt)]) }
 }
 
 /** Each block of a paper, with the block that it leaves as: the first of those that go on from each other. */

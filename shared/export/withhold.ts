@@ -80,12 +80,14 @@ function ofObject(object: MarginObject, whole: boolean, out: string[]): MarginOb
     const line = withGaps(object, out)
     return line === null ? object : { ...object, ...line, attrs: chosenOnly(table, object.attrs) }
   }
-  out.push(wordsOf(object.content))
+  // what stands on its words keeps its place
+  const passages = Object.fromEntries(Object.entries(object.annotations).filter(([, { type }]) => type === 'passage'))
+  const content = inPlaceOf(object.content, object.annotations, out)
   return {
     ...object,
     attrs: chosenOnly(table, object.attrs),
-    content: [withheldGap(wordsOf(object.content), [])],
-    annotations: {},
+    content: content.map((run) => ({ ...run, in: run.in.filter((id) => Object.hasOwn(passages, id)) })),
+    annotations: passages,
   }
 }
 
@@ -118,7 +120,7 @@ function withGaps({ content, annotations }: Holder, out: string[]): Holder | nul
 function inPlaceOf(stretch: readonly Run[], annotations: Annotations, out: string[]): readonly Run[] {
   const words = wordsOf(stretch)
   out.push(words)
-  const over = stretch.map((run) => run.in).reduce((all, ids) => all.filter((id) => ids.includes(id)))
+  const over = stretch.map((run) => run.in).reduce((all, ids) => all.filter((id) => ids.includes(id)), stretch[0]?.in ?? [])
   const passages = stretch.flatMap((run) => run.in.filter((id) => annotations[id]?.type === 'passage'))
   const points = stretch.filter((run) => run.type === 'atom' && run.atom === 'point')
   return [withheldGap(words, [...new Set([...over, ...passages])].sort()), ...points]

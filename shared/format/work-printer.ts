@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { done, type Result } from '../model/result.ts'
 import type { Block, Division, Original, Transcript, Unused } from '../model/transcript.ts'
-import { anchorsIn, bareOf, childOf, fromDocument, objectOf, type Text } from '../schema/document.ts'
+import { anchorsIn, bareOf, childOf, fromDocument, objectOf, placeOnNotes, type Text } from '../schema/document.ts'
 import { canonicalContent, canonicalise } from './canonical.ts'
 import { holdTogether, type Mentions, mentionsOfChild, mentionsOfObject, mentionsOfRest, NO_MENTIONS } from './mentions.ts'
 import { Printed, print } from './printer.ts'
@@ -129,6 +129,7 @@ export class WorkPrinter {
       const page = indexes.get(node.attrs.page ?? '')
       if (page !== undefined && !places.has(node.attrs.id)) places.set(node.attrs.id, { page, at: -1 })
     })
+    placeOnNotes(doc.lastChild!, places)
     doc.lastChild!.forEach((node) => {
       const { page, at } = places.get(node.attrs.id) ?? { page: 0, at: -2 }
       margins[page] ??= []

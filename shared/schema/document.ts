@@ -70,7 +70,35 @@ export function anchorPlaces(doc: Node): ReadonlyMap<string, { readonly page: nu
     const page = pageIds.get(object.attrs.page ?? '')
     if (!places.has(object.attrs.id) && page !== undefined) places.set(object.attrs.id, { page, at: -1 })
   })
+  placeOnNotes(doc.lastChild!, places)
   return places
+}
+
+const inWords = new WeakMap<Node, ReturnType<typeof anchorsIn>>()
+
+interface PlaceInText {
+  readonly page: number
+  readonly at: number
+}
+
+/** What is anchored in the words of notes, and nowhere else, is kept where the first of these is. */
+export function placeOnNotes(margin: Node, places: Map<string, PlaceInText>): void {
+  for (let found = true; found; ) {
+    const next = new Map<string, PlaceInText>()
+    margin.forEach((host) => {
+      const place = host.type.name === 'note' ? places.get(host.attrs.id) : undefined
+      if (place === undefined) return
+      const anchors = inWords.get(host) ?? anchorsIn(host)
+      inWords.set(host, anchors)
+      for (const [id] of anchors) if (!places.has(id) && isBefore(place, next.get(id))) next.set(id, place)
+    })
+    for (const [id, place] of next) places.set(id, place)
+    found = next.size > 0
+  }
+}
+
+function isBefore(one: PlaceInText, other: PlaceInText | undefined): boolean {
+  return other === undefined || one.page < other.page || (one.page === other.page && one.at < other.at)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { emptyPaper } from '../model/paper.ts'
 import type { Paper } from '../model/transcript.ts'
+import { anchorsIn } from './document.ts'
 
 /** A paper of a document. `pos` is its division's position; null for the first, which begins where the text begins. */
 export interface PaperPlace {
@@ -31,7 +32,7 @@ export function paperIndexAt(papers: readonly PaperPlace[], pos: number): number
 }
 
 /** Where a margin object is anchored in the text, or null where its anchor is lost or is a whole paper. */
-export function anchorOf(doc: Node, id: string, page: unknown): number | null {
+export function anchorOf(doc: Node, id: string, page: unknown, seen: ReadonlySet<string> = new Set()): number | null {
   let found: number | null = null
   doc.firstChild!.descendants((node, at) => {
     if (found !== null) return false
@@ -46,5 +47,13 @@ export function anchorOf(doc: Node, id: string, page: unknown): number | null {
     if (here) found = at + 1
     return found === null
   })
-  return found
+  return found ?? placeOfHost(doc, id, new Set([...seen, id]))
+}
+
+/** What stands on a note stands where that note is. */
+function placeOfHost(doc: Node, id: string, seen: ReadonlySet<string>): number | null {
+  const host = doc.lastChild!.children.find(
+    (note) => note.type.name === 'note' && !seen.has(note.attrs.id) && anchorsIn(note).some(([anchored]) => anchored === id),
+  )
+  return host ? anchorOf(doc, host.attrs.id, host.attrs.page, seen) : null
 }

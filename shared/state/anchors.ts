@@ -101,9 +101,9 @@ function collectPoints(doc: Node, from: number, to: number, at: number, points: 
   })
 }
 
-/** Whether a point can stand here: inside a block of the text. */
+/** Whether a point can stand here: inside a block of the text, or a note by hand. */
 function canStand(doc: Node, at: number): boolean {
-  return at >= 0 && at <= doc.content.size && doc.resolve(at).parent.type.name === 'block'
+  return at >= 0 && at <= doc.content.size && ['block', 'note'].includes(doc.resolve(at).parent.type.name)
 }
 
 /** Those of the ids that still mark something. Most still stand beside the letters that went: the whole text is asked only for the rest. */

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { hostsOf } from '../schema/hosts.ts'
 
 /** What of a page the order of the notes needs: ids of objects anchored in it, each where its words end, and papers that begin inside it. */
 interface PageAnchors {
@@ -12,39 +13,64 @@ const known = new WeakMap<Node, PageAnchors>()
 function anchorsOf(page: Node): PageAnchors {
   const before = known.get(page)
   if (before) return before
-  const found: { paper: boolean; id: string; at: number }[] = []
+  const found: Found[] = []
   const ends = new Map<string, { at: number }>()
   page.forEach((child, offset, index) => {
     if (child.type.name === 'division') {
       if (index > 0) found.push({ paper: true, id: child.attrs.id, at: offset })
       return
     }
-    const inBlock = new Map<string, { at: number }>()
-    child.forEach((run, within) => {
-      const at = offset + within
-      if (run.type.name === 'point' && run.attrs.note && !ends.has(run.attrs.note)) {
-        const entry = { paper: false, id: run.attrs.note as string, at }
-        ends.set(entry.id, entry)
-        found.push(entry)
-      }
-      for (const mark of run.marks) {
-        const note: unknown = mark.type.name === 'passage' ? mark.attrs.note : null
-        if (typeof note !== 'string') continue
-        const going = inBlock.get(mark.attrs.id)
-        // a note stands where its words end in their first block
-        if (going) going.at = at
-        if (ends.has(note)) continue
-        const entry = { paper: false, id: note, at }
-        ends.set(note, entry)
-        inBlock.set(mark.attrs.id, entry)
-        found.push(entry)
-      }
-    })
+    anchorsInLine(child, offset, ends, found)
   })
   const first = page.firstChild?.type.name === 'division' ? (page.firstChild.attrs.id as string) : null
   const anchors = { first, items: found.sort((a, b) => a.at - b.at) }
   known.set(page, anchors)
   return anchors
+}
+
+interface Found {
+  readonly paper: boolean
+  readonly id: string
+  at: number
+}
+
+/** What is anchored in a line and nowhere before it (`ends`). */
+function anchorsInLine(line: Node, offset: number, ends: Map<string, { at: number }>, found: Found[]): void {
+  const inBlock = new Map<string, { at: number }>()
+  line.forEach((run, within) => {
+    const at = offset + within
+    if (run.type.name === 'point' && run.attrs.note && !ends.has(run.attrs.note)) {
+      const entry = { paper: false, id: run.attrs.note as string, at }
+      ends.set(entry.id, entry)
+      found.push(entry)
+    }
+    for (const mark of run.marks) {
+      const note: unknown = mark.type.name === 'passage' ? mark.attrs.note : null
+      if (typeof note !== 'string') continue
+      const going = inBlock.get(mark.attrs.id)
+      // a note stands where its words end in their first block
+      if (going) going.at = at
+      if (ends.has(note)) continue
+      const entry = { paper: false, id: note, at }
+      ends.set(note, entry)
+      inBlock.set(mark.attrs.id, entry)
+      found.push(entry)
+    }
+  })
+}
+
+const inNotes = new WeakMap<Node, readonly string[]>()
+
+/** Ids of what is anchored in the words of a note, in order. */
+export function anchoredInNote(note: Node): readonly string[] {
+  let ids = inNotes.get(note)
+  if (!ids) {
+    const found: Found[] = []
+    if (note.type.name === 'note') anchorsInLine(note, 0, new Map(), found)
+    ids = found.sort((a, b) => a.at - b.at).map(({ id }) => id)
+    inNotes.set(note, ids)
+  }
+  return ids
 }
 
 /** Objects of the margin in reading order, as editions have them: of a paper, of a page, then where their words end. */
@@ -60,9 +86,11 @@ export function marginInOrder(doc: Node): Order {
 
 /** The numbers of the editor's notes in reading order, over the whole document, as editions have them. A headnote has none. */
 export function editorNumbers(doc: Node): ReadonlyMap<string, number> {
-  const ours = doc.lastChild!.children.filter(({ type }) => type.name === 'editornote')
+  const all = doc.lastChild!.children
+  const ours = all.filter(({ type }) => type.name === 'editornote')
   if (ours.length === 0) return new Map()
-  return numbersIn(inOrder(doc, ours))
+  // those that stand on notes have their numbers with these
+  return numbersIn(inOrder(doc, all.some((one) => anchoredInNote(one).length > 0) ? all : ours))
 }
 
 /** The same, where the order of all is at hand. */
@@ -84,22 +112,30 @@ function inOrder(doc: Node, objects: readonly Node[]): Order {
     for (const { paper, id } of items) (paper ? papers : anchored).add(id)
   }
   const own = new Set(pages.map((page) => page.attrs.id as string))
+  const { hosts, standing } = standingOnNotes(
+    objects,
+    (id, { attrs }) => !anchored.has(id) && !own.has(attrs.page ?? '') && !papers.has(attrs.paper ?? ''),
+  )
   const onPapers = new Set<string>()
   const on = new Map<string, Node[]>()
   for (const object of objects) {
     const { id, page, paper } = object.attrs
-    if (anchored.has(id)) continue
+    if (anchored.has(id) || hosts.has(id)) continue
     const isOnPaper = !own.has(page ?? '') && papers.has(paper ?? '')
     if (isOnPaper) onPapers.add(id)
     const place = isOnPaper ? paper : own.has(page ?? '') ? page : pages[0]!.attrs.id
     on.set(place, [...(on.get(place) ?? []), object])
   }
   const order: Node[] = []
+  const put = (object: Node) => {
+    order.push(object)
+    for (const one of standing.get(object.attrs.id) ?? []) put(one)
+  }
   const take = (place: string | null) => {
     const here = place === null ? [] : (on.get(place) ?? [])
     // what has lost its place is kept with the page, and stands before what was drawn on it
     const lost = ({ attrs }: Node) => Number(attrs.page === place)
-    order.push(...here.sort((a, b) => lost(a) - lost(b) || (a.attrs.id < b.attrs.id ? -1 : 1)))
+    for (const one of here.sort((a, b) => lost(a) - lost(b) || (a.attrs.id < b.attrs.id ? -1 : 1))) put(one)
   }
   take(paperOf(doc))
   for (const page of pages) {
@@ -109,8 +145,30 @@ function inOrder(doc: Node, objects: readonly Node[]): Order {
     for (const { paper, id } of items) {
       const object = paper ? undefined : left.get(id)
       if (paper) take(id)
-      else if (object && left.delete(id)) order.push(object)
+      else if (object && left.delete(id)) put(object)
     }
   }
   return { objects: order, onPapers }
+}
+
+/** Which objects stand on the words of notes alone: on which, and what stands on each, in order. `may` tells of one whether it stands nowhere else. */
+function standingOnNotes(objects: readonly Node[], may: (id: string, object: Node) => boolean) {
+  const byId = new Map(objects.map((object) => [object.attrs.id as string, object]))
+  const candidates = new Map<string, string[]>()
+  for (const note of objects)
+    for (const id of anchoredInNote(note)) {
+      const object = byId.get(id)
+      if (object && object !== note && may(id, object)) candidates.set(id, [...(candidates.get(id) ?? []), note.attrs.id])
+    }
+  const hosts = hostsOf(candidates)
+  const standing = new Map<string, readonly Node[]>()
+  for (const note of objects) {
+    const own = anchoredInNote(note).filter((id) => hosts.get(id) === note.attrs.id)
+    if (own.length > 0)
+      standing.set(
+        note.attrs.id,
+        own.map((id) => byId.get(id)!),
+      )
+  }
+  return { hosts, standing }
 }

@@ -363,8 +363,29 @@ function anchored(transcript: Transcript, objects: readonly MarginObject[]): Tra
   })
   for (const { id, attrs } of objects) {
     const index = pages.findIndex((own) => own.id === attrs.page)
-    if (!places.has(id)) places.set(id, index < 0 ? { page: 0, at: -2 } : { page: index, at: -1 })
+    if (!places.has(id) && index >= 0) places.set(id, { page: index, at: -1 })
   }
+  // what is anchored in the words of a note alone is kept with that note
+  for (let found = true; found; ) {
+    const next = new Map<string, { page: number; at: number }>()
+    for (const { id, type, content, annotations } of objects) {
+      const place = type === 'note' ? places.get(id) : undefined
+      if (!place) continue
+      for (const piece of content) {
+        if (piece.type === 'text' && piece.text === '') continue
+        const passages = piece.in.flatMap((one) => annotations[one] ?? []).filter((one) => one.type === 'passage')
+        const point = piece.type === 'atom' && piece.atom === 'point' ? piece.attrs.note : null
+        for (const note of [point, ...passages.map(({ attrs }) => attrs.note)]) {
+          if (typeof note !== 'string' || places.has(note)) continue
+          const known = next.get(note)
+          if (!known || place.page < known.page || (place.page === known.page && place.at < known.at)) next.set(note, place)
+        }
+      }
+    }
+    for (const [id, place] of next) places.set(id, place)
+    found = next.size > 0
+  }
+  for (const { id } of objects) if (!places.has(id)) places.set(id, { page: 0, at: -2 })
   const order = (a: MarginObject, b: MarginObject) => places.get(a.id)!.at - places.get(b.id)!.at || (a.id < b.id ? -1 : 1)
   return {
     ...transcript,

@@ -4,11 +4,12 @@ import { penMarkSign, penMarkWords } from '../../vocabulary/pen-marks.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import { lineOfObject } from '../inline.ts'
+import { placeOf } from '../placement.ts'
 import { noteFacts } from './facts.ts'
 import { setLine } from './line.ts'
 import { badge, inkOf } from './marks.ts'
 import { bdi, classes, el, group, out } from './node.ts'
-import { addressOf, callOf } from './reference.ts'
+import { addressName, addressOf, callOf } from './reference.ts'
 import type { Setting } from './setting.ts'
 
 type Draw = (object: MarginObject, setting: Setting, apart: boolean) => readonly XmlElement[]
@@ -30,12 +31,30 @@ const MARGIN_HTML: Readonly<Record<MarginName, Draw>> = {
 
 /** What stands at the anchor of an object, and the object itself beside the line unless it is drawn `apart`. */
 export function drawObject(object: MarginObject, setting: Setting, apart: boolean): readonly XmlElement[] {
-  return MARGIN_HTML[object.type as MarginName](object, setting, apart)
+  const own = MARGIN_HTML[object.type as MarginName](object, setting, apart)
+  return [...own, ...writtenOn(object, setting).flatMap((note) => drawObject(note, setting, apart))]
+}
+
+/** Notes by hands that stand on this one: they are drawn after it, for it is drawn twice, beside the line and folded. */
+function writtenOn(host: MarginObject, { placement }: Setting): readonly MarginObject[] {
+  const objects = host.content.flatMap((_run, at) => placement.after.get(placeOf(host.id, at)) ?? [])
+  return objects.filter(({ type }) => type === 'note')
+}
+
+/** What stands on the words of a note, as a sign there: never with an address, for the words are drawn twice. */
+const drawInNote: Draw = (object, setting) => {
+  const letter = setting.letters.get(object.id)?.letter
+  if (letter !== undefined) return [el('sup', 'key sign', [letter])]
+  return object.type === 'editornote'
+    ? [callOf(object.id, 0, setting)]
+    : MARGIN_HTML[object.type as MarginName](object, setting, false)
 }
 
 /** The notes among the objects, drawn beside the line where they stand: for headings, which must not hold them. */
 export function drawApart(objects: readonly MarginObject[], setting: Setting): readonly XmlElement[] {
-  return objects.filter(({ type }) => type === 'note').map((note) => marginNote(note, setting))
+  return objects
+    .filter(({ type }) => type === 'note')
+    .flatMap((note) => [marginNote(note, setting), ...drawApart(writtenOn(note, setting), setting)])
 }
 
 /** The letter of a note at its anchor: plain where the note stands beside it, a link where notes are folded. */
@@ -90,7 +109,9 @@ function factsOf(note: MarginObject, setting: Setting): readonly XmlElement[] {
 
 function wordsOf(object: MarginObject, setting: Setting): readonly XmlNode[] {
   const isOurs = object.type !== 'note'
-  return setLine(lineOfObject(object, setting.readings(object)), !isOurs && !isTyped(object.attrs.hand, setting.hands), setting)
+  const line = lineOfObject(object, setting.placement, setting.readings(object))
+  const inNote: Setting = { ...setting, draw: (one) => drawInNote(one, inNote, false) }
+  return setLine(line, !isOurs && !isTyped(object.attrs.hand, setting.hands), inNote)
 }
 
 /** A pen mark at the place where it was drawn: a sign, with its name in words, and the letters of its hand. */
@@ -135,15 +156,24 @@ export function editorNotes(setting: Setting): readonly XmlElement[] {
   if (setting.numbers.size === 0) return []
   const items = [...setting.numbers].map(([id, number]) => {
     const object = setting.shown.get(id)!
-    const back = element('a', { href: `#er-${number}`, 'aria-label': `back to editor’s note ${number} in the text` }, [
-      `${number}`,
-    ])
+    const back = element(
+      'a',
+      { href: backTo(id, number, setting), 'aria-label': `back to editor’s note ${number} in the text` },
+      [`${number}`],
+    )
     const words = [el('bdi', 'words', wordsOf(object, setting)), ...backToOthers(id, number, setting)]
     return el('li', null, [el('span', 'letter', [back]), ...words], { id: `en-${number}` })
   })
   return [
     group('section', classes('editor-notes', out('typed')), [el('h2', null, ['Editor’s notes']), group('ol', 'notes', items)]),
   ]
+}
+
+/** Where an editor's note is called: in the text, or in a note that stands there. */
+function backTo(id: string, number: number, { placement }: Setting): string {
+  let host = id
+  while (placement.hosts.has(host)) host = placement.hosts.get(host)!
+  return host === id ? `#er-${number}` : `#${addressName(host)}`
 }
 
 /** The ways back to the second and later places that call a note. */

@@ -1,17 +1,10 @@
 import type { Transcript } from '../../model/transcript.ts'
 import type { Losses } from '../losses.ts'
-import type { Placement } from '../placement.ts'
 
 const many = (count: number, one: string, more: string) => (count === 1 ? one : more.replace('#', String(count)))
 
 /** Tells what a transcript holds and no TEI file of it does, whatever its text. What single places lose is told where they are written. */
-export function tellTranscriptLosses(
-  transcript: Transcript,
-  unjoined: number,
-  queries: boolean,
-  placement: Placement,
-  losses: Losses,
-): void {
+export function tellTranscriptLosses(transcript: Transcript, unjoined: number, queries: boolean, losses: Losses): void {
   const { unused, tray, pages } = transcript
   const tell = (count: number, one: string, more: string) => {
     if (count > 0) losses.add(many(count, one, more))
@@ -35,18 +28,12 @@ export function tellTranscriptLosses(
     'One block says that it goes on from the page before, and there is nothing like it there; it stands by itself.',
     '# blocks say that they go on from the page before, and there is nothing like them there; they stand by themselves.',
   )
-  const known = new Set(placement.order.map(({ id }) => id))
-  const inNotes = margin.filter(({ id, content }) => known.has(id) && content.some(isPoint)).length
-  tell(inNotes, 'An anchor inside a note is left out.', 'Anchors inside # notes are left out.')
   tell(
     extrasOf(transcript),
     'One part of the file has keys that this version does not know; they stay in the transcript file.',
     '# parts of the file have keys that this version does not know; they stay in the transcript file.',
   )
 }
-
-const isPoint = (run: Transcript['pages'][number]['margin'][number]['content'][number]) =>
-  run.type === 'atom' && run.atom === 'point'
 
 function extrasOf({ extra, paper, pages, hands, people, names, originals }: Transcript): number {
   const parts = [

@@ -43,7 +43,7 @@ export function writeTei(
   const writing = prepare(transcript, papers, options)
   const { losses } = writing
   for (const sentence of withheld) losses.add(sentence)
-  tellTranscriptLosses(transcript, unjoined, options.queries, writing.placement, losses)
+  tellTranscriptLosses(transcript, unjoined, options.queries, losses)
   const divisions = papers.map((paper) => writeDivision(paper, writing))
   const names = writeNames(writing)
   const root = element('TEI', { xmlns: NAMESPACE }, [
@@ -101,7 +101,11 @@ function prepare(transcript: Transcript, papers: readonly PaperText[], options: 
   for (const { items } of papers) planItems(items, writing, lines)
   for (const object of placement.order)
     lines.set(object.id, [
-      planned(lineOfObject(object, writing.readings(object)), !isOurs(object) && !isTyped(object.attrs.hand, hands), writing),
+      planned(
+        lineOfObject(object, placement, writing.readings(object)),
+        !isOurs(object) && !isTyped(object.attrs.hand, hands),
+        writing,
+      ),
     ])
   for (const one of [...lines.values()].flat()) findHandwriting(one, writing, inHandwriting)
   return writing
