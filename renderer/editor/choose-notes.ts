@@ -30,6 +30,8 @@ interface Notes {
   readonly ofPlaces: NotesOfPlaces
   /** The id of the paper with which the text begins. */
   readonly firstPaper: string | null
+  /** Whether anything of the text is the anchor of this note. */
+  readonly isInText: (id: string) => boolean
 }
 
 interface Choice {
@@ -41,10 +43,11 @@ interface Choice {
 }
 
 /** Which notes stand beside a page. Reads only. */
-export function chooseNotes(page: PageBox, { notes, ofPlaces, firstPaper }: Notes): Choice {
+export function chooseNotes(page: PageBox, { notes, ofPlaces, firstPaper, isInText }: Notes): Choice {
   const placed: Placed[] = []
   const taken: DrawnNote[] = []
-  const { anchors, divisions } = anchorsIn(page.dom)
+  const { anchors: inText, divisions } = anchorsIn(page.dom)
+  const anchors = new Map(inText)
   // head and foot of a page on which another paper begins are those of two sheets
   const mixed = [...divisions.values()].some((division) => division.previousElementSibling !== null)
   const take = (note: DrawnNote | undefined, anchor: HTMLElement | null) => {
@@ -65,6 +68,16 @@ export function chooseNotes(page: PageBox, { notes, ofPlaces, firstPaper }: Note
   if (!page.dom.previousElementSibling) takeAt(firstPaper, null)
   for (const [id, division] of divisions) takeAt(id, division)
   for (const [id, elements] of anchors) take(notes.get(id), elements[0]!)
+  // what stands on the words of a note stands beside the line of that note
+  for (let at = 0; at < placed.length; at++) {
+    const host = placed[at]!
+    for (const [id, elements] of anchorsIn(host.note.dom).anchors) {
+      const note = notes.get(id)
+      if (!note || note === host.note || isInText(id)) continue
+      take(note, host.anchor)
+      anchors.set(id, elements)
+    }
+  }
   return { placed, anchors, taken }
 }
 

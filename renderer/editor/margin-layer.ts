@@ -203,6 +203,11 @@ export class MarginLayer implements NoteHost {
     return this.#dom?.querySelector(`.page [data-a="${CSS.escape(id)}"]`) ?? null
   }
 
+  /** The first element of its anchor in the words of a note, or null. */
+  anchorInNote(id: string): HTMLElement | null {
+    return this.#dom?.querySelector(`.margin-note [data-a="${CSS.escape(id)}"]`) ?? null
+  }
+
   /** Shows the crowded notes beside the page that an element of the text is in, or folds them again. False where there is no crowd. */
   toggleCrowds(inside: Element): boolean {
     const page = this.#pages.get(inside.closest<HTMLElement>('.page')!) ?? this.#notes.get(noteAt(inside) ?? '')?.page
@@ -251,6 +256,9 @@ export class MarginLayer implements NoteHost {
   #pageOf(id: string): PageBox | undefined {
     const anchor = this.anchorOf(id)?.closest<HTMLElement>('.page')
     if (anchor) return this.#pages.get(anchor)
+    const host = this.anchorInNote(id)?.closest<HTMLElement>('.margin-note')?.dataset.id
+    if (host !== undefined && host !== id && this.#notes.get(host)?.page) return this.#notes.get(host)!.page!
+    if (host !== undefined && host !== id && this.anchorOf(host)) return this.#pageOf(host)
     const { page, paper } = this.#notes.get(id)!.node.attrs
     for (const box of this.#pages.values()) if (page && box.node.attrs.id === page) return box
     const division = paper && this.#dom?.querySelector(`[data-division="${CSS.escape(paper)}"]`)?.closest<HTMLElement>('.page')
@@ -361,7 +369,7 @@ export class MarginLayer implements NoteHost {
 
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
   #choose(page: PageBox): void {
-    const all = { notes: this.#notes, ofPlaces: this.#ofPlaces, firstPaper: this.#firstPaper() }
+    const all = { notes: this.#notes, ofPlaces: this.#ofPlaces, firstPaper: this.#firstPaper(), isInText: (id: string) => this.anchorOf(id) !== null }
     const { placed: chosen, anchors, taken } = chooseNotes(page, all)
     for (const note of taken) {
       const other = note.page!

@@ -118,7 +118,8 @@ function backToText(layer: MarginLayer): Command {
   return (state, dispatch, view) => {
     const { $head } = state.selection
     if (partOf($head)?.kind !== 'margin' || !view) return false
-    const anchor = layer.anchorOf($head.node(2).attrs.id)
+    const id: string = $head.node(2).attrs.id
+    const anchor = layer.anchorOf(id) ?? layer.anchorInNote(id)
     const $at = anchor && state.doc.resolve(view.posAtDOM(anchor, 0))
     const found = $at?.parent.inlineContent ? new TextSelection($at) : edgeInText(view)
     if (found) dispatch?.(state.tr.setSelection(found).scrollIntoView())

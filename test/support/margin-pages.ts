@@ -160,17 +160,21 @@ function overlapping(sheets: Sheets): void {
   sheets.turn()
 }
 
-/** Rows as items: the model has no tables yet. A note and a tick on one entry. */
+/** A table is kept as lines, its cells parted by tabs (decision 0009). A note, a tick and a note of the editors’ on one cell. */
 function list(sheets: Sheets): void {
   sheets.block('caption', ['Dredging, by quarter, in tons'])
   for (const [at, quarter] of ['Lady Day', 'Midsummer', 'Michaelmas', 'Christmas'].entries()) {
-    const [note, tick] = [sheets.newId(), sheets.newId()]
+    const [note, tick, ours] = [sheets.newId(), sheets.newId(), sheets.newId()]
     const amount = `${4 + at},${120 + 31 * at}`
     if (at !== 1) {
       sheets.block('item', [`${quarter}\t${amount}`])
       continue
     }
-    sheets.block('item', [`${quarter}\t`, { words: amount, in: [sheets.passage(note), sheets.passage(tick)] }])
+    sheets.block('item', [
+      `${quarter}\t`,
+      { words: amount, in: [sheets.passage(note), sheets.passage(tick), sheets.passage(ours)] },
+    ])
+    sheets.beside('editornote', ours, 'The printed return has 4,150.', { kind: 'textual' })
     sheets.beside('note', note, 'Too high: see the return of 4 July', {
       hand: 'registry',
       place: 'right',
@@ -192,17 +196,28 @@ function rightToLeft(sheets: Sheets): void {
   sheets.turn()
 }
 
-/** A minute, its reply, and the reply to that; a note of the editors’ beside it. */
+/**
+ * A minute, its reply, and the reply to that; a note of the editors’ beside it, and one on words of the reply; a minute that is no reply, on
+ * words of the first.
+ */
 function threads(sheets: Sheets): void {
   const [minute, reply, last, ours] = [sheets.newId(), sheets.newId(), sheets.newId(), sheets.newId()]
-  sheets.block('paragraph', [sheets.prose(30), { point: minute }, { point: reply }])
+  const [onReply, onMinute] = [sheets.newId(), sheets.newId()]
+  sheets.block('paragraph', [sheets.prose(30), { point: minute }, { point: reply }, { point: onMinute }])
   sheets.block('paragraph', [{ point: last }, sheets.prose(60), { point: ours }])
-  sheets.beside('note', minute, 'Chairman: are you content to pay this?', {
+  sheets.beside('note', minute, ['Chairman: are you content to ', { words: 'pay this', in: [sheets.passage(onMinute)] }, '?'], {
     hand: 'lisle',
     place: 'right',
     function: 'submission',
   })
-  sheets.beside('note', reply, 'No. Why so much?', { hand: 'thorne', place: 'right', function: 'question', answers: minute })
+  sheets.beside('note', onMinute, '£412 in all', { hand: 'registry', place: 'left', function: 'calculation', passage: 'words' })
+  sheets.beside('editornote', onReply, 'He had asked her the same in April.', { kind: 'explanatory' })
+  sheets.beside('note', reply, ['No. ', { words: 'Why so much', in: [sheets.passage(onReply)] }, '?'], {
+    hand: 'thorne',
+    place: 'right',
+    function: 'question',
+    answers: minute,
+  })
   sheets.beside('note', last, 'The price of stone.', { hand: 'lisle', place: 'left', function: 'comment', answers: reply })
   sheets.beside('editornote', ours, 'Her question was answered in the Board’s minute of the same day.', { kind: 'explanatory' })
   sheets.turn()

@@ -69,14 +69,7 @@ export class Sheets {
   }
 
   block(role: string | null, parts: readonly Part[], own: Partial<Block> = {}): Block {
-    const used: Record<string, Annotation> = {}
-    const content = parts.map((part): Run => {
-      if (typeof part === 'string') return { type: 'text', text: part, in: [] }
-      if ('point' in part) return { type: 'atom', atom: 'point', attrs: { id: this.newId(), note: part.point }, in: [] }
-      for (const id of part.in) used[id] = this.annotations.get(id)!
-      return { type: 'text', text: part.words, in: [...part.in].sort() }
-    })
-    const words = content.map((run) => (run.type === 'text' ? run.text : '')).join('')
+    const { content, annotations: used, text: words } = this.line(parts)
     const block: Block = {
       type: 'block',
       id: this.newId(),
@@ -94,12 +87,24 @@ export class Sheets {
   }
 
   /** An object of the margin; its id is wanted before, by who anchors it. */
-  beside(type: MarginName, id: string, words: string, attrs: Readonly<Record<string, unknown>> = {}): string {
+  beside(type: MarginName, id: string, words: string | readonly Part[], attrs: Readonly<Record<string, unknown>> = {}): string {
     const table: Readonly<Record<string, unknown>> = emptyAttributes(MARGIN[type].attributes)
-    const source = type === 'note' ? { source: this.read(words) } : {}
-    const content: Run[] = words === '' ? [] : [{ type: 'text', text: words, in: [] }]
-    this.margin.push({ type, id, attrs: { ...table, ...attrs, ...source }, content, annotations: {}, extra: {} })
+    const parts = typeof words === 'string' ? (words === '' ? [] : [words]) : words
+    const { content, annotations, text } = this.line(parts)
+    const source = type === 'note' ? { source: this.read(text) } : {}
+    this.margin.push({ type, id, attrs: { ...table, ...attrs, ...source }, content, annotations, extra: {} })
     return id
+  }
+
+  private line(parts: readonly Part[]) {
+    const annotations: Record<string, Annotation> = {}
+    const content = parts.map((part): Run => {
+      if (typeof part === 'string') return { type: 'text', text: part, in: [] }
+      if ('point' in part) return { type: 'atom', atom: 'point', attrs: { id: this.newId(), note: part.point }, in: [] }
+      for (const id of part.in) annotations[id] = this.annotations.get(id)!
+      return { type: 'text', text: part.words, in: [...part.in].sort() }
+    })
+    return { content, annotations, text: content.map((run) => (run.type === 'text' ? run.text : '')).join('') }
   }
 
   division(paper: Partial<Paper>): string {

@@ -60,5 +60,12 @@ test('shows one hand, one function, or what answers what', async ({ page }) => {
   await expect(rows(page)).toHaveText([/^↳ AT No. Why so much/])
   await page.getByLabel('By', { exact: true }).selectOption('the editors')
   await page.getByLabel('What', { exact: true }).selectOption('editor’s notes')
-  await expect(rows(page)).toHaveText([/^headnote/, /^editor’s note 1 Not found/, /^editor’s note 2 Her question/, /^headnote/])
+  await expect(rows(page)).toHaveText([
+    /^headnote/,
+    /^editor’s note 1 Not found/,
+    /^editor’s note 2 The printed return/,
+    /^editor’s note 3 He had asked/,
+    /^editor’s note 4 Her question/,
+    /^headnote/,
+  ])
 })

@@ -44,6 +44,12 @@ export function goToAnchor(desk: Desk, id: string): boolean {
     if (node.marks.some((mark) => mark.type.name === 'passage' && mark.attrs.note === id)) at ??= pos + 1
     if (page && node.attrs.id === page) at ??= pos + 2
   })
+  // else it stands on the words of a note
+  if (at === null)
+    desk.state.doc.descendants((node, pos) => {
+      if (node.type.name === 'point' && node.attrs.note === id) at ??= pos + 1
+      if (node.marks.some((mark) => mark.type.name === 'passage' && mark.attrs.note === id)) at ??= pos
+    })
   if (at === null || !desk.view) return false
   jumpTo(desk.view, TextSelection.near(desk.state.doc.resolve(at)))
   desk.view.focus()
