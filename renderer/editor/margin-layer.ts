@@ -369,7 +369,12 @@ export class MarginLayer implements NoteHost {
 
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
   #choose(page: PageBox): void {
-    const all = { notes: this.#notes, ofPlaces: this.#ofPlaces, firstPaper: this.#firstPaper(), isInText: (id: string) => this.anchorOf(id) !== null }
+    const all = {
+      notes: this.#notes,
+      ofPlaces: this.#ofPlaces,
+      firstPaper: this.#firstPaper(),
+      isInText: (id: string) => this.anchorOf(id) !== null,
+    }
     const { placed: chosen, anchors, taken } = chooseNotes(page, all)
     for (const note of taken) {
       const other = note.page!
