@@ -22,6 +22,7 @@ import { toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { emptyAttributes } from '../../shared/vocabulary/attribute.ts'
 import { attributesOf } from '../../shared/vocabulary/vocabulary.ts'
+import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
 import { RUNS } from '../support/property-runs.ts'
 import { DEEDS, RandomWork, transcriptOf } from '../support/random-work.ts'
 
@@ -182,6 +183,25 @@ describe('an original that is joined', () => {
     const joined = value(joinOriginal(mine(), noted, ids(3)))
     expect(joined.pages[2]!.content[0]).toMatchObject({ type: 'division', id: 'paper002', kind: null })
     expect(canonicalTranscript(value(takeOriginalOut(joined, 'two.txt', ids(4))).taken)).toBe(canonicalTranscript(noted))
+  })
+
+  it('reads back as it stands, over the whole vocabulary', () => {
+    let joinedAny = 0
+    fc.assert(
+      fc.property(arbitraryTranscript, arbitraryTranscript, (here, there) => {
+        const [original, ...more] = there.originals
+        const other = { ...there, originals: [{ ...original!, name: 'other.txt' }, ...more] }
+        const joined = joinOriginal(here, other, ids(3))
+        if (!joined.ok) return
+        joinedAny++
+        const back = parseTranscript(serialise(joined.value))
+        expect(back.ok ? canonicalTranscript(back.value) : back.fault).toBe(canonicalTranscript(joined.value))
+        const same = { ...here, ...mapPlaces(here, { id: (id) => id, range: (range) => range }) }
+        expect(canonicalTranscript(same)).toBe(canonicalTranscript(here))
+      }),
+      { numRuns: Math.ceil(RUNS / 4) },
+    )
+    expect(joinedAny).toBeGreaterThan(0)
   })
 
   it('is refused where it is part of this already, and where its transcript is made from several itself', () => {
