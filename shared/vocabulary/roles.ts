@@ -26,6 +26,14 @@ export const MARKING_CAVEATS = {
   eclipse: 'ECLIPSE',
 } as const
 
+/** Precedences of telegrams, as the preamble has them. */
+export const PRECEDENCES = {
+  flash: 'FLASH',
+  immediate: 'IMMEDIATE',
+  priority: 'PRIORITY',
+  routine: 'ROUTINE',
+} as const
+
 export const SIGNATURE_KINDS = {
   autograph: 'autograph',
   typed: 'typed name',
@@ -344,9 +352,26 @@ export const ROLES = {
     says: 'Precedence, FM, TO, TELNO, date-time group.',
     flow: 'opener',
     letter: null,
-    attributes: {},
+    attributes: {
+      precedence: { kind: 'choice', label: 'Precedence', values: PRECEDENCES },
+      from: { kind: 'text', label: 'From (FM)' },
+      to: { kind: 'text', label: 'To' },
+      number: { kind: 'text', label: 'Number (TELNO)' },
+      dateTime: { kind: 'text', label: 'Date-time group' },
+      info: { kind: 'text', label: 'Info (copied to)' },
+      deskby: { kind: 'text', label: 'Deskby' },
+    },
     tei: { element: 'seg', section: 'DS#DSOC', example: '<opener><seg type="preamble">…</seg></opener>' },
     html: ['p', 'telegram-preamble'],
+  },
+  'telegram-wire': {
+    label: 'telegram wire lines',
+    says: 'ZCZC and NNNN, routing, counts of groups: the wire’s own lines, no words of the sender’s.',
+    flow: 'furniture',
+    letter: null,
+    attributes: {},
+    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="wire">ZCZC</fw>' },
+    html: ['p', 'telegram-wire'],
   },
   'telegram-distribution': {
     label: 'telegram distribution',

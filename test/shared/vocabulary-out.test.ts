@@ -20,6 +20,27 @@ const names: readonly Named[] = [
   { id: 'tel', kind: 'paper', name: 'Washington tel no 813', says: 'not in this file', authority: null },
 ]
 
+test('a telegram’s preamble says its precedence, from, to and number, and the wire’s own lines stand outside the text', () => {
+  const facts = { precedence: 'immediate', from: 'Washington', to: 'FCO', number: '813' }
+  const transcript = letter([
+    page([
+      block('telegram-wire', 'ZCZC'),
+      block('telegram-preamble', 'IMMEDIATE FM WASHINGTON TO FCO TELNO 813', { facts }),
+      block('paragraph', 'Your telno 400.'),
+      block('telegram-wire', 'NNNN'),
+    ]),
+  ])
+  const text = tei(transcript)
+  expect(text).toContain('<fw type="wire" hand="#hand.tw">ZCZC</fw>')
+  expect(text).toContain(
+    '<seg type="preamble" n="IMMEDIATE; from: Washington; to: FCO; number: 813" hand="#hand.tw">IMMEDIATE FM WASHINGTON TO FCO TELNO 813</seg>',
+  )
+  const saved = serialise(transcript)
+  expect(saved).toContain('"facts": { "precedence": "immediate", "from": "Washington", "to": "FCO", "number": "813" }')
+  const read = parseTranscript(saved)
+  expect(read.ok && serialise(read.value)).toBe(saved)
+})
+
 describe('a protective marking', () => {
   const marking = block('marking', 'covering S E C R E T', {
     facts: { covering: 'secret', caveats: ['strictly-personal', 'uk-eyes-a'], position: 'top' },

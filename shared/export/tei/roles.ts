@@ -52,6 +52,7 @@ export const ROLES_TEI: Readonly<Record<RoleName, RoleTei>> = {
   'page-number': { as: 'fw', type: 'pageNum' },
   'running-head': { as: 'fw', type: 'header' },
   'telegram-preamble': { as: 'part', element: 'seg', seg: 'preamble' },
+  'telegram-wire': { as: 'fw', type: 'wire' },
   'telegram-distribution': { as: 'note', type: 'distribution' },
   'received-stamp': { as: 'fw', type: 'stamp', stamp: 'date' },
   'number-stamp': { as: 'fw', type: 'stamp', stamp: 'number' },
