@@ -2,7 +2,7 @@ import type { NewId } from '../model/ids.ts'
 import { emptyPaper } from '../model/paper.ts'
 import { done, failed, type Result } from '../model/result.ts'
 import type { Joined, Paper, Transcript } from '../model/transcript.ts'
-import { fromDocument, toDocument } from '../schema/document.ts'
+import { anchorPlaces, fromDocument, toDocument } from '../schema/document.ts'
 import { idsIn, mapPlaces } from './map-places.ts'
 
 /**
@@ -95,27 +95,13 @@ function isMentioned({ paper, pages }: Transcript): boolean {
 }
 
 // a lost note stands on the first page, whosever it is; the tray names words that may be gone
-function lostIn({ pages, tray, unused }: Transcript): readonly string[] {
+function lostIn(whole: Transcript): readonly string[] {
+  const { pages, tray, unused } = whole
   const lost = tray.map(({ id }) => id)
   const empty = unused.filter(({ source }) => source.length === 0).map(({ id }) => id)
-  const kept = new Set(anchoredIn(pages))
+  const kept = anchorPlaces(toDocument(whole))
   const objects = pages.flatMap((page) => page.margin).filter(({ id }) => !kept.has(id))
   return [...new Set([...lost, ...empty, ...objects.map(({ id }) => id)])]
-}
-
-/** The margin objects that stand beside words, a point, or a page. */
-export function anchoredIn(pages: Transcript['pages']): readonly string[] {
-  const ids = new Set(pages.map(({ id }) => id))
-  const out: string[] = []
-  for (const { content, margin } of pages) {
-    for (const { id, attrs } of margin) if (typeof attrs.page === 'string' && ids.has(attrs.page)) out.push(id)
-    for (const child of content) {
-      if (child.type === 'division') continue
-      for (const run of child.content) if (run.type === 'atom' && typeof run.attrs.note === 'string') out.push(run.attrs.note)
-      for (const { attrs } of Object.values(child.annotations)) if (typeof attrs.note === 'string') out.push(attrs.note)
-    }
-  }
-  return out
 }
 
 function withThose<Entry extends { readonly id: string }>(mine: readonly Entry[], theirs: readonly Entry[]): readonly Entry[] {

@@ -4,7 +4,8 @@ import { emptyPaper } from '../model/paper.ts'
 import { done, failed, type Result } from '../model/result.ts'
 import type { SourceRange } from '../model/source.ts'
 import type { Division, MarginObject, Page, Paper, Transcript } from '../model/transcript.ts'
-import { anchoredIn, settled } from './join-original.ts'
+import { anchorPlaces, toDocument } from '../schema/document.ts'
+import { settled } from './join-original.ts'
 import { mapPlaces, originalsNamed } from './map-places.ts'
 
 export interface TakenOut {
@@ -76,10 +77,11 @@ function sidesOf({ pages, originals }: Transcript, index: number): readonly Side
 function partOf(whole: Transcript, sides: readonly Side[], side: Side, index: number, newId: NewId): Text {
   const lost = new Set(whole.originals[index]?.joined?.lost)
   const here = whole.pages.filter((_page, at) => sides[at] === side)
-  const anchored = new Set(anchoredIn(whole.pages))
+  const anchored = anchorPlaces(toDocument(whole))
   const homes = homesIn(whole.pages, sides)
-  const sideOfObject = (object: MarginObject, at: number): Side => {
-    if (anchored.has(object.id)) return sides[at]!
+  const sideOfObject = (object: MarginObject): Side => {
+    const place = anchored.get(object.id)
+    if (place) return sides[place.page]!
     const paper = homes.get(String(object.attrs.paper))
     if (paper !== undefined) return paper
     if (object.attrs.paper === whole.paper.id) return 'rest'
@@ -90,9 +92,7 @@ function partOf(whole: Transcript, sides: readonly Side[], side: Side, index: nu
     return (entry && byBlocks(entry.blocks, homes)) ?? 'rest'
   }
   const objects = new Map<string, Side>()
-  whole.pages.forEach((page, at) => {
-    for (const object of page.margin) objects.set(object.id, sideOfObject(object, at))
-  })
+  for (const page of whole.pages) for (const object of page.margin) objects.set(object.id, sideOfObject(object))
   const margin = whole.pages.flatMap((page) => page.margin).filter(({ id }) => objects.get(id) === side)
   const tray = whole.tray.filter(({ id, attrs, blocks }) => {
     const known = objects.get(id) ?? objects.get(String(attrs.note)) ?? (lost.has(id) ? 'taken' : byBlocks(blocks, homes))
