@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { changeOutside } from '../../support/at-the-desk.ts'
+import { changeOutside, expectOnDisk } from '../../support/at-the-desk.ts'
 import { expect, test } from '../../support/fixtures.ts'
 import { expectFocusSeen } from '../../support/focus-seen.ts'
 import { LetterStory } from '../../support/letter-story.ts'
@@ -146,8 +146,11 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
   await step('an earlier version is looked at', async () => {
     await saved()
     await hands.type('more ')
-    await saved()
-    await hands.press('Alt+h', '1')
+    await hands.press('Control+s')
+    await expectOnDisk(file, 'more ')
+    await hands.press('Alt+h')
+    await expect(page.getByRole('dialog')).toContainText('Which earlier version?')
+    await hands.press('1')
     await expect(page.locator('.compare-box')).toBeVisible()
     await hands.press('ArrowDown')
     await expectFocusSeen(page, 'the earlier version')
