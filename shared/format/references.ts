@@ -17,6 +17,8 @@ export interface Visitor {
   annotations?(annotations: Annotations, content: readonly Run[], place: string): void
   /** `to` is the kind of thing that the vocabulary says `id` names. What may be gone is not told of. */
   reference?(to: ReferenceTo, id: string, place: string): void
+  /** As a reference to an object, where this may be gone: the number of another note, told in a note of ours. */
+  mention?(id: string): void
   source?(ranges: readonly SourceRange[], place: string): void
 }
 
@@ -25,6 +27,7 @@ export function visit(transcript: Transcript, visitor: Visitor): void {
   const attributes = (table: AttributeTable | null, attrs: Attributes, place: string, objects = true) => {
     for (const [name, spec] of Object.entries(table ?? {})) {
       const value = attrs[name]
+      if (spec.kind === 'reference' && spec.mayBeGone && typeof value === 'string') visitor.mention?.(value)
       if (spec.kind === 'reference' && !spec.mayBeGone && typeof value === 'string' && (objects || spec.to !== 'object'))
         visitor.reference?.(spec.to, value, `${place}, ${spec.label}`)
       if (spec.kind === 'ranges' && objects) visitor.source?.((value ?? []) as readonly SourceRange[], place)

@@ -125,7 +125,7 @@ function tieBetween(rest: Text, taken: Text, index: number): string | null {
     return 'A note, or what it cites as evidence, was read by the machine in one original and stands beside a page of the other. Put it back, or take the citation off, first.'
   const [own, other] = [objectsIn(rest), objectsIn(taken)]
   if ([...own.named].some((id) => other.there.has(id)) || [...other.named].some((id) => own.there.has(id)))
-    return 'A note beside one original answers, goes on from, or concerns something on the other. Take that statement off first.'
+    return 'A note beside one original answers, goes on from, refers to or concerns something on the other. Take that statement off first.'
   const related = papersIn(rest).some(({ relatedTo }) => other.papers.has(relatedTo ?? ''))
   if (related || papersIn(taken).some(({ relatedTo }) => own.papers.has(relatedTo ?? '')))
     return 'A paper of one original is stated to belong to a paper of the other. Take that statement off first.'
@@ -140,6 +140,7 @@ function objectsIn(text: Text) {
   visit(pages, {
     object: (id) => void there.add(id),
     reference: (to, id) => void (to === 'object' && named.add(id)),
+    mention: (id) => void named.add(id),
   })
   return { there, named, papers: new Set(papersIn(text).map(({ id }) => id)) }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { beginPaper, setPaper } from '../../shared/commands/paper.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
+import { referTo } from '../../shared/commands/refer.ts'
 import { insertPage } from '../../shared/commands/stand-in-page.ts'
 import { joinPages } from '../../shared/commands/turn-page.ts'
 import { writeBeside, writeHeadnote } from '../../shared/commands/write-beside.ts'
@@ -266,6 +267,17 @@ describe('an original that is taken out again', () => {
     )
     expect(taken.pages.flatMap(({ margin }) => margin.map(({ type }) => type)).sort()).toEqual(['editornote', 'note'])
     expect([...faults(rest), ...faults(taken)]).toEqual([])
+  })
+
+  it('is refused where a note of ours on one side refers to the other: the number would be lost', () => {
+    const joined = value(joinOriginal(mine(), theirs(), ids(3)))
+    const work = new RandomWork([FIRST, SECOND], 5, toDocument(joined))
+    select(work, 'Dear Francis')
+    expect(work.run(writeBeside(work.context, 'editornote'))).toBe(true)
+    const parted = () => takeOriginalOut({ ...joined, ...transcriptOf(work), originals: joined.originals }, 'two.txt', ids(6))
+    expect(parted().ok).toBe(true)
+    expect(work.run(referTo(work.context, joined.pages[0]!.id))).toBe(true)
+    expect(parted()).toMatchObject({ fault: { tag: 'tied', sentence: expect.stringContaining('refers to') } })
   })
 
   it('is refused where a page holds words of both, and where it is the one that the transcript is named after', () => {
