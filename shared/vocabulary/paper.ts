@@ -1,8 +1,8 @@
 import type { Paper } from '../model/transcript.ts'
 import type { AttributeTable } from './attribute.ts'
 import { basis, basisNote, certainty } from './certainty.ts'
+import { MARKING_CAVEATS, MARKING_LEVELS } from './markings.ts'
 import { COPY_STATUSES, PAPER_KINDS, PAPER_RELATIONS } from './page.ts'
-import { MARKING_CAVEATS, MARKING_LEVELS } from './roles.ts'
 
 /**
  * What the paper itself bears. A transcript in which none is seen is not a paper without one, and no paper has its marking from another
