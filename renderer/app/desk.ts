@@ -28,6 +28,7 @@ import { Keeper } from './keeping/keeper.ts'
 import type { Trouble, Work } from './keeping/keeping.ts'
 import type { Opened } from './keeping/open-document.ts'
 import { type Observable, observable } from './observable.ts'
+import { whenFree } from './when-free.ts'
 
 /** Work of somebody else that was taken into the text by itself, because it changed other things than mine. */
 export interface TakenIn {
@@ -38,7 +39,7 @@ export interface TakenIn {
 
 const STEPS = Object.keys(STATUSES)
 
-/** How long what stands beside the text may lag behind typing, in ms. */
+/** How long what stands beside the text lags behind typing at least, in ms. */
 const REDRAW = 400
 
 /**
@@ -187,9 +188,14 @@ export class Desk {
     this.tick.set(this.tick.get() + 1)
   }
 
-  // while somebody types, what stands beside the text follows a few times a second: drawing it at every key is felt in long papers
+  // while somebody types, what stands beside the text follows between the keys: drawing it at every key is felt in long papers
   private soon(): void {
-    this.waiting ??= setTimeout(() => this.redraw(), REDRAW)
+    this.waiting ??= setTimeout(() => {
+      const { waiting } = this
+      whenFree(() => {
+        if (this.waiting === waiting) this.redraw()
+      })
+    }, REDRAW)
   }
 
   hand(id: string | null): Hand | null {
