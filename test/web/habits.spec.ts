@@ -176,10 +176,12 @@ test('another editor takes over by one key: what was done until then keeps the n
   await typeWords(page, ' and Ruth')
   await page.keyboard.press('Control+S')
   await expect.poll(revisions).toEqual(['Anna Ash', 'Ruth Bell'])
-  expect(JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8')).editors).toMatchObject([
-    { name: 'Ruth Bell', initials: 'RB' },
-    { name: 'Anna Ash', initials: 'AA' },
-  ])
+  await expect
+    .poll(() => JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8')).editors)
+    .toMatchObject([
+      { name: 'Ruth Bell', initials: 'RB' },
+      { name: 'Anna Ash', initials: 'AA' },
+    ])
 })
 
 test('what pen marks mean here is written by hand, kept with the collection, and said of a mark in the inspector', async ({
