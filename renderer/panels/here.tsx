@@ -10,9 +10,11 @@ import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { setFacts, setHand, setRole } from '../../shared/commands/set-block.ts'
 import { setPage } from '../../shared/commands/turn-page.ts'
 import { deleteBeside, setPassage } from '../../shared/commands/write-beside.ts'
+import { layerOf } from '../../shared/model/hand.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
 import { referentsIn } from '../../shared/state/referents.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
+import { HAND_FACTS } from '../../shared/vocabulary/certainty.ts'
 import { MARGIN, type MarginName } from '../../shared/vocabulary/margin.ts'
 import { MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { PAGE_STATES } from '../../shared/vocabulary/page.ts'
@@ -183,6 +185,11 @@ function stateOfBlock(name: string, value: AttributeValue) {
   return name === 'hand' ? setHand(value as string | null) : setFacts({ [name]: value })
 }
 
+/** Whose handwriting it is can be more or less sure; of what is typed it is asked only where somebody stated it. */
+function asksForHand(desk: Desk, { attrs }: Node): boolean {
+  return layerOf(desk.hand(attrs.hand)) === 'handwritten' || Object.keys(HAND_FACTS).some((name) => name in (attrs.facts ?? {}))
+}
+
 /** The paper that the caret is in: what is stated of it, and the way to its form. */
 function PaperFacts({ desk }: { readonly desk: Desk }) {
   const bench = useBench()
@@ -219,7 +226,7 @@ function TextFacts({ desk }: { readonly desk: Desk }) {
             { name: 'role', spec: { kind: 'choice', label: 'Role', values: roles }, value: block.attrs.role },
             { name: 'hand', spec: { kind: 'reference', label: 'Hand', to: 'hands' }, value: block.attrs.hand },
             ...fieldsOf(
-              block.attrs.hand === null ? factsOfRole(block.attrs.role) : factsOf(block.attrs.role),
+              asksForHand(desk, block) ? factsOf(block.attrs.role) : factsOfRole(block.attrs.role),
               block.attrs.facts ?? {},
             ),
           ]}

@@ -34,7 +34,7 @@ export function cite({ paper, page }: Cited, description: Description | null, st
     case 'frus': {
       const marking = markingInWords(paper)
       const source = sentence([archive.repository, title, reference, at])
-      return `${sentence([parties, place, date])}. Source: ${source}.${marking === null ? '' : ` ${marking}.`}`
+      return `${sentence([parties, place, date])}. Source: ${source}.${marking === null ? '' : ` ${/^\p{Ll}/u.test(marking) ? 'Marking: ' : ''}${marking}.`}`
     }
     case 'dbpo':
       return `${sentence([parties, place, date, at])} (${reference})`

@@ -34,6 +34,11 @@ describe('a citation', () => {
     expect(cite({ paper: PAPER, page: PAGE }, archive, style)).toBe(words)
   })
 
+  test('that ends with the marking says of what it speaks, where no level stands there', () => {
+    const none = { ...PAPER, facts: { ...PAPER.facts, marking: 'none-seen' } }
+    expect(cite({ paper: none, page: PAGE }, archive, 'frus')).toMatch(/, p\. 2\. Marking: none seen in the transcript\.$/)
+  })
+
   test.each(STYLES)('as in %s never prints a reference, a house, a name or a date that nobody typed', (style) => {
     const words = cite({ paper: emptyPaper('p'), page: { printed: null, folio: null, number: 3 } }, null, style)
     expect(words).toContain('[reference not known]')

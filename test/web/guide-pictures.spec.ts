@@ -98,6 +98,30 @@ if (GUIDE !== null) {
     })
   })
 
+  test('of what leaves, and of what comes together', async ({ page, stateFolder }) => {
+    await atThePage(page, stateFolder, async () => {
+      await open(page, RICHARDS)
+      const hands = new Hands(page)
+      await page.keyboard.press('Alt+Shift+O')
+      await expect(box(page)).toBeVisible()
+      await guidePicture(page, 'join.png')
+      await page.keyboard.press('Escape')
+      await hands.find('We have now heard')
+      await page.keyboard.press('Alt+Shift+Q')
+      await expect(box(page)).toBeVisible()
+      await guidePicture(page, 'copy-notes.png')
+      await page.keyboard.press('Escape')
+      await hands.find('Mr Buckley and his colleagues')
+      await page.keyboard.press('Alt+m')
+      await page.keyboard.press('h')
+      await hands.fill({})
+      await expect(page.locator('.m-withheld').first()).toBeVisible()
+      await page.keyboard.press('ArrowLeft')
+      await page.mouse.move(1, 719)
+      await guidePicture(page, 'withheld.png')
+    })
+  })
+
   test('of what is looked for, and of names', async ({ page, stateFolder }) => {
     await atThePage(page, stateFolder, async () => {
       await open(page, RICHARDS)
