@@ -56,18 +56,28 @@ class Sheet {
     }
   }
 
-  /** The middle of the n-th letter of a block or note on screen. */
+  /** The middle of the n-th letter of a block or note on screen, once it stays where it is: pages and letters come a frame later. */
   async spot(id: string, offset: number): Promise<{ readonly x: number; readonly y: number }> {
     return this.page.evaluate(
-      ([wanted, at]) => {
+      async ([wanted, at]) => {
         const { view } = window.harness.editor
-        let found = { x: 0, y: 0 }
-        view.state.doc.descendants((node, pos) => {
-          if (!node.isTextblock || node.attrs.id !== wanted) return
-          const start = view.coordsAtPos(pos + 1 + at)
-          found = { x: start.left + 1, y: (start.top + start.bottom) / 2 }
-        })
-        return found
+        const look = () => {
+          let found = { x: 0, y: 0 }
+          view.state.doc.descendants((node, pos) => {
+            if (!node.isTextblock || node.attrs.id !== wanted) return
+            const start = view.coordsAtPos(pos + 1 + at)
+            found = { x: start.left + 1, y: (start.top + start.bottom) / 2 }
+          })
+          return found
+        }
+        await document.fonts.ready
+        for (let before = look(), still = 0; ; ) {
+          await new Promise(requestAnimationFrame)
+          const now = look()
+          still = now.x === before.x && now.y === before.y ? still + 1 : 0
+          before = now
+          if (still >= 3) return now
+        }
       },
       [id, offset] as const,
     )

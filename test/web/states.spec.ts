@@ -240,7 +240,7 @@ test('what was said of the last command is gone when somebody types on', async (
   putLetter(collection)
   await enter(page, scholion.address)
   await openLetter(page)
-  const said = page.getByRole('contentinfo').getByRole('status')
+  const said = page.locator('.said')
   await text(page)
     .getByText('First the weather')
     .dblclick({ position: { x: 6, y: 8 } })
