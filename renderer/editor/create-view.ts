@@ -13,7 +13,7 @@ import type { HandLook } from './hand-look.ts'
 import { keepRoot } from './keep-root.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
-import { partsInView, syncSelection } from './parts.ts'
+import { partsInView } from './parts.ts'
 import { shyOfReact } from './shy-of-react.ts'
 import { unseenSigns } from './unseen-signs.ts'
 
@@ -84,7 +84,6 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
 function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin[] {
   const hasHistory = options.plugins.some((plugin) => (plugin as unknown as { readonly key: string }).key === 'history$')
   return [
-    syncSelection(),
     ...options.plugins,
     parts(),
     blockLimit((sentence) => options.refused?.(sentence)),

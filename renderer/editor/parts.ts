@@ -11,19 +11,12 @@ import type { MarginLayer } from './margin-layer.ts'
 import { partKeys } from './part-keys.ts'
 
 /**
- * Reads the selection that the browser has before any key is handled. `selectionchange` comes late: under key repeat the handlers would
- * see where the caret was, and act there. Must stand before every plugin that handles keys.
+ * Reads the selection that the browser has. `selectionchange` comes late: under key repeat, and where a key follows a click at once, the handlers
+ * of keys would see where the caret was, and act there. `flush` is not in the types of prosemirror-view; its version is pinned, and
+ * test/web/editor.spec.ts holds a key down.
  */
-export function syncSelection(): Plugin {
-  return new Plugin({
-    props: {
-      handleKeyDown(view) {
-        // `flush` is not in the types of prosemirror-view; its version is pinned, and test/web/editor.spec.ts holds a key down
-        if (!view.composing) (view as unknown as { readonly domObserver: { flush(): void } }).domObserver.flush()
-        return false
-      },
-    },
-  })
+function readSelection(view: EditorView): void {
+  if (!view.composing) (view as unknown as { readonly domObserver: { flush(): void } }).domObserver.flush()
 }
 
 /** The part of the guard that needs the browser: what the pointer and the keys do at the edges of a part. */
@@ -48,7 +41,9 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
       handleTextInput: (view) => isDivision(view.state.selection),
       handleScrollToSelection: (view) => scrollToNote(view, layer),
       handleDOMEvents: {
-        keydown() {
+        keydown(view) {
+          // before any plugin's handler of keys; what the pointer did last is still the pointer's: it may have gone into a note
+          readSelection(view)
           input = 'key'
           return false
         },

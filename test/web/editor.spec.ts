@@ -125,6 +125,18 @@ test.describe('a caret in a note', () => {
     await page.keyboard.type('long ')
     expect(await sheet.read()).toMatchObject({ pages: WHOLE, notes: ['first long note', 'second note', 'third note'] })
   })
+  test('is where the click was, though a key comes before the browser has told of the click', async ({ sheet, page }) => {
+    await sheet.caret('b1-1', 0)
+    const head = await page.evaluate(() => {
+      const note = document.querySelector('#note-n1')!
+      note.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }))
+      getSelection()!.collapse(document.createTreeWalker(note, NodeFilter.SHOW_TEXT).nextNode()!, 6)
+      note.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
+      note.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }))
+      return window.harness.read().head
+    })
+    expect(head).toBe('n1:6')
+  })
   test('Enter is a line break; Backspace and Delete at its ends do nothing', async ({ sheet }) => {
     await sheet.caret('n2', 6)
     await sheet.press('Enter')
