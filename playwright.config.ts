@@ -10,7 +10,9 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // long, since a machine under load may hold a page still for seconds; what passes waits for nothing
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['./test/support/ledger-reporter.ts'], ...(report ? [['json', { outputFile: report }] as const] : [])],
   use: {
     browserName: 'chromium',

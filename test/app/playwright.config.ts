@@ -10,7 +10,9 @@ export default defineConfig({
   // one window at a time: a second one would take the focus from the first
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // long, since a machine under load may hold a page still for seconds; what passes waits for nothing
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   projects: [
     { name: 'desktop', testDir: '.' },
     // told in Chromium by test:web, and here in the desktop window

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { failedInPlaywright, failedInVitest } from '../../build/failures.mjs'
 import { addTallies, ofPlaywright, ofVitest, readReport } from '../../build/tally.mjs'
 import { sumOf, writeEntry } from '../support/ledger.ts'
 import { changedSince, takeOriginals } from '../support/originals.ts'
@@ -22,6 +23,38 @@ describe('the last line of a test run', () => {
   it('never says "0 failed" over a run that failed', () => {
     expect(ofVitest(readReport('/no/such/report'), 1).failed).toBe(1)
     expect(ofPlaywright({ stats: { expected: 9, unexpected: 0 } }, 1)).toEqual({ passed: 9, failed: 1, skipped: 0 })
+  })
+})
+
+describe('what failed, said once more at the end of a long run', () => {
+  it('names each test that failed, with its reason in plain letters, and a file that does not load', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'one' },
+      { status: 'failed', fullName: 'two', duration: 1240, failureMessages: ['\u001B[31mexpected 1\u001B[39m'] },
+    ]
+    const testResults = [
+      { status: 'failed', name: '/x/a.test.ts', assertionResults },
+      { status: 'failed', name: '/x/b.test.ts', message: 'no such module', assertionResults: [] },
+    ]
+    expect(failedInVitest({ testResults })).toMatchObject([
+      { title: 'two', why: 'expected 1', seconds: 1.2 },
+      { title: 'the file itself', why: 'no such module' },
+    ])
+  })
+
+  it('finds a browser test in the suites within suites, and what broke outside of tests', () => {
+    const spec = (title: string, status: string) => ({
+      title,
+      file: 'a.spec.ts',
+      line: 7,
+      tests: [{ status, results: [{ status: 'failed', duration: 60_000, errors: [{ message: 'not there' }] }] }],
+    })
+    const suites = [{ specs: [spec('one', 'expected')], suites: [{ specs: [spec('two', 'unexpected')] }] }]
+    expect(failedInPlaywright({ suites, errors: [{ message: 'no browser' }] })).toEqual([
+      { where: '', title: 'outside a test', why: 'no browser', seconds: null },
+      { where: 'a.spec.ts:7', title: 'two', why: 'not there', seconds: 60 },
+    ])
+    expect(failedInVitest(null)).toEqual([])
   })
 })
 
