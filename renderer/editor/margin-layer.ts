@@ -5,6 +5,7 @@ import { CrowdCounts } from './crowd-counts.ts'
 import { Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
 import type { DrawnNote, NoteHost, PageBox, Side } from './page-box.ts'
+import { PenStrokes, strokesOf } from './pen-strokes.ts'
 import { placeNotes } from './place-notes.ts'
 import { ReferenceLabels } from './reference-labels.ts'
 import { dressAnchor, labelPage, numberCalls, numberNotes } from './signs.ts'
@@ -31,6 +32,7 @@ export class MarginLayer implements NoteHost {
   readonly #dirty = new Set<PageBox>()
   readonly #sizes: ResizeObserver
   readonly #counts: CrowdCounts
+  readonly #strokes: PenStrokes
   readonly #stop = new AbortController()
   /** A page that comes into the text in sight changes no state, so the browser sends no event for it: it is asked for once. */
   readonly #fresh = new IntersectionObserver(
@@ -63,6 +65,7 @@ export class MarginLayer implements NoteHost {
     this.stack = stack
     this.#look = look
     this.#counts = new CrowdCounts((page, side) => this.#toggleCrowd(page, side))
+    this.#strokes = new PenStrokes(look)
     this.hairline = new Hairline(stack, (id) => this.#ends(id))
     this.#sizes = new ResizeObserver((entries) => this.#resized(entries))
   }
@@ -86,6 +89,8 @@ export class MarginLayer implements NoteHost {
     dom.addEventListener('pointerleave', () => this.hairline.point(null), { signal })
     this.#em.className = 'editor-em'
     this.#em.setAttribute('aria-hidden', 'true')
+    // under the text: a role that is shown covers what stands beside it
+    this.stack.prepend(this.#strokes.dom)
     this.stack.append(this.#em, this.#counts.dom)
     this.#sizes.observe(this.#em)
     this.#sizes.observe(dom)
@@ -100,6 +105,7 @@ export class MarginLayer implements NoteHost {
     this.hairline.destroy()
     this.references.destroy()
     this.#counts.destroy()
+    this.#strokes.destroy()
   }
 
   get folded(): boolean {
@@ -115,6 +121,7 @@ export class MarginLayer implements NoteHost {
       near: false,
       top: 0,
       placed: [],
+      strokes: [],
       open: new Set(),
       crowds: [],
       width: 0,
@@ -280,7 +287,8 @@ export class MarginLayer implements NoteHost {
     this.#sizes.unobserve(page.dom)
     for (const { note } of page.placed) if (note.page === page) this.#hide(note)
     page.placed = []
-    if (page.crowds.length > 0) this.#nextFrame()
+    if (page.crowds.length > 0 || page.strokes.length > 0) this.#nextFrame()
+    page.strokes = []
     page.crowds = []
   }
 
@@ -360,7 +368,9 @@ export class MarginLayer implements NoteHost {
     for (const page of this.#dirty) if (page.near && !dirty.includes(page)) dirty.push(page)
     this.#dirty.clear()
     const near = this.#moved || dirty.length > 0 ? [...this.#near] : dirty
-    placeNotes({ dom: this.#dom, em: this.#em.offsetWidth, folded: this.#folded }, dirty, near, this.#moved)
+    const em = this.#em.offsetWidth
+    placeNotes({ dom: this.#dom, em, folded: this.#folded }, dirty, near, this.#moved)
+    this.#strokes.draw(this.#near, em, this.#folded)
     this.#moved = false
     this.#counts.draw(this.#near)
     this.hairline.draw()
@@ -396,6 +406,7 @@ export class MarginLayer implements NoteHost {
       if (this.#held === note) this.#held = null
     }
     page.placed = chosen
+    page.strokes = strokesOf(page.dom, anchors, this.#notes)
     numberNotes(chosen, anchors, this.#folded, this.#numbers)
     // an editor's note may be called from here, and stand beside another page
     for (const [id, elements] of anchors) {

@@ -4,6 +4,7 @@ import { isByHand, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/voca
 import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
 import { type HandLook, wear } from './hand-look.ts'
 import type { DrawnNote, NoteHost, PageBox, Zone } from './page-box.ts'
+import { isBesideLines } from './pen-paths.ts'
 
 /** One object of the margin: note, editor's note or query. It is drawn only while the layer has a place for it (class `on`). */
 export class MarginNote implements NodeView, DrawnNote {
@@ -73,8 +74,10 @@ export class MarginNote implements NodeView, DrawnNote {
     dom.setAttribute('role', 'note')
     const placed = place ? NOTE_PLACES[place as keyof typeof NOTE_PLACES] : 'place not known'
     if (byHand) dom.dataset.badge = this.#look.badgeOf(hand) + (cert && cert !== 'high' ? '?' : '')
+    const hasPlace = kind === 'note' || (kind === 'penmark' && isBesideLines(this.node.attrs.kind))
     if (kind === 'penmark') {
-      dom.setAttribute('aria-label', `${capitalised(penMarkWords(this.node.attrs))}, ${this.#look.handLabel(hand)}`)
+      const where = place || hasPlace ? `, ${placed}` : ''
+      dom.setAttribute('aria-label', `${capitalised(penMarkWords(this.node.attrs))}${where}, ${this.#look.handLabel(hand)}`)
     } else if (kind === 'note') {
       dom.setAttribute(
         'aria-label',
@@ -90,7 +93,7 @@ export class MarginNote implements NodeView, DrawnNote {
       kind === 'penmark' ? `${penMarkSign(this.node.attrs)} ${penMarkWords(this.node.attrs)}` : null,
       kind === 'note' && joins ? '↳ continues' : null,
       kind === 'note' && this.node.attrs.answers ? '↩ answers' : null,
-      kind === 'note' && !place ? 'place not known' : null,
+      hasPlace && !place ? 'place not known' : null,
       place && place !== 'left' && place !== 'right' ? placed : null,
       this.node.attrs.function ? NOTE_FUNCTIONS[this.node.attrs.function as keyof typeof NOTE_FUNCTIONS] : null,
       this.isHeadnote ? 'headnote' : null,

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import type { PenStroke } from './pen-strokes.ts'
 
 /** A margin beside the text. */
 export type Side = 'left' | 'right'
@@ -16,6 +17,8 @@ export interface PageBox {
   top: number
   /** The notes drawn beside it, in the order of their anchors. */
   placed: readonly Placed[]
+  /** The pen marks drawn beside its lines. */
+  strokes: readonly PenStroke[]
   /** Sides on which somebody asked to see the whole crowd. */
   readonly open: Set<Side>
   /** What of its margins is folded away, or was. */

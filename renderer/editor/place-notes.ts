@@ -1,5 +1,6 @@
 import { arrange, headRoom } from './arrange.ts'
 import type { PageBox } from './page-box.ts'
+import { readStroke } from './pen-strokes.ts'
 
 interface Sheet {
   /** The editor's root. */
@@ -21,7 +22,7 @@ export function placeNotes(sheet: Sheet, dirty: readonly PageBox[], near: readon
   for (const page of dirty) if (makeHeadRoom(page, folded)) moved = true
   const base = dom.getBoundingClientRect().top
   const tops = near.map((page) => page.dom.getBoundingClientRect().top)
-  const feet = dirty.map((page) => readLines(page, tops[near.indexOf(page)]!, zoom))
+  const feet = dirty.map((page) => readLines(page, tops[near.indexOf(page)]!, zoom, sheet.em))
   dirty.forEach((page, at) => {
     const end = arrange(page, { em: sheet.em, foot: feet[at]!, folded })
     const least = page.placed.length > 0 ? `${Math.ceil(end)}px` : ''
@@ -54,8 +55,8 @@ function makeHeadRoom({ dom, placed }: PageBox, folded: boolean): boolean {
   return true
 }
 
-/** Reads where the lines of the anchors begin; gives back where the page's text ends. */
-function readLines(page: PageBox, top: number, zoom: number): number {
+/** Reads where the lines of the anchors begin, and those of pen marks end; gives back where the page's text ends. */
+function readLines(page: PageBox, top: number, zoom: number, em: number): number {
   const within = (y: number) => (y - top) / zoom
   for (const placed of page.placed) {
     // a note of the page itself stands beside its first line
@@ -63,6 +64,7 @@ function readLines(page: PageBox, top: number, zoom: number): number {
     const line = beside?.getClientRects()[0] ?? beside?.getBoundingClientRect()
     placed.line = line ? within(line.top) : 0
   }
+  for (const stroke of page.strokes) readStroke(stroke, within, em)
   const last = page.placed.length > 0 ? page.dom.lastElementChild : null
   return last ? within(last.getBoundingClientRect().bottom) : 0
 }

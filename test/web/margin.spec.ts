@@ -143,6 +143,40 @@ test.describe('thirty notes beside one paragraph', () => {
   })
 })
 
+test('a sideline is as long as the lines it stands beside: over two paragraphs, after typing, and gone with its mark', async ({
+  margin,
+}) => {
+  await margin.setViewportSize({ width: 1280, height: 900 })
+  await goToPage(margin, 4)
+  const blocks = margin.locator('.page').nth(3).locator('.block')
+  const before = await margin.locator('.pen-stroke').count()
+  const ids = await Promise.all([0, 1].map((at) => blocks.nth(at).getAttribute('data-id')))
+  expect(await margin.evaluate(([first, last]) => window.harness.sideline(first!, last!), ids)).toBe(true)
+  const id = await margin.locator('.margin-note[data-kind="penmark"]').last().getAttribute('data-id')
+  const strokes = margin.locator(`.pen-stroke[data-of="${id}"] path`)
+  const reach = async () => {
+    const [stroke, first, second] = await Promise.all(
+      [strokes, blocks.first(), blocks.nth(1)].map((one) => one.evaluate((element) => element.getBoundingClientRect().toJSON())),
+    )
+    return { above: first.top - stroke.top, below: stroke.bottom - second.bottom, beside: stroke.left > first.right }
+  }
+  // a line of text is 24 pixels high, its letters a little less
+  const isBeside = { above: expect.closeTo(-3, -1), below: expect.closeTo(-3, -1), beside: true }
+  await expect(strokes).toHaveCount(1)
+  await expect.poll(reach).toEqual(isBeside)
+  const height = (await strokes.boundingBox())!.height
+  await margin.evaluate((block) => window.harness.caret(block!, 40), ids[1])
+  await margin.keyboard.insertText(
+    'words that come between the others and take a line or two for themselves, with what they say ',
+  )
+  await expect.poll(async () => (await strokes.boundingBox())!.height).toBeGreaterThan(height + 20)
+  await expect.poll(reach).toEqual(isBeside)
+  await expect.poll(() => faults(margin)).toEqual([])
+  for (const _ of ['typing', 'the mark']) await margin.keyboard.press('Control+z')
+  await expect(strokes).toHaveCount(0)
+  await expect(margin.locator('.pen-stroke')).toHaveCount(before)
+})
+
 test('a note longer than its page scrolls with it, and the page is as long as the note', async ({ margin }) => {
   await margin.setViewportSize({ width: 1280, height: 700 })
   await goToPage(margin, 6)

@@ -1,6 +1,7 @@
 import { TextSelection } from 'prosemirror-state'
 import { createEditorView, type Editor } from '../../../renderer/editor/create-view.ts'
 import type { HandLook } from '../../../renderer/editor/hand-look.ts'
+import { drawPenMark } from '../../../shared/commands/draw-pen-mark.ts'
 import { idsFrom } from '../../../shared/model/ids.ts'
 import { toDocument } from '../../../shared/schema/document.ts'
 import { anchors } from '../../../shared/state/anchors.ts'
@@ -10,6 +11,7 @@ import { marginTranscript } from '../../support/margin-pages.ts'
 import { MARGIN_HANDS } from '../../support/margin-sheets.ts'
 import { layoutFaults } from './layout-faults.ts'
 import { lines, manyPages, oneLetter } from './papers.ts'
+import { strokeFaults } from './stroke-faults.ts'
 
 const HANDS: Readonly<Record<string, { badge: string; look: string; label: string; written: boolean }>> = {
   mt: { badge: 'MT', look: 'hand-1', label: 'hand MT', written: true },
@@ -35,14 +37,15 @@ const look: HandLook = {
 }
 
 let editor: Editor | null = null
+let seed = 11
+const newId = idsFrom(() => {
+  seed = (seed * 48271) % 2147483647
+  return seed / 2147483647
+})
 
 function open(doc: Parameters<Editor['setDocument']>[0], checks: boolean, texts: readonly string[] = ['']): void {
   editor?.destroy()
-  let seed = 11
-  const newId = idsFrom(() => {
-    seed = (seed * 48271) % 2147483647
-    return seed / 2147483647
-  })
+  seed = 11
   editor = createEditorView(document.querySelector<HTMLElement>('#sheet')!, {
     ...look,
     doc,
@@ -67,7 +70,7 @@ const harness = {
       transcript.originals.map(({ text }) => text),
     )
   },
-  faults: () => layoutFaults(editor!.view),
+  faults: () => [...layoutFaults(editor!.view), ...strokeFaults(editor!.view)],
   flush: () => editor!.layer.flush(),
   /** Pages as lists of the words of their blocks (`|` a line break, `*` an anchor, `--` a division), notes, and the selection. */
   read: () => {
@@ -100,6 +103,18 @@ const harness = {
       view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 1 + offset, pos + 1 + to)))
     })
     view.focus()
+  },
+  /** A double sideline beside all words from one block to another, by their ids. */
+  sideline: (first: string, last: string) => {
+    const { view } = editor!
+    const ends: number[] = []
+    view.state.doc.descendants((node, pos) => {
+      if (node.isTextblock && node.attrs.id === first) ends.push(pos + 1)
+      if (node.isTextblock && node.attrs.id === last) ends.push(pos + 1 + node.content.size)
+    })
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, ends[0]!, ends[1]!)))
+    const draw = drawPenMark({ newId, texts: () => [''] }, { kind: 'sideline', count: '2', hand: 'engineer' })
+    return draw(view.state, view.dispatch)
   },
   /** Whether the browser's selection and the state's are the same: what a test waits for after a key. */
   settled: () => {
