@@ -68,6 +68,8 @@ async function start(options: ServePageOptions, host: FolderHost, files: Served[
   // a slow sender must not hold a connection for ever
   server.headersTimeout = 10_000
   server.requestTimeout = 120_000
+  // browsers close a connection that was idle for five minutes: where this side closes it first, what was sent at that moment is lost
+  server.keepAliveTimeout = 600_000
   const port = await listen(server, options.port, earlier.port)
   const tokens = tokensOf({
     randomBytes,

@@ -77,6 +77,12 @@ describe('the door of the page host', () => {
     expect(page.address).toBe(`${page.origin}/#secret=${page.secret}`)
   })
 
+  it('does not hang up on a page that is silent for a while: a browser closes idle connections itself, after five minutes', async () => {
+    const { headers } = await ask('/', { host: new URL(page.origin).host, connection: 'keep-alive' })
+    const seconds = Number(/timeout=(\d+)/.exec(String(headers['keep-alive']))?.[1])
+    expect(seconds).toBeGreaterThan(300)
+  })
+
   it('answers to its own names only, so that no foreign name can be pointed at it', async () => {
     const { port } = new URL(page.origin)
     for (const host of [
