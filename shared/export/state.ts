@@ -8,7 +8,8 @@ export interface EditionState {
   readonly status: string
   readonly sha256: string | null
   readonly openQueries: number
-  readonly unchecked: number
+  /** Places marked as unclear, undetermined, of a certainty that is low or not known, and gaps. */
+  readonly doubtful: number
 }
 
 /** The state of a transcript; `sha256` is the hash of its file. */
@@ -20,20 +21,20 @@ export function stateOf(transcript: Transcript, sha256: string | null): EditionS
     status: statuses[transcript.status] ?? transcript.status,
     sha256,
     openQueries: margin.filter(({ type, attrs }) => type === 'query' && attrs.state !== 'resolved').length,
-    unchecked: uncheckedIn(transcript),
+    doubtful: doubtfulIn(transcript),
   }
 }
 
 /** One line for the head of every edition. */
-export function stateLine({ status, sha256, openQueries, unchecked }: EditionState): string {
+export function stateLine({ status, sha256, openQueries, doubtful }: EditionState): string {
   const file = sha256 === null ? 'transcript not saved' : `transcript sha256 ${sha256}`
-  return `DRAFT, not approved. Status: ${status}; ${many(openQueries, 'open query', 'open queries')}; ${many(unchecked, 'place', 'places')} not checked with the paper; ${file}.`
+  return `DRAFT, not approved. Status: ${status}; ${many(openQueries, 'open query', 'open queries')}; ${many(doubtful, 'place', 'places')} marked as doubtful or not read; ${file}.`
 }
 
 const many = (count: number, one: string, more: string) => `${count === 0 ? 'no' : count} ${count === 1 ? one : more}`
 
 /** Undetermined and doubtful readings, gaps, and whatever says that it is only possible or not known: what the paper would tell. */
-function uncheckedIn({ pages }: Transcript): number {
+function doubtfulIn({ pages }: Transcript): number {
   const places = new Set<string>()
   let gaps = 0
   const look = ({ annotations, content }: { readonly annotations: Annotations; readonly content: readonly Run[] }) => {
