@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import type { PenStroke } from './pen-strokes.ts'
 
 /** A margin beside the text. */
 export type Side = 'left' | 'right'
@@ -35,6 +34,21 @@ export interface Placed {
   /** Where its anchor's line begins and where it is drawn itself: from the page's top, in CSS pixels. */
   line: number
   y: number
+}
+
+/** Some lines of the text, from the top of the first to the foot of the last, in CSS pixels from the page's top. */
+export interface Lines {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** A pen mark that is drawn beside the lines of a page. */
+export interface PenStroke {
+  readonly note: DrawnNote
+  /** The words of the page that it stands at. */
+  readonly anchors: readonly HTMLElement[]
+  /** Their lines, as they were last read. */
+  lines: readonly Lines[]
 }
 
 /** Notes of one margin for which there is no room near their lines: a count stands in their place, until somebody asks for them. */

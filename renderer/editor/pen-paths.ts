@@ -1,4 +1,4 @@
-import type { Side } from './page-box.ts'
+import type { Lines, Side } from './page-box.ts'
 
 /** The pen marks that stand beside lines, not on words: drawn at the edge of the text. */
 const BESIDE = ['sideline', 'arrow', 'tick', 'cross'] as const
@@ -6,12 +6,6 @@ export type BesideLines = (typeof BESIDE)[number]
 
 export function isBesideLines(kind: unknown): kind is BesideLines {
   return (BESIDE as readonly unknown[]).includes(kind)
-}
-
-/** Some lines of the text, from the top of the first to the foot of the last, in CSS pixels from the page's top. */
-export interface Lines {
-  readonly top: number
-  readonly bottom: number
 }
 
 /**

@@ -1,15 +1,6 @@
 import { type HandLook, wear } from './hand-look.ts'
-import type { DrawnNote, PageBox } from './page-box.ts'
-import { isBesideLines, type Lines, linesOf, offsetsOf, type Pen, pathOf } from './pen-paths.ts'
-
-/** A pen mark that is drawn beside the lines of a page. */
-export interface PenStroke {
-  readonly note: DrawnNote
-  /** The words of the page that it stands at. */
-  readonly anchors: readonly HTMLElement[]
-  /** Their lines, as they were last read. */
-  lines: readonly Lines[]
-}
+import type { DrawnNote, PageBox, PenStroke } from './page-box.ts'
+import { isBesideLines, linesOf, offsetsOf, type Pen, pathOf } from './pen-paths.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
