@@ -15,7 +15,7 @@ import { partKeys } from './part-keys.ts'
  * of keys would see where the caret was, and act there. `flush` is not in the types of prosemirror-view; its version is pinned, and
  * test/web/editor.spec.ts holds a key down.
  */
-function readSelection(view: EditorView): void {
+export function readSelection(view: EditorView): void {
   if (!view.composing) (view as unknown as { readonly domObserver: { flush(): void } }).domObserver.flush()
 }
 

@@ -1,3 +1,4 @@
+import { readSelection } from '../../editor/parts.ts'
 import { giveUpBox } from '../window/await-box.ts'
 import type { Workbench } from '../workbench.ts'
 import { ACTIONS } from './actions.ts'
@@ -28,6 +29,9 @@ export function listenToKeys(bench: Workbench): () => void {
     const field = event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
     for (const action of ACTIONS) {
       if (!keysOf(action).some((key) => isKey(event, key, isMac))) continue
+      // words that were selected just before are what the action is about
+      const { view } = bench.desk.get() ?? {}
+      if (view && isInText(event)) readSelection(view)
       if (field && ((action.menu === 'Edit' && !FINDS.includes(action.id)) || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? '')))
         return
       swallow(event)
@@ -53,6 +57,7 @@ function isInText(event: Event): boolean {
 /** Whether a list, a form, a dialog or the palette is open over the window. */
 export const isCovered = (bench: Workbench): boolean =>
   bench.chooser.get() !== null ||
+  bench.listing.get() !== null ||
   bench.form.get() !== null ||
   bench.writing.get() !== null ||
   bench.comparing.get() !== null ||

@@ -1,9 +1,12 @@
 import { isCovered } from '../actions/keyboard.ts'
 import type { Workbench } from '../workbench.ts'
 
-/** Back to the text that is open, from a box that lay over it; where none is open, to the documents. */
+/**
+ * Back to the text that is open, from a box that lay over it; where none is open, to the documents. As soon as the box is gone, which is when
+ * what was set in this event is drawn, and not a frame later: letters typed on at once would go nowhere.
+ */
 export function returnToText(bench: Workbench): void {
-  requestAnimationFrame(() => focusHome(bench))
+  queueMicrotask(() => focusHome(bench))
 }
 
 function focusHome(bench: Workbench): void {
