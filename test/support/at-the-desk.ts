@@ -62,6 +62,22 @@ export async function typeWords(page: Page, words: string): Promise<void> {
   await expect(text(page)).toContainText(words)
 }
 
+/** Types words that have their recovery copy, all of them, and come into no file, because the disk does not answer. */
+export async function typeUnsaved(page: Page, words: string): Promise<void> {
+  const copied = unsavedCopy(page, words)
+  await typeWords(page, words)
+  await copied
+}
+
+/** From now on the disk does not answer when the page saves; waits until a recovery copy with these words is kept. */
+export async function unsavedCopy(page: Page, words: string): Promise<void> {
+  const copied = page.waitForResponse(
+    (response) => response.url().endsWith('/api/writeJournal') && response.request().postData()?.includes(words) === true,
+  )
+  await page.route('**/api/writeTranscript', () => undefined)
+  await copied
+}
+
 export const text = (page: Page): Locator => page.locator('.ProseMirror .body')
 export const sign = (page: Page): Locator => page.getByTestId('keeping')
 export const bars = (page: Page): Locator => page.locator('.bars')

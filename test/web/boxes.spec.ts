@@ -1,34 +1,25 @@
-import type { Page, Route } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { changeOutside, enter, expectOnDisk, openLetter, putLetter, sign, text, typeWords } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { slowDisk } from '../support/slow-disk.ts'
 
 const box = (page: Page) => page.getByRole('dialog')
 const said = (page: Page) => page.locator('.status .said')
 
-/** A disk that does not answer a call until it is let. */
-async function slow(page: Page, call: string) {
-  const waiting: Route[] = []
-  let holds = true
-  await page.route(`**/api/${call}`, (route) => (holds ? void waiting.push(route) : route.continue()))
-  return {
-    asked: () => expect.poll(() => waiting.length).toBeGreaterThan(0),
-    answer: async () => {
-      holds = false
-      for (const route of waiting.splice(0)) await route.continue()
-    },
-  }
-}
-
 test('what is typed after Alt+B, before both versions are shown, goes into no text', async ({ page, scholion, collection }) => {
   const file = putLetter(collection)
+  const saving = await slowDisk(page, 'writeTranscript')
+  const disk = await slowDisk(page, 'readTranscript')
   await enter(page, scholion.address)
   await openLetter(page)
   await typeWords(page, ' common')
   await expectOnDisk(file, ' common')
+  saving.hold()
   await page.keyboard.type(' mine')
   changeOutside(file, 'Dear John', 'Dear Sir John')
+  await saving.answer()
   await expect(page.locator('.bars')).toContainText('changed the file of this document while you worked')
-  const disk = await slow(page, 'readTranscript')
+  disk.hold()
   await page.keyboard.press('Alt+b')
   await disk.asked()
   await page.keyboard.type('stray')
@@ -47,6 +38,7 @@ test('who does not want to wait for the earlier versions goes back to the text w
   collection,
 }) => {
   const file = putLetter(collection)
+  const disk = await slowDisk(page, 'listHistory')
   await enter(page, scholion.address)
   await openLetter(page)
   for (const words of [' one', ' two']) {
@@ -55,7 +47,7 @@ test('who does not want to wait for the earlier versions goes back to the text w
     await expectOnDisk(file, words)
     await expect(sign(page)).toHaveText(/^Saved/)
   }
-  const disk = await slow(page, 'listHistory')
+  disk.hold()
   await page.keyboard.press('Alt+h')
   await disk.asked()
   await expect(said(page)).toContainText('Esc goes back to the text')

@@ -21,6 +21,7 @@ import {
 import { expect, test } from '../support/fixtures.ts'
 import { look, SHOTS } from '../support/gallery.ts'
 import { MARGIN_PAPERS, putMarginPapers } from '../support/margin-papers.ts'
+import { slowDisk } from '../support/slow-disk.ts'
 import { startAgain, startScholion } from '../support/start-scholion.ts'
 
 const RICHARDS = 'richards-to-coles-1982-03-12.txt'
@@ -137,26 +138,22 @@ test('saving, saved, changed by somebody else, not saved and why, recovery offer
 }) => {
   const file = putLetter(collection)
   const page = await context.newPage()
+  const disk = await slowDisk(page, 'writeTranscript')
   await enter(page, scholion.address)
   await openLetter(page)
-  let letGo = () => {}
-  const released = new Promise<void>((go) => {
-    letGo = go
-  })
-  await page.route('**/api/writeTranscript', async (route) => {
-    await released
-    await route.continue()
-  })
+  disk.hold()
   await typeWords(page, ' my dear fellow')
   await page.keyboard.press('Control+s')
   await expect(sign(page)).toHaveText('Saving …')
   await look(page, '30-saving')
-  letGo()
+  await disk.answer()
   await expect(sign(page)).toHaveText(/^Saved/)
   await look(page, '31-saved')
   await page.locator('.ProseMirror').focus()
+  disk.hold()
   await page.keyboard.type(' mine')
   changeOutside(file, 'Dear John', 'Dear Sir John')
+  await disk.answer()
   await expect(bars(page)).toContainText('changed the file of this document while you worked')
   await look(page, '32-changed-by-somebody-else')
   await page.keyboard.press('Alt+b')
@@ -168,8 +165,10 @@ test('saving, saved, changed by somebody else, not saved and why, recovery offer
   await expectOnDisk(file, ' mine')
   await expect(sign(page)).toHaveText(/^Saved/)
   await page.locator('.ProseMirror').focus()
+  disk.hold()
   await page.keyboard.type(' more')
   changeOutside(file, 'the minister', 'the ambassador')
+  await disk.answer()
   await expect(bars(page)).toContainText('1 block was changed outside Scholion while you worked')
   await look(page, '36-taken-in')
   await page.getByRole('button', { name: 'Noted' }).click()

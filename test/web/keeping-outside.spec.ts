@@ -16,6 +16,7 @@ import {
   typeWords,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { slowDisk } from '../support/slow-disk.ts'
 
 test.describe('the file changes outside while nothing is unsaved', () => {
   test('the new version is shown, and undo brings the earlier one back', async ({ page, scholion, collection }) => {
@@ -122,13 +123,16 @@ test.describe('the file changes outside while nothing is unsaved', () => {
 test.describe('the file changes outside while something is unsaved', () => {
   /** Mine and theirs, both after the same save. */
   async function clash(page: import('@playwright/test').Page, address: string, file: string): Promise<void> {
+    const disk = await slowDisk(page, 'writeTranscript')
     await enter(page, address)
     await openLetter(page)
     await typeWords(page, ' common')
     await expect(sign(page)).toHaveText(/^Saved/)
     await page.locator('.ProseMirror').focus()
+    disk.hold()
     await page.keyboard.type(' mine')
     changeOutside(file, 'Dear John', 'Dear Sir John')
+    await disk.answer()
     await expect(bars(page)).toContainText('changed the file of this document while you worked')
     await expect(text(page)).toContainText('common mine')
     await expect(text(page)).not.toContainText('Dear Sir John')
@@ -256,10 +260,12 @@ test.describe('one document in two places', () => {
     collection,
   }) => {
     const file = putLetter(collection)
+    const disk = await slowDisk(page, 'writeTranscript')
     await enter(page, scholion.address)
     const other = await browser.newContext()
     try {
       const second = await other.newPage()
+      const diskOfSecond = await slowDisk(second, 'writeTranscript')
       await enter(second, await addressForAnother(page))
       await openLetter(page)
       await openLetter(second)
@@ -267,10 +273,14 @@ test.describe('one document in two places', () => {
       await page.keyboard.press('Control+s')
       await expect(sign(page)).toHaveText(/^Saved/)
       await expect(text(second)).toContainText(' from one')
+      const both = [disk, diskOfSecond]
+      for (const one of both) one.hold()
       await typeWords(second, ' from two')
       await typeWords(page, ' again')
       await page.keyboard.press('Control+s')
       await second.keyboard.press('Control+s')
+      for (const one of both) await one.asked()
+      for (const one of both) await one.answer()
       const asked = page.getByRole('button', { name: 'Keep both' })
       const askedToo = second.getByRole('button', { name: 'Keep both' })
       await expect.poll(async () => (await asked.count()) + (await askedToo.count())).toBe(1)

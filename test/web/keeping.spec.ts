@@ -14,19 +14,27 @@ import {
   putLetter,
   sign,
   text,
+  typeUnsaved,
   typeWords,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { slowDisk } from '../support/slow-disk.ts'
 import { startAgain } from '../support/start-scholion.ts'
 
 test('work is saved by itself, and “Saved” means that the words are in the file', async ({ page, scholion, collection }) => {
   const file = putLetter(collection)
+  const disk = await slowDisk(page, 'writeTranscript')
   await enter(page, scholion.address)
   await openLetter(page)
   await expect(sign(page)).toHaveText('No changes')
   expect(fileText(file), 'opening writes nothing').toBe(null)
+  disk.hold()
   await typeWords(page, ' my dear fellow')
-  await expect(sign(page)).toHaveText('Not saved yet')
+  await expect(sign(page)).toHaveText(/^(Not saved yet|Saving …)$/)
+  await disk.asked()
+  await expect(sign(page)).toHaveText('Saving …')
+  expect(fileText(file)).toBe(null)
+  await disk.answer()
   await expect(sign(page)).toHaveText(/^Saved \d/)
   expect(readFileSync(file, 'utf8')).toContain('my dear fellow')
   await picture(page, 'saved')
@@ -154,9 +162,7 @@ test('a page that crashed offers what was typed up to two seconds before', async
   const first = await context.newPage()
   await enter(first, scholion.address)
   await openLetter(first)
-  const copied = first.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
-  await typeWords(first, ' before the crash')
-  await copied
+  await typeUnsaved(first, ' before the crash')
   const another = await addressForAnother(first)
   await crash(first)
   expect(fileText(file), 'it crashed before the save').toBe(null)
@@ -178,9 +184,7 @@ test('unsaved work that is on offer outlives new work and its saves, until the p
   const first = await context.newPage()
   await enter(first, scholion.address)
   await openLetter(first)
-  const copied = first.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
-  await typeWords(first, ' of yesterday')
-  await copied
+  await typeUnsaved(first, ' of yesterday')
   const forSecond = await addressForAnother(first)
   await crash(first)
   const second = await context.newPage()

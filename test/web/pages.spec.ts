@@ -13,6 +13,7 @@ import {
   openLetter,
   putLetter,
   text,
+  unsavedCopy,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
@@ -151,7 +152,7 @@ test('a machine transcript that was never opened is joined; a page that crashed 
   await enter(before, scholion.address)
   await openLetter(before)
   await before.locator('.ProseMirror').focus()
-  const copied = before.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
+  const copied = unsavedCopy(before, 'covering SECRET')
   const hands = new Hands(before)
   await hands.press('Alt+Shift+O')
   await expect(before.getByRole('listbox').getByRole('option').first()).toContainText(FILE)

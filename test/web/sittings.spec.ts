@@ -12,17 +12,10 @@ import {
   picture,
   putLetter,
   text,
+  typeUnsaved,
   typeWords,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
-
-/** Words are typed, and have their recovery copy; the file does not get them, because the disk does not answer. */
-async function typeUnsaved(page: Page, words: string): Promise<void> {
-  await page.route('**/api/writeTranscript', () => undefined)
-  const copied = page.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
-  await typeWords(page, words)
-  await copied
-}
 
 const opened: BrowserContext[] = []
 test.afterEach(async () => {

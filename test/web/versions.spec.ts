@@ -16,10 +16,12 @@ import {
   putLetter,
   sign,
   text,
+  typeUnsaved,
   typeWords,
   WORDS,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { slowDisk } from '../support/slow-disk.ts'
 
 const box = (page: Page) => page.getByRole('dialog')
 const rows = (page: Page) => box(page).locator('.difference')
@@ -49,11 +51,14 @@ test.describe('somebody else changes another block while I type', () => {
     scholion,
     collection,
   }) => {
+    const disk = await slowDisk(page, 'writeTranscript')
     const file = await atWork(page, scholion.address, collection)
     await text(page).getByText('Yours ever').click()
     await page.keyboard.press('End')
+    disk.hold()
     await page.keyboard.type(' mine')
     savedByRuth(file, 'First the weather, then the minister', 'First of all the weather, then the ambassador')
+    await disk.answer()
     await expect(bars(page)).toContainText('1 block was changed by Ruth while you worked.')
     await expect(text(page)).toContainText('First of all the weather, then the ambassador')
     await page.keyboard.type(', as before')
@@ -108,10 +113,13 @@ test.describe('both versions', () => {
     scholion,
     collection,
   }) => {
+    const disk = await slowDisk(page, 'writeTranscript')
     const file = await atWork(page, scholion.address, collection)
     await page.locator('.ProseMirror').focus()
+    disk.hold()
     await page.keyboard.type(' mine')
     changeOutside(file, 'Dear John', 'Dear Sir John')
+    await disk.answer()
     await expect(bars(page)).toContainText('changed the file of this document while you worked')
     const theirs = readFileSync(file, 'utf8')
     await page.getByRole('button', { name: 'Look at both' }).click()
@@ -142,10 +150,7 @@ test.describe('both versions', () => {
     collection,
   }) => {
     const file = await atWork(page, scholion.address, collection)
-    await page.locator('.ProseMirror').focus()
-    const copied = page.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
-    await page.keyboard.type(' and lost')
-    await copied
+    await typeUnsaved(page, ' and lost')
     const address = await addressForAnother(page)
     await crash(page)
     savedByRuth(file, 'the minister', 'the ambassador')
@@ -241,6 +246,7 @@ test('git switches the branch under an open letter: what was saved there is show
 }) => {
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@localhost', ...args], { cwd: collection, stdio: 'pipe' })
+  const disk = await slowDisk(page, 'writeTranscript')
   const file = await atWork(page, scholion.address, collection)
   git('init', '-q', '-b', 'ours')
   git('add', '.')
@@ -258,8 +264,10 @@ test('git switches the branch under an open letter: what was saved there is show
   await expect(text(page)).not.toContainText('Sir')
   await expect(text(page)).toContainText('common')
   await page.locator('.ProseMirror').focus()
+  disk.hold()
   await page.keyboard.type(' unsaved')
   git('checkout', '-q', 'theirs')
+  await disk.answer()
   await expect(bars(page)).toContainText('changed the file of this document while you worked')
   await expect(text(page)).toContainText('unsaved')
   expect(fileText(file)).toContain('Dear Sir John')

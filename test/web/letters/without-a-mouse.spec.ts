@@ -4,6 +4,7 @@ import { changeOutside, expectOnDisk } from '../../support/at-the-desk.ts'
 import { expect, test } from '../../support/fixtures.ts'
 import { expectFocusSeen } from '../../support/focus-seen.ts'
 import { LetterStory } from '../../support/letter-story.ts'
+import { slowDisk } from '../../support/slow-disk.ts'
 import { tabRound } from '../../support/tab-round.ts'
 import { expectNoMouse, takeMouseAway } from '../../support/without-mouse.ts'
 
@@ -17,6 +18,7 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
   test.setTimeout(180_000)
   const file = join(collection, `${LETTER}.tei.json`)
   await takeMouseAway(page)
+  const disk = await slowDisk(page, 'writeTranscript')
   const story = new LetterStory(page, collection, LETTER)
   const { hands } = story
   const sheet = page.locator('.ProseMirror')
@@ -158,8 +160,10 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
   })
 
   await step('both versions are looked at where somebody else wrote too, and mine is kept', async () => {
+    disk.hold()
     await hands.type('and more ')
     changeOutside(file, 'more ', 'less ')
+    await disk.answer()
     await expect(page.locator('.bars')).toContainText('changed the file of this document while you worked')
     await hands.press('Alt+b')
     await expect(page.locator('.compare-box')).toBeVisible()
