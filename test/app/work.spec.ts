@@ -104,6 +104,9 @@ test('recent collections and the window’s place are remembered, names only for
   await first.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 900, height: 640 }),
   )
+  const size = { width: 900, height: 640 }
+  const boundsIn = ({ app }: typeof first) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  await expect.poll(() => boundsIn(first)).toMatchObject(size)
   const shown = await first.page.evaluate(() => window.scholion.shell.collections())
   expect(shown).toEqual({
     ok: true,
@@ -113,8 +116,7 @@ test('recent collections and the window’s place are remembered, names only for
   await first.quit()
   const second = await start(null)
   await expect(second.page.getByRole('button', { name: LETTER }), 'the last collection opens by itself').toBeVisible()
-  const bounds = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
-  expect(bounds).toMatchObject({ width: 900, height: 640 })
+  await expect.poll(() => boundsIn(second)).toMatchObject(size)
 })
 
 test('without any collection the window says what this is, and a folder can be opened in it', async ({ start, collection }) => {
@@ -140,9 +142,10 @@ test('where neither file nor recovery copy can be written, the window does not c
 }) => {
   const { app, page, quit } = await start()
   await open(page)
-  await typeAtTheEnd(page, ' Not to be lost')
+  // before the first letter: its recovery copy would be there half a second later
   const folders = [collection, ...foldersIn(stateFolder)]
   for (const folder of folders) chmodSync(folder, 0o555)
+  await typeAtTheEnd(page, ' Not to be lost')
   const asked = await app.evaluateHandle(({ dialog }) => {
     const asked: string[] = []
     dialog.showMessageBox = (async (_window: unknown, { detail }: { detail: string }) => {
@@ -163,8 +166,8 @@ test('work on a folder that went away is offered when it is back', async ({ star
   const away = `${collection} away`
   const first = await start()
   await open(first.page)
-  await typeAtTheEnd(first.page, ' Kept meanwhile')
   renameSync(collection, away)
+  await typeAtTheEnd(first.page, ' Kept meanwhile')
   await first.quit()
   renameSync(away, collection)
   expect(existsSync(join(collection, `${LETTER}.tei.json`))).toBe(false)
