@@ -10,6 +10,7 @@ import { leaveEditions } from './editions.ts'
 import { expect, test } from './fixtures.ts'
 import { Hands } from './keyboard.ts'
 import { told } from './letter-told.ts'
+import { linesOnTheDesk } from './on-the-desk.ts'
 import { CHECKOUT, type RunningScholion } from './start-scholion.ts'
 
 /** With SCHOLION_KEEP=1 the transcript that a story makes replaces the one of the sample collection. */
@@ -90,14 +91,14 @@ export class LetterStory {
     await test.step('saved, closed and reopened it is the same', async () => {
       await hands.press('Control+s')
       await expect(page.getByTestId('keeping')).toContainText('Saved')
-      const text = await this.lines()
+      const lines = await linesOnTheDesk(page)
       const saved = readFileSync(file, 'utf8')
       const notes = await page.locator('.margin-note').count()
       await hands.press('Alt+w')
       await expect(page.locator('.ProseMirror')).toHaveCount(0)
       await this.open()
       await expect(page.locator('.margin-note')).toHaveCount(notes)
-      expect(await this.lines()).toEqual(text)
+      expect(await linesOnTheDesk(page)).toEqual(lines)
       await hands.press('Control+s')
       expect(readFileSync(file, 'utf8'), 'opening and saving without a change writes nothing').toBe(saved)
     })
@@ -119,13 +120,6 @@ export class LetterStory {
     })
     console.log(`${this.letter} by keyboard: ${hands.actions} input actions`)
     return transcript
-  }
-
-  /** What stands on the desk, line by line; the order of the margin's container is no part of it (each note is drawn at its anchor). */
-  private async lines(): Promise<readonly string[]> {
-    const text = await this.page.locator('.ProseMirror > .body').innerText()
-    const notes = await this.page.locator('.margin-note').allInnerTexts()
-    return [...text.split('\n'), ...notes.sort()]
   }
 }
 

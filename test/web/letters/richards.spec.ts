@@ -1,12 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { judgeTei } from '../../../build/judge-tei.mjs'
 import { parseTranscript } from '../../../shared/format/parse.ts'
 import { leaveEditions } from '../../support/editions.ts'
 import { expect, test } from '../../support/fixtures.ts'
 import { Hands } from '../../support/keyboard.ts'
 import { told } from '../../support/letter-told.ts'
+import { linesOnTheDesk } from '../../support/on-the-desk.ts'
 import { CHECKOUT } from '../../support/start-scholion.ts'
 
 const LETTER = 'richards-to-coles-1982-03-12.txt'
@@ -190,13 +190,13 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
   await test.step('saved, closed and reopened it is the same', async () => {
     await hands.press('Control+s')
     await expect(page.getByTestId('keeping')).toContainText('Saved')
-    const text = await lines(page)
+    const lines = await linesOnTheDesk(page)
     const saved = readFileSync(file, 'utf8')
     await hands.press('Alt+w')
     await expect(page.locator('.ProseMirror')).toHaveCount(0)
     await hands.open(LETTER)
     await expect(page.locator('.margin-note')).toHaveCount(5)
-    expect(await lines(page)).toEqual(text)
+    expect(await linesOnTheDesk(page)).toEqual(lines)
     await hands.press('Control+s')
     expect(readFileSync(file, 'utf8'), 'opening and saving without a change writes nothing').toBe(saved)
   })
@@ -232,13 +232,6 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
 })
 
 const BASIS = 'unsigned; by content and addressee; order of the pieces inferred from the machine transcript'
-
-/** What stands on the desk, line by line; the order of the margin's container is no part of it (each note is drawn at its anchor). */
-async function lines(page: Page): Promise<readonly string[]> {
-  const text = await page.locator('.ProseMirror > .body').innerText()
-  const notes = await page.locator('.margin-note').allInnerTexts()
-  return [...text.split('\n'), ...notes.sort()]
-}
 
 async function selectHere(hands: Hands, words: string): Promise<void> {
   for (let step = 0; !(await hands.around()).after.startsWith(words); step++) {
