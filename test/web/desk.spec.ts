@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { atRest } from '../support/at-rest.ts'
 import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
@@ -95,7 +96,8 @@ test('a hand is stated anew, merged with another and taken away: its notes stay,
   await page.getByRole('button', { name: 'richards-to-coles' }).click()
   const notes = page.getByRole('note')
   await expect(notes.first()).toBeVisible()
-  const [all, hers] = [await notes.count(), await page.getByRole('note', { name: /Margaret Thatcher/ }).count()]
+  const hersHere = page.getByRole('note', { name: /Margaret Thatcher/ })
+  const [all, hers] = await atRest(async () => [await notes.count(), await hersHere.count()] as const)
   const registers = () => JSON.parse(readFileSync(join(collection, 'collection.json'), 'utf8')).hands as { id: string }[]
 
   await page.getByRole('tab', { name: 'Hands' }).click()
@@ -125,12 +127,12 @@ test('a hand is stated anew, merged with another and taken away: its notes stay,
   await expect(page.getByText('Identified by signs MT')).toBeVisible()
   await page.getByRole('button', { name: 'Merge into …' }).click()
   await page.locator('.choice', { hasText: 'A J Coles' }).click()
-  await expect(page.getByRole('note', { name: /Margaret Thatcher/ })).toHaveCount(0)
-  expect(await notes.count()).toBe(all)
+  await expect(hersHere).toHaveCount(0)
+  await expect(notes).toHaveCount(all)
   await expect.poll(() => registers().map(({ id }) => id)).not.toContain('mt')
   await page.locator('.ProseMirror').focus()
   await page.keyboard.press('Control+Z')
-  await expect(page.getByRole('note', { name: /Margaret Thatcher/ })).toHaveCount(hers)
+  await expect(hersHere).toHaveCount(hers)
   // what is hers again is told by her name, also in the file
   const file = await savedAs(page, collection, 'richards-to-coles-1982-03-12.txt')
   expect(file.hands.map(({ id }: { id: string }) => id)).toContain('mt')
@@ -186,8 +188,8 @@ test('words are found and replaced where they are typed, in one step; handwritin
   await hands.press('Control+H')
   const bar = page.getByRole('search')
   await bar.getByLabel('Find').fill('gutman')
-  const found = page.locator('.found')
-  const many = await found.count()
+  await expect(bar).toContainText('found')
+  const many = await page.locator('.found').count()
   expect(many).toBeGreaterThan(2)
   await expect(bar).toContainText(`${many} found`)
   await hands.press('Enter', 'Enter')
@@ -220,18 +222,18 @@ test('a layer fades and keeps its place: nothing moves, and nothing is changed',
         return [left, top, width, height].join()
       }),
     )
-  const before = await places()
+  const before = await atRest(places)
   await page.keyboard.press('Control+L')
   await page.keyboard.press('T')
   await expect(note).toHaveClass(/faded/)
   await expect(page.locator('.block[data-role="paragraph"]').first()).not.toHaveClass(/faded/)
-  expect(await places()).toEqual(before)
+  expect(await atRest(places)).toEqual(before)
   await page.keyboard.press('Control+L')
   await page.keyboard.press('1')
   await expect(page.locator('.block[data-role="paragraph"]').first()).toHaveClass(/faded/)
   await expect(page.getByRole('note', { name: /Margaret Thatcher/ }).first()).not.toHaveClass(/faded/)
   await expect(page.getByRole('note', { name: /A J Coles/ }).first()).toHaveClass(/faded/)
-  expect(await places()).toEqual(before)
+  expect(await atRest(places)).toEqual(before)
   expect(await axeFaults(page)).toEqual([])
   await page.keyboard.press('Control+L')
   await page.keyboard.press('2')

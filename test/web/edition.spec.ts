@@ -183,26 +183,26 @@ for (const [name, transcript] of Object.entries(EDITIONS)) {
       [480, true],
     ] as const) {
       await page.setViewportSize({ width, height: 900 })
-      expect(await misplaced(page), `at ${width} px`).toEqual([])
-      const shown = await notesShown(page)
+      await expect.poll(() => misplaced(page), `at ${width} px`).toEqual([])
+      const shown = expect.poll(() => notesShown(page), `notes in the margin at ${width} px`)
       if (isFolded) {
-        expect(shown, `notes in the margin at ${width} px`).toBe(0)
+        await shown.toBe(0)
         await expect(page.locator('.fold').first()).toBeVisible()
-      } else expect(shown, `notes in the margin at ${width} px`).toBeGreaterThan(0)
+      } else await shown.toBeGreaterThan(0)
       await page.screenshot({ path: info.outputPath(`edition-${name}-${width}.png`), fullPage: true })
     }
     await page.setViewportSize({ width: 1280, height: 900 })
     for (const state of ['as typed', 'reading text']) {
       await page.getByRole('radio', { name: state }).check()
-      expect(await misplaced(page), state).toEqual([])
-      expect(await notesShown(page), state).toBe(0)
+      await expect.poll(() => misplaced(page), state).toEqual([])
+      await expect.poll(() => notesShown(page), state).toBe(0)
       await page.screenshot({ path: info.outputPath(`edition-${name}-${state.replace(' ', '-')}.png`), fullPage: true })
     }
     await page.getByRole('radio', { name: 'as annotated' }).check()
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 794, height: 1123 })
-    expect(await misplaced(page), 'on paper').toEqual([])
-    expect(await notesShown(page), 'on paper').toBe(0)
+    await expect.poll(() => misplaced(page), 'on paper').toEqual([])
+    await expect.poll(() => notesShown(page), 'on paper').toBe(0)
     await page.screenshot({ path: info.outputPath(`edition-${name}-print.png`), fullPage: true })
     await page.pdf({ path: info.outputPath(`edition-${name}.pdf`), preferCSSPageSize: true })
     expect(heard).toEqual([])

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { placeOf } from '../support/at-rest.ts'
 import { test as base, expect } from '../support/fixtures.ts'
 import { serveHarness } from './editor-harness/serve.ts'
 
@@ -83,7 +84,13 @@ class Sheet {
     )
   }
 
+  /** Drags with the mouse, until what the browser has selected is what the state says. */
   async drag(from: readonly [string, number], to: readonly [string, number]): Promise<void> {
+    await this.pull(from, to)
+    await this.page.waitForFunction(() => window.harness.settled())
+  }
+
+  private async pull(from: readonly [string, number], to: readonly [string, number]): Promise<void> {
     const [start, end] = [await this.spot(...from), await this.spot(...to)]
     await this.page.mouse.move(start.x, start.y)
     await this.page.mouse.down()
@@ -92,10 +99,15 @@ class Sheet {
     await this.page.mouse.up()
   }
 
-  /** Selects words and drags them as one: the drag begins inside the selection. */
+  /** Selects words and drags them as one: the drag begins inside the selection. Ends when the browser has said that this is over. */
   async carry(id: string, from: number, to: number, target: readonly [string, number]): Promise<void> {
     await this.caret(id, from, to)
-    await this.drag([id, Math.floor((from + to) / 2)], target)
+    await this.page.evaluate(() => {
+      const over = () => document.documentElement.setAttribute('data-dropped', '')
+      for (const end of ['drop', 'dragend']) document.addEventListener(end, over, { capture: true, once: true })
+    })
+    await this.pull([id, Math.floor((from + to) / 2)], target)
+    await expect(this.page.locator('html')).toHaveAttribute('data-dropped')
   }
 }
 
@@ -417,7 +429,7 @@ test.describe('words dragged', () => {
     await sheet.carry('b1-1', 0, 4, ['b3-1', 3])
     await expect.poll(async () => (await sheet.read()).pages[2]![0]).toBe('ten*one eleven')
     const [note, block] = [page.locator('#note-n1'), page.locator('[data-id="b3-1"]')]
-    await expect.poll(async () => Math.abs((await note.boundingBox())!.y - (await block.boundingBox())!.y)).toBeLessThan(24)
+    await expect.poll(async () => Math.abs((await placeOf(note)).top - (await placeOf(block)).top)).toBeLessThan(24)
   })
 })
 

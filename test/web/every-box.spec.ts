@@ -16,7 +16,7 @@ test('every box is opened, gone round and left without a mouse, and where the fo
   scholion,
   collection,
 }) => {
-  test.setTimeout(SHOTS === null ? 180_000 : 600_000)
+  test.setTimeout(600_000)
   putCopy(collection)
   await takeMouseAway(page)
   const hands = await atTheLetter(page, scholion.address)
@@ -37,7 +37,7 @@ test.describe('at twice the size', () => {
   test.use({ deviceScaleFactor: 2, viewport: { width: 640, height: 360 } })
 
   test('nothing in any box is cut off or out of reach', async ({ page, scholion, collection }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
     putCopy(collection)
     const hands = await atTheLetter(page, scholion.address)
     for (const box of BOXES) {

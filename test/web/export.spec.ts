@@ -109,13 +109,12 @@ test('F7 shows the edition as it will leave, in its three states, and Esc goes b
   await page.keyboard.press('F7')
   const edition = page.frameLocator('iframe[title="Reading edition"]')
   await expect(edition.getByRole('heading', { level: 1 })).toBeVisible()
-  const shown = await edition.locator('body').evaluate((body) => body.innerHTML)
   const [file] = byCommandLine(collection, 'html').values()
   const elsewhere = await page.context().newPage()
   const written = await elsewhere.evaluate((text) => new DOMParser().parseFromString(text, 'text/html').body.innerHTML, file!)
-  expect(shown.trim()).toBe(written.trim())
-
   await elsewhere.close()
+  const shown = () => edition.locator('body').evaluate((body) => body.innerHTML.trim())
+  await expect.poll(shown).toBe(written.trim())
 
   const lifted = edition.locator('.note', { hasText: 'Content with this approach?' }).first()
   await expect(lifted).toBeVisible()
@@ -136,7 +135,7 @@ test('F7 shows the edition as it will leave, in its three states, and Esc goes b
   await page.keyboard.press('Escape')
   await expect(page.locator('.ProseMirror')).toBeFocused()
   await page.keyboard.type('ZZZ')
-  expect(await page.locator('.ProseMirror').textContent()).toMatch(/^.{0,12}\S{3}ZZZ/)
+  await expect.poll(() => page.locator('.ProseMirror').textContent()).toMatch(/^.{0,12}\S{3}ZZZ/)
 })
 
 test('nothing is changed behind the read view, and its keys are the window’s', async ({ page, scholion }) => {

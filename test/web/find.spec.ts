@@ -1,3 +1,4 @@
+import { placeOf } from '../support/at-rest.ts'
 import { enter, openLetter, putLetter, text } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { look } from '../support/gallery.ts'
@@ -13,7 +14,7 @@ test('Enter goes on from the words that are selected already, and words that are
   await enter(page, scholion.address)
   await openLetter(page)
   await expect(text(page)).toContainText('Here is Poland 119.')
-  const sheet = (await page.locator('.editor-scroller').boundingBox())!
+  const sheet = page.locator('.editor-scroller')
   const found = page.locator('.found.here')
   const says = page.locator('.find-bar output')
   await page.keyboard.press('Control+f')
@@ -22,9 +23,12 @@ test('Enter goes on from the words that are selected already, and words that are
   for (const nth of [1, 2, 3]) {
     await page.keyboard.press('Enter')
     await expect(says).toHaveText(`${nth} of 4`)
-    const { y } = (await found.boundingBox())!
-    expect(y).toBeGreaterThan(sheet.y + sheet.height * 0.15)
-    expect(y).toBeLessThan(sheet.y + sheet.height * 0.85)
+    const howFarDown = async () => {
+      const [{ top }, around] = [await placeOf(found), await placeOf(sheet)]
+      return (top - around.top) / (around.bottom - around.top)
+    }
+    await expect.poll(howFarDown).toBeGreaterThan(0.15)
+    await expect.poll(howFarDown).toBeLessThan(0.85)
   }
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+f')
@@ -68,5 +72,5 @@ test('a replacement is looked at line by line before it is made: what is unticke
   await expect(page.locator('.block')).toHaveText(['Hungary is here.', 'Poland is there.', 'Poland is gone.'])
   await expect(page.getByLabel('Find', { exact: true })).toBeFocused()
   await hands.press('Escape', 'Control+Z')
-  expect(await text(page).textContent()).toBe(before)
+  await expect.poll(() => text(page).textContent()).toBe(before)
 })

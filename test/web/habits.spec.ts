@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { atRest, placeOf } from '../support/at-rest.ts'
 import { enter, openLetter, putLetter, typeWords } from '../support/at-the-desk.ts'
 import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -20,41 +21,40 @@ test('the sheet’s letters, light or dark, contrast and the panels’ widths ar
   await page.setViewportSize({ width: 1600, height: 900 })
   await enter(page, scholion.address)
   await openLetter(page, LETTER)
-  const usual = await letterSize(page)
-  const width = (await facts(page).boundingBox())!.width
-  const light = await paper(page)
+  const [usual, light] = [await letterSize(page), await paper(page)]
+  const { width } = await atRest(() => placeOf(facts(page)))
   await page.keyboard.press('Alt+=')
   await page.keyboard.press('Alt+=')
-  expect(await letterSize(page)).toBe(usual * 1.25)
+  await expect.poll(() => letterSize(page)).toBe(usual * 1.25)
   await page.keyboard.press('Alt+Shift+V')
   await page.keyboard.press('d')
   await page.getByRole('separator', { name: 'Width of the inspector' }).focus()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
-  await expect.poll(async () => (await facts(page).boundingBox())!.width).toBe(width + 32)
-  expect(await paper(page)).not.toBe(light)
+  await expect.poll(() => placeOf(facts(page))).toMatchObject({ width: width + 32 })
+  await expect.poll(() => paper(page)).not.toBe(light)
   await page.reload()
   await openLetter(page, LETTER)
-  expect(await letterSize(page)).toBe(usual * 1.25)
-  expect(await paper(page)).not.toBe(light)
-  expect((await facts(page).boundingBox())!.width).toBe(width + 32)
+  await expect.poll(() => letterSize(page)).toBe(usual * 1.25)
+  await expect.poll(() => paper(page)).not.toBe(light)
+  await expect.poll(() => placeOf(facts(page))).toMatchObject({ width: width + 32 })
   await page.keyboard.press('Alt+0')
-  expect(await letterSize(page)).toBe(usual)
+  await expect.poll(() => letterSize(page)).toBe(usual)
 })
 
 test('a panel’s edge is dragged with the mouse, and pressed twice it is as at first', async ({ page, scholion }) => {
   await enter(page, scholion.address)
   await openLetter(page, LETTER)
-  const width = (await facts(page).boundingBox())!.width
+  const { width } = await atRest(() => placeOf(facts(page)))
   const edge = page.getByRole('separator', { name: 'Width of the inspector' })
-  const box = (await edge.boundingBox())!
+  const box = (await atRest(() => edge.boundingBox()))!
   await page.mouse.move(box.x + 3, 400)
   await page.mouse.down()
   await page.mouse.move(box.x - 56, 400, { steps: 4 })
   await page.mouse.up()
-  await expect.poll(async () => (await facts(page).boundingBox())!.width).toBeGreaterThan(width + 50)
+  await expect.poll(async () => (await placeOf(facts(page))).width).toBeGreaterThan(width + 50)
   await edge.dblclick()
-  await expect.poll(async () => (await facts(page).boundingBox())!.width).toBe(width)
+  await expect.poll(() => placeOf(facts(page))).toMatchObject({ width })
 })
 
 test('more contrast is nothing but black on white, and nothing stands in the way of assistive technology', async ({

@@ -12,6 +12,7 @@ import { hostileFile, hostileRegisters } from '../fault/hostile/transcript.ts'
 import { enter, expectOnDisk, openLetter, fileText as read, sign, text, typeWords } from '../support/at-the-desk.ts'
 import { leaveEditions } from '../support/editions.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { Hands } from '../support/keyboard.ts'
 
 const NAME = 'hostile.txt'
 const PAYLOAD_LIST = Object.values(PAYLOADS)
@@ -158,7 +159,7 @@ test('signs that cannot be seen have a mark with their name, and words stay in t
   await openLetter(page, NAME)
   const marks = page.locator('.ProseMirror .unseen')
   const names = () => marks.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.sign))
-  expect(await names()).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI'])
+  await expect.poll(names).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI'])
   await expect(marks.first()).toHaveAttribute('title', 'right-to-left override (U+202E)')
   for (const mark of await marks.all()) expect((await mark.boundingBox())!.width).toBeGreaterThan(8)
   // the letters between the marks go from left to right, as they stand in the file
@@ -182,15 +183,15 @@ test('signs that cannot be seen have a mark with their name, and words stay in t
   expect(lefts).toEqual([...lefts].sort((a, b) => a - b))
   // they come with what is pasted and go with what is deleted, and the text is what it was
   await page.locator('.ProseMirror').focus()
-  await page.keyboard.press('Control+End')
+  await new Hands(page).press('Control+End')
   await page.evaluate(() => {
     const data = new DataTransfer()
     data.setData('text/plain', 'a\u200db\u2066c')
     document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   })
-  expect(await names()).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI', 'ZWJ', 'LRI'])
+  await expect.poll(names).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI', 'ZWJ', 'LRI'])
   for (let press = 0; press < 2; press++) await page.keyboard.press('Backspace')
-  expect(await names()).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI', 'ZWJ'])
+  await expect.poll(names).toEqual(['RLO', 'PDF', 'ZWSP', 'RLI', 'ZWJ'])
   expect((await text(page).locator('.block').first().textContent())!).toBe(words)
   await expectQuiet()
 })
@@ -212,7 +213,7 @@ test('editions of it run nothing and ask for nothing, in the read view, from dis
   await expect(shown.getByRole('heading', { level: 1 })).toBeVisible()
   const legal = PAYLOAD_LIST.map((payload) => legalText(payload, new Map()))
   const missing = (whole: string) => legal.filter((payload) => !whole.includes(payload))
-  expect(missing((await shown.locator('body').textContent())!)).toEqual([])
+  await expect.poll(async () => missing((await shown.locator('body').textContent())!)).toEqual([])
   await expectQuiet()
 
   const folder = mkdtempSync(join(tmpdir(), 'scholion-editions-'))

@@ -109,7 +109,7 @@ test.describe('thirty notes beside one paragraph', () => {
       'false',
     )
     const folded = margin.locator('.crowded-out')
-    expect(await folded.count()).toBe(Number.parseInt((await counts(margin).textContent())!, 10))
+    await expect(folded).toHaveCount(Number.parseInt((await counts(margin).textContent())!, 10))
     await expect(folded.first()).not.toBeVisible()
   })
   test('are shown by a click, and folded again by another', async ({ margin }) => {
@@ -117,7 +117,7 @@ test.describe('thirty notes beside one paragraph', () => {
     await counts(margin).click()
     await expect(margin.locator('.crowded-out')).toHaveCount(0)
     await expect(counts(margin)).toHaveText(/^Fold \d+ notes$/)
-    expect(await faults(margin)).toEqual([])
+    await expect.poll(() => faults(margin)).toEqual([])
     await counts(margin).click()
     await expect(counts(margin)).toHaveText(/ more notes$/)
   })
@@ -139,7 +139,7 @@ test.describe('thirty notes beside one paragraph', () => {
     await expect(note).toBeVisible()
     await margin.keyboard.type('Here: ')
     await expect(note).toContainText('Here: ')
-    expect(await faults(margin)).toEqual([])
+    await expect.poll(() => faults(margin)).toEqual([])
   })
 })
 

@@ -1,4 +1,6 @@
 // A note of ours on the words of a marginal note: by keyboard, drawn beside the same line, and back.
+
+import { placeOf } from '../support/at-rest.ts'
 import { enter, openLetter, picture, putLetter } from '../support/at-the-desk.ts'
 import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -24,9 +26,7 @@ test('an editor’s note stands on the words of a marginal note, under it and wi
   await expect(ours).toHaveAttribute('data-sign', '1')
   await expect(minute.locator('[data-a]')).toHaveText('Content')
   await expect(minute.locator('[data-a]')).toHaveAttribute('data-sign', '1')
-  await expect
-    .poll(async () => (await ours.boundingBox())!.y - (await minute.boundingBox())!.y)
-    .toBeGreaterThanOrEqual((await minute.boundingBox())!.height)
+  await expect.poll(async () => (await placeOf(ours)).top - (await placeOf(minute)).bottom).toBeGreaterThanOrEqual(0)
   await picture(page, 'note-on-note')
   expect(await axeFaults(page)).toEqual([])
   await hands.press('F9')

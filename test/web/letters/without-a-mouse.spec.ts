@@ -15,7 +15,7 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
   scholion,
   collection,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const file = join(collection, `${LETTER}.tei.json`)
   await takeMouseAway(page)
   const disk = await slowDisk(page, 'writeTranscript')
