@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { test as base } from '@playwright/test'
+import { test as base, type Page } from '@playwright/test'
 import { copyCollection } from './copy-collection.ts'
 import { inElectron } from './in-electron.ts'
 import { writeEntry } from './ledger.ts'
@@ -10,6 +10,9 @@ import { CHECKOUT, type RunningScholion, startScholion } from './start-scholion.
 import { type Watched, watch } from './watch-page.ts'
 
 export { expect } from '@playwright/test'
+
+/** How many times slower the page's thread is to be: a slow page shows what a test does not wait for. */
+const SLOW = Number(process.env.SCHOLION_SLOW ?? 1)
 
 export interface ScholionOptions {
   /** The folder that `collection` copies, relative to the checkout. Set with `test.use({ collectionFrom: … })`. */
@@ -66,13 +69,24 @@ export const test = base.extend<ScholionFixtures & ScholionOptions & { ledger: {
   stateFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'scholion-state-'))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true })
+    // in the desktop window Chromium's helpers write their last words after the program is gone
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   },
 
   scholion: async ({ collection, stateFolder }, use) => {
     const running = await startScholion(collection, stateFolder)
     await use(running)
     await running.stop()
+  },
+
+  context: async ({ context }, use) => {
+    const slowDown = async (page: Page) => {
+      const session = await context.newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW })
+    }
+    // a page that is gone again needs no slowing
+    if (SLOW > 1) context.on('page', (page) => void slowDown(page).catch(() => undefined))
+    await use(context)
   },
 
   ...(process.env.ELECTRON_EXECUTABLE ? inElectron : {}),
