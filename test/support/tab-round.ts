@@ -8,6 +8,7 @@ const MOST = 250
  * another than the one before, and back goes over the same: nothing holds the focus. Gives the parts of the window that were passed.
  */
 export async function tabRound(page: Page, where: string, back = MOST): Promise<ReadonlySet<string>> {
+  await putEdges(page)
   const start = await stop(page)
   const there = [start]
   for (let step = 0; ; step++) {
@@ -23,7 +24,28 @@ export async function tabRound(page: Page, where: string, back = MOST): Promise<
   for (const expected of [...there].reverse().slice(0, back)) {
     expect(await go(page, 'Shift+Tab'), `${where}: Shift+Tab goes back over the same stops`).toEqual(expected)
   }
+  await page.evaluate(() => {
+    for (const edge of document.querySelectorAll('[data-edge]')) edge.remove()
+  })
   return new Set(there.map(({ part }) => part))
+}
+
+/**
+ * After the last stop the browser itself would have the focus, and give it back or keep it when it likes. So there is a stop of ours before the
+ * first and one after the last, and who comes to the one goes on from the other.
+ */
+async function putEdges(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const around = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
+    for (const side of ['first', 'last']) {
+      const edge = document.createElement('span')
+      edge.tabIndex = 0
+      edge.dataset.edge = side
+      edge.style.position = 'fixed'
+      if (side === 'first') around.prepend(edge)
+      else around.append(edge)
+    }
+  })
 }
 
 interface Stop {
@@ -32,16 +54,16 @@ interface Stop {
   readonly part: string
 }
 
-/** One stop on. Between the last and the first the browser itself has the focus: one key more leads back in. */
+/** One stop on, over the edge where there is one. */
 async function go(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Stop> {
   await page.keyboard.press(key)
-  // the browser gives the focus back by itself or keeps it, and on a busy machine takes some frames to say which
-  const outside = await page.evaluate(async () => {
-    for (let frames = 0; frames < 6 && document.activeElement === document.body; frames++)
-      await new Promise((drawn) => requestAnimationFrame(drawn))
-    return document.activeElement === document.body
+  const isEdge = await page.evaluate(() => {
+    const edge = document.activeElement?.getAttribute('data-edge')
+    const other = edge === 'last' ? 'first' : 'last'
+    if (edge) document.querySelector<HTMLElement>(`[data-edge=${other}]`)!.focus()
+    return Boolean(edge)
   })
-  if (outside) await page.keyboard.press(key)
+  if (isEdge) await page.keyboard.press(key)
   return stop(page)
 }
 
