@@ -14,6 +14,7 @@ const CONTEXT: ExportContext = { version: '0.1.0', sha256: 'b'.repeat(64), descr
 const html = (transcript: Transcript, queries = false, context = CONTEXT) =>
   writeReadingEdition(transcript, { queries }, context).text
 
+const LOOK = { colour: 'olive', typeface: 'serif-bold' } as const
 const VOID = new Set(['br', 'hr', 'input', 'meta'])
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#13;': '\r' }
 
@@ -125,6 +126,18 @@ describe('the reading edition', () => {
     expect(text).toContain('<bdi>comment</bdi> · <bdi>place not known</bdi> · <bdi>hand probable</bdi>')
     expect(text).toMatch(/id="note-a">.*I do.* ‖ .*not think/)
     expect(text).toContain('<bdi>Margaret Thatcher</bdi> (felt-tip); one note')
+  })
+
+  test('gives a hand the colour and the typeface that are stated for it, and no other hand the same colour by chance', () => {
+    const words = { content: [said('x'), point('n1'), said('y'), point('n2')] }
+    const margin = [object('note', 'n1', 'I do', { hand: 'mt' }), object('note', 'n2', 'Yes.', { hand: 'ajc' })]
+    const plain = letter([page([block('paragraph', words)], margin)])
+    const stated = { ...plain, hands: plain.hands.map((hand) => (hand.id === 'mt' ? { ...hand, ...LOOK } : hand)) }
+    const inks = (transcript: Transcript) =>
+      [...html(transcript).matchAll(/class="note beside sign [^"]* (ink ink-[^"]*)"/g)].map(([, ink]) => ink)
+    expect(inks(plain)).toEqual(['ink ink-0', 'ink ink-1'])
+    expect(inks(stated)).toEqual(['ink ink-7 face-serif-bold', 'ink ink-0'])
+    expect(html(stated)).toContain('.ink-7 { --ink: var(--ink-7) }')
   })
 
   test('shows a mend of handwriting in every state that shows handwriting', () => {

@@ -1,4 +1,4 @@
-import { layerOf } from '../../model/hand.ts'
+import { COLOURS, layerOf } from '../../model/hand.ts'
 import type { Annotation } from '../../model/transcript.ts'
 import { MARKS, type MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
@@ -110,15 +110,24 @@ function told(
   return [el('span', classes('sign', 'told', states), [' [', lead, ...quoted, ...more, ']'])]
 }
 
-/** The class of a hand's ink: handwriting and stamps have one, the typewriter has none. */
+/** The classes of a hand's ink, and of its typeface where one is stated: handwriting and stamps have them, the typewriter has none. */
 export function inkOf(hand: unknown, { hands, colours }: Setting): string | null {
   const known = hands.get(typeof hand === 'string' ? hand : '')
   if (!known) return null
   const layer = layerOf(known)
   if (layer === 'typed' || layer === 'printed') return null
-  const colour = colours.get(known.id) ?? colours.size
+  const colour = colours.get(known.id) ?? (known.colour ? INKS.indexOf(known.colour) : freeInk(colours))
   colours.set(known.id, colour)
-  return `ink ink-${colour % 6}`
+  return classes('ink', `ink-${colour}`, known.typeface ? `face-${known.typeface}` : null)!
+}
+
+const INKS = Object.keys(COLOURS)
+
+/** The first ink that no other hand has, or any where all are taken. */
+function freeInk(colours: ReadonlyMap<string, number>): number {
+  const taken = new Set(colours.values())
+  const free = INKS.findIndex((_, at) => !taken.has(at))
+  return free >= 0 ? free : colours.size % INKS.length
 }
 
 /** The letters that tell a hand without its colour. */

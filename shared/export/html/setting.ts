@@ -16,7 +16,7 @@ export interface Setting {
   readonly letters: ReadonlyMap<string, { readonly letter: string; readonly piece: number }>
   readonly numbers: ReadonlyMap<string, number>
   readonly references: References
-  /** Colours of hands, from 0, in the order in which they come. */
+  /** The inks of the hands that were met, from 0: as stated, or in the order in which they come. */
   readonly colours: Map<string, number>
   readonly losses: Losses
   readonly readings: (holder: Holder) => readonly MachineReading[]

@@ -6,7 +6,7 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #fbfaf6; --text: #1d1b18; --quiet: #655f56; --line: #d9d3c6; --accent: #6b3d12; --wash: #f2eee4;
-  --ink-0: #1f4e8c; --ink-1: #8a2f1d; --ink-2: #2b6337; --ink-3: #6b3a86; --ink-4: #6f4b00; --ink-5: #0e5d69;
+  --ink-0: #1f4e8c; --ink-1: #8a2f1d; --ink-2: #2b6337; --ink-3: #6b3a86; --ink-4: #6f4b00; --ink-5: #0e5d69; --ink-6: #8a2a5c; --ink-7: #4d5a12; --ink-8: #57483a;
   --column: 34rem; --gap: 2.25rem; --note: 18rem;
   --book: "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "URW Palladio L", P052, Georgia, serif;
   --plain: system-ui, "Segoe UI", "Helvetica Neue", "Noto Sans", Arial, sans-serif;
@@ -15,7 +15,7 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #191816; --text: #e9e5dc; --quiet: #a8a194; --line: #3b3832; --accent: #e0b37e; --wash: #23211d;
-    --ink-0: #93b9ee; --ink-1: #f0a28f; --ink-2: #95cf9f; --ink-3: #cfa9e8; --ink-4: #e2bb6b; --ink-5: #84d0db;
+    --ink-0: #93b9ee; --ink-1: #f0a28f; --ink-2: #95cf9f; --ink-3: #cfa9e8; --ink-4: #e2bb6b; --ink-5: #84d0db; --ink-6: #f09cc6; --ink-7: #bccb72; --ink-8: #c9b9a6;
   }
 }
 * { box-sizing: border-box }
@@ -65,7 +65,10 @@ h1 { margin: 0 0 .5rem; font: 600 1.75rem/1.25 var(--book); overflow-wrap: anywh
 .ink { color: var(--ink) }
 .ink-0 { --ink: var(--ink-0) } .ink-1 { --ink: var(--ink-1) } .ink-2 { --ink: var(--ink-2) }
 .ink-3 { --ink: var(--ink-3) } .ink-4 { --ink: var(--ink-4) } .ink-5 { --ink: var(--ink-5) }
+.ink-6 { --ink: var(--ink-6) } .ink-7 { --ink: var(--ink-7) } .ink-8 { --ink: var(--ink-8) }
 .block.ink, ins.ink, .note, .notes .words { font-family: var(--plain); font-size: .9375em }
+:is(.block, ins)[class*=face-serif], :is(.note, .notes li)[class*=face-serif] .words { font-family: var(--book) }
+:is(.block, ins):is(.face-sans-bold, .face-serif-bold), :is(.note, .notes li):is(.face-sans-bold, .face-serif-bold) .words { font-weight: 600 }
 .passage { color: inherit; text-decoration: underline; text-decoration-color: var(--ink, var(--quiet)); text-decoration-thickness: 1px; text-underline-offset: .2em }
 ins { text-decoration: none }
 del { text-decoration-thickness: 1px }
@@ -125,7 +128,7 @@ body:has(#as-reading:checked) span.turn { display: inline }
   :root {
     color-scheme: light;
     --paper: #fff; --text: #000; --quiet: #444; --line: #999; --accent: #000; --wash: #fff;
-    --ink-0: #123a70; --ink-1: #6e2012; --ink-2: #1d4a28; --ink-3: #4f2566; --ink-4: #553900; --ink-5: #09454f;
+    --ink-0: #123a70; --ink-1: #6e2012; --ink-2: #1d4a28; --ink-3: #4f2566; --ink-4: #553900; --ink-5: #09454f; --ink-6: #631a42; --ink-7: #333c0b; --ink-8: #3d3228;
   }
   html { font-size: 11pt; line-height: 1.5 }
   .key a { padding: 0 }
