@@ -1,4 +1,4 @@
-import type { Send } from '../../shared/api/client.ts'
+import { isResult, type Send } from '../../shared/api/client.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
 
 /** What the transport needs of the browser; a test gives its own. */
@@ -16,6 +16,9 @@ export interface HttpTransport {
 }
 
 const KEPT = 'scholion-session'
+const ONLY_READS = /^(capabilities|list|read)/
+
+const isUnreachable = (answer: unknown) => isResult(answer) && !answer.ok && answer.fault.tag === 'unreachable'
 
 /** Talks to the loopback server this page came from. The address's secret is exchanged once and leaves the address; the token stays with this tab. */
 export function httpTransport(page: PageParts = window): HttpTransport {
@@ -63,7 +66,11 @@ export function httpTransport(page: PageParts = window): HttpTransport {
   }
 
   return {
-    send: (name, ask) => call(`/api/${name}`, ask),
+    async send(name, ask) {
+      const answer = await call(`/api/${name}`, ask)
+      // a browser drops what is under way when the network changes, even to this computer itself: what only reads is asked once more
+      return ONLY_READS.test(name) && isUnreachable(answer) ? call(`/api/${name}`, ask) : answer
+    },
     async askSecret() {
       const answer = (await call('/secret', {})) as Result<{ readonly secret: string }>
       return answer.ok ? done(answer.value.secret) : answer

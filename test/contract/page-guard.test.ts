@@ -228,6 +228,19 @@ describe('an open page', () => {
     expect(tagOf(await clientOf(tab.send).list())).toBe('done')
   })
 
+  it('asks once more where the browser dropped what was under way, and never twice for what writes', async () => {
+    const kept = new Map([['scholion-session', token]])
+    const asked: string[] = []
+    const dropping = openTab(`${page.origin}/`, kept, (path) => {
+      asked.push(path)
+      return asked.filter((one) => one === path).length > 1
+    })
+    expect(tagOf(await clientOf(dropping.send).list())).toBe('done')
+    const write = await clientOf(dropping.send).writeSettings({ settings: { who: 'AB' } })
+    expect(tagOf(write)).toBe('unreachable')
+    expect(asked).toEqual(['/api/list', '/api/list', '/api/writeSettings'])
+  })
+
   it('of another server, or with a forgotten token, is told to open the address again', async () => {
     const answer = await clientOf(openTab(`${page.origin}/`, new Map([['scholion-session', 'forgotten']])).send).list()
     expect(tagOf(answer)).toBe('session-lost')

@@ -13,8 +13,8 @@ export async function servePlace(place: Place, port?: number): Promise<ServedPag
   return servePage({ folder: place.folder, stateDir: place.stateDir, webRoot, ...(port === undefined ? {} : { port }) })
 }
 
-/** A browser's tab, as far as the transport sees it. */
-export function openTab(address: string, kept = new Map<string, string>()) {
+/** A browser's tab, as far as the transport sees it. Where the network lets a request not pass, it fails as a browser's does. */
+export function openTab(address: string, kept = new Map<string, string>(), passes: (path: string) => boolean = () => true) {
   const url = new URL(address)
   const parts: PageParts = {
     location: url,
@@ -24,7 +24,8 @@ export function openTab(address: string, kept = new Map<string, string>()) {
       },
     },
     sessionStorage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) },
-    fetch: (path, init) => fetch(new URL(path, url.origin), init),
+    fetch: (path, init) =>
+      passes(path) ? fetch(new URL(path, url.origin), init) : Promise.reject(new TypeError('net::ERR_NETWORK_CHANGED')),
   }
   return { url, kept, ...httpTransport(parts) }
 }
