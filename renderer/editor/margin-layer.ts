@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { editorNumbers } from '../../shared/state/note-order.ts'
 import { chooseNotes, NotesOfPlaces } from './choose-notes.ts'
 import { CrowdCounts } from './crowd-counts.ts'
+import { anchorInNotes, anchorInText, pageOf } from './find-anchor.ts'
 import { Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
 import type { DrawnNote, NoteHost, PageBox, Side } from './page-box.ts'
@@ -193,7 +194,8 @@ export class MarginLayer implements NoteHost {
       this.#bringOut(note)
       return note.dom
     }
-    const box = this.#pageOf(id)
+    const places = { dom: this.#dom!, notes: this.#notes, pages: this.#pages, firstPaper: this.#firstPaper() }
+    const box = pageOf(id, places)
     if (!box) return null
     // a page that the browser still skips is laid out at once; it goes back to `auto` when it is in sight
     box.dom.style.contentVisibility = 'visible'
@@ -207,12 +209,12 @@ export class MarginLayer implements NoteHost {
 
   /** The first element of a note's anchor in the text, or null. */
   anchorOf(id: string): HTMLElement | null {
-    return this.#dom?.querySelector(`.page [data-a="${CSS.escape(id)}"]`) ?? null
+    return this.#dom && anchorInText(this.#dom, id)
   }
 
   /** The first element of its anchor in the words of a note, or null. */
   anchorInNote(id: string): HTMLElement | null {
-    return this.#dom?.querySelector(`.margin-note [data-a="${CSS.escape(id)}"]`) ?? null
+    return this.#dom && anchorInNotes(this.#dom, id)
   }
 
   /** Shows the crowded notes beside the page that an element of the text is in, or folds them again. False where there is no crowd. */
@@ -258,19 +260,6 @@ export class MarginLayer implements NoteHost {
     const same = numbers.size === this.#numbers.size && [...numbers].every(([id, number]) => this.#numbers.get(id) === number)
     this.#numbers = numbers
     if (!same) for (const page of this.#near) this.#dirty.add(page)
-  }
-
-  #pageOf(id: string): PageBox | undefined {
-    const anchor = this.anchorOf(id)?.closest<HTMLElement>('.page')
-    if (anchor) return this.#pages.get(anchor)
-    const host = this.anchorInNote(id)?.closest<HTMLElement>('.margin-note')?.dataset.id
-    if (host !== undefined && host !== id && this.#notes.get(host)?.page) return this.#notes.get(host)!.page!
-    if (host !== undefined && host !== id && this.anchorOf(host)) return this.#pageOf(host)
-    const { page, paper } = this.#notes.get(id)!.node.attrs
-    for (const box of this.#pages.values()) if (page && box.node.attrs.id === page) return box
-    const division = paper && this.#dom?.querySelector(`[data-division="${CSS.escape(paper)}"]`)?.closest<HTMLElement>('.page')
-    if (division) return this.#pages.get(division)
-    return paper && paper === this.#firstPaper() ? this.#pages.get(this.#dom!.querySelector<HTMLElement>('.page')!) : undefined
   }
 
   #setNear(page: PageBox, near: boolean): void {

@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import type { Chooser } from '../choosers/choice.ts'
 import type { Desk } from '../desk.ts'
 import type { Workbench } from '../workbench.ts'
 import type { Key } from './keys.ts'
@@ -23,6 +24,14 @@ export const withDesk = (act: (desk: Desk, bench: Workbench) => void) => (bench:
   const desk = bench.desk.get()
   if (desk?.view) act(desk, bench)
 }
+
+/** Opens a chooser, or says why there is none. */
+export const choose = (from: (bench: Workbench, desk: Desk) => Chooser | null, whyNot: string) =>
+  withDesk((desk, bench) => {
+    const chooser = from(bench, desk)
+    if (chooser) bench.chooser.set(chooser)
+    else bench.say(whyNot)
+  })
 
 export const onDesk = (test: (desk: Desk) => boolean) => (bench: Workbench) => {
   const desk = bench.desk.get()

@@ -19,7 +19,7 @@ import { statusChooser } from '../choosers/status-chooser.ts'
 import { snippetChooser } from '../forms/snippets.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from '../keeping/look-at-both.ts'
 import type { Workbench } from '../workbench.ts'
-import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
+import { type Action, always, choose, onDesk, verb, withDesk, writes } from './action.ts'
 import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from './journeys.ts'
 import { layerChooser } from './layers.ts'
 import { LOOK_ACTIONS } from './look-actions.ts'
@@ -126,11 +126,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Edit',
     keys: ['Alt+Shift+Q'],
     can: onDesk((desk) => stretchesOrBlock(desk.state).length > 0),
-    run: withDesk((desk, bench) => {
-      const chooser = copyWithNotesChooser(bench, desk)
-      if (chooser) bench.chooser.set(chooser)
-      else bench.say('Select words of the text first.')
-    }),
+    run: choose(copyWithNotesChooser, 'Select words of the text first.'),
   },
   {
     id: 'search',

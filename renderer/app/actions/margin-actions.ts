@@ -4,7 +4,7 @@ import { noteRows } from '../../../shared/state/note-list.ts'
 import { type Chooser, numbered } from '../choosers/choice.ts'
 import { callListing, referenceListing } from '../choosers/reference-chooser.ts'
 import type { Desk } from '../desk.ts'
-import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
+import { type Action, always, choose, onDesk, verb, withDesk, writes } from './action.ts'
 import { followOrReturn } from './follow-reference.ts'
 import { noteHere, toggleCrowds } from './journeys.ts'
 
@@ -27,11 +27,7 @@ export const MARGIN_ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+A'],
     can: writes,
-    run: withDesk((desk, bench) => {
-      const chooser = answersChooser(desk)
-      if (chooser) bench.chooser.set(chooser)
-      else bench.say('Go into the note that answers another first (F9).')
-    }),
+    run: choose((_, desk) => answersChooser(desk), 'Go into the note that answers another first (F9).'),
   },
   {
     id: 'refer',

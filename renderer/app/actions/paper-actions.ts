@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts'
 import { collectionForm, policyChooser } from '../forms/collection-form.ts'
 import { paperForm } from '../forms/paper-form.ts'
 import type { Workbench } from '../workbench.ts'
-import { type Action, always, onDesk, verb, withDesk, writes } from './action.ts'
+import { type Action, always, choose, onDesk, verb, withDesk, writes } from './action.ts'
 
 /** Whether the collection's own file could be written, with or without a document open. */
 const mayState = (bench: Workbench) => bench.collection.get() !== null && bench.readOnlyHost.get() === null
@@ -56,11 +56,7 @@ export const PAPER_ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+O'],
     can: writes,
-    run: withDesk((desk, bench) => {
-      const chooser = joinChooser(bench, desk)
-      if (chooser) bench.chooser.set(chooser)
-      else bench.say('There is no other document in this collection that could be joined.')
-    }),
+    run: choose(joinChooser, 'There is no other document in this collection that could be joined.'),
   },
   {
     id: 'take-original-out',
