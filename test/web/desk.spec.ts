@@ -34,7 +34,7 @@ test('after a selection a pen mark is three keys: it is drawn, named, and by the
   const before = hands.actions
   await hands.press('Control+J', 'S', '1')
   expect(hands.actions - before).toBe(3)
-  const mark = page.getByRole('note', { name: 'Sideline, Margaret Thatcher' })
+  const mark = page.getByRole('note', { name: 'Sideline, place not known, Margaret Thatcher' })
   await expect(mark).toBeVisible()
   const [object] = marginOf(await saved(page, collection))
   expect(object).toMatchObject({ type: 'penmark', kind: 'sideline', count: '1', hand: 'mt', content: [] })

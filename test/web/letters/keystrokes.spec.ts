@@ -30,7 +30,7 @@ test('after a selection a note by a known hand is two keys, a pen mark three, a 
   )
   await hands.selectIn('Gutman', 'Subsequently, before')
   const mark = await cost('A pen mark', ['Control+J', 'S', '1'], () =>
-    expect(page.getByRole('note', { name: 'Sideline, Margaret Thatcher' })).toBeVisible(),
+    expect(page.getByRole('note', { name: 'Sideline, place not known, Margaret Thatcher' })).toBeVisible(),
   )
   await hands.selectIn('Embassy', 'Subsequently, before')
   const note = await cost('A note by a known hand', ['Control+M', '1'], () =>
