@@ -14,6 +14,9 @@ export type Work =
   | { readonly kind: 'names'; readonly key: string }
   | { readonly kind: 'match'; readonly texts: readonly string[]; readonly query: Query }
 
+/** A question with its number; `timed`: it is to be told when the worker begins with it. */
+export type Question = Work & { readonly n: number; readonly timed: boolean }
+
 /** What a document names, and the register entries that it carries. */
 export type Names = Pick<Index, 'mentions' | 'people' | 'names'>
 
@@ -26,5 +29,6 @@ export interface Outcomes {
 }
 
 export type Reply =
+  | { readonly n: number; readonly begun: true }
   | { readonly n: number; readonly value: Outcomes[keyof Outcomes] }
   | { readonly n: number; readonly sentence: string }

@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '../../shared/model/result.ts'
-import type { Outcomes, Reply, Source, Work } from './messages.ts'
+import type { Outcomes, Question, Reply, Source, Work } from './messages.ts'
 
 type Kind = keyof Outcomes
 type Asked<One extends Kind> = Extract<Work, { readonly kind: One }>
@@ -7,12 +7,18 @@ type Asked<One extends Kind> = Extract<Work, { readonly kind: One }>
 /** How long an expression may take over one document, in ms. */
 export const PATIENCE = 1000
 
+/** Who asked: told when the thread begins with the question, and what came of it. */
+interface Asker {
+  readonly begun: () => void
+  readonly answered: (reply: Result<unknown>) => void
+}
+
 /**
  * The thread that searches. It remembers what it has read; one that is stopped forgets it, and the next question begins a new one.
  */
 export class SearchThread {
   private worker: Worker | null = null
-  private readonly waiting = new Map<number, (reply: Result<unknown>) => void>()
+  private readonly waiting = new Map<number, Asker>()
   private readonly known = new Map<string, string>()
   private count = 0
 
@@ -27,20 +33,26 @@ export class SearchThread {
     return learned
   }
 
-  /** Asks, and waits at most so long (in ms) for the answer: then the thread is stopped, fault `too-long`. */
+  /**
+   * Asks, and waits at most so long (in ms) for the answer, from when the thread begins with it (on a busy machine it may take seconds to start):
+   * then the thread is stopped, fault `too-long`.
+   */
   ask<One extends Kind>(work: Asked<One>, patience: number | null = null): Promise<Result<Outcomes[One], string>> {
     const worker = this.running()
     const n = ++this.count
     return new Promise((resolve) => {
-      const timer =
-        patience === null
-          ? undefined
-          : setTimeout(() => this.stop('too-long', 'It takes too long, and was stopped. Nothing was changed.'), patience)
-      this.waiting.set(n, (reply) => {
-        clearTimeout(timer)
-        resolve(reply as Result<Outcomes[One], string>)
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const tooLong = () => this.stop('too-long', 'It takes too long, and was stopped. Nothing was changed.')
+      this.waiting.set(n, {
+        begun: () => {
+          if (patience !== null) timer = setTimeout(tooLong, patience)
+        },
+        answered: (reply) => {
+          clearTimeout(timer)
+          resolve(reply as Result<Outcomes[One], string>)
+        },
       })
-      worker.postMessage({ n, ...work })
+      worker.postMessage({ n, timed: patience !== null, ...work } satisfies Question)
     })
   }
 
@@ -51,16 +63,17 @@ export class SearchThread {
     this.known.clear()
     const all = [...this.waiting.values()]
     this.waiting.clear()
-    for (const answer of all) answer(failed(tag, sentence))
+    for (const asker of all) asker.answered(failed(tag, sentence))
   }
 
   private running(): Worker {
     if (this.worker) return this.worker
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      const answer = this.waiting.get(data.n)
+      const asker = this.waiting.get(data.n)
+      if ('begun' in data) return asker?.begun()
       this.waiting.delete(data.n)
-      answer?.('value' in data ? done(data.value) : failed('refused', data.sentence))
+      asker?.answered('value' in data ? done(data.value) : failed('refused', data.sentence))
     }
     worker.onerror = () =>
       this.stop('bug', 'Searching met a fault of Scholion’s own, and was stopped. Nothing was changed. Search once more.')

@@ -7,13 +7,14 @@ import { matchesIn } from '../../shared/search/find-words.ts'
 import { patternOf } from '../../shared/search/pattern.ts'
 import { type Index, indexOf, searchIndex } from '../../shared/search/search-transcript.ts'
 import { decoder } from '../host/decoder.ts'
-import type { Outcomes, Reply, Source, Work } from './messages.ts'
+import type { Outcomes, Question, Reply, Source, Work } from './messages.ts'
 
 // Searching in a thread of its own: it holds up no key, and an expression that does not come to an end can be stopped from outside.
 
 const known = new Map<string, Index>()
 
-addEventListener('message', ({ data }: MessageEvent<Work & { readonly n: number }>) => {
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  if (data.timed) postMessage({ n: data.n, begun: true } satisfies Reply)
   const result = answer(data)
   const reply: Reply = result.ok ? { n: data.n, value: result.value } : { n: data.n, sentence: result.fault.sentence }
   postMessage(reply)
