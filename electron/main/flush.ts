@@ -8,17 +8,26 @@ export interface FlushParts {
   readonly pause: (milliseconds: number) => Promise<unknown>
 }
 
-/** In ms. A page that is stuck is waited for so long; a write that it has handed over so long at most, since a dead share never answers. */
-const PATIENCE = 1000
+/**
+ * In ms. A page that asks for nothing for so long is stuck; on a busy machine one that is at work may take a second between two calls. All that
+ * it hands over is waited for so long at most, since a dead share never answers.
+ */
+const PATIENCE = 3000
 const LONGEST = 10_000
 
 /** Lets a page save before its window closes. Gives the sentence about what could not be saved, or null where the window may close. */
 export async function flush({ ask, answered, working, pause }: FlushParts): Promise<string | null> {
   ask()
+  let longest: Promise<'over'> | null = null
   const late = async () => {
-    await pause(PATIENCE)
-    await Promise.race([Promise.allSettled(working()), pause(LONGEST)])
-    return null
+    for (;;) {
+      await pause(PATIENCE)
+      const calls = [...working()]
+      if (calls.length === 0) return null
+      longest ??= pause(LONGEST).then(() => 'over')
+      // what a call came to, the page learns first, and may have more to save or something to say
+      if ((await Promise.race([Promise.allSettled(calls), longest])) === 'over') return null
+    }
   }
   return Promise.race([answered, late()])
 }

@@ -48,10 +48,25 @@ describe('before a window closes', () => {
     expect(asked).toBe(2)
   })
 
-  it('a page that is stuck is waited for one second', async () => {
+  it('a page that is stuck is waited for three seconds', async () => {
     const limits: number[] = []
     expect(await flush({ ask: () => {}, answered: never, working: () => [], pause: at(limits) })).toBeNull()
-    expect(limits[0]).toBe(1000)
+    expect(limits).toEqual([3000])
+  })
+
+  it('a page that is at work has time again after each call, to save on or to say what could not be saved', async () => {
+    let answer = (_: string) => {}
+    const answered = new Promise<string>((resolve) => {
+      answer = resolve
+    })
+    const calls = [[Promise.resolve()], [Promise.resolve()], []]
+    let pauses = 0
+    const pause = (milliseconds: number) => {
+      if (milliseconds !== 3000) return never
+      if (++pauses === 3) answer('The disk is full.')
+      return new Promise(setImmediate)
+    }
+    expect(await flush({ ask: () => {}, answered, working: () => calls.shift() ?? [], pause })).toBe('The disk is full.')
   })
 
   it('what the page has handed over is written first, but a dead share is not waited for', async () => {
@@ -63,12 +78,12 @@ describe('before a window closes', () => {
         resolve()
       }
     })
-    const pause = (milliseconds: number) => (milliseconds === 1000 ? Promise.resolve(setImmediate(finish)) : never)
-    await flush({ ask: () => {}, answered: never, working: () => [write], pause })
+    const pause = (milliseconds: number) => (milliseconds === 3000 ? Promise.resolve(setImmediate(finish)) : never)
+    await flush({ ask: () => {}, answered: never, working: () => (written ? [] : [write]), pause })
     expect(written).toBe(true)
     const limits: number[] = []
     await flush({ ask: () => {}, answered: never, working: () => [never], pause: at(limits) })
-    expect(limits).toEqual([1000, 10_000])
+    expect(limits).toEqual([3000, 10_000])
   })
 })
 
