@@ -146,7 +146,8 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
     },
     watch: async (ask) => done({ at: await watch.next(ask.since) }),
     present: presence.present,
-    readSettings: () => settings.read(),
+    // a page that is loaded anew asks right after it changed them
+    readSettings: () => queue('settings', () => settings.read()),
     writeSettings: (ask) => queue('settings', () => settings.write(ask.settings)),
 
     async close() {

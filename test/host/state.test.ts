@@ -191,6 +191,15 @@ describe('settings', () => {
     await host.close()
   })
 
+  it('are read as they were changed right before', async () => {
+    const host = await open()
+    value(await host.writeSettings({ settings: { look: 'light' } }))
+    const changed = host.writeSettings({ settings: { look: 'dark' } })
+    expect(value(await host.readSettings())).toEqual({ look: 'dark' })
+    value(await changed)
+    await host.close()
+  })
+
   it('that the disk will not give just now are not written over', async () => {
     const port: FsPort = {
       ...realFs,
