@@ -14,6 +14,7 @@ test('what is typed after Alt+B, before both versions are shown, goes into no te
   await openLetter(page)
   await typeWords(page, ' common')
   await expectOnDisk(file, ' common')
+  await expect(sign(page)).toHaveText(/^Saved/)
   saving.hold()
   await page.keyboard.type(' mine')
   changeOutside(file, 'Dear John', 'Dear Sir John')

@@ -49,6 +49,7 @@ test('a folder that goes away is told of, nothing is made in its place, and when
   await openLetter(page)
   await typeWords(page, ' before')
   await expectOnDisk(file, ' before')
+  await expect(sign(page)).toHaveText(/^Saved/)
   renameSync(collection, `${collection}-away`)
   await typeWords(page, ' while away')
   await page.keyboard.press('Control+s')

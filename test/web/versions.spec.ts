@@ -258,6 +258,7 @@ test('git switches the branch under an open letter: what was saved there is show
   await typeWords(page, ' mine')
   await page.keyboard.press('Control+s')
   await expectOnDisk(file, ' mine')
+  await expect(sign(page)).toHaveText(/^Saved/)
   git('stash', '-q')
   // as a checkout does it: the file of the other branch stands there, and the work is only on the screen
   git('checkout', '-q', 'ours')
