@@ -16,7 +16,8 @@ import { workerTransport } from './worker-transport.ts'
 
 // The product's own editor pane, with every plugin, and its keeper over a host in a worker. With `?window` the whole window is around it:
 // lists, inspector, status bar.
-// With `&full` the paper has 2,000 notes and 10,000 annotations to 100,000 words, and the list of all notes stands beside it.
+// With `&full` the paper has 2,000 notes and 10,000 annotations to 100,000 words, the list of all notes stands beside it, and the find bar over it
+// with a common word that is found.
 const query = new URLSearchParams(location.search)
 const whole = query.has('window')
 const full = query.has('full')
@@ -29,6 +30,20 @@ let start = 0
 function Pane() {
   const opened = useObservable(bench.desk)
   return opened ? createElement(BenchContext, { value: bench }, createElement(EditorPane, { desk: opened })) : null
+}
+
+/** The find bar begins with the words that are selected. */
+async function find(words: string): Promise<void> {
+  const view = desk.view!
+  let at = -1
+  view.state.doc.descendants((node, pos) => {
+    if (at < 0 && node.isText && node.text!.includes(words)) at = pos + node.text!.indexOf(words)
+    return at < 0
+  })
+  if (at < 0) throw new Error(`the paper does not hold “${words}”`)
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at, at + words.length)))
+  bench.finding.set('find')
+  while (!document.querySelector('.found')) await new Promise<void>((resume) => setTimeout(resume))
 }
 
 expose({
@@ -44,6 +59,7 @@ expose({
     desk = bench.desk.get()!
     if (full) bench.panel.set('notes')
     while (!desk.view) await new Promise<void>((resume) => setTimeout(resume))
+    if (full) await find('minister')
   },
   placeCaret() {
     const view = desk.view!
