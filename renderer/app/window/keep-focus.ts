@@ -7,6 +7,8 @@ import type { Workbench } from '../workbench.ts'
  */
 export function returnToText(bench: Workbench): void {
   queueMicrotask(() => focusHome(bench))
+  // a box that closes by itself, after something was waited for, is gone a frame later only, and until then takes every focus
+  takeLostFocus(bench)
 }
 
 function focusHome(bench: Workbench): void {
@@ -21,17 +23,20 @@ function focusHome(bench: Workbench): void {
  * so that the next key always does something. Never takes it from what has it. Ends with what it returns.
  */
 export function keepFocus(bench: Workbench): () => void {
-  const give = () => {
-    requestAnimationFrame(() => {
-      const { activeElement, body } = document
-      if (activeElement === null || activeElement === body) focusHome(bench)
-    })
-  }
+  const give = () => takeLostFocus(bench)
   const ends = [bench.collection, bench.askName, bench.notice, bench.left, bench.desk].map((source) => source.subscribe(give))
   give()
   return () => {
     for (const end of ends) end()
   }
+}
+
+/** At the next frame, if nothing has it then. */
+function takeLostFocus(bench: Workbench): void {
+  requestAnimationFrame(() => {
+    const { activeElement, body } = document
+    if (activeElement === null || activeElement === body) focusHome(bench)
+  })
 }
 
 /** While one is being opened the focus stays where it is: its text takes it when it has come. */
