@@ -188,6 +188,11 @@ export class Desk {
     this.tick.set(this.tick.get() + 1)
   }
 
+  /** What stands beside the text is of the text as it is now: to be asked for before somebody goes there to state something. */
+  upToDate(): void {
+    if (this.waiting !== undefined) this.redraw()
+  }
+
   // while somebody types, what stands beside the text follows between the keys: drawing it at every key is felt in long papers
   private soon(): void {
     this.waiting ??= setTimeout(() => {

@@ -1,6 +1,7 @@
 // What somebody does in one breath: a key right after a selection, letters right after Esc. Each is told to the page before it can draw a frame.
 import { enter, openLetter, putLetter, text } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { Hands } from '../support/keyboard.ts'
 
 test.beforeEach(async ({ page, scholion, collection }) => {
   putLetter(collection)
@@ -36,4 +37,24 @@ test('letters typed right after Esc go where the caret was', async ({ page }) =>
   expect(isBack).toBe(true)
   await page.keyboard.type(' and so on')
   await expect(text(page)).toContainText('Dear John, and so on')
+})
+
+test('a fact stated right after a letter was typed is stated of what stands there now', async ({ page }) => {
+  const hands = new Hands(page)
+  await hands.find('weather')
+  await hands.press('Control+Shift+G', '1', 'Home', 'Control+ArrowRight', 'Control+ArrowRight', 'ArrowRight')
+  const sure = page.getByRole('group', { name: 'Gap' }).getByLabel('How sure?')
+  await expect(sure).toHaveValue('')
+  await text(page).evaluate(async (body) => {
+    document.execCommand('insertText', false, 'x')
+    await null
+    const key = { key: 'i', code: 'KeyI', altKey: true, bubbles: true, cancelable: true }
+    body.closest('.ProseMirror')!.dispatchEvent(new KeyboardEvent('keydown', key))
+    const labels = [...document.querySelectorAll('.facts label')]
+    const field = labels.find((one) => one.textContent.startsWith('How sure?'))!.querySelector('select')!
+    field.value = 'high'
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  await expect(text(page)).toContainText('First the x[')
+  await expect(sure).toHaveValue('high')
 })

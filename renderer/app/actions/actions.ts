@@ -391,6 +391,7 @@ function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' 
   drawn(() => {
     if (!bench.look.get().factsShown) bench.setLook({ factsShown: true })
     bench.panel.set(panel)
+    bench.desk.get()?.upToDate()
   })
   focusIn(document.querySelector('[data-part="inspector"] [role="tabpanel"]'))
 }
