@@ -25,7 +25,7 @@ test('npm start opens the window by the launcher’s rules, and Ctrl+C closes it
     })
   const code = new Promise((resolve) => child.once('exit', resolve))
   // the launcher tells nothing where all is well; an opened collection leaves its mark
-  await expect.poll(() => existsSync(join(stateFolder, 'recent.json')), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => existsSync(join(stateFolder, 'recent.json')), { timeout: 60_000 }).toBe(true)
   child.kill('SIGINT')
   expect(await code).toBe(0)
   expect(said).not.toContain('Here is Scholion as a page')

@@ -155,7 +155,7 @@ test('where neither file nor recovery copy can be written, the window does not c
     return asked
   })
   await app.evaluate(({ app }) => void setImmediate(() => app.quit()))
-  await expect.poll(() => asked.jsonValue(), { timeout: 15_000 }).toEqual([expect.stringMatching(/may not be written/)])
+  await expect.poll(() => asked.jsonValue()).toEqual([expect.stringMatching(/may not be written/)])
   await expect(page.locator('.ProseMirror')).toContainText('Not to be lost')
   for (const folder of folders) chmodSync(folder, 0o755)
   await quit()

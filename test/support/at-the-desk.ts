@@ -85,9 +85,12 @@ export const bars = (page: Page): Locator => page.locator('.bars')
 /** What stands in a file now, or null where there is none. */
 export const fileText = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8') : null)
 
+/** In ms: a save comes by itself after 3 s, and one that failed is tried again after 15 s. */
+export const SAVED_BY_THEN = { timeout: 40_000 } as const
+
 /** Waits until a file holds the words. */
 export async function expectOnDisk(path: string, words: string): Promise<void> {
-  await expect.poll(() => fileText(path) ?? '', { timeout: 15_000 }).toContain(words)
+  await expect.poll(() => fileText(path) ?? '', SAVED_BY_THEN).toContain(words)
 }
 
 /** The recovery copies that the browser itself keeps, as texts. */

@@ -14,6 +14,7 @@ import {
   openLetter,
   picture,
   putLetter,
+  SAVED_BY_THEN,
   sign,
   text,
   typeUnsaved,
@@ -190,7 +191,7 @@ test.describe('both versions', () => {
     await expect(rows(page).locator('del')).toHaveText(['and second'])
     await page.keyboard.press('1')
     await expect(text(page)).not.toContainText('and second')
-    await expect.poll(() => fileText(file), { timeout: 15_000 }).not.toContain('and second')
+    await expect.poll(() => fileText(file), SAVED_BY_THEN).not.toContain('and second')
     expect(fileText(file)).toContain('Dear John, first')
     await page.locator('.ProseMirror').focus()
     await page.keyboard.press('Control+z')
