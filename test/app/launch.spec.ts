@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Page } from '@playwright/test'
 import { APP, EXECUTABLE } from '../support/launch-electron.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
 import { expect, test } from './fixtures.ts'
@@ -55,9 +56,11 @@ test('a second start is shown by the first: a new folder in a window of its own,
   mkdirSync(other)
   expect(await again(other)).toEqual({ code: 0, lines: [READY] })
   await expect.poll(windows).toBe(2)
-  const names = async () => {
-    const lists = await Promise.all(app.windows().map((page) => page.evaluate(() => window.scholion.host.list())))
-    return lists.map((list) => (list.ok ? list.value.name : list.fault.tag)).sort()
+  const nameIn = async (page: Page) => {
+    const list = await page.evaluate(() => window.scholion.host.list())
+    return list.ok ? list.value.name : list.fault.tag
   }
+  // the page of the new window is still being loaded
+  const names = async () => (await Promise.all(app.windows().map((page) => nameIn(page).catch(() => '')))).sort()
   await expect.poll(names).toEqual(['letters', 'others'])
 })
