@@ -1,5 +1,6 @@
 // The margin in a real browser, over papers made for it: where every note is drawn, at three widths and after what a person does.
 import type { Page } from '@playwright/test'
+import { atRest, placeOf } from '../support/at-rest.ts'
 import { test as base, expect } from '../support/fixtures.ts'
 import { serveHarness } from './editor-harness/serve.ts'
 
@@ -149,7 +150,7 @@ test('a sideline is as long as the lines it stands beside: over two paragraphs, 
   await margin.setViewportSize({ width: 1280, height: 900 })
   await goToPage(margin, 4)
   const blocks = margin.locator('.page').nth(3).locator('.block')
-  const before = await margin.locator('.pen-stroke').count()
+  const before = await atRest(() => margin.locator('.pen-stroke').count())
   const ids = await Promise.all([0, 1].map((at) => blocks.nth(at).getAttribute('data-id')))
   expect(await margin.evaluate(([first, last]) => window.harness.sideline(first!, last!), ids)).toBe(true)
   const id = await margin.locator('.margin-note[data-kind="penmark"]').last().getAttribute('data-id')
@@ -164,12 +165,16 @@ test('a sideline is as long as the lines it stands beside: over two paragraphs, 
   const isBeside = { above: expect.closeTo(-3, -1), below: expect.closeTo(-3, -1), beside: true }
   await expect(strokes).toHaveCount(1)
   await expect.poll(reach).toEqual(isBeside)
-  const height = (await strokes.boundingBox())!.height
+  const height = async () => {
+    const { top, bottom } = await placeOf(strokes)
+    return bottom - top
+  }
+  const short = await atRest(height)
   await margin.evaluate((block) => window.harness.caret(block!, 40), ids[1])
   await margin.keyboard.insertText(
     'words that come between the others and take a line or two for themselves, with what they say ',
   )
-  await expect.poll(async () => (await strokes.boundingBox())!.height).toBeGreaterThan(height + 20)
+  await expect.poll(height).toBeGreaterThan(short + 20)
   await expect.poll(reach).toEqual(isBeside)
   await expect.poll(() => faults(margin)).toEqual([])
   for (const _ of ['typing', 'the mark']) await margin.keyboard.press('Control+z')
@@ -181,10 +186,9 @@ test('a note longer than its page scrolls with it, and the page is as long as th
   await margin.setViewportSize({ width: 1280, height: 700 })
   await goToPage(margin, 6)
   const [page, note] = [margin.locator('.page').nth(5), margin.locator('.margin-note.on').filter({ hasText: /^.{1500}/ })]
-  const before = (await note.boundingBox())!
-  expect(before.height).toBeGreaterThan(700)
-  const box = (await page.boundingBox())!
-  expect(before.y + before.height).toBeLessThanOrEqual(box.y + box.height)
+  const before = await atRest(() => placeOf(note))
+  expect(before.bottom - before.top).toBeGreaterThan(700)
+  expect(before.bottom).toBeLessThanOrEqual((await placeOf(page)).bottom)
   await margin.evaluate(() => document.querySelector('#sheet')!.scrollBy(0, 300))
-  await expect.poll(async () => Math.round(before.y - (await note.boundingBox())!.y)).toBe(300)
+  await expect.poll(async () => Math.round(before.top - (await placeOf(note)).top)).toBe(300)
 })
