@@ -87,7 +87,14 @@ export function App({ bench }: { readonly bench: Workbench }) {
           )}
           {desk ? <Splitter panel="facts" /> : null}
         </main>
-        <aside className="facts-side" data-part="inspector" aria-label="Inspector" inert={reading} onKeyDown={backWithEscape}>
+        <aside
+          className="facts-side"
+          data-part="inspector"
+          aria-label="Inspector"
+          inert={reading}
+          onKeyDown={backWithEscape}
+          onPointerEnter={() => desk?.upToDate()}
+        >
           {desk ? <Inspector desk={desk} /> : null}
         </aside>
         {reading ? <ReadView key={desk.opened.entry.id} desk={desk} close={stopReading} /> : null}

@@ -39,22 +39,35 @@ test('letters typed right after Esc go where the caret was', async ({ page }) =>
   await expect(text(page)).toContainText('Dear John, and so on')
 })
 
-test('a fact stated right after a letter was typed is stated of what stands there now', async ({ page }) => {
-  const hands = new Hands(page)
-  await hands.find('weather')
-  await hands.press('Control+Shift+G', '1', 'Home', 'Control+ArrowRight', 'Control+ArrowRight', 'ArrowRight')
-  const sure = page.getByRole('group', { name: 'Gap' }).getByLabel('How sure?')
-  await expect(sure).toHaveValue('')
-  await text(page).evaluate(async (body) => {
-    document.execCommand('insertText', false, 'x')
-    await null
-    const key = { key: 'i', code: 'KeyI', altKey: true, bubbles: true, cancelable: true }
-    body.closest('.ProseMirror')!.dispatchEvent(new KeyboardEvent('keydown', key))
-    const labels = [...document.querySelectorAll('.facts label')]
-    const field = labels.find((one) => one.textContent.startsWith('How sure?'))!.querySelector('select')!
-    field.value = 'high'
-    field.dispatchEvent(new Event('change', { bubbles: true }))
+const WAYS = {
+  'its key': () => ({ key: 'i', code: 'KeyI', altKey: true }),
+  'the key of the next part': () => ({ key: 'F6', code: 'F6' }),
+  'the mouse': () => null,
+} as const
+
+for (const [way, key] of Object.entries(WAYS))
+  test(`a fact stated right after a letter was typed is stated of what stands there now, by ${way}`, async ({ page }) => {
+    const hands = new Hands(page)
+    await hands.find('weather')
+    await hands.press('Control+Shift+G', '1', 'Home', 'Control+ArrowRight', 'Control+ArrowRight', 'ArrowRight')
+    const sure = page.getByRole('group', { name: 'Gap' }).getByLabel('How sure?')
+    await expect(sure).toHaveValue('')
+    await text(page).evaluate(async (body, pressed) => {
+      document.execCommand('insertText', false, 'x')
+      await null
+      if (pressed !== null)
+        body.closest('.ProseMirror')!.dispatchEvent(new KeyboardEvent('keydown', { ...pressed, bubbles: true, cancelable: true }))
+      // React tells of a pointer that enters by what it leaves and where it goes
+      else
+        document
+          .querySelector('.facts')!
+          .dispatchEvent(new PointerEvent('pointerover', { bubbles: true, relatedTarget: document.body }))
+      await null
+      const labels = [...document.querySelectorAll('.facts label')]
+      const field = labels.find((one) => one.textContent.startsWith('How sure?'))!.querySelector('select')!
+      field.value = 'high'
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+    }, key())
+    await expect(text(page)).toContainText('First the x[')
+    await expect(sure).toHaveValue('high')
   })
-  await expect(text(page)).toContainText('First the x[')
-  await expect(sure).toHaveValue('high')
-})

@@ -351,14 +351,21 @@ export const ACTIONS: readonly Action[] = [
     run: withDesk((desk, bench) => bench.chooser.set(layerChooser(bench, desk))),
   },
   ...LOOK_ACTIONS,
-  { id: 'next-part', label: 'Next part of the window', menu: 'View', keys: ['F6'], can: always, run: () => movePart(1) },
+  {
+    id: 'next-part',
+    label: 'Next part of the window',
+    menu: 'View',
+    keys: ['F6'],
+    can: always,
+    run: (bench) => movePart(bench, 1),
+  },
   {
     id: 'previous-part',
     label: 'Previous part of the window',
     menu: 'View',
     keys: ['Shift+F6'],
     can: always,
-    run: () => movePart(-1),
+    run: (bench) => movePart(bench, -1),
   },
 
   {
@@ -400,7 +407,8 @@ function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' 
 const drawn = (show: () => void): void => flushSync(show)
 
 /** Moves the focus round the parts of the window, in their order on the screen. */
-function movePart(step: 1 | -1): void {
+function movePart(bench: Workbench, step: 1 | -1): void {
+  drawn(() => bench.desk.get()?.upToDate())
   const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].filter(
     (part) =>
       part.offsetParent !== null &&
