@@ -21,6 +21,7 @@ import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { COMMAND, isHistory } from '../../shared/state/meta.ts'
 import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
 import { STATUSES } from '../../shared/vocabulary/page.ts'
+import { FOUND } from '../editor/found.ts'
 import { revisionOf } from '../host/revision.ts'
 import { clashWith, isEmptied } from './keeping/clash.ts'
 import { inSlices } from './keeping/in-slices.ts'
@@ -39,8 +40,8 @@ export interface TakenIn {
 
 const STEPS = Object.keys(STATUSES)
 
-/** How long what stands beside the text lags behind typing at least, in ms. */
-const REDRAW = 400
+/** What stands beside the text follows when nobody typed for so long, or for so long nobody paused, in ms; then between two keys. */
+const REDRAW = { quiet: 400, most: 1400 }
 
 /**
  * One opened document on the desk: the editor's view, what stands beside the text (originals, registers, status, revisions), and the
@@ -50,6 +51,8 @@ export class Desk {
   readonly opened: Opened
   readonly keeper: Keeper
   private waiting: ReturnType<typeof setTimeout> | undefined
+  /** Since when something typed is not told beside the text. */
+  private behind = 0
   readonly context: CommandContext
   /** Every original that this text was made from, or was joined to it, by name; which of them it has now is told by the text. */
   private readonly pool = new Map<string, Original>()
@@ -173,6 +176,8 @@ export class Desk {
 
   /** To be called after every transaction. Does nothing that grows with the document. */
   applied(tr: Transaction): void {
+    // what the find bar marks is drawn in the text alone
+    if (tr.getMeta(FOUND) !== undefined) return
     if (tr.docChanged && this.writable) {
       this.edited = true
       this.keeper.changed()
@@ -195,12 +200,17 @@ export class Desk {
 
   // while somebody types, what stands beside the text follows between the keys: drawing it at every key is felt in long papers
   private soon(): void {
-    this.waiting ??= setTimeout(() => {
-      const { waiting } = this
+    const now = performance.now()
+    if (this.waiting === undefined) this.behind = now
+    // what is due waits for a moment between two keys, and not for another pause
+    else if (now - this.behind >= REDRAW.most - REDRAW.quiet) return
+    clearTimeout(this.waiting)
+    const waiting = setTimeout(() => {
       whenFree(() => {
         if (this.waiting === waiting) this.redraw()
       })
-    }, REDRAW)
+    }, REDRAW.quiet)
+    this.waiting = waiting
   }
 
   hand(id: string | null): Hand | null {

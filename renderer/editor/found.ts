@@ -1,4 +1,4 @@
-import { Plugin, PluginKey } from 'prosemirror-state'
+import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 
 interface Stretch {
@@ -26,17 +26,33 @@ export function foundWords(): Plugin<DecorationSet> {
       apply(tr, before) {
         const found = tr.getMeta(FOUND) as Found | undefined
         if (found === undefined) return tr.docChanged ? before.map(tr.mapping, tr.doc) : before
-        const first = Math.max(0, Math.min(found.at - MOST / 2, found.stretches.length - MOST))
         return DecorationSet.create(
           tr.doc,
-          found.stretches
-            .slice(first, first + MOST)
-            .map(({ from, to }, index) =>
-              Decoration.inline(from, to, { class: first + index === found.at ? 'found here' : 'found' }),
-            ),
+          drawn(found).map(({ from, to, here }) =>
+            Decoration.inline(from, to, { class: here ? 'found here' : 'found' }, { here }),
+          ),
         )
       },
     },
     props: { decorations: (state) => FOUND.getState(state) },
   })
+}
+
+/** Whether this is marked already: what was found goes along with its words, so after most letters nothing has to be drawn. */
+export function isMarked(state: EditorState, found: Found): boolean {
+  const marked = [...(FOUND.getState(state)?.find() ?? [])].sort((a, b) => a.from - b.from)
+  const wanted = drawn(found)
+  return (
+    marked.length === wanted.length &&
+    wanted.every(({ from, to, here }, at) => {
+      const one = marked[at]!
+      return one.from === from && one.to === to && one.spec.here === here
+    })
+  )
+}
+
+/** Those around the one that the person is at. */
+function drawn({ stretches, at }: Found): readonly (Stretch & { readonly here: boolean })[] {
+  const first = Math.max(0, Math.min(at - MOST / 2, stretches.length - MOST))
+  return stretches.slice(first, first + MOST).map(({ from, to }, index) => ({ from, to, here: first + index === at }))
 }

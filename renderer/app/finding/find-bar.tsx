@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { replaceable, replaceWords } from '../../../shared/commands/replace-words.ts'
 import { layerOf, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
 import type { Hit, Query } from '../../../shared/search/find-words.ts'
-import { FOUND } from '../../editor/found.ts'
+import { FOUND, isMarked } from '../../editor/found.ts'
 import { jumpTo } from '../../editor/jump.ts'
 import { ReplaceBox } from '../../panels/replace-box.tsx'
 import { useBench } from '../context.ts'
@@ -200,7 +200,9 @@ function nearest(desk: Desk, hits: readonly Hit[], step: 1 | -1): number {
 }
 
 function mark(desk: Desk, stretches: readonly Hit[], at: number): void {
-  desk.view?.dispatch(desk.view.state.tr.setMeta(FOUND, { stretches, at }).setMeta('addToHistory', false))
+  const { view } = desk
+  const found = { stretches, at }
+  if (view && !isMarked(view.state, found)) view.dispatch(view.state.tr.setMeta(FOUND, found).setMeta('addToHistory', false))
 }
 
 /** Brings a place into sight; the focus stays in the bar. */

@@ -1,4 +1,5 @@
 import type { Slices } from '../../../shared/format/slices.ts'
+import { nextTask } from '../../host/next-task.ts'
 
 /** How long work may hold up the keyboard in one piece, in ms. */
 const SLICE = 8
@@ -13,16 +14,4 @@ export async function inSlices<Value>(work: Slices<Value>, urgent = false): Prom
     }
     if (step.done) return step.value
   }
-}
-
-/** Timers are slowed down in the background and held back when nested; messages are not. */
-function nextTask(): Promise<void> {
-  return new Promise((resume) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resume()
-    }
-    port2.postMessage(null)
-  })
 }
