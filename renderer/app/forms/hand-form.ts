@@ -1,3 +1,4 @@
+import { initialsOf } from '../../../shared/model/editor.ts'
 import { COLOURS, type Colour, type Hand, MEDIA, type Medium, TYPEFACES, type Typeface } from '../../../shared/model/hand.ts'
 import type { AttributeValue } from '../../../shared/vocabulary/attribute.ts'
 import type { Form } from '../choosers/choice.ts'
@@ -37,7 +38,8 @@ export function handForm({ title, verb, before, submit }: Asked): Form {
     verb,
     submit: (values) => {
       const name = words(values.name)
-      const badge = words(values.badge)
+      // a badge is a sign of ours, and claims nothing: where none is given it is the name's initials
+      const badge = words(values.badge) ?? words(initialsOf(name ?? ''))
       if (name === null || badge === null || [...badge].length > 4)
         return 'A hand needs a name, and a badge of one to four letters.'
       const { identifiedBy: _i, colour: _c, typeface: _t, ...rest } = before
