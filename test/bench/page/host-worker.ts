@@ -1,5 +1,7 @@
 /// <reference lib="webworker" />
-import type { Call } from '../../../shared/api/contract.ts'
+
+import { revisionOf } from '../../../renderer/host/revision.ts'
+import type { Call, Host } from '../../../shared/api/contract.ts'
 import { dispatch } from '../../../shared/api/dispatch.ts'
 import { transcriptNameOf } from '../../../shared/api/file-names.ts'
 import { memoryHost } from '../../../shared/api/memory-host.ts'
@@ -15,28 +17,49 @@ export interface Asked {
 
 const [size, kind] = self.name.split(' ')
 const words = Number(size)
-const transcript = notedTranscript(words, kind === 'full')
-const host = memoryHost({
-  name: kind === 'full' ? `${words} words, fully annotated` : `${words} words, a note on every ${NOTE_EVERY}rd page`,
-  originals: [{ name: ORIGINAL, sha256: SHA256, bytes: transcript.originals[0]?.bytes ?? 0, base64: '' }],
-  disk: new Map([[transcriptNameOf(ORIGINAL), serialise(transcript)]]),
-  sha256: quickHash,
-  now: () => new Date().toISOString(),
-})
-void host.writeSettings({ settings: { editor: 'Bench' } })
+const hashes = new Map<string, string>()
+const MOST_TEXTS = 12
+const starting = start()
+let learnt: Promise<unknown> = starting
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  const answer = await dispatch(host, data.call, data.ask, (error) => console.error(error))
+  // calls stay in order; one that waits for a change holds up none
+  learnt = learnt.then(() => Promise.all(textsIn(data.ask).map(learn)))
+  await learnt
+  const answer = await dispatch(await starting, data.call, data.ask, (error) => console.error(error))
   postMessage({ id: data.id, answer })
 })
 
-/** No sha256, only something of its length that differs where texts differ. */
-function quickHash(text: string): string {
-  let [one, two] = [0x811c9dc5, 0x1b873593]
-  for (let at = 0; at < text.length; at++) {
-    one = Math.imul(one ^ text.charCodeAt(at), 0x01000193)
-    two = Math.imul(two + text.charCodeAt(at), 0x85ebca6b) ^ (two >>> 13)
-  }
-  const hex = (value: number) => (value >>> 0).toString(16).padStart(8, '0')
-  return (hex(one) + hex(two)).repeat(4)
+async function start(): Promise<Host> {
+  const transcript = notedTranscript(words, kind === 'full')
+  const printed = serialise(transcript)
+  for (const text of [ORIGINAL, printed]) await learn(text)
+  const host = memoryHost({
+    name: kind === 'full' ? `${words} words, fully annotated` : `${words} words, a note on every ${NOTE_EVERY}rd page`,
+    originals: [{ name: ORIGINAL, sha256: SHA256, bytes: transcript.originals[0]?.bytes ?? 0, base64: '' }],
+    disk: new Map([[transcriptNameOf(ORIGINAL), printed]]),
+    sha256: hashOf,
+    now: () => new Date().toISOString(),
+  })
+  await host.writeSettings({ settings: { editor: 'Bench' } })
+  return host
+}
+
+/** WebCrypto answers later only, so each text is hashed before the host asks. */
+async function learn(text: string): Promise<void> {
+  const hash = await revisionOf(text)
+  hashes.set(text, hash)
+  // a host looks at what it holds and at what it is given
+  for (const old of [...hashes.keys()].slice(1, -MOST_TEXTS)) hashes.delete(old)
+}
+
+function hashOf(text: string): string {
+  const hash = hashes.get(text)
+  if (hash === undefined) throw new Error('the host asks for the hash of a text that it was not given')
+  return hash
+}
+
+function textsIn(ask: unknown): readonly string[] {
+  const { text, record } = (ask ?? {}) as { readonly text?: unknown; readonly record?: { readonly text?: unknown } }
+  return [text, record?.text].filter((one) => typeof one === 'string')
 }
