@@ -263,7 +263,7 @@ export class Workbench implements Bench {
   }
 
   /** States the collection's description, its policy, or what pen marks mean in it, anew. */
-  stateOfCollection(part: 'description' | 'policy' | 'legend', value: object): Promise<void> {
+  stateOfCollection(part: 'description' | 'policy' | 'legend' | 'citations', value: object): Promise<void> {
     return this.changeRegisters((registers) => ({ ...registers, extra: { ...registers.extra, [part]: value } }))
   }
 

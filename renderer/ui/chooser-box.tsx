@@ -40,7 +40,7 @@ export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; read
     event.stopPropagation()
   }
   return (
-    <Overlay label={chooser.title} className="chooser" close={close}>
+    <Overlay label={chooser.title} className={chooser.sentences ? 'chooser of-sentences' : 'chooser'} close={close}>
       <p className="chooser-title" id="chooser-title">
         {chooser.title}
       </p>

@@ -1,43 +1,83 @@
 import type { Paper } from '../model/transcript.ts'
+import { PAPER_KINDS } from '../vocabulary/page.ts'
 import { archiveOf, referenceOf } from './archive.ts'
+import { type CitationTemplate, fillTemplate, type Placed } from './citation-template.ts'
 import type { Description } from './context.ts'
 import { markingInWords, paperFact } from './paper-facts.ts'
 
-/** What is cited: a paper of a file, and the page that the caret is on, as printed or counted. */
+/** What is cited: a paper of a file, the page that the caret is on, as printed or counted, and the note that it is in. */
 export interface Cited {
   readonly paper: Paper
   readonly page: { readonly printed: string | null; readonly folio: string | null; readonly number: number }
+  /** By whom, as far as it is known, and its words. */
+  readonly note: { readonly by: string; readonly words: string } | null
 }
 
-/** How the houses cite, as far as anything was stated: what was not is left out, or said to be not known. Nothing is ever filled in. */
-export const CITATIONS = {
-  tna: 'The National Archives',
-  churchill: 'Churchill Archives Centre',
-  frus: 'Foreign Relations of the United States',
-  dbpo: 'Documents on British Policy Overseas',
-} as const
-export type CitationStyle = keyof typeof CITATIONS
+/** How the houses cite. */
+export const CITATIONS: readonly CitationTemplate[] = [
+  { name: 'The National Archives', template: '{repository}, {reference}, {from} to {to}, {date}, {page}' },
+  { name: 'Churchill Archives Centre', template: '{repository}, {title}, {reference}, {from} to {to}, {date}, {page}' },
+  {
+    name: 'Foreign Relations of the United States',
+    template: '{from} to {to}, {place}, {date}. Source: {repository}, {title}, {reference}, {page}. {marking}.',
+  },
+  { name: 'Documents on British Policy Overseas', template: '{from} to {to}, {place}, {date}, {page} ({reference})' },
+  {
+    name: 'Thatcher Foundation: the note in the title',
+    template: '{kind} from {from} to {to} {note}, {date}, {reference}, {page}',
+  },
+]
 
-export function cite({ paper, page }: Cited, description: Description | null, style: CitationStyle): string {
+/** What a template may name, and what each is, for people. */
+export const PLACEHOLDERS = {
+  repository: 'repository',
+  reference: 'series, piece and item, or the collection’s own reference',
+  title: 'title of the collection',
+  kind: 'kind of paper',
+  from: 'writer',
+  to: 'recipient',
+  date: 'date as written, else as stated',
+  place: 'where it was written',
+  subject: 'subject',
+  marking: 'protective marking',
+  ourReference: '“our reference”',
+  fileReference: 'file reference',
+  page: 'folio, or page, of the caret',
+  note: 'the note that the caret is in, with its hand',
+} as const
+type Placeholder = keyof typeof PLACEHOLDERS
+
+/** Cites by a template. What was not stated is left out, or said to be not known; nothing is ever filled in. */
+export function cite(cited: Cited, description: Description | null, template: string): string {
+  const placed = valuesOf(cited, description)
+  const isKnown = (name: string): name is Placeholder => Object.hasOwn(PLACEHOLDERS, name)
+  return fillTemplate(template, (name) => (isKnown(name) ? placed[name] : { unstated: `{${name}}`, optional: false }))
+}
+
+function valuesOf({ paper, page, note }: Cited, description: Description | null): Readonly<Record<Placeholder, Placed>> {
+  const kinds: Readonly<Record<string, string>> = PAPER_KINDS
   const archive = archiveOf(paper, description)
-  const reference = referenceOf(paper, description)
-  const title = description?.title ?? null
-  const date = paperFact(paper, 'dateWritten')?.replace(/[.,;]+$/, '') ?? paper.date ?? 'date not stated'
-  const parties = `${paper.from ?? '[writer not stated]'} to ${paper.to ?? '[recipient not stated]'}`
-  const place = paperFact(paper, 'place')
-  const at = pageOf(page)
-  switch (style) {
-    case 'tna':
-      return sentence([archive.repository, reference, parties, date, at])
-    case 'churchill':
-      return sentence([archive.repository, title, reference, parties, date, at])
-    case 'frus': {
-      const marking = markingInWords(paper)
-      const source = sentence([archive.repository, title, reference, at])
-      return `${sentence([parties, place, date])}. Source: ${source}.${marking === null ? '' : ` ${/^\p{Ll}/u.test(marking) ? 'Marking: ' : ''}${marking}.`}`
-    }
-    case 'dbpo':
-      return `${sentence([parties, place, date, at])} (${reference})`
+  const marking = markingInWords(paper)
+  const needed = (words: string | null, unstated: string): Placed => (words === null ? { unstated, optional: false } : { words })
+  const optional = (words: string | null, unstated: string): Placed => (words === null ? { unstated, optional: true } : { words })
+  const fact = (name: 'place' | 'subject' | 'ourReference' | 'fileReference', what: string) =>
+    optional(paperFact(paper, name), `[${what} not stated]`)
+  return {
+    repository: optional(archive.repository, '[repository not stated]'),
+    reference: { words: referenceOf(paper, description) },
+    title: optional(description?.title ?? null, '[title not stated]'),
+    kind: needed(paper.kind === null ? null : (kinds[paper.kind] ?? paper.kind), 'paper'),
+    from: needed(paper.from, '[writer not stated]'),
+    to: needed(paper.to, '[recipient not stated]'),
+    date: needed(paperFact(paper, 'dateWritten')?.replace(/[.,;]+$/, '') ?? paper.date, 'date not stated'),
+    place: fact('place', 'place'),
+    subject: fact('subject', 'subject'),
+    // a level speaks for itself; that none was seen is said of the marking
+    marking: optional(marking === null || !/^\p{Ll}/u.test(marking) ? marking : `Marking: ${marking}`, '[marking not stated]'),
+    ourReference: fact('ourReference', 'our reference'),
+    fileReference: fact('fileReference', 'file reference'),
+    page: { words: pageOf(page) },
+    note: note === null ? { unstated: '', optional: true } : { words: `[${note.by}: “${note.words}”]` },
   }
 }
 
@@ -45,5 +85,3 @@ function pageOf({ printed, folio, number }: Cited['page']): string {
   if (folio !== null) return `folio ${folio}`
   return printed === null ? `page ${number} of the transcript` : `p. ${printed}`
 }
-
-const sentence = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(', ')

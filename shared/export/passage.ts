@@ -40,6 +40,13 @@ export function passageWithNotes(whole: Transcript, part: Transcript, citation: 
   return { text: lines.map(plain).join('\n\n'), html: asHtml(lines), notes: notes.length }
 }
 
+/** The words of a note with what is stated of them in brackets, as they may leave: what is withheld is a gap. Null where there is no such note. */
+export function noteInWords(whole: Transcript, id: string): string | null {
+  const { transcript } = withhold(whole)
+  const shown = () => true
+  return new Copy(transcript, placementOf(transcript, shown), references(transcript, shown)).noteInWords(id)
+}
+
 function references(transcript: Transcript, shown: (object: MarginObject) => boolean): References {
   return referencesOf(transcript, papersOf(transcript).papers, placementOf(transcript, shown))
 }
@@ -133,11 +140,22 @@ class Copy {
   }
 
   #footnote(head: string): readonly Bit[] {
+    const words = this.#words(head)
+    return [`[${this.#lead(this.#objects.get(head)!)}]`, ...(words.length > 0 ? [' ', ...words] : [])]
+  }
+
+  /** What a note says in all its pieces. */
+  #words(head: string): readonly Bit[] {
     const pieces = [this.#objects.get(head)!]
     for (let next = this.#next(head); next; next = this.#next(next.id)) pieces.push(next)
-    const words = pieces.map((piece) => this.bits(lineOfObject(piece, this.placement, [])))
-    const said = words.filter((bits) => bits.length > 0)
-    return [`[${this.#lead(pieces[0]!)}]`, ...said.flatMap((bits, at): readonly Bit[] => [at === 0 ? ' ' : ' ‖ ', ...bits])]
+    const said = pieces.map((piece) => this.bits(lineOfObject(piece, this.placement, []))).filter((bits) => bits.length > 0)
+    return said.flatMap((bits, at): readonly Bit[] => (at === 0 ? bits : [' ‖ ', ...bits]))
+  }
+
+  /** The same in one line, without the numbers of what stands on it; null where there is no such note. */
+  noteInWords(id: string): string | null {
+    if (!this.#objects.has(id)) return null
+    return plain(this.said(this.#words(this.#headOf(id))).filter((bit) => typeof bit === 'string')).trim()
   }
 
   #next(id: string): MarginObject | undefined {

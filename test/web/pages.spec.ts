@@ -248,3 +248,24 @@ test('the whole machine transcript of two originals is restored, each in its pla
   await page.keyboard.press('Control+z')
   await expect(page.locator('.margin-note')).toHaveCount(2)
 })
+
+test('in a collection of many letters the one whose pages come next is found by typing', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  for (let at = 10; at < 60; at++) writeFileSync(join(collection, `telegram-${at}.txt`), `Telegram ${at}\n\nNothing to report.\n`)
+  await enter(page, scholion.address)
+  await openLetter(page, 'telegram-20.txt')
+  const hands = new Hands(page)
+  await page.locator('.ProseMirror').focus()
+  await hands.press('Alt+Shift+O')
+  const options = page.getByRole('dialog').getByRole('option')
+  await expect(options.first()).toContainText('telegram-21.txt')
+  await hands.type('telegram-5')
+  await expect(options).toHaveCount(10)
+  await hands.type('7')
+  await hands.press('Enter')
+  await expect(page.locator('.ProseMirror .body')).toContainText('Telegram 57')
+  await expect(page.locator('.ProseMirror .body')).toContainText('Telegram 20')
+})

@@ -1,5 +1,5 @@
 import type { Command } from 'prosemirror-state'
-import type { Chooser } from '../choosers/choice.ts'
+import type { Chooser, Listing } from '../choosers/choice.ts'
 import type { Desk } from '../desk.ts'
 import type { Workbench } from '../workbench.ts'
 import type { Key } from './keys.ts'
@@ -25,12 +25,13 @@ export const withDesk = (act: (desk: Desk, bench: Workbench) => void) => (bench:
   if (desk?.view) act(desk, bench)
 }
 
-/** Opens a chooser, or says why there is none. */
-export const choose = (from: (bench: Workbench, desk: Desk) => Chooser | null, whyNot: string) =>
+/** Opens a chooser, or a list that typing narrows, or says why there is none. */
+export const choose = (from: (bench: Workbench, desk: Desk) => Chooser | Listing | null, whyNot: string) =>
   withDesk((desk, bench) => {
-    const chooser = from(bench, desk)
-    if (chooser) bench.chooser.set(chooser)
-    else bench.say(whyNot)
+    const found = from(bench, desk)
+    if (found === null) bench.say(whyNot)
+    else if ('placeholder' in found) bench.listing.set(found)
+    else bench.chooser.set(found)
   })
 
 export const onDesk = (test: (desk: Desk) => boolean) => (bench: Workbench) => {

@@ -35,11 +35,7 @@ export const MARGIN_ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+K'],
     can: writes,
-    run: withDesk((desk, bench) => {
-      const listing = referenceListing(bench, desk)
-      if (listing) bench.listing.set(listing)
-      else bench.say('Go into an editor’s note, a headnote or a query first (F9): only what is ours refers.')
-    }),
+    run: choose(referenceListing, 'Go into an editor’s note, a headnote or a query first (F9): only what is ours refers.'),
   },
   {
     id: 'follow',

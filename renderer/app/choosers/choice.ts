@@ -18,6 +18,8 @@ export interface Chooser {
   readonly offered?: number
   /** What is said beside it: by default that it is taken again. */
   readonly offer?: string
+  /** Its options are sentences: what is said of each stands under it. */
+  readonly sentences?: true
 }
 
 /** One thing of a long list. */

@@ -3,27 +3,28 @@ import type { Desk } from '../desk.ts'
 import { stateInWords } from '../document-order.ts'
 import { joinDocument, takeOut } from '../keeping/join-originals.ts'
 import type { Workbench } from '../workbench.ts'
-import { type Chooser, numbered } from './choice.ts'
+import { type Chooser, type Listing, numbered } from './choice.ts'
 
-/** As many documents as are offered: those that have a key. */
+/** As many documents have a key; of more, typing finds one. */
 const MOST = 35
 
 /** Alt+Shift+O: another document whose pages come after the last one here, the next by name first. Null where there is none. */
-export function joinChooser(bench: Workbench, desk: Desk): Chooser | null {
+export function joinChooser(bench: Workbench, desk: Desk): Chooser | Listing | null {
   const offered = joinable(bench.collection.get(), desk)
   if (offered.length === 0) return null
-  const more = offered.length - MOST
+  const title = 'After the last page here come the pages of'
+  const options = offered.map((entry) => ({
+    id: entry.id,
+    label: entry.original,
+    detail: stateInWords(entry, false),
+    run: () => void joinDocument(bench, desk, entry),
+  }))
+  if (offered.length > MOST)
+    return { title, placeholder: 'Whose pages come after the last one here?', empty: 'No document is called so.', options }
   return {
-    title: 'After the last page here come the pages of',
-    hint: `Its notes and its ledger come with them; the file itself is not touched.${more > 0 ? ` The next ${MOST} by name; ${more} more stand before these.` : ''}`,
-    options: numbered(
-      null,
-      offered.slice(0, MOST).map((entry) => ({
-        label: entry.original,
-        detail: stateInWords(entry, false),
-        run: () => void joinDocument(bench, desk, entry),
-      })),
-    ),
+    title,
+    hint: 'Its notes and its ledger come with them; the file itself is not touched.',
+    options: numbered(null, options),
   }
 }
 
