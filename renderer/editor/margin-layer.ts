@@ -9,6 +9,7 @@ import type { DrawnNote, NoteHost, PageBox, Side } from './page-box.ts'
 import { PenStrokes, strokesOf } from './pen-strokes.ts'
 import { placeNotes } from './place-notes.ts'
 import { ReferenceLabels } from './reference-labels.ts'
+import { lookAt, type Sight } from './sight.ts'
 import { dressAnchor, labelPage, numberCalls, numberNotes } from './signs.ts'
 
 /** Under this width, in the stack's own font size, the margins fold to the page's foot (1000 px at 16 px). */
@@ -50,6 +51,7 @@ export class MarginLayer implements NoteHost {
   readonly #em = document.createElement('i')
   #dom: HTMLElement | null = null
   #moved = false
+  #sight: Sight | null = null
   /** Pages were added or taken away: the ordinals of those in sight are read again. */
   #relabel = false
   #frame = 0
@@ -358,7 +360,9 @@ export class MarginLayer implements NoteHost {
     this.#dirty.clear()
     const near = this.#moved || dirty.length > 0 ? [...this.#near] : dirty
     const em = this.#em.offsetWidth
-    placeNotes({ dom: this.#dom, em, folded: this.#folded }, dirty, near, this.#moved)
+    if (this.#moved) this.#sight?.hold()
+    if (dirty.length > 0 && !this.#sight?.stands()) this.#sight = lookAt(this.#dom, near)
+    placeNotes({ dom: this.#dom, em, folded: this.#folded, sight: this.#sight }, dirty, near, this.#moved)
     this.#strokes.draw(this.#near, em, this.#folded)
     this.#moved = false
     this.#counts.draw(this.#near)

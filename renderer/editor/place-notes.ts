@@ -1,6 +1,7 @@
 import { arrange, headRoom } from './arrange.ts'
 import type { PageBox } from './page-box.ts'
 import { readStroke } from './pen-strokes.ts'
+import type { Sight } from './sight.ts'
 
 interface Sheet {
   /** The editor's root. */
@@ -8,6 +9,8 @@ interface Sheet {
   /** The text's own size in CSS pixels. */
   readonly em: number
   readonly folded: boolean
+  /** What stays where it is. */
+  readonly sight: Sight | null
 }
 
 /**
@@ -18,9 +21,10 @@ export function placeNotes(sheet: Sheet, dirty: readonly PageBox[], near: readon
   const { dom, folded } = sheet
   const zoom = dom.currentCSSZoom ?? 1
   let moved = hasMoved
+  let grew = false
   for (const page of dirty) for (const { note } of page.placed) note.height = note.dom.offsetHeight
-  for (const page of dirty) if (makeHeadRoom(page, folded)) moved = true
-  const base = dom.getBoundingClientRect().top
+  for (const page of dirty) if (makeHeadRoom(page, folded)) moved = grew = true
+  let base = dom.getBoundingClientRect().top
   const tops = near.map((page) => page.dom.getBoundingClientRect().top)
   const feet = dirty.map((page) => readLines(page, tops[near.indexOf(page)]!, zoom, sheet.em))
   dirty.forEach((page, at) => {
@@ -28,12 +32,14 @@ export function placeNotes(sheet: Sheet, dirty: readonly PageBox[], near: readon
     const least = page.placed.length > 0 ? `${Math.ceil(end)}px` : ''
     if (page.dom.style.minHeight !== least) {
       page.dom.style.minHeight = least
-      moved = true
+      moved = grew = true
     }
     const hidden = new Set(page.crowds.flatMap((crowd) => (crowd.open ? [] : crowd.notes)))
     for (const placed of page.placed) placed.note.dom.classList.toggle('crowded-out', hidden.has(placed))
   })
+  if (grew) sheet.sight?.hold()
   // a page that grew has moved those below it: their tops are read again, once
+  if (moved) base = dom.getBoundingClientRect().top
   const now = moved ? near.map((page) => page.dom.getBoundingClientRect().top) : tops
   near.forEach((page, index) => {
     page.top = (now[index]! - base) / zoom
