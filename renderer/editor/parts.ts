@@ -1,6 +1,6 @@
 import { redo as redoLast, undo as undoLast } from 'prosemirror-history'
 import { keydownHandler } from 'prosemirror-keymap'
-import { Plugin } from 'prosemirror-state'
+import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { NewId } from '../../shared/model/ids.ts'
 import { isDivision } from '../../shared/state/block-keys.ts'
@@ -39,7 +39,7 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
       handleKeyDown: keys,
       // a letter typed while a division is selected would take its place
       handleTextInput: (view) => isDivision(view.state.selection),
-      handleScrollToSelection: (view) => scrollToNote(view, layer),
+      handleScrollToSelection: (view) => scrollToNote(view, layer) || isInSight(view),
       handleDOMEvents: {
         keydown(view) {
           // before any plugin's handler of keys; what the pointer did last is still the pointer's: it may have gone into a note
@@ -154,6 +154,18 @@ function noteAtCaret(view: EditorView): string | null {
   if (partOf($head)?.kind === 'margin') return $head.node(2).attrs.id
   const passage = empty ? $head.marks().find((mark) => mark.type.name === 'passage') : undefined
   return passage?.attrs.note ?? null
+}
+
+/** ProseMirror's own distance that a caret keeps from the edge, in CSS pixels. */
+const FROM_EDGE = 5
+
+// nothing is to be scrolled after most letters: that is told by two rects, where ProseMirror would ask for that of every ancestor
+function isInSight(view: EditorView): boolean {
+  const { selection } = view.state
+  const sheet = view.dom.closest('.editor-scroller')?.getBoundingClientRect()
+  if (!sheet || !(selection instanceof TextSelection)) return false
+  const { top, bottom, left, right } = view.coordsAtPos(selection.head, 1)
+  return top >= sheet.top + FROM_EDGE && bottom <= sheet.bottom - FROM_EDGE && left >= sheet.left && right <= sheet.right
 }
 
 // a note whose page is out of sight is not displayed: there is nothing that the view could scroll to

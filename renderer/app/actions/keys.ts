@@ -31,18 +31,38 @@ export interface Stroke {
 
 /** Whether a keystroke is this key. Letters are matched by what they type or, failing that (other layouts), by their place; digits by place. */
 export function isKey(stroke: Stroke, key: Key, mac: boolean): boolean {
-  const parts = key.split('+')
-  const name = parts.at(-1)!
-  const wants = (modifier: string) => parts.slice(0, -1).includes(modifier)
+  const { name, kind, ctrl, alt, shift } = partsOf(key)
   const command = mac ? stroke.metaKey : stroke.ctrlKey
-  if (command !== wants('Ctrl') || stroke.altKey !== wants('Alt') || stroke.shiftKey !== wants('Shift')) return false
+  if (command !== ctrl || stroke.altKey !== alt || stroke.shiftKey !== shift) return false
   if (!mac && stroke.metaKey) return false
-  if (/^[A-Z]$/.test(name))
+  if (kind === 'letter')
     return stroke.key.toUpperCase() === name || (!/^[a-z]$/i.test(stroke.key) && stroke.code === `Key${name}`)
-  if (/^[0-9]$/.test(name)) return stroke.code === `Digit${name}` || stroke.code === `Numpad${name}`
+  if (kind === 'digit') return stroke.code === `Digit${name}` || stroke.code === `Numpad${name}`
   const place = PLACES[name]
   if (place) return stroke.code === place || stroke.key === name
   return stroke.key === name
+}
+
+interface Parts {
+  readonly name: string
+  readonly kind: 'letter' | 'digit' | 'other'
+  readonly ctrl: boolean
+  readonly alt: boolean
+  readonly shift: boolean
+}
+
+// every keystroke is compared with every key of the table: each is taken apart once
+const taken = new Map<Key, Parts>()
+
+function partsOf(key: Key): Parts {
+  const known = taken.get(key)
+  if (known) return known
+  const parts = key.split('+')
+  const name = parts.pop()!
+  const kind = /^[A-Z]$/.test(name) ? 'letter' : /^[0-9]$/.test(name) ? 'digit' : 'other'
+  const own = { name, kind, ctrl: parts.includes('Ctrl'), alt: parts.includes('Alt'), shift: parts.includes('Shift') } as const
+  taken.set(key, own)
+  return own
 }
 
 /** The digit of a keystroke, by the key's place (so that it works on every layout), or null. */
