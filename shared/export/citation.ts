@@ -31,7 +31,7 @@ export const CITATIONS: readonly CitationTemplate[] = [
 /** What a template may name, and what each is, for people. */
 export const PLACEHOLDERS = {
   repository: 'repository',
-  reference: 'series, piece and item, or the collection’s own reference',
+  reference: 'series, piece, item, or the collection’s own',
   title: 'title of the collection',
   kind: 'kind of paper',
   from: 'writer',
@@ -58,8 +58,11 @@ function valuesOf({ paper, page, note }: Cited, description: Description | null)
   const kinds: Readonly<Record<string, string>> = PAPER_KINDS
   const archive = archiveOf(paper, description)
   const marking = markingInWords(paper)
-  const needed = (words: string | null, unstated: string): Placed => (words === null ? { unstated, optional: false } : { words })
-  const optional = (words: string | null, unstated: string): Placed => (words === null ? { unstated, optional: true } : { words })
+  const either =
+    (optional: boolean) =>
+    (words: string | null, unstated: string): Placed =>
+      words === null ? { unstated, optional } : { words }
+  const [needed, optional] = [either(false), either(true)]
   const fact = (name: 'place' | 'subject' | 'ourReference' | 'fileReference', what: string) =>
     optional(paperFact(paper, name), `[${what} not stated]`)
   return {
@@ -77,7 +80,7 @@ function valuesOf({ paper, page, note }: Cited, description: Description | null)
     ourReference: fact('ourReference', 'our reference'),
     fileReference: fact('fileReference', 'file reference'),
     page: { words: pageOf(page) },
-    note: note === null ? { unstated: '', optional: true } : { words: `[${note.by}: “${note.words}”]` },
+    note: optional(note && `[${note.by}: “${note.words}”]`, ''),
   }
 }
 

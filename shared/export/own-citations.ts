@@ -1,3 +1,4 @@
+import { readNamedLines } from '../format/named-lines.ts'
 import { PLACEHOLDERS } from './citation.ts'
 import { type CitationTemplate, placeholdersIn } from './citation-template.ts'
 
@@ -10,24 +11,27 @@ export function citationsFrom(extra: Readonly<Record<string, unknown>>): readonl
 function citationOf(value: unknown): readonly CitationTemplate[] {
   if (typeof value !== 'object' || value === null) return []
   const { name, template } = value as Readonly<Record<string, unknown>>
-  return typeof name === 'string' && typeof template === 'string' && template.trim() !== '' ? [{ name, template }] : []
+  if (typeof name !== 'string' || typeof template !== 'string' || template.trim() === '') return []
+  // another program may have named it by what would be no name in a line
+  const written = name.replace(/[=#\s]+/g, ' ').trim()
+  return [{ name: written || 'no name', template: template.replace(/\s+/g, ' ').trim() }]
 }
 
-const HEAD = `# How this collection is cited. A line: a name, an equals sign, the words.
-# These stand for what is stated of the paper:
-${Object.entries(PLACEHOLDERS)
-  .map(([name, what]) => `#   {${name}}`.padEnd(20) + what)
-  .join('\n')}
-# Between commas, what nobody stated is left out; writer, recipient, date and
-# reference are never left out: it is said that they are not stated.
-# Lines that begin with # are not kept.
-`
 const EXAMPLE = '# House style = {repository}, {reference}, {from} to {to}, {date}, {page}'
+const FOOT = `# A line is one way to cite: a name, an equals sign, the words.
+# Lines that begin with #, or are not complete, are not kept.
+# Between commas, what nobody stated is left out. Writer, recipient, date
+# and reference are never left out: it is said that they are not stated.
+#
+${Object.entries(PLACEHOLDERS)
+  .map(([name, what]) => `#   {${name}}`.padEnd(21) + what)
+  .join('\n')}
+`
 
 /** They as a text to be written by hand. */
 export function citationsText(citations: readonly CitationTemplate[]): string {
   const lines = citations.map(({ name, template }) => `${name} = ${template}`)
-  return `${HEAD}\n${(lines.length > 0 ? lines : [EXAMPLE]).join('\n')}\n`
+  return `${(lines.length > 0 ? lines : [EXAMPLE]).join('\n')}\n\n${FOOT}`
 }
 
 /** Reads such a text; a line that is none is told, and everything else holds. */
@@ -35,22 +39,11 @@ export function readCitations(text: string): {
   readonly citations: readonly CitationTemplate[]
   readonly problems: readonly string[]
 } {
-  const citations: CitationTemplate[] = []
-  const problems: string[] = []
-  for (const [at, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === '' || line.trimStart().startsWith('#')) continue
-    const said = (words: string) => void problems.push(`Line ${at + 1}: ${words}`)
-    const equals = line.indexOf('=')
-    const name = line.slice(0, Math.max(equals, 0)).trim()
-    const template = line.slice(equals + 1).trim()
-    const unknown = placeholdersIn(template).filter((one) => !Object.hasOwn(PLACEHOLDERS, one))
-    if (equals < 0 || name === '' || template === '') said('it needs a name, an equals sign and words.')
-    else if (citations.some((one) => one.name === name)) said(`“${name}” has words already; the first hold.`)
-    else {
-      if (unknown.length > 0) said(`{${unknown[0]}} stands for nothing, and will be printed as it is.`)
-      else if (placeholdersIn(template).length === 0) said('it names nothing of the paper: every citation will read the same.')
-      citations.push({ name, template })
-    }
-  }
-  return { citations, problems }
+  const { lines, problems } = readNamedLines(text, ({ words }) => {
+    const named = placeholdersIn(words)
+    const unknown = named.find((one) => !Object.hasOwn(PLACEHOLDERS, one))
+    if (unknown !== undefined) return `{${unknown}} stands for nothing, and will be printed as it is.`
+    return named.length === 0 ? 'it names nothing of the paper: every citation will read the same.' : null
+  })
+  return { citations: lines.map(({ name, words }) => ({ name, template: words })), problems }
 }

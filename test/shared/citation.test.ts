@@ -97,6 +97,10 @@ describe('a citation in the words of the collection', () => {
     expect(citationsFrom({ citations })).toEqual(citations)
     expect(readCitations(citationsText([]))).toEqual({ citations: [], problems: [] })
     expect(citationsFrom({ citations: [null, { name: 'x' }, 'House'] })).toEqual([])
+    // named by another program by what would be no name in a line
+    const others = citationsFrom({ citations: [{ name: '# a = b', template: '{reference},\n{page}' }] })
+    expect(readCitations(citationsText(others)).citations).toEqual(others)
+    expect(others).toEqual([{ name: 'a b', template: '{reference}, {page}' }])
   })
 })
 

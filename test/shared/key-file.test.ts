@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyTemplate, readKeyFile } from '../../renderer/app/actions/key-file.ts'
-import { readSnippets } from '../../renderer/app/forms/snippets.ts'
+import { readNamedLines } from '../../shared/format/named-lines.ts'
 
 const ACTIONS = [
   { id: 'lift', label: 'Lift into the margin', keys: ['Ctrl+M'] },
@@ -51,8 +51,8 @@ describe('the file of keys', () => {
 
 describe('the list of words that are written often', () => {
   it('takes a name and words, and says which line is none', () => {
-    expect(readSnippets('# no\nfcs = Foreign = Commonwealth\nfcs = again\nnothing')).toEqual({
-      snippets: [{ name: 'fcs', words: 'Foreign = Commonwealth' }],
+    expect(readNamedLines('# no\nfcs = Foreign = Commonwealth\nfcs = again\nnothing')).toEqual({
+      lines: [{ name: 'fcs', words: 'Foreign = Commonwealth' }],
       problems: ['Line 3: “fcs” has words already; the first hold.', 'Line 4: it needs a name, an equals sign and words.'],
     })
   })
