@@ -1,9 +1,11 @@
 // npm run bench [-- typing] [options]: what a keystroke costs in Scholion, in CodeMirror and in a plain contenteditable, on the same text.
 // npm run bench -- collection [options]: how long it is from a click on a document until it is painted, in a collection of thousands.
+// npm run bench -- long [options]: what a text costs that is long in one piece: one page, one line.
 // npm run bench -- start [options]: how long it is from the launch until a letter is painted.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { reportCollection, runCollection } from '../test/bench/collection.mjs'
+import { LONG, reportLong, runLong } from '../test/bench/long.mjs'
 import { report as reportTyping } from '../test/bench/report.mjs'
 import { EDITORS, runTyping } from '../test/bench/run.mjs'
 import { reportStart, runStart } from '../test/bench/start.mjs'
@@ -27,14 +29,24 @@ npm run bench -- start [--runs N] [--json]
 
   From the launch until a letter is painted, for the page and for the desktop window.
 
+npm run bench -- long [--texts A,B] [--kilobytes N] [--runs N] [--keys N] [--profile FOLDER] [--smoke] [--json]
+
+  A machine transcript that is one page (638 kB), or one line (600 kB): the longest task and the keys, from opening it to undoing a paste of it.
+
 npm run bench -- collection [--documents N] [--json]
 
   A collection of N letters (5000): from a click until the letter is painted, and whether the list scrolls without a long task.
 `
 
-const BENCHES = ['typing', 'start', 'collection']
+const BENCHES = ['typing', 'long', 'start', 'collection']
 /** The options of the benches that do not type. */
-const OPTIONS = { start: ['runs', 'json', 'help'], collection: ['documents', 'json', 'help'] }
+const OPTIONS = {
+  start: ['runs', 'json', 'help'],
+  collection: ['documents', 'json', 'help'],
+  long: ['texts', 'kilobytes', 'runs', 'keys', 'profile', 'smoke', 'json', 'help'],
+}
+/** The options that the bench of typing has not. */
+const NOT_TYPING = ['documents', 'texts', 'kilobytes']
 
 class Usage extends Error {}
 
@@ -46,10 +58,15 @@ function wanted(argv) {
   }
   const string = { type: 'string' }
   const flag = { type: 'boolean' }
-  const options = { words: string, editors: string, runs: string, keys: string, pace: string, profile: string, documents: string }
+  const options = { words: string, editors: string, runs: string, keys: string, pace: string, profile: string }
+  const others = { documents: string, texts: string, kilobytes: string }
   let parsed
   try {
-    parsed = parseArgs({ args: argv, allowPositionals: true, options: { ...options, smoke: flag, json: flag, help: flag } })
+    parsed = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { ...options, ...others, smoke: flag, json: flag, help: flag },
+    })
   } catch (error) {
     throw new Usage(error.message)
   }
@@ -58,12 +75,15 @@ function wanted(argv) {
   const unknown = BENCHES.includes(bench) ? more : bench
   if (unknown) throw new Usage(`There is no bench “${unknown}”; there are: ${BENCHES.join(', ')}, one at a time.`)
   const strangeOption = Object.keys(values).find((name) =>
-    OPTIONS[bench] ? !OPTIONS[bench].includes(name) : name === 'documents',
+    OPTIONS[bench] ? !OPTIONS[bench].includes(name) : NOT_TYPING.includes(name),
   )
   if (strangeOption) throw new Usage(`The bench “${bench}” has no --${strangeOption}.`)
   const editors = (values.editors ?? Object.keys(EDITORS).join()).split(',')
   const strange = editors.find((name) => !Object.hasOwn(EDITORS, name))
   if (strange !== undefined) throw new Usage(`There is no editor “${strange}”; there are: ${Object.keys(EDITORS).join(', ')}.`)
+  const texts = (values.texts ?? Object.keys(LONG).join()).split(',')
+  const noText = texts.find((name) => !Object.hasOwn(LONG, name))
+  if (noText !== undefined) throw new Usage(`There is no text “${noText}”; there are: ${Object.keys(LONG).join(', ')}.`)
   const { smoke = false, json = false, help = false, profile = null } = values
   return {
     bench,
@@ -74,6 +94,8 @@ function wanted(argv) {
     words: (values.words ?? (smoke ? '2000' : '2000,20000,100000,500000')).split(',').map((text) => number(text, 'words')),
     runs: number(values.runs ?? (smoke ? 1 : 3), 'runs'),
     keys: number(values.keys ?? (smoke ? 60 : 300), 'keys'),
+    texts,
+    kilobytes: values.kilobytes || smoke ? number(values.kilobytes ?? 60, 'kilobytes') : null,
     documents: number(values.documents ?? 5000, 'documents'),
     pace: values.pace === undefined ? null : number(values.pace, 'pace'),
   }
@@ -82,7 +104,7 @@ function wanted(argv) {
 async function main() {
   const { bench, help, json, ...asked } = wanted(process.argv.slice(2))
   if (help) return void process.stdout.write(HELP)
-  const { given, measure, report } = { start: starting, collection: collecting, typing }[bench](asked)
+  const { given, measure, report } = { start: starting, collection: collecting, long, typing }[bench](asked)
   const result = await measure({ chromium: findOrInstallBrowser(), tell: (line) => process.stderr.write(`${line}\n`) })
   const { model } = cpus()[0] ?? { model: 'unknown' }
   const whole = {
@@ -93,8 +115,13 @@ async function main() {
   process.stdout.write(json ? `${JSON.stringify(whole)}\n` : report(whole))
 }
 
-function typing({ documents: _, ...given }) {
+function typing({ documents: _, texts: _texts, kilobytes: _kilobytes, ...given }) {
   return { given, measure: (parts) => runTyping({ root: ROOT, ...parts, ...given }), report: reportTyping }
+}
+
+function long({ texts, kilobytes, runs, keys, profile }) {
+  const given = { texts, kilobytes, runs, keys: Math.min(keys, 60) }
+  return { given: { runs }, measure: (parts) => runLong({ root: ROOT, ...parts, ...given, profile }), report: reportLong }
 }
 
 function starting({ runs }) {

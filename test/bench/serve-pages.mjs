@@ -11,7 +11,7 @@ const TYPES = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
 }
-const PAGES = ['scholion', 'codemirror', 'contenteditable']
+const PAGES = ['scholion', 'codemirror', 'contenteditable', 'long']
 
 /** Builds the pages as production code, names kept for profiles; gives their address and a way to end. */
 export async function servePages(root) {

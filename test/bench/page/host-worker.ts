@@ -6,6 +6,7 @@ import { dispatch } from '../../../shared/api/dispatch.ts'
 import { transcriptNameOf } from '../../../shared/api/file-names.ts'
 import { memoryHost } from '../../../shared/api/memory-host.ts'
 import { serialise } from '../../../shared/format/serialise.ts'
+import { LONG_TEXTS } from './long-texts.ts'
 import { NOTE_EVERY, notedTranscript, ORIGINAL, SHA256 } from './noted.ts'
 
 /** A host in a thread of its own, as the product's host is a process of its own: what crosses to it costs the page what it costs there. */
@@ -15,11 +16,11 @@ export interface Asked {
   readonly ask: unknown
 }
 
-const [size, kind] = self.name.split(' ')
+const [size = '', kind] = self.name.split(' ')
 const words = Number(size)
 const hashes = new Map<string, string>()
 const MOST_TEXTS = 12
-const starting = start()
+const starting = size in LONG_TEXTS ? startLong() : start()
 let learnt: Promise<unknown> = starting
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
@@ -45,12 +46,28 @@ async function start(): Promise<Host> {
   return host
 }
 
+/** A machine transcript that is long in one piece, not worked on yet, and one of three words. */
+async function startLong(): Promise<Host> {
+  const texts = { 'long.txt': LONG_TEXTS[size as keyof typeof LONG_TEXTS](Number(kind)), 'small.txt': 'Three words here' }
+  const originals = Object.entries(texts).map(([name, text]) => ({
+    name,
+    sha256: SHA256,
+    bytes: text.length,
+    base64: btoa(text),
+  }))
+  for (const name of Object.keys(texts)) await learn(name)
+  const now = () => new Date().toISOString()
+  const host = memoryHost({ name: 'Long', originals, disk: new Map(), sha256: hashOf, now })
+  await host.writeSettings({ settings: { editor: 'Bench' } })
+  return host
+}
+
 /** WebCrypto answers later only, so each text is hashed before the host asks. */
 async function learn(text: string): Promise<void> {
   const hash = await revisionOf(text)
   hashes.set(text, hash)
   // a host looks at what it holds and at what it is given
-  for (const old of [...hashes.keys()].slice(1, -MOST_TEXTS)) hashes.delete(old)
+  for (const old of [...hashes.keys()].slice(2, -MOST_TEXTS)) hashes.delete(old)
 }
 
 function hashOf(text: string): string {

@@ -48,7 +48,7 @@ async function find(words: string): Promise<void> {
 
 expose({
   async prepare(words) {
-    transport = workerTransport(words, full)
+    transport = workerTransport(words, full ? 'full' : '')
     bench = new Workbench(clientOf(transport.send), idsFrom(Math.random))
     createRoot(document.getElementById('root')!).render(whole ? createElement(App, { bench }) : createElement(Pane))
     await bench.start()

@@ -1,11 +1,14 @@
 import type { Send } from '../../../shared/api/client.ts'
 import type { Call } from '../../../shared/api/contract.ts'
 
-/** Carries calls to the host in `host-worker.ts`, and counts them. */
-export function workerTransport(words: number, full: boolean): { readonly send: Send; readonly made: (call: Call) => number } {
+/** Carries calls to the host in `host-worker.ts`, and counts them. What the host holds is told by its size and kind. */
+export function workerTransport(
+  size: number | string,
+  kind: string,
+): { readonly send: Send; readonly made: (call: Call) => number } {
   const worker = new Worker(new URL('./host-worker.ts', import.meta.url), {
     type: 'module',
-    name: `${words}${full ? ' full' : ''}`,
+    name: `${size} ${kind}`.trim(),
   })
   const waiting = new Map<number, (answer: unknown) => void>()
   const counts = new Map<Call, number>()
