@@ -558,15 +558,34 @@ describe('the recovery copy', () => {
   it('comes half a second after the last change, at latest 2 s after the first', async () => {
     const { type, copied } = desk()
     type('a')
-    await wait(COPYING.quiet - 1)
-    expect(await copied()).toBe(null)
-    await wait(1)
+    await wait(COPYING.quiet)
     expect(await copied()).toBe('a')
+    type('ab')
+    await wait(COPYING.quiet - 1)
+    expect(await copied()).toBe('a')
+    await wait(1)
+    expect(await copied()).toBe('ab')
     for (let tenth = 0; tenth < 20; tenth++) {
       type(`a ${tenth}`)
       await wait(100)
     }
     expect(await copied()).toBe('a 19')
+  })
+
+  it('of who types from the first moment without a pause comes at once, and not after 2 s: there is nothing else', async () => {
+    const { type, copied, keeper } = desk()
+    const typeOn = async () => {
+      for (let key = 0; key < 20; key++) {
+        type(`word ${key}`)
+        await wait(25)
+      }
+    }
+    await typeOn()
+    expect(await copied()).toMatch(/^word \d+$/)
+    await keeper.save()
+    expect(await copied(), 'what is in the file needs no copy').toBe(null)
+    await typeOn()
+    expect(await copied()).toMatch(/^word \d+$/)
   })
 
   it('is dropped by the save that holds what it holds, and not by an earlier one', async () => {
@@ -853,5 +872,56 @@ describe('whatever happens', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('a clock that is put forward or back, a machine that sleeps, a tab that gets its turn late', () => {
+  const HOUR = 3_600_000
+  const event = fc.oneof(
+    { weight: 3, arbitrary: fc.record({ what: fc.constant('type'), ms: fc.integer({ min: 0, max: 900 }) }) },
+    fc.record({ what: fc.constant('clock'), ms: fc.integer({ min: -48 * HOUR, max: 48 * HOUR }) }),
+    // nothing of ours runs, and the time of day goes on
+    fc.record({ what: fc.constant('sleep'), ms: fc.integer({ min: 1000, max: 12 * HOUR }) }),
+  )
+  /** By how much a timer is late: not at all; in a tab that nobody sees; in one that nobody has seen for long. */
+  const lateness = fc.constantFrom(0, 1000, 60_000)
+
+  it('change nothing of when the recovery copy and the save come', async () => {
+    const onTime = setTimeout
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 60 }), lateness, async (events, late) => {
+        vi.stubGlobal('setTimeout', (ring: () => void, ms: number) => onTime(ring, ms + late))
+        const { type, copied, onDisk, keeper, keeping } = desk()
+        let typed = 0
+        let [copyAge, fileAge] = [0, 0]
+        for (const { what, ms } of events) {
+          if (what === 'type') {
+            type(`word ${++typed}`)
+            await wait(ms)
+            copyAge = (await copied()) === `word ${typed}` || !keeper.dirty ? 0 : copyAge + ms
+            fileAge = keeper.dirty ? fileAge + ms : 0
+          } else vi.setSystemTime(Date.now() + ms)
+          // each is at most so far behind what is on the screen, in time that somebody typed
+          expect(copyAge).toBeLessThanOrEqual(COPYING.most + 900 + late)
+          expect(fileAge).toBeLessThanOrEqual(SAVING.most + 900 + late)
+        }
+        await wait(SAVING.quiet + late)
+        if (typed > 0) expect([onDisk(), keeping().state]).toEqual([`word ${typed}`, 'saved'])
+        await keeper.close()
+      }),
+    )
+    vi.unstubAllGlobals()
+  })
+
+  it('lose nothing of who types on for 41 s while the clock is an hour behind', async () => {
+    const { type, copied, onDisk } = desk()
+    type('before')
+    vi.setSystemTime(Date.now() - HOUR)
+    for (let key = 0; key < 200; key++) {
+      type(`word ${key}`)
+      await wait(205)
+    }
+    expect(await copied()).not.toBe(null)
+    expect(onDisk()).toMatch(/^word/)
   })
 })

@@ -1,7 +1,7 @@
 import type { Answer, KeptJournal, WriteTranscript, Written } from '../../../shared/api/contract.ts'
 import type { Fault } from '../../../shared/model/result.ts'
 import { type Observable, observable } from '../observable.ts'
-import { Alarm, delay } from './alarm.ts'
+import { Alarm, delay, elapsed } from './alarm.ts'
 import { type KeeperParts, mayHaveArrived, passes } from './keeper-parts.ts'
 import { CHANGED, type Keeping, mistake, SLOW, type Trouble, UNCHANGED, type Work } from './keeping.ts'
 import { RecoveryCopy } from './recovery-copy.ts'
@@ -21,7 +21,8 @@ export class Keeper {
   revision: string | null
   private version = 0
   private savedVersion = 0
-  private firstUnsaved = 0
+  /** When the first change was made that is in no save yet: by the clock that is waited by, and as it is shown. */
+  private firstUnsaved: { readonly at: number; readonly shown: number } | null = null
   private saving: Promise<void> | null = null
   private savingNext: Promise<void> | null = null
   private evenIfEmpty = false
@@ -61,11 +62,10 @@ export class Keeper {
   changed(): void {
     if (this.closed) return
     this.version++
-    const now = Date.now()
-    this.firstUnsaved ||= now
+    this.firstUnsaved ??= { at: elapsed(), shown: Date.now() }
     const { state, since } = this.keeping.get()
-    if (state === 'unchanged' || state === 'saved') this.tell({ state: 'changed', since: since ?? now })
-    this.plan(now)
+    if (state === 'unchanged' || state === 'saved') this.tell({ state: 'changed', since: since ?? this.firstUnsaved.shown })
+    this.plan()
   }
 
   /** What is shown came from elsewhere and is in no file, though nothing was typed. */
@@ -79,9 +79,10 @@ export class Keeper {
     this.wholeSince = this.version
   }
 
-  private plan(now: number): void {
-    if (!this.keeping.get().trouble?.clash) this.alarm.set(delay(SAVING.quiet, SAVING.most, this.firstUnsaved, now))
-    this.copy.changed(now)
+  private plan(): void {
+    const now = elapsed()
+    if (!this.keeping.get().trouble?.clash) this.alarm.set(delay(SAVING.quiet, SAVING.most, this.firstUnsaved?.at ?? now, now))
+    this.copy.changed()
   }
 
   /**
@@ -117,7 +118,7 @@ export class Keeper {
     const asked = { ...(this.evenIfEmpty ? { evenIfEmpty: true } : {}), ...(manual ? { manual: true } : {}) }
     this.evenIfEmpty = false
     this.manual = false
-    this.firstUnsaved = 0
+    this.firstUnsaved = null
     this.tell({ state: 'saving' })
     const slow = new Alarm(() => this.tell({ trouble: { fault: SLOW, clash: null } }))
     slow.set(SAVING.slow)
@@ -171,12 +172,16 @@ export class Keeper {
     return there.ok && there.value.revision === this.revision
   }
 
+  private sinceWhen(): number {
+    return this.firstUnsaved?.shown ?? Date.now()
+  }
+
   private standsAsSaved(version: number): void {
     this.savedVersion = version
     const state = this.dirty ? 'changed' : this.keeping.get().at === null ? 'unchanged' : 'saved'
-    this.tell({ state, since: this.dirty ? this.firstUnsaved || Date.now() : null, trouble: null })
+    this.tell({ state, since: this.dirty ? this.sinceWhen() : null, trouble: null })
     this.copy.drop(version)
-    if (this.dirty && !this.alarm.isSet) this.plan(Date.now())
+    if (this.dirty && !this.alarm.isSet) this.plan()
   }
 
   private saved(version: number, work: Work, { revision, warning }: Written): void {
@@ -184,16 +189,15 @@ export class Keeper {
     this.stands = { work, revision }
     this.savedVersion = Math.max(this.savedVersion, version)
     this.doubtful.clear()
-    const now = Date.now()
     const still = this.dirty
-      ? ({ state: 'changed', since: this.firstUnsaved || now } as const)
+      ? ({ state: 'changed', since: this.sinceWhen() } as const)
       : ({ state: 'saved', since: null } as const)
-    this.tell({ ...still, at: now, warning, trouble: null })
+    this.tell({ ...still, at: Date.now(), warning, trouble: null })
     this.copy.drop(version)
     for (const { journal, at } of this.taken) if (at <= version) this.copy.dropOther(journal)
     this.taken = this.taken.filter(({ at }) => at > version)
     // a clash kept the alarm off while this save was under way
-    if (this.dirty && !this.alarm.isSet) this.plan(now)
+    if (this.dirty && !this.alarm.isSet) this.plan()
   }
 
   private async failed(fault: Fault): Promise<void> {
@@ -250,7 +254,7 @@ export class Keeper {
     this.autosaved = false
     this.stands = { work: this.parts.capture(), revision }
     this.savedVersion = this.version
-    this.firstUnsaved = 0
+    this.firstUnsaved = null
     this.tell({ state: 'saved', since: null, at: Date.now(), warning: null, trouble: null })
   }
 

@@ -1,11 +1,15 @@
 import type { Answer, Host, KeptJournal } from '../../../shared/api/contract.ts'
 import { sizeOf, splicesBetween } from '../../../shared/api/journal-change.ts'
 import type { Fault } from '../../../shared/model/result.ts'
-import { Alarm, delay } from './alarm.ts'
+import { Alarm, delay, elapsed } from './alarm.ts'
 import { mistake, type Work } from './keeping.ts'
 
-/** In ms: 0.5 s after the last change, at latest 2 s after the first; after a failure again in 15 s. */
-export const COPYING = { quiet: 500, most: 2000, retry: 15_000 } as const
+/**
+ * In ms: 0.5 s after the last change, at latest 2 s after the first; `begin`: the first one
+ * so soon after the first change. After a failure
+ * again in 15 s.
+ */
+export const COPYING = { quiet: 500, most: 2000, begin: 250, retry: 15_000 } as const
 
 /** A text of fewer UTF-16 units is written whole each time; so is one of which more than this share changed. */
 export const CHANGES = { from: 20_000, share: 0.25 } as const
@@ -28,8 +32,10 @@ export interface CopyParts {
 export class RecoveryCopy {
   private readonly parts: CopyParts
   private readonly alarm = new Alarm(() => void this.write())
-  private first = 0
+  private first: number | null = null
   private copied = -1
+  /** Whether one was begun since there was nothing to keep: who types without a pause from then on has nothing else. */
+  private begun = false
   private queue: Promise<void> = Promise.resolve()
   private waiting: Promise<void> | null = null
   private stopped = false
@@ -45,10 +51,11 @@ export class RecoveryCopy {
     return this.copied === this.parts.now().version
   }
 
-  changed(now: number): void {
+  changed(): void {
     if (this.stopped) return
-    this.first ||= now
-    this.alarm.set(delay(COPYING.quiet, COPYING.most, this.first, now))
+    const now = elapsed()
+    this.first ??= now
+    this.alarm.set(delay(COPYING.quiet, this.begun ? COPYING.most : COPYING.begin, this.first, now))
   }
 
   /** Writes it now, if anything changed since the last one; after what is under way, unless it is `urgent`: then the page is about to go. */
@@ -63,10 +70,11 @@ export class RecoveryCopy {
   }
 
   private async copy(urgent: boolean): Promise<void> {
-    this.first = 0
+    this.first = null
     const { capture, now, told } = this.parts
     const { version, base, dirty } = now()
     if (this.stopped || !dirty || this.copied === version) return
+    this.begun = true
     let fault: Fault | null = null
     try {
       const text = await capture().text(urgent)
@@ -97,6 +105,7 @@ export class RecoveryCopy {
   /** Drops the copy unless it is newer: after what is under way, so that it cannot come back behind it. `last`: the sitting is over. */
   drop(version: number, last = false): void {
     const { host, document, sitting } = this.parts
+    if (this.copied <= version) this.begun = false
     void this.inTurn(() => host.dropJournal({ document, sitting, version, ...(last ? { last } : {}) }))
   }
 
@@ -117,7 +126,7 @@ export class RecoveryCopy {
   /** What is on the screen needs no new copy. */
   rest(): void {
     this.alarm.off()
-    this.first = 0
+    this.first = null
   }
 
   stop(): void {
