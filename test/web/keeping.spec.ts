@@ -175,6 +175,38 @@ test('a page that crashed offers what was typed up to two seconds before', async
   await expectOnDisk(file, ' before the crash')
 })
 
+test('two seconds of typing into a letter that was never opened before are not all lost when page and program are killed together', async ({
+  context,
+  scholion,
+  collection,
+}) => {
+  putLetter(collection)
+  const first = await context.newPage()
+  // the page's time stands still but for what is let go on here
+  await first.clock.install()
+  await enter(first, scholion.address)
+  await openLetter(first)
+  await first.clock.pauseAt(Date.now() + 60_000)
+  const copied = first.waitForResponse((response) => response.url().endsWith('/api/writeJournal'))
+  for (const word of 'the minister was not to be told of it before the weather had turned'.split(' ')) {
+    await typeWords(first, ` ${word}`)
+    await first.clock.runFor(120)
+  }
+  await copied
+  await scholion.kill()
+  await crash(first)
+  const again = await startAgain(scholion, collection)
+  try {
+    const back = await context.newPage()
+    await enter(back, again.address)
+    await openLetter(back)
+    await back.getByRole('button', { name: 'Bring the unsaved work back' }).click()
+    await expect(text(back)).toContainText('the minister was')
+  } finally {
+    await again.stop()
+  }
+})
+
 test('unsaved work that is on offer outlives new work and its saves, until the person decides', async ({
   context,
   scholion,
