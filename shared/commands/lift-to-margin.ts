@@ -7,12 +7,16 @@ import { sourceOf } from '../state/owners.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
 import { neighbour } from './neighbour.ts'
+import { ownBlanks } from './own-blanks.ts'
 import { type Stretch, stretchesOrBlock } from './stretch.ts'
 
-/** What put-back needs of one piece of a lifted note: its point, the blank that stood after it, and the block that it was. */
+/** What put-back needs of one piece of a lifted note: its point, the blanks that went with it, and the block that it was. */
 export interface Seam {
   readonly point: string
+  /** What stood after the words and went with them: blanks, a line end as “\n”. */
   readonly blank: string
+  /** The same before them; left out where nothing did. */
+  readonly before?: string
   readonly block: Readonly<Record<string, unknown>> | null
   readonly side: 'before' | 'after'
   /** Where the machine's words of this piece begin: index of the original and offset (UTF-16 units), or null where it has none. */
@@ -103,20 +107,27 @@ function lift(
       page: home ? null : doc.resolve(blockPos).parent.attrs.id,
     }
   }
-  const blank = blankAfter(block, to - start)
-  const end = to + blank.length
-  const [before, inside, after] = cutSource(block, from - start, end - start, context.texts())
+  const blanks = ownBlanks(block, from - start, to - start)
+  const [begin, end] = [from - blanks.before.length, to + blanks.after.length]
+  const [before, inside, after] = cutSource(block, begin - start, end - start, context.texts())
   tr.setNodeAttribute(tr.mapping.map(blockPos, 1), 'source', coalesce([...before, ...after]))
   tr.replaceWith(
-    tr.mapping.map(from, 1),
+    tr.mapping.map(begin, 1),
     tr.mapping.map(end, -1),
-    pointsAround(block, from - start, from - start, end - start, point),
+    pointsAround(block, begin - start, from - start, end - start, point),
   )
   const content = withoutPoints(block.content.cut(from - start, to - start))
   return {
     content,
     source: inside,
-    seam: { point: pointId, blank, block: null, side: 'before', begins: beginning(inside) },
+    seam: {
+      point: pointId,
+      blank: blanks.after,
+      ...(blanks.before ? { before: blanks.before } : {}),
+      block: null,
+      side: 'before',
+      begins: beginning(inside),
+    },
     page: null,
   }
 }
@@ -144,11 +155,4 @@ function withoutPoints(content: Fragment): Fragment {
     if (child.type.name !== 'point') kept.push(child)
   })
   return Fragment.fromArray(kept)
-}
-
-/** The one blank after the words: a space or a line end, or nothing. */
-function blankAfter(block: Node, offset: number): string {
-  const next = block.resolve(offset).nodeAfter
-  if (next?.type.name === 'lb') return '\n'
-  return next?.isText && /\s/u.test(next.text![0]!) ? next.text![0]! : ''
 }

@@ -1,4 +1,4 @@
-import { Fragment, type Node } from 'prosemirror-model'
+import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model'
 import { type Command, TextSelection, type Transaction } from 'prosemirror-state'
 import { coalesce } from '../model/source.ts'
 import type { TrayEntry } from '../model/transcript.ts'
@@ -8,6 +8,7 @@ import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
 import { findObject, forgetObject } from './margin-object.ts'
 import { type Piece, piecesOf } from './note-pieces.ts'
+import { blanksAsContent, type OwnBlanks } from './own-blanks.ts'
 
 /**
  * A note's words return to the typed text, each piece to its point, as the block it was or into the line it came from, with whatever was
@@ -48,12 +49,30 @@ function returnPiece(tr: Transaction, note: Node, piece: Piece, context: Command
   const $at = tr.doc.resolve(at)
   if (piece.seam?.block) return insertBlock(tr, at, piece, context)
   const block = $at.parent
-  const [before, , after] = cutSource(block, $at.parentOffset, $at.parentOffset, context.texts())
-  tr.setNodeAttribute($at.before(), 'source', coalesce([...before, ...piece.source, ...after]))
-  const blank = piece.seam?.blank ?? ' '
-  const seam = blank === '\n' ? schema.node('lb') : blank ? schema.text(blank) : null
-  tr.replaceWith(at, at + 1, seam ? piece.content.addToEnd(seam) : piece.content)
-  return at + piece.content.size
+  const [earlier, , later] = cutSource(block, $at.parentOffset, $at.parentOffset, context.texts())
+  tr.setNodeAttribute($at.before(), 'source', coalesce([...earlier, ...piece.source, ...later]))
+  const { before, after } = blanksOf(piece, $at)
+  const lead = blanksAsContent(before, marksOfBoth($at.nodeBefore, piece.content.firstChild))
+  const tail = blanksAsContent(after, marksOfBoth(piece.content.lastChild, tr.doc.resolve(at + 1).nodeAfter))
+  tr.replaceWith(at, at + 1, Fragment.from([...lead, ...piece.content.content, ...tail]))
+  return at + before.length + piece.content.size
+}
+
+/** The blanks that went with the words; where nobody knows, one where they would run together with what stands beside them. */
+function blanksOf({ seam, content }: Piece, $at: ResolvedPos): OwnBlanks {
+  if (seam) return { before: seam.before ?? '', after: seam.blank }
+  const parts = (left: string, right: string) => /\S$/u.test(left) && /^\S/u.test(right)
+  const words = content.textBetween(0, content.size)
+  const { parent, parentOffset } = $at
+  return {
+    before: parts(parent.textBetween(0, parentOffset), words) ? ' ' : '',
+    after: parts(words, parent.textBetween(parentOffset, parent.content.size)) ? ' ' : '',
+  }
+}
+
+/** What holds on both sides of a blank holds on it. */
+function marksOfBoth(left: Node | null, right: Node | null): Node['marks'] {
+  return left && right ? left.marks.filter((mark) => mark.isInSet(right.marks)) : []
 }
 
 /** Puts the block back beside the one that holds its point; anchors that stood before the point go with it, so the next returns in order. */

@@ -5,6 +5,7 @@ import { COMMAND } from '../state/meta.ts'
 import { isOwner, positionAt, sourceOf, textOf } from '../state/owners.ts'
 import { align } from '../text/align.ts'
 import type { CommandContext } from './context.ts'
+import type { Seam } from './lift-to-margin.ts'
 import { piecesOf } from './note-pieces.ts'
 import { inlineOf } from './restore-unused.ts'
 import { wordAround } from './stretch.ts'
@@ -50,23 +51,25 @@ function selected(state: EditorState, node: Node): readonly [number, number] {
 }
 
 function changesIn(node: Node, texts: readonly string[]): readonly Change[] {
-  if (node.type.name === 'block') return changesOf(sourceOf(node), textOf(node), 0, '', texts)
+  if (node.type.name === 'block') return changesOf(sourceOf(node), textOf(node), 0, null, texts)
   return piecesOf(node, texts).flatMap(({ start, content, source, seam }) => {
     const text = textOf(node, start, start + content.size)
-    return changesOf(source, text, textOf(node, 0, start).length, seam?.blank ?? '', texts)
+    return changesOf(source, text, textOf(node, 0, start).length, seam, texts)
   })
 }
 
-/** `blank` is the one that was lifted with the words; it is not read with them. */
+/** The blanks that were lifted with the words are not read with them. */
 function changesOf(
   source: readonly SourceRange[],
   now: string,
   offset: number,
-  blank: string,
+  seam: Seam | null,
   texts: readonly string[],
 ): readonly Change[] {
   const read = wordsOf(source, texts)
-  const was = blank !== '' && read.endsWith(blank) && !now.endsWith(blank) ? read.slice(0, -blank.length) : read
+  const lead = seam?.before ? (/^\s+/.exec(read)?.[0].length ?? 0) - (/^\s+/.exec(now)?.[0].length ?? 0) : 0
+  const tail = seam?.blank ? (/\s+$/.exec(read)?.[0].length ?? 0) - (/\s+$/.exec(now)?.[0].length ?? 0) : 0
+  const was = read.slice(Math.max(lead, 0), read.length - Math.max(tail, 0))
   return align(was, now)
     .filter((hunk) => !hunk.equal)
     .map((hunk) => ({ from: offset + hunk.nowFrom, to: offset + hunk.nowTo, words: was.slice(hunk.wasFrom, hunk.wasTo) }))

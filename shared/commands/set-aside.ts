@@ -9,6 +9,7 @@ import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
 import { forgetObject } from './margin-object.ts'
 import { neighbour } from './neighbour.ts'
+import { ownBlanks } from './own-blanks.ts'
 import { type Stretch, stretchesOrBlock, stretchInNote } from './stretch.ts'
 
 /**
@@ -63,8 +64,9 @@ export function takeOut(
     tr.delete(tr.mapping.map(blockPos, 1), tr.mapping.map(blockPos + block.nodeSize, -1))
     return sourceOf(block)
   }
-  const [cutFrom, cutTo] = whole ? [start, start + block.content.size] : [from, to]
-  const [before, inside, after] = whole ? [[], sourceOf(block), []] : cutSource(block, from - start, to - start, texts)
+  const own = whole || instead ? { before: '', after: '' } : ownBlanks(block, from - start, to - start)
+  const [cutFrom, cutTo] = whole ? [start, start + block.content.size] : [from - own.before.length, to + own.after.length]
+  const [before, inside, after] = whole ? [[], sourceOf(block), []] : cutSource(block, cutFrom - start, cutTo - start, texts)
   tr.setNodeAttribute(tr.mapping.map(blockPos, 1), 'source', coalesce([...before, ...after]))
   const content = [...points, ...(instead ? [instead] : [])]
   tr.replaceWith(tr.mapping.map(cutFrom, 1), tr.mapping.map(cutTo, -1), content)

@@ -129,7 +129,7 @@ describe('a minute on a minute', () => {
     expect(tei).toMatch(/Are you <anchor xml:id="(\w+)\.from"\/>content<anchor xml:id="\1\.to"\/>/)
     expect(tei).toMatch(/xml:id="other" target="#\w+\.from" targetEnd="#\w+\.to">Not settled/)
     const back = acted(state, putBack(context, 'other'))
-    expect(back.doc.firstChild!.textContent).toMatch(/will visitNot settled +Bonn\./)
+    expect(back.doc.firstChild!.textContent).toMatch(/will visit Not settled +Bonn\./)
     expect(findObject(back.doc, 'minute')!.node.textContent).toBe('Are you content with this?')
     expect(anchorFaults(back.doc)).toEqual([])
   })
