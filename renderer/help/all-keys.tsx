@@ -1,9 +1,9 @@
 import { ROLE_NAMES, ROLES } from '../../shared/vocabulary/roles.ts'
-import { MENUS } from '../app/actions/action.ts'
-import { ACTIONS } from '../app/actions/actions.ts'
-import { isMac } from '../app/actions/keyboard.ts'
-import { shownKey } from '../app/actions/keys.ts'
-import { keysOf } from '../app/actions/own-keys.ts'
+import { MENUS } from '../state/action.ts'
+import { keysOf } from '../state/own-keys.ts'
+import { shownKey } from '../ui/keys.ts'
+import { ACTIONS } from '../window/actions.ts'
+import { isMac } from '../window/keyboard.ts'
 
 /** Every action with its keys, by menu, from the same table that the keyboard reads. */
 export function AllKeys() {

@@ -1,6 +1,6 @@
 import Markdown from 'markdown-to-jsx'
 import { useState } from 'react'
-import { Overlay } from '../ui/overlay.tsx'
+import { Overlay } from '../ui/modal.tsx'
 import { AllKeys } from './all-keys.tsx'
 import firstLetter from './first-letter.md?raw'
 import jobs from './jobs.md?raw'

@@ -3,9 +3,9 @@ import { UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { Named, NameKind } from '../../shared/model/names.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { isoDate } from '../../shared/vocabulary/iso-date.ts'
-import type { Field } from '../app/choosers/choice.ts'
-import { useBench } from '../app/context.ts'
-import { useObservable } from '../app/observable.ts'
+import { useBench } from '../state/context.ts'
+import type { Field } from './choice.ts'
+import { useObservable } from './observable.ts'
 
 interface Props {
   readonly field: Field

@@ -1,8 +1,8 @@
 import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
-import type { Form } from '../app/choosers/choice.ts'
+import type { Form } from './choice.ts'
 import { FieldEditor } from './field-editor.tsx'
-import { Overlay } from './overlay.tsx'
+import { Overlay } from './modal.tsx'
 import '../styles/wide-form.css'
 
 /** A small form over the text; Enter does it, Esc leaves everything as it is. */

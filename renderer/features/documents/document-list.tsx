@@ -1,0 +1,128 @@
+import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { DocumentEntry } from '../../../shared/api/contract.ts'
+import { useBench } from '../../state/context.ts'
+import { useObservable } from '../../ui/observable.ts'
+import { arranged, type DocumentOrder, type Listed, listedIn, ORDERS, progressOf, stateInWords } from './document-order.ts'
+import { goToOriginal } from './go-to-original.ts'
+
+/** The documents of the collection, with how far each has come. Enter or a click opens; arrows move; what is typed above finds some of them. */
+export function DocumentList() {
+  const bench = useBench()
+  const collection = useObservable(bench.collection)
+  const desk = useObservable(bench.desk)
+  const [wanted, setWanted] = useState('')
+  const [order, setOrder] = useState<DocumentOrder>('name')
+  /** The document that was open last: the keyboard comes back to it. */
+  const last = useRef<string | undefined>(undefined)
+  const sought = useDeferredValue(wanted)
+  const documents = collection?.documents
+  const listed = useMemo(() => (collection ? listedIn(collection) : []), [collection])
+  const shown = useMemo(() => arranged(listed, sought, order), [listed, sought, order])
+  const open = useCallback(
+    (entry: DocumentEntry | Listed) => void ('into' in entry ? goToOriginal(bench, entry) : bench.open(entry)),
+    [bench],
+  )
+  if (!documents) return <p className="empty">Reading the collection …</p>
+  if (documents.length === 0) {
+    return (
+      <p className="empty">
+        This folder holds no transcripts yet. Put the machine transcripts (.txt or .md) into it; they appear here at once, and are
+        never changed.
+      </p>
+    )
+  }
+  const current = desk?.opened.entry.id
+  last.current = current ?? last.current
+  const home = shown.some(({ id }) => id === last.current) ? last.current : shown[0]?.id
+  return (
+    <>
+      <div className="documents-head">
+        <input
+          type="text"
+          aria-label="Find a document by its name or status"
+          placeholder="Name or status"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          onKeyDown={intoList}
+        />
+        <select
+          aria-label="Order of the documents"
+          value={order}
+          onChange={(event) => setOrder(event.target.value as DocumentOrder)}
+        >
+          {Object.entries(ORDERS).map(([key, label]) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <p className="document-state" role="status">
+          {sought.trim() === '' ? progressOf(documents) : `${shown.length} of ${documents.length}`}
+        </p>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: `ul` may not hold its items in stretches */}
+      <div role="list" className="documents" aria-label="Documents" onKeyDown={moveInList}>
+        {stretchesOf(shown).map((entries) => (
+          <div key={entries[0]!.id} role="presentation" className="stretch" style={roomFor(entries.length)}>
+            {entries.map((entry) => (
+              <Row key={entry.id} entry={entry} isOpen={entry.id === current} isHome={entry.id === home} open={open} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** As many documents as one stretch of the list holds: what is out of sight is neither laid out nor painted. */
+const STRETCH = 50
+
+function stretchesOf(entries: readonly DocumentEntry[]): readonly (readonly DocumentEntry[])[] {
+  return Array.from({ length: Math.ceil(entries.length / STRETCH) }, (_, at) => entries.slice(at * STRETCH, (at + 1) * STRETCH))
+}
+
+/** An estimate for a stretch that was never laid out; the browser remembers the others. */
+const roomFor = (count: number) => ({ containIntrinsicBlockSize: `auto ${count * 54}px` })
+
+interface RowProps {
+  readonly entry: DocumentEntry
+  readonly isOpen: boolean
+  /** Where the keyboard comes to when it comes to the list. */
+  readonly isHome: boolean
+  readonly open: (entry: DocumentEntry) => void
+}
+
+// in a collection of thousands only the rows that change are drawn anew
+const Row = memo(
+  ({ entry, isOpen, isHome, open }: RowProps) => (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div role="listitem">
+      <button type="button" {...(isHome ? { 'data-focus-first': true } : {})} aria-current={isOpen} onClick={() => open(entry)}>
+        <span className="document-name">{entry.original}</span>
+        <span className="document-state">{stateInWords(entry, isOpen)}</span>
+      </button>
+    </div>
+  ),
+  (was, now) =>
+    was.isOpen === now.isOpen &&
+    was.isHome === now.isHome &&
+    was.open === now.open &&
+    JSON.stringify(was.entry) === JSON.stringify(now.entry),
+)
+
+function intoList(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+  event.preventDefault()
+  const first = event.currentTarget.closest('nav')?.querySelector<HTMLElement>('.documents button')
+  if (event.key === 'Enter') first?.click()
+  else first?.focus()
+}
+
+function moveInList(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
+  const next = all[all.indexOf(event.target as HTMLElement) + step]
+  event.preventDefault()
+  next?.focus()
+}

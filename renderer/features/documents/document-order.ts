@@ -1,0 +1,76 @@
+import type { Collection, DocumentEntry, JoinedEntry } from '../../../shared/api/contract.ts'
+import { STATUSES } from '../../../shared/vocabulary/page.ts'
+
+/** How the list of documents can be ordered. */
+export const ORDERS = { name: 'by name', least: 'least far first', most: 'furthest first' } as const
+export type DocumentOrder = keyof typeof ORDERS
+
+const STEPS = Object.keys(STATUSES)
+const SIGNS: Readonly<Record<string, string>> = { untouched: '○', 'in-progress': '◐' }
+
+/** How far the work on a document has come, as a number: -1 where it was never opened. */
+function stepOf({ transcript, status }: DocumentEntry): number {
+  return transcript === null ? -1 : Math.max(STEPS.indexOf(status ?? 'untouched'), 0)
+}
+
+/** The documents that hold every word of what is wanted in name or state, in the order that is asked for; equal ones by name. */
+export function arranged(documents: readonly DocumentEntry[], wanted: string, order: DocumentOrder): readonly DocumentEntry[] {
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
+  const found =
+    words.length === 0
+      ? documents
+      : documents.filter((entry) => {
+          const said = `${[entry.original, ...entry.others].join(' ')} ${stateInWords(entry, false)}`.toLowerCase()
+          return words.every((word) => said.includes(word))
+        })
+  if (order === 'name') return found
+  const way = order === 'least' ? 1 : -1
+  return [...found].sort((one, other) => way * (stepOf(one) - stepOf(other)))
+}
+
+/** A joined document as the list tells of it: with the name of the one that it is worked on in. */
+export interface Listed extends JoinedEntry {
+  readonly home: string
+}
+
+/** Everything that the list shows, by name: the documents, and where those have gone that are joined to one. */
+export function listedIn({ documents, joined }: Collection): readonly (DocumentEntry | Listed)[] {
+  if (joined.length === 0) return documents
+  const names = new Map(documents.map(({ id, original }) => [id, original]))
+  const gone = joined.map((entry): Listed => ({ ...entry, home: names.get(entry.into) ?? '' }))
+  return [...documents, ...gone].sort((a, b) => (a.original < b.original ? -1 : 1))
+}
+
+/** How a document stands, in words and with a sign; what is kept beside it besides its transcript. */
+export function stateInWords(entry: DocumentEntry | Listed, isOpen: boolean): string {
+  const { blocked, transcript, status, copies, damaged } = entry
+  if ('home' in entry) return `→ joined to ${entry.home}`
+  if (blocked) return `○ ${blocked}`
+  const beside = [
+    counted(copies.length, 'conflict copy', 'conflict copies'),
+    counted(damaged.length, 'damaged version kept', 'damaged versions kept'),
+  ]
+  return [transcript ? inWords(status) : isOpen ? '◐ open, nothing saved yet' : '○ never opened', ...beside]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function inWords(status: string | null): string {
+  if (status === null) return '◐ has a transcript'
+  return `${SIGNS[status] ?? '●'} ${(STATUSES as Readonly<Record<string, string>>)[status] ?? status}`
+}
+
+/** How far the whole collection has come: how many documents, and how many of them at each step that any has reached. */
+export function progressOf(documents: readonly DocumentEntry[]): string {
+  const counts = new Map<string, number>()
+  for (const { transcript, status } of documents) {
+    const step = transcript === null ? 'never opened' : (SHORT[status ?? ''] ?? status ?? 'not told')
+    counts.set(step, (counts.get(step) ?? 0) + 1)
+  }
+  const all = `${documents.length} ${documents.length === 1 ? 'document' : 'documents'}`
+  return [all, ...[...counts].map(([step, count]) => `${count} ${step}`)].join(' · ')
+}
+
+const SHORT: Readonly<Record<string, string>> = { ...STATUSES, corrected: 'corrected' }
+
+const counted = (count: number, one: string, more: string) => (count === 0 ? '' : `${count} ${count === 1 ? one : more}`)

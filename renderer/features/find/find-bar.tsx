@@ -1,0 +1,212 @@
+import { TextSelection } from 'prosemirror-state'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { replaceable, replaceWords } from '../../../shared/commands/replace-words.ts'
+import { layerOf, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
+import type { Hit, Query } from '../../../shared/search/find-words.ts'
+import { FOUND, isMarked } from '../../editor/found.ts'
+import { jumpTo } from '../../editor/jump.ts'
+import { useBench } from '../../state/context.ts'
+import type { Desk } from '../../state/open-document.ts'
+import { useObservable } from '../../ui/observable.ts'
+import { ReplaceBox } from './replace-box.tsx'
+import { useHits } from './use-hits.ts'
+
+/** Where it is looked: a choice of the list, and what it says to the query. */
+function places(desk: Desk): readonly (readonly [key: string, label: string, part: Pick<Query, 'where' | 'hand' | 'layer'>])[] {
+  const hands = [...desk.offered, UNKNOWN_MANUSCRIPT]
+  return [
+    ['all', 'everywhere', { where: 'all' }],
+    ['text', 'in the text', { where: 'text' }],
+    ['notes', 'in the notes', { where: 'notes' }],
+    ['typed', 'in what is typed', { where: 'all', layer: 'typed' }],
+    ...hands.map(({ id, badge, name }) => [`hand ${id}`, `by ${badge} · ${name}`, { where: 'all', hand: id }] as const),
+  ]
+}
+
+/** Finds words in the document, and puts others in their place: typed text at one go, handwriting never by itself. */
+export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly replacing: boolean }) {
+  const bench = useBench()
+  useObservable(desk.tick)
+  const [query, setQuery] = useState<Query>(() => ({ words: selected(desk), matchCase: false, wholeWords: false, where: 'all' }))
+  const [where, setWhere] = useState('all')
+  const [other, setOther] = useState('')
+  const [looksAtEach, setLooksAtEach] = useState(false)
+  const [at, setAt] = useState(-1)
+  const input = useRef<HTMLInputElement>(null)
+  const { hits, looking, fault } = useHits(desk, query)
+  const here = Math.min(at, hits.length - 1)
+
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [])
+  useEffect(() => mark(desk, hits, here), [desk, hits, here])
+  useEffect(() => () => mark(desk, [], -1), [desk])
+
+  const go = (step: 1 | -1) => {
+    if (hits.length === 0) return
+    const next = here < 0 ? nearest(desk, hits, step) : (here + step + hits.length) % hits.length
+    setAt(next)
+    show(desk, hits[next]!)
+  }
+  const close = () => {
+    bench.finding.set('closed')
+    const hit = hits[here]
+    if (hit && desk.view) desk.view.dispatch(desk.state.tr.setSelection(TextSelection.create(desk.state.doc, hit.from, hit.to)))
+    desk.view?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close()
+    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'search')
+      go(event.shiftKey ? -1 : 1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const may = replaceable(desk.document, hits, (hand) => layerOf(desk.hand(hand)) === 'handwritten')
+  const replace = (some: readonly Hit[]) => {
+    if (!desk.view || !desk.writable || some.length === 0) return
+    replaceWords(some, other)(desk.view.state, desk.view.dispatch)
+    desk.redraw()
+    // the button may have nothing more to do, and would take the focus with it
+    input.current?.focus()
+    const left = hits.length - may.length
+    const rest = left > 0 ? ` What is in handwriting, in notes or over an anchor is left (${left}): mend it one by one.` : ''
+    bench.say(`${some.length} replaced; one undo gives them back.${some.length === may.length ? rest : ''}`)
+  }
+  const set = (part: Partial<Query>) => {
+    setQuery({ ...query, ...part })
+    setAt(-1)
+  }
+  const choices = places(desk)
+  const lookIn = (key: string) => {
+    const { words, matchCase, wholeWords, regular } = query
+    const [, , part] = choices.find(([one]) => one === key)!
+    setWhere(key)
+    setQuery({ words, matchCase, wholeWords, ...(regular ? { regular } : {}), ...part })
+    setAt(-1)
+  }
+  const current = hits[here]
+  const leaveBox = () => {
+    flushSync(() => setLooksAtEach(false))
+    input.current?.focus()
+  }
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a form would be sent by Enter; <search> is not known to every assistive technology yet */}
+      <div role="search" aria-label="Find in this document" className="find-bar" data-part="find" onKeyDown={onKeyDown}>
+        <div className="row">
+          <label>
+            <span>Find</span>
+            <input ref={input} type="search" value={query.words} onChange={(event) => set({ words: event.target.value })} />
+          </label>
+          <output>{query.words.trim() === '' || fault !== null ? '' : looking ? 'looking …' : count(hits.length, here)}</output>
+          <button type="button" onClick={() => go(-1)} disabled={hits.length === 0} title="Previous (Shift+Enter)">
+            Previous
+          </button>
+          <button type="button" onClick={() => go(1)} disabled={hits.length === 0} title="Next (Enter)">
+            Next
+          </button>
+          <button type="button" className="find-close" onClick={close} title="Close (Esc)">
+            Close
+          </button>
+          <div className="find-options">
+            <label className="flag">
+              <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
+              <span>Capitals as typed</span>
+            </label>
+            <label className="flag">
+              <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
+              <span>Whole words</span>
+            </label>
+            <label className="flag">
+              <input
+                type="checkbox"
+                checked={query.regular === true}
+                onChange={(event) => set({ regular: event.target.checked })}
+              />
+              <span>Regular expression</span>
+            </label>
+            <label>
+              <span className="unseen-label">Where</span>
+              <select value={where} onChange={(event) => lookIn(event.target.value)}>
+                {choices.map(([key, label]) => (
+                  <option key={key} value={key}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+        </div>
+        {fault !== null ? (
+          <p className="form-fault" role="alert">
+            {fault}
+          </p>
+        ) : null}
+        {replacing && desk.writable ? (
+          <div className="row">
+            <label>
+              <span>Replace by</span>
+              <input type="text" value={other} onChange={(event) => setOther(event.target.value)} />
+            </label>
+            <button type="button" disabled={!current || !may.includes(current)} onClick={() => current && replace([current])}>
+              Replace this one
+            </button>
+            <button type="button" disabled={may.length === 0} onClick={() => replace(may)}>
+              Replace {may.length} in typed text
+            </button>
+            <button type="button" disabled={may.length === 0} onClick={() => setLooksAtEach(true)}>
+              Look at each …
+            </button>
+            {hits.length > may.length ? (
+              <span className="detail">
+                {hits.length - may.length === 1 ? '1 is' : `${hits.length - may.length} are`} left: handwriting is mended one by
+                one
+              </span>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
+      {looksAtEach ? <ReplaceBox hits={may} other={other} replace={replace} close={leaveBox} /> : null}
+    </>
+  )
+}
+
+const count = (all: number, here: number) => (all === 0 ? 'nothing found' : here < 0 ? `${all} found` : `${here + 1} of ${all}`)
+
+/** The words that are selected, where they are a few of one block. */
+function selected(desk: Desk): string {
+  const { from, to, $from, $to } = desk.state.selection
+  return $from.sameParent($to) && to - from < 80 ? desk.state.doc.textBetween(from, to, ' ', ' ').trim() : ''
+}
+
+/** The first after the caret, or the last before it. */
+function nearest(desk: Desk, hits: readonly Hit[], step: 1 | -1): number {
+  const { from, to } = desk.state.selection
+  // what is selected was found already: Enter goes on from there
+  const chosen = hits.findIndex((hit) => hit.from === from && hit.to === to)
+  if (chosen >= 0) return (chosen + step + hits.length) % hits.length
+  if (step < 0)
+    return Math.max(
+      0,
+      hits.findLastIndex((hit) => hit.to < from),
+    )
+  return Math.max(
+    0,
+    hits.findIndex((hit) => hit.from >= from),
+  )
+}
+
+function mark(desk: Desk, stretches: readonly Hit[], at: number): void {
+  const { view } = desk
+  const found = { stretches, at }
+  if (view && !isMarked(view.state, found)) view.dispatch(view.state.tr.setMeta(FOUND, found).setMeta('addToHistory', false))
+}
+
+/** Brings a place into sight; the focus stays in the bar. */
+function show(desk: Desk, hit: Hit): void {
+  if (!desk.view) return
+  jumpTo(desk.view, TextSelection.create(desk.view.state.doc, hit.from, hit.to))
+}

@@ -1,0 +1,30 @@
+import type { Workbench } from '../../state/app-state.ts'
+import type { Desk } from '../../state/open-document.ts'
+import { type Shown, shownWords, withHand } from '../../state/shown.ts'
+import { type Chooser, numbered } from '../../ui/choice.ts'
+
+/** Ctrl+L: which layer is in the light. Nothing moves, nothing is changed. */
+export function layerChooser(bench: Workbench, desk: Desk): Chooser {
+  const show = (shown: Shown) => () => {
+    bench.shown.set(shown)
+    bench.say(shownWords(shown, desk) ?? 'Everything is shown.')
+    desk.view?.focus()
+  }
+  const now = bench.shown.get()
+  const lit = typeof now === 'string' ? [] : now.hands
+  const hands = desk.offered.map((hand) => ({
+    label: hand.name,
+    detail: lit.includes(hand.id) ? `${hand.badge} · in the light` : hand.badge,
+    run: show(withHand(now, hand.id)),
+  }))
+  return {
+    title: 'In the light',
+    hint: `${lit.length > 0 ? 'A digit adds a hand, or takes it away · the' : 'The'} rest fades and keeps its place · exports are not changed by it`,
+    options: [
+      { key: 'a', label: 'everything', run: show('all') },
+      { key: 't', label: 'typed only', detail: 'what is by a typewriter or print', run: show('typed') },
+      // letters are for the two above
+      ...numbered(null, hands).map((option) => (/^[a-z]$/.test(option.key) ? { ...option, key: '' } : option)),
+    ],
+  }
+}

@@ -1,0 +1,43 @@
+import { annotationsAt } from '../../../shared/commands/annotate.ts'
+import { isNaming, type Naming } from '../../../shared/vocabulary/naming.ts'
+import { type Action, onDesk, withDesk, writes } from '../../state/action.ts'
+import type { Key } from '../../ui/keys.ts'
+import { taggingHere } from '../tag-alike/tag-alike.ts'
+import { openDates } from './date-menu.ts'
+import { openNames } from './name-menu.ts'
+
+/** Words that name an entry of a register. */
+function naming(id: string, label: string, keys: readonly Key[], type: Naming): Action {
+  return { id, label, menu: 'Words', keys, can: writes, run: withDesk((desk, bench) => openNames(bench, desk, type)) }
+}
+
+/** Names and dates: what words name, and the register of what is named. */
+export const NAME_ACTIONS: readonly Action[] = [
+  naming('person', 'Person …', ['Ctrl+Shift+P'], 'persName'),
+  naming('organisation', 'Organisation …', ['Ctrl+Shift+O'], 'orgName'),
+  naming('place', 'Place …', ['Ctrl+Shift+L'], 'placeName'),
+  {
+    id: 'date',
+    label: 'Date …',
+    menu: 'Words',
+    keys: ['Ctrl+Shift+D'],
+    can: writes,
+    run: withDesk((desk, bench) => openDates(bench, desk)),
+  },
+  {
+    id: 'tag-alike',
+    label: 'Tag all like it …',
+    menu: 'Words',
+    keys: ['Alt+Shift+A'],
+    can: onDesk((desk) => desk.writable && annotationsAt(desk.state).some(({ type }) => isNaming(type.name))),
+    run: withDesk((desk, bench) => bench.tagging.set(taggingHere(desk))),
+  },
+  {
+    id: 'names',
+    label: 'Names, and where they stand …',
+    menu: 'Words',
+    keys: ['Alt+Shift+N'],
+    can: (bench) => bench.collection.get() !== null && !bench.reading.get(),
+    run: (bench) => bench.naming.set(true),
+  },
+]

@@ -1,0 +1,217 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { DocumentEntry } from '../../../shared/api/contract.ts'
+import { tenureInWords, tenuresOf } from '../../../shared/model/offices.ts'
+import type { Mention } from '../../../shared/search/mentions.ts'
+import type { Registered } from '../../../shared/search/register.ts'
+import { MARKS } from '../../../shared/vocabulary/marks.ts'
+import { namingOf } from '../../../shared/vocabulary/naming.ts'
+import { useBench } from '../../state/context.ts'
+import { goToMention } from '../../state/go-to-words.ts'
+import { Overlay } from '../../ui/modal.tsx'
+import { editEntry, mergeEntry, type Row, takeAway } from './change-register.ts'
+import { useRegister } from './register-view.ts'
+import '../../styles/names.css'
+
+type Entry = Registered<DocumentEntry>
+const keyOf = ({ kind, entry }: Entry) => `${kind} ${entry?.id ?? ''}`
+
+/** Everybody and everything that is named, each with every place in its line. Arrows choose, Enter goes to the places and there. */
+export function NamesBox({ close }: { readonly close: () => void }) {
+  const bench = useBench()
+  const [everywhere, setEverywhere] = useState(bench.desk.get() === null)
+  const { rows, progress } = useRegister(everywhere)
+  const [filter, setFilter] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [at, setAt] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const places = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const shown = rows.filter((row) => nameOf(row).toLowerCase().includes(filter.trim().toLowerCase()))
+  const index = Math.max(
+    0,
+    shown.findIndex((row) => keyOf(row) === chosen),
+  )
+  const row = shown[index]
+  const writable = bench.desk.get()?.writable !== false
+  useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    for (const one of box.current?.querySelectorAll('[aria-selected="true"]') ?? []) one.scrollIntoView({ block: 'nearest' })
+  })
+
+  const choose = (to: number) => {
+    const next = shown[Math.min(Math.max(to, 0), shown.length - 1)]
+    setChosen(next ? keyOf(next) : null)
+    setAt(0)
+  }
+  const go = (place: Entry['mentions'][number] | undefined) => {
+    if (!place) return
+    close()
+    void goToMention(bench, place.document, place.mention)
+  }
+  const stepOf = ({ key }: KeyboardEvent) => ({ ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 })[key]
+  const inEntries = (event: KeyboardEvent) => {
+    const step = stepOf(event)
+    if (step !== undefined) choose(index + step)
+    else if (event.key === 'Enter' && row && row.mentions.length > 0) places.current?.focus()
+    // a search field would only clear itself
+    else if (event.key === 'Escape') close()
+    else return
+    event.preventDefault()
+  }
+  const inPlaces = (event: KeyboardEvent) => {
+    const step = stepOf(event)
+    if (step !== undefined) setAt(Math.min(Math.max(at + step, 0), (row?.mentions.length ?? 1) - 1))
+    else if (event.key === 'Enter') go(row?.mentions[at])
+    else if (event.key === 'ArrowLeft') input.current?.focus()
+    else return
+    event.preventDefault()
+  }
+  const act = (run: (row: Row) => void) => () => row?.entry && run(row as Row)
+  const same = shown.length > 0 ? rows.filter((one) => one.kind === row?.kind && one.entry !== null && one !== row) : []
+  return (
+    <Overlay label="Names, and where they stand" className="names" close={close}>
+      <div ref={box} className="names-box">
+        <div className="row">
+          <label className="search-words">
+            <span>Names</span>
+            <input
+              ref={input}
+              type="search"
+              role="combobox"
+              aria-expanded={shown.length > 0}
+              aria-controls="names-entries"
+              aria-activedescendant={row ? `name-${index}` : undefined}
+              placeholder="part of a name"
+              value={filter}
+              onChange={(event) => setFilter(event.target.value)}
+              onKeyDown={inEntries}
+            />
+          </label>
+          <label className="flag">
+            <input
+              type="checkbox"
+              checked={everywhere}
+              disabled={bench.desk.get() === null}
+              onChange={(event) => setEverywhere(event.target.checked)}
+            />
+            <span>In the whole collection</span>
+          </label>
+          <button type="button" onClick={close}>
+            Close <kbd>Esc</kbd>
+          </button>
+        </div>
+        <p className="search-says" role="status">
+          {progress ? progressWords(progress) : 'In the open document.'} <kbd>↑</kbd> <kbd>↓</kbd> choose, <kbd>Enter</kbd> goes
+          to the places, and there.
+        </p>
+        <div className="names-columns">
+          <div id="names-entries" role="listbox" aria-label="Names" className="names-entries">
+            {shown.map((one, number) => (
+              // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active entry
+              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
+              <div
+                key={keyOf(one)}
+                id={`name-${number}`}
+                role="option"
+                aria-selected={number === index}
+                className="name-entry"
+                onClick={() => choose(number)}
+              >
+                <bdi>{nameOf(one)}</bdi>
+                <span className="detail">
+                  {MARKS[namingOf(one.kind)].label} · {one.mentions.length}
+                </span>
+              </div>
+            ))}
+            {rows.length === 0 ? <p className="empty">Nothing is named yet: select a name and press Ctrl+Shift+P.</p> : null}
+          </div>
+          <section className="names-places" aria-label="Where it stands">
+            {row ? <Facts row={row} /> : null}
+            <div
+              ref={places}
+              role="listbox"
+              aria-label={row ? `Places of ${nameOf(row)}` : 'Places'}
+              tabIndex={0}
+              aria-activedescendant={row && row.mentions.length > 0 ? `mention-${at}` : undefined}
+              className="mentions"
+              onKeyDown={inPlaces}
+            >
+              {row?.mentions.map((place, number) => (
+                // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names the active place
+                // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
+                <div
+                  key={`${place.document.id} ${place.mention.id}`}
+                  id={`mention-${number}`}
+                  role="option"
+                  aria-selected={number === at}
+                  className="mention"
+                  onClick={() => go(place)}
+                >
+                  <Place {...place} everywhere={everywhere} />
+                </div>
+              ))}
+            </div>
+            {row && row.mentions.length === 0 ? <p className="empty">Nothing names it here.</p> : null}
+          </section>
+        </div>
+        <div className="form-end">
+          <button type="button" disabled={!row?.entry} onClick={act((own) => editEntry(bench, own))}>
+            Edit …
+          </button>
+          <button
+            type="button"
+            disabled={!row?.entry || !writable || same.length === 0}
+            onClick={act((own) => mergeEntry(bench, own, same as readonly Row[]))}
+          >
+            Merge into …
+          </button>
+          <button type="button" disabled={!row?.entry || !writable} onClick={act((own) => takeAway(bench, own))}>
+            Take it away
+          </button>
+        </div>
+      </div>
+    </Overlay>
+  )
+}
+
+const nameOf = ({ kind, entry }: Entry) => entry?.name ?? `${MARKS[namingOf(kind)].label} not stated`
+
+function progressWords({ read, of, failed }: { readonly read: number; readonly of: number; readonly failed: number }): string {
+  const rest = failed > 0 ? ` ${failed} could not be read.` : ''
+  return read < of ? `${read} of ${of} other documents looked through …${rest}` : `In the whole collection.${rest}`
+}
+
+/** What is stated of the entry. */
+function Facts({ row: { entry } }: { readonly row: Entry }) {
+  if (entry === null) return <p className="name-facts">Words that are tagged, and name nobody who is stated.</p>
+  const said = 'offices' in entry ? tenuresOf(entry).map(tenureInWords) : entry.says === null ? [] : [entry.says]
+  const link = entry.authority ?? null
+  return (
+    <p className="name-facts">
+      <strong>{entry.name}</strong>
+      {said.map((words) => (
+        <span key={words}>{words}</span>
+      ))}
+      {link === null ? null : <span>{link}</span>}
+    </p>
+  )
+}
+
+interface PlaceProps {
+  readonly document: DocumentEntry
+  readonly mention: Mention
+  readonly everywhere: boolean
+}
+
+function Place({ document, mention, everywhere }: PlaceProps) {
+  return (
+    <>
+      {everywhere ? <span className="search-where">{document.original}</span> : null}
+      <bdi>
+        {mention.before}
+        <mark>{mention.words}</mark>
+        {mention.after}
+      </bdi>
+    </>
+  )
+}

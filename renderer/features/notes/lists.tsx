@@ -1,0 +1,85 @@
+import { citedIn, isCited } from '../../../shared/commands/cite-evidence.ts'
+import { putBack } from '../../../shared/commands/put-back.ts'
+import { restoreUnused } from '../../../shared/commands/restore-unused.ts'
+import { discardLost, reattach } from '../../../shared/commands/tray.ts'
+import { wordsOf } from '../../../shared/model/source.ts'
+import type { TrayEntry, Unused } from '../../../shared/model/transcript.ts'
+import { MARGIN_NAMES, type MarginName } from '../../../shared/vocabulary/margin.ts'
+import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
+import { labelOf } from '../../../shared/vocabulary/vocabulary.ts'
+import { useBench } from '../../state/context.ts'
+import type { Desk } from '../../state/open-document.ts'
+import { useObservable } from '../../ui/observable.ts'
+import { beginning } from './beginning.ts'
+
+/** The tray: annotations whose words went, notes whose anchor went. Nothing is ever attached again but by hand. */
+export function Lost({ desk }: { readonly desk: Desk }) {
+  const bench = useBench()
+  useObservable(desk.tick)
+  const tray = (desk.view?.state.doc.attrs.tray ?? []) as readonly TrayEntry[]
+  if (tray.length === 0)
+    return <p className="empty">No lost anchors. When words that carry an annotation are deleted, the annotation waits here.</p>
+  return (
+    <ul className="list">
+      {tray.map((entry) => (
+        <li key={entry.id}>
+          <p>
+            <strong>{labelOf(entry.type)}</strong>{' '}
+            {MARGIN_NAMES.includes(entry.type as MarginName) ? 'has lost its place:' : 'was on'} “
+            {beginning(entry.was, 80) || 'a point'}”
+          </p>
+          <div className="row">
+            <button
+              type="button"
+              onClick={() =>
+                bench.say(
+                  desk.run(reattach(desk.context, entry.id))
+                    ? 'Attached to the words selected.'
+                    : 'Select the words it belongs to first.',
+                )
+              }
+            >
+              Attach to the selection
+            </button>
+            {entry.type === 'note' ? (
+              <button type="button" onClick={() => desk.run(putBack(desk.context, entry.id))}>
+                Put back into the text
+              </button>
+            ) : (
+              <button type="button" onClick={() => desk.run(discardLost(entry.id))}>
+                Let it go
+              </button>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What of the machine transcript is not text of the paper, with its reason; restored at a press. */
+export function Aside({ desk }: { readonly desk: Desk }) {
+  useObservable(desk.tick)
+  const unused = (desk.view?.state.doc.attrs.unused ?? []) as readonly Unused[]
+  if (unused.length === 0)
+    return <p className="empty">Nothing is set aside: every word of the machine transcript stands in the text or in a note.</p>
+  const cited = citedIn(desk.document)
+  return (
+    <ul className="list">
+      {[...unused]
+        .sort((a, b) => Number(a.reason === 'markup') - Number(b.reason === 'markup'))
+        .map((entry) => (
+          <li key={entry.id}>
+            <p>
+              <strong>{UNUSED_REASONS[entry.reason as UnusedReason] ?? entry.reason}</strong> “
+              {beginning(wordsOf(entry.source, desk.texts), 120)}”
+              {isCited(entry, cited) ? <span className="detail"> cited as evidence</span> : null}
+            </p>
+            <button type="button" onClick={() => desk.run(restoreUnused(desk.context, entry.id))}>
+              Restore
+            </button>
+          </li>
+        ))}
+    </ul>
+  )
+}

@@ -1,0 +1,300 @@
+import { type FormEvent, type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { LAYERS, type Layer, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
+import type { Query } from '../../../shared/search/query.ts'
+import type { ToldHit } from '../../../shared/search/tell-hits.ts'
+import { useBench } from '../../state/context.ts'
+import { goToWords } from '../../state/go-to-words.ts'
+import { Overlay } from '../../ui/modal.tsx'
+import { useObservable } from '../../ui/observable.ts'
+import type { FoundIn, SearchState } from './searching.ts'
+import '../../styles/search.css'
+
+/** More than this is not listed: nobody reads so many, and the next word makes it fewer. */
+const LISTED = 500
+
+interface Line {
+  readonly in: FoundIn
+  readonly hit: ToldHit
+}
+
+/** Words over the whole collection. Enter looks, the arrows go from place to place, Enter again opens the document there. */
+export function SearchBox({ close }: { readonly close: () => void }) {
+  const bench = useBench()
+  const state = useObservable(bench.search.state)
+  const [query, setQuery] = useState<Query>(state.query)
+  const [at, setAt] = useState(bench.search.at)
+  const input = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const groups = useMemo(() => listed(state.found), [state.found])
+  const count = useMemo(() => state.found.reduce((sum, { hits }) => sum + hits.length, 0), [state.found])
+  const shown = useMemo(() => groups.flatMap(({ in: one, hits }) => hits.map((hit): Line => ({ in: one, hit }))), [groups])
+  const isAsked = query === state.query
+  const here = isAsked ? Math.min(at, shown.length - 1) : -1
+
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [])
+  useEffect(() => {
+    if (here >= 0) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [here])
+
+  const look = () => {
+    if (query.words.trim() === '') return
+    setAt(0)
+    bench.search.at = 0
+    void bench.search.start(query, bench.collection.get()?.documents ?? [], bench.desk.get())
+  }
+  const move = (to: number) => {
+    const next = Math.min(Math.max(to, 0), shown.length - 1)
+    setAt(next)
+    bench.search.at = next
+  }
+  const go = (index: number) => {
+    const line = shown[index]
+    if (!line) return
+    bench.search.at = index
+    close()
+    void goToWords(bench, line.in.entry, state.query, line.hit)
+  }
+  const latest = useRef(go)
+  latest.current = go
+  const clicked = useCallback((index: number) => latest.current(index), [])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isAsked && here >= 0) go(here)
+    else look()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // a search field would only clear itself
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      close()
+      return
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key]
+    if (step === undefined || !isAsked) return
+    move(here + step)
+    event.preventDefault()
+  }
+  const set = (part: Partial<Query>) => setQuery(stated({ ...query, ...part }))
+  const hands = bench.desk.get()?.offered ?? bench.registers.get().hands
+  return (
+    <Overlay label="Search the collection" className="search" close={close}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole box; each place can be clicked too */}
+      <div className="search-box" onKeyDown={onKeyDown}>
+        <form aria-label="Search the collection" onSubmit={submit}>
+          <div className="row">
+            <label className="search-words">
+              <span>Search the collection for</span>
+              <input
+                ref={input}
+                type="search"
+                role="combobox"
+                aria-expanded={shown.length > 0}
+                aria-controls="search-places"
+                aria-activedescendant={here < 0 ? undefined : `place-${here}`}
+                aria-describedby="search-says"
+                value={query.words}
+                onChange={(event) => set({ words: event.target.value })}
+              />
+            </label>
+            <button type="submit" className="primary">
+              {isAsked && here >= 0 ? 'Open it there' : 'Search'} <kbd>Enter</kbd>
+            </button>
+            {state.running ? (
+              <button type="button" onClick={() => bench.search.stop()}>
+                Stop
+              </button>
+            ) : null}
+            <button type="button" onClick={close}>
+              Close <kbd>Esc</kbd>
+            </button>
+          </div>
+          <div className="row filters">
+            <Choice
+              label="Layer"
+              value={query.layer}
+              change={(layer) => set({ layer: layer as Layer })}
+              options={LAYERS.map((one) => [one, LAYER_WORDS[one]])}
+            />
+            <Choice
+              label="Hand"
+              value={query.hand}
+              change={(hand) => set({ hand })}
+              options={[...hands, UNKNOWN_MANUSCRIPT].map(({ id, badge, name }) => [id, `${badge} · ${name}`])}
+            />
+            <label>
+              <span>Where</span>
+              <select value={query.where} onChange={(event) => set({ where: event.target.value as Query['where'] })}>
+                <option value="all">everywhere</option>
+                <option value="text">in the text</option>
+                <option value="notes">in the notes</option>
+              </select>
+            </label>
+            <Flag label="Capitals as typed" value={query.matchCase} change={(matchCase) => set({ matchCase })} />
+            <Flag label="Whole words" value={query.wholeWords} change={(wholeWords) => set({ wholeWords })} />
+            <Flag label="Regular expression" value={query.regular === true} change={(regular) => set({ regular })} />
+          </div>
+        </form>
+        <p id="search-says" className="search-says" role="status">
+          {state.of === 0 && !state.running ? 'Line ends and divided words do not matter.' : says(state, count)}
+        </p>
+        {state.fault ? (
+          <p className="form-fault" role="alert">
+            {state.fault}
+          </p>
+        ) : null}
+        <div ref={list} id="search-places" role="listbox" aria-label="Places" className="search-places">
+          {groups.map(({ in: one, hits, first }) => {
+            const isIn = here >= first && here < first + hits.length
+            return <Places key={one.entry.id} in={one} hits={hits} first={first} here={isIn ? here - first : -1} go={clicked} />
+          })}
+        </div>
+        {state.failed.length > 0 ? (
+          <details className="search-failed">
+            <summary>{state.failed.length === 1 ? '1 document' : `${state.failed.length} documents`} could not be read</summary>
+            <ul>
+              {state.failed.map(({ entry, sentence }) => (
+                <li key={entry.id}>
+                  <bdi>{entry.original}</bdi>: {sentence}
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </div>
+    </Overlay>
+  )
+}
+
+/** A filter that is not set is left out of the query. */
+function stated({
+  hand,
+  layer,
+  ...rest
+}: Query & { readonly hand?: string | undefined; readonly layer?: Layer | undefined }): Query {
+  return { ...rest, ...(hand ? { hand } : {}), ...(layer ? { layer } : {}) }
+}
+
+const LAYER_WORDS: Readonly<Record<Layer, string>> = {
+  typed: 'typed',
+  printed: 'printed',
+  handwritten: 'handwritten',
+  stamped: 'stamped',
+  unknown: 'not known',
+}
+
+function says(state: SearchState, count: number): string {
+  const places = count === 0 ? 'Nothing' : count === 1 ? '1 place' : `${count} places`
+  const documents =
+    state.found.length === 1 ? ' in 1 document' : state.found.length > 1 ? ` in ${state.found.length} documents` : ''
+  const more = count > LISTED ? `; the first ${LISTED} are listed, one more word makes them fewer` : ''
+  const progress = state.running ? ` so far: ${state.read} of ${state.of} documents looked through` : ''
+  return `${places} found${documents}${more}${progress}.`
+}
+
+/** The places of one document that are listed; `first` is the number of the first of them in the whole list. */
+interface Group {
+  readonly in: FoundIn
+  readonly hits: readonly ToldHit[]
+  readonly first: number
+}
+
+function listed(found: readonly FoundIn[]): readonly Group[] {
+  const groups: Group[] = []
+  let first = 0
+  for (const one of found) {
+    if (first >= LISTED) break
+    const hits = first + one.hits.length <= LISTED ? one.hits : one.hits.slice(0, LISTED - first)
+    groups.push({ in: one, hits, first })
+    first += hits.length
+  }
+  return groups
+}
+
+interface PlacesProps extends Group {
+  /** The place in this document that is chosen, or -1. */
+  readonly here: number
+  readonly go: (index: number) => void
+}
+
+// while a search runs the list grows many times a second: only what is new in it is drawn
+const Places = memo(
+  ({ in: one, hits, first, here, go }: PlacesProps) => (
+    // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+    <div role="group" aria-label={one.entry.original}>
+      <p className="search-document" aria-hidden="true">
+        <bdi>{one.entry.original}</bdi> <span className="detail">{hits.length}</span>
+      </p>
+      {hits.map((hit, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active place
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the box
+        <div
+          key={`${hit.from}-${hit.to}`}
+          id={`place-${first + index}`}
+          role="option"
+          aria-selected={index === here}
+          className="search-place"
+          onClick={() => go(first + index)}
+        >
+          <span className="search-where">{whereWords(hit)}</span>
+          <bdi>
+            {hit.before}
+            <mark>{hit.words}</mark>
+            {hit.after}
+          </bdi>
+        </div>
+      ))}
+    </div>
+  ),
+  (was, now) => was.in === now.in && was.hits.length === now.hits.length && was.first === now.first && was.here === now.here,
+)
+
+function whereWords({ page, kind, layer, handName }: ToldHit): string {
+  const what = kind === 'note' ? ' · note' : kind === 'editornote' ? ' · editor’s note' : kind === 'query' ? ' · query' : ''
+  const by = layer === null ? '' : handName === null ? ' · hand not stated' : ` · ${handName}`
+  return `p. ${page}${what}${by}`
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string | undefined
+  readonly options: readonly (readonly [string, string])[]
+  readonly change: (value: string) => void
+}
+
+function Choice({ label, value, options, change }: ChoiceProps) {
+  const id = useId()
+  return (
+    <span className="pair">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={(event) => change(event.target.value)}>
+        <option value="">any</option>
+        {options.map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}
+
+function Flag({
+  label,
+  value,
+  change,
+}: {
+  readonly label: string
+  readonly value: boolean
+  readonly change: (value: boolean) => void
+}) {
+  return (
+    <label className="flag">
+      <input type="checkbox" checked={value} onChange={(event) => change(event.target.checked)} />
+      <span>{label}</span>
+    </label>
+  )
+}

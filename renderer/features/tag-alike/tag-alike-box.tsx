@@ -1,0 +1,139 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { DocumentEntry } from '../../../shared/api/contract.ts'
+import { type Alike, alikeIn } from '../../../shared/search/alike.ts'
+import { MARKS } from '../../../shared/vocabulary/marks.ts'
+import { inLanes, LANES } from '../../state/collection-reader.ts'
+import { useBench } from '../../state/context.ts'
+import type { Desk } from '../../state/open-document.ts'
+import { Overlay } from '../../ui/modal.tsx'
+import { TickList } from '../../ui/tick-list.tsx'
+import { tagTicked } from './tag-alike.ts'
+import { alikeElsewhere } from './tag-elsewhere.ts'
+import type { Tagging } from './tagging.ts'
+import '../../styles/names.css'
+
+interface Row {
+  readonly key: string
+  readonly document: DocumentEntry
+  readonly place: Alike
+}
+
+const rowsOf = (document: DocumentEntry, places: readonly Alike[]): readonly Row[] =>
+  places.map((place) => ({ key: `${document.id} ${place.from}`, document, place }))
+
+/** The same words elsewhere, each in its line with a tick: typed ones ticked, handwriting only by hand. Space unticks, Enter tags. */
+export function TagAlikeBox({
+  desk,
+  tagging,
+  close,
+}: {
+  readonly desk: Desk
+  readonly tagging: Tagging
+  readonly close: () => void
+}) {
+  const bench = useBench()
+  const own = desk.opened.entry
+  const here = useMemo(
+    () => rowsOf(own, alikeIn(desk.document, tagging.words, tagging.type, desk.hands.get())),
+    [own, desk, tagging],
+  )
+  const [everywhere, setEverywhere] = useState(false)
+  const [elsewhere, setElsewhere] = useState<readonly Row[]>([])
+  const [reading, setReading] = useState(false)
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
+  const rows = everywhere ? [...here, ...elsewhere] : here
+  // typed words begin ticked, handwriting does not
+  const isTicked = ({ key, place }: Row) => place.handwritten === changed.has(key)
+  const count = rows.filter(isTicked).length
+  useEffect(() => {
+    if (!everywhere) return
+    let goesOn = true
+    const found = new Map<string, readonly Row[]>()
+    const documents = (bench.collection.get()?.documents ?? []).filter(({ id }) => id !== own.id)
+    const each = async (document: DocumentEntry) =>
+      void found.set(document.id, rowsOf(document, await alikeElsewhere(bench, document, tagging)))
+    setReading(true)
+    void inLanes(LANES, documents, each, () => goesOn).then(() => {
+      if (!goesOn) return
+      setElsewhere(documents.flatMap(({ id }) => found.get(id) ?? []))
+      setReading(false)
+    })
+    return () => {
+      goesOn = false
+    }
+  }, [bench, everywhere, own, tagging])
+
+  const turn = (some: readonly Row[], to: (row: Row) => boolean) => {
+    const next = new Set(changed)
+    for (const row of some) {
+      if (to(row) === row.place.handwritten) next.add(row.key)
+      else next.delete(row.key)
+    }
+    setChanged(next)
+  }
+  const tag = () => {
+    if (count === 0 || reading) return
+    close()
+    const documents = [...new Set(rows.map(({ document }) => document))]
+    const ticked = documents.map((document) => ({
+      document,
+      places: rows.filter((row) => row.document === document && isTicked(row)).map(({ place }) => place),
+    }))
+    void tagTicked(bench, tagging, ticked)
+  }
+  const turnOne = (key: string, ticked: boolean) =>
+    turn(
+      rows.filter((row) => row.key === key),
+      () => ticked,
+    )
+  const lines = rows.map((row) => ({
+    key: row.key,
+    ticked: isTicked(row),
+    content: (
+      <>
+        {everywhere ? <span className="search-where">{row.document.original}</span> : null}
+        <bdi>
+          {row.place.before}
+          <mark>{row.place.words}</mark>
+          {row.place.after}
+        </bdi>
+        {row.place.handwritten ? <span className="detail"> handwriting</span> : null}
+      </>
+    ),
+  }))
+  const name = tagging.entry?.name ?? 'not stated'
+  return (
+    <Overlay label="Tag all like it" className="names" close={close}>
+      <div className="names-box">
+        <p className="chooser-title">
+          “{tagging.words}” elsewhere is {MARKS[tagging.type].label}: {name}
+        </p>
+        <div className="row">
+          <p className="search-says" role="status">
+            {reading ? 'Looking through the other documents …' : `${count} of ${rows.length} are ticked.`} <kbd>↑</kbd>{' '}
+            <kbd>↓</kbd> move, <kbd>Space</kbd> ticks or unticks. Handwriting is ticked one by one.
+          </p>
+          <label className="flag">
+            <input type="checkbox" checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)} />
+            <span>In the collection: every document that has a transcript</span>
+          </label>
+        </div>
+        <TickList rows={lines} turn={turnOne} take={tag} empty="These words stand nowhere else without the tag." />
+        <div className="form-end">
+          <button type="button" onClick={() => turn(rows, () => false)} disabled={count === 0}>
+            Tick none
+          </button>
+          <button type="button" onClick={() => turn(rows, (row) => !row.place.handwritten)} disabled={rows.length === 0}>
+            Tick what is not handwritten
+          </button>
+          <button type="button" onClick={close}>
+            Leave it <kbd>Esc</kbd>
+          </button>
+          <button type="button" className="primary" onClick={tag} disabled={count === 0 || reading}>
+            Tag {count} <kbd>Enter</kbd>
+          </button>
+        </div>
+      </div>
+    </Overlay>
+  )
+}

@@ -1,0 +1,305 @@
+import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
+import {
+  EMPTY_REGISTERS,
+  mergeRegisters,
+  parseRegisters,
+  type Registers,
+  serialiseRegisters,
+} from '../../shared/format/registers.ts'
+import type { NewId } from '../../shared/model/ids.ts'
+import type { Fault } from '../../shared/model/result.ts'
+import { Searching } from '../features/search/searching.ts'
+import type { Tagging } from '../features/tag-alike/tagging.ts'
+import type { Comparing } from '../features/versions/comparing.ts'
+import { tellOfOpening } from '../features/versions/tell-of-opening.ts'
+import type { Chooser, Form, Listing, Writing } from '../ui/choice.ts'
+import { observable } from '../ui/observable.ts'
+import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
+import { CollectionReader } from './collection-reader.ts'
+import { type Look, readLook } from './look.ts'
+import { takeForThisWindow } from './one-window.ts'
+import { Desk } from './open-document.ts'
+import { placeIn, readPlaces, withPlace } from './places.ts'
+import { tellPresence } from './presence.ts'
+import { type ImportChoice, type Opened, openDocument } from './read-document.ts'
+import type { Shown } from './shown.ts'
+import { watchOutside } from './watch-outside.ts'
+
+export type Panel = 'here' | 'notes' | 'lost' | 'aside' | 'hands'
+
+const ELSEWHERE =
+  'This document is open in another tab or window. Here it can only be read, so that the two do not write over each other; what is saved there is shown here.'
+
+/** The whole window's state, apart from the text: which collection, which document, what is open over it. */
+export class Workbench implements Bench {
+  readonly host: Host
+  readonly newId: NewId
+  readonly collection = observable<Collection | null>(null)
+  readonly registers = observable<Registers>(EMPTY_REGISTERS)
+  readonly desk = observable<Desk | null>(null)
+  readonly opening = observable<string | null>(null)
+  readonly notice = observable<Notice | null>(null)
+  readonly away = observable<Fault | null>(null)
+  /** Who else has the open document open. */
+  readonly others = observable<readonly Present[]>([])
+  readonly left = observable<readonly Left[]>([])
+  readonly chooser = observable<Chooser | null>(null)
+  readonly listing = observable<Listing | null>(null)
+  readonly form = observable<Form | null>(null)
+  readonly writing = observable<Writing | null>(null)
+  readonly comparing = observable<Comparing | null>(null)
+  readonly awaited = observable<symbol | null>(null)
+  /** Whether the export dialog, or the read view, is over the desk. */
+  readonly exporting = observable(false)
+  readonly reading = observable(false)
+  readonly palette = observable<'closed' | 'commands' | 'help'>('closed')
+  readonly panel = observable<Panel>('here')
+  readonly editor = observable<string | null>(null)
+  readonly askName = observable(false)
+  readonly structure = observable(false)
+  readonly finding = observable<'closed' | 'find' | 'replace'>('closed')
+  /** The search over the collection, and whether its box is open. */
+  readonly reader: CollectionReader
+  readonly search: Searching
+  readonly searching = observable(false)
+  /** Whether the register with its mentions is open. */
+  readonly naming = observable(false)
+  /** What is to be tagged alike, while its places are looked at. */
+  readonly tagging = observable<Tagging | null>(null)
+  /** Which layer of the paper is in the light. */
+  readonly shown = observable<Shown>('all')
+  /** Whether the list of documents is shown while a document is open in a window too narrow for both. */
+  readonly side = observable(false)
+  readonly look = observable<Look>(readLook(undefined))
+  readonly said = observable('')
+  readonly readOnlyHost = observable<string | null>(null)
+  version = ''
+  /** Small settings of this person on this machine, by name. */
+  readonly settings = observable<Readonly<Record<string, string>>>({})
+  private registersRevision: string | null = null
+  private turn: Promise<unknown> = Promise.resolve()
+  private wanted: DocumentEntry | null = null
+  private letGo: (() => void) | null = null
+
+  constructor(host: Host, newId: NewId) {
+    this.host = host
+    this.newId = newId
+    this.reader = new CollectionReader(host)
+    this.search = new Searching(this.reader)
+  }
+
+  /** Reads the collection and this person's settings, and watches the folder from then on. */
+  async start(): Promise<void> {
+    await this.arrive()
+    void watchOutside(this)
+    tellPresence(this, this.newId)
+  }
+
+  async arrive(): Promise<void> {
+    const can = await this.host.capabilities()
+    if (can.ok) this.readOnlyHost.set(can.value.canWrite ? null : can.value.why)
+    if (can.ok) this.version = can.value.version
+    if (can.ok && can.value.notice) this.tell('warning', can.value.notice)
+    const settings = await this.host.readSettings()
+    if (settings.ok) this.settings.set(settings.value)
+    this.look.set(readLook(this.settings.get().look))
+    const name = this.settings.get().editor ?? null
+    this.editor.set(name)
+    this.askName.set(settings.ok && name === null)
+    await this.refresh()
+  }
+
+  async refresh(): Promise<readonly DocumentEntry[] | null> {
+    const first = this.collection.get() === null
+    const listed = await this.host.list()
+    if (!listed.ok) {
+      this.away.set(listed.fault)
+      return null
+    }
+    this.away.set(null)
+    this.collection.set(listed.value)
+    const { text, revision } = listed.value.registers
+    if (revision === this.registersRevision && !first) return listed.value.documents
+    this.registersRevision = revision
+    const registers = text === null ? null : parseRegisters(text)
+    if (registers?.ok) this.registers.set(registers.value)
+    else if (registers)
+      this.tell('warning', `${registers.fault.sentence} Hands of this collection are not offered until it can be read.`)
+    return listed.value.documents
+  }
+
+  tell(kind: NoticeKind, sentence: string, actions: Notice['actions'] = []): void {
+    this.notice.set({ kind, sentence, actions })
+  }
+
+  say(words: string): void {
+    this.said.set(words)
+  }
+
+  open(entry: DocumentEntry, choice?: ImportChoice): Promise<void> {
+    const desk = this.desk.get()
+    if (desk?.opened.entry.id === entry.id && desk.writable && !choice) {
+      desk.view?.focus()
+      return Promise.resolve()
+    }
+    this.wanted = entry
+    return this.inTurn(async () => {
+      if (this.wanted === entry && (await this.closeDesk())) await this.openNow(entry, choice ?? {})
+    })
+  }
+
+  private async openNow(entry: DocumentEntry, choice: ImportChoice): Promise<void> {
+    this.opening.set(entry.id)
+    const letGo = await takeForThisWindow(`${this.collection.get()?.name}/${entry.id}`)
+    const opened = await openDocument(this.host, entry, this.newId, choice)
+    this.opening.set(null)
+    if (!opened.ok) {
+      letGo?.()
+      this.tell('failed', opened.fault.sentence)
+      return
+    }
+    this.letGo = letGo
+    this.left.set(this.left.get().filter((one) => one.entry.id !== entry.id))
+    const value = letGo ? opened.value : { ...opened.value, readOnly: opened.value.readOnly ?? ELSEWHERE, recovery: [] }
+    this.notice.set(null)
+    tellOfOpening(this, this.show(value), choice, letGo === null)
+  }
+
+  show(opened: Opened): Desk {
+    const { hands, people, names } = this.registers.get()
+    const editor = () => this.editor.get() ?? 'not stated'
+    const desk = new Desk({ host: this.host, opened, newId: this.newId, hands, people, names, editor })
+    this.panel.set('here')
+    this.reading.set(false)
+    this.desk.set(desk)
+    this.side.set(false)
+    return desk
+  }
+
+  /** Saves and closes the document; the list of documents has the window again. */
+  close(): Promise<void> {
+    this.wanted = null
+    return this.inTurn(async () => {
+      if (this.desk.get() && (await this.closeDesk())) await this.refresh()
+    })
+  }
+
+  /** False where the document must stay open, because its unsaved work could be kept nowhere. */
+  private async closeDesk(): Promise<boolean> {
+    const desk = this.desk.get()
+    if (!desk) return true
+    const { entry } = desk.opened
+    this.rememberPlace()
+    const end = await desk.keeper.close()
+    const { trouble, copyFault } = desk.keeper.keeping.get()
+    if (end === 'open') {
+      const why = copyFault?.sentence ?? trouble?.fault.sentence ?? ''
+      this.tell(
+        'failed',
+        `${entry.original} stays open, so that nothing is lost: it could not be saved, nor a recovery copy kept. ${why}`,
+      )
+      return false
+    }
+    if (end === 'kept') {
+      const why = trouble?.clash ? 'Its file was changed outside Scholion meanwhile.' : (trouble?.fault.sentence ?? '')
+      this.left.set([...this.left.get(), { entry, sentence: why }])
+    }
+    this.letGo?.()
+    this.letGo = null
+    this.reading.set(false)
+    this.desk.set(null)
+    return true
+  }
+
+  private inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = this.turn.then(act)
+    this.turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async setEditor(name: string): Promise<void> {
+    await this.desk.get()?.handOver()
+    this.editor.set(name.trim() || null)
+    this.askName.set(false)
+    await this.keepSetting('editor', name.trim())
+  }
+
+  /** Changes how the window looks, and remembers it. */
+  setLook(part: Partial<Look>): void {
+    this.look.set({ ...this.look.get(), ...part })
+    void this.keepSetting('look', JSON.stringify(this.look.get()))
+  }
+
+  /** Where the caret stood when the document was open last, as a position in it, or null. */
+  placeIn(entry: DocumentEntry): number | null {
+    return placeIn(readPlaces(this.settings.get().places), this.placeName(entry))
+  }
+
+  /** Remembers where the caret stands. */
+  rememberPlace(): void {
+    const desk = this.desk.get()
+    if (!desk?.view) return
+    const id = this.placeName(desk.opened.entry)
+    const places = readPlaces(this.settings.get().places)
+    const { head } = desk.state.selection
+    if (placeIn(places, id) !== head) void this.keepSetting('places', JSON.stringify(withPlace(places, id, head)))
+  }
+
+  private placeName(entry: DocumentEntry): string {
+    return `${this.collection.get()?.name ?? ''}/${entry.id}`
+  }
+
+  /** Remembers a small setting for this person on this machine. */
+  async keepSetting(key: string, value: string): Promise<void> {
+    this.settings.set({ ...this.settings.get(), [key]: value })
+    await this.host.writeSettings({ settings: { [key]: value } })
+  }
+
+  /** Adds entries to the collection's registers, or states them anew. Registers merge by id: nobody's entry is lost when two people save. */
+  addToRegisters(part: Partial<Registers>): Promise<void> {
+    const added = { ...EMPTY_REGISTERS, ...part }
+    this.desk.get()?.learn(added)
+    return this.changeRegisters((registers) => mergeRegisters(registers, added))
+  }
+
+  /** States the collection's description, its policy, or what pen marks mean in it, anew. */
+  stateOfCollection(part: 'description' | 'policy' | 'legend' | 'citations', value: object): Promise<void> {
+    return this.changeRegisters((registers) => ({ ...registers, extra: { ...registers.extra, [part]: value } }))
+  }
+
+  /** Takes an entry out of the collection's registers. What is open keeps it as far as it is used there, so that undo can bring it back. */
+  retire(id: string): Promise<void> {
+    this.desk.get()?.retire(id)
+    const others = (entry: { readonly id: string }) => entry.id !== id
+    return this.changeRegisters((registers) => ({
+      ...registers,
+      hands: registers.hands.filter(others).map((hand) => (hand.person === id ? { ...hand, person: null } : hand)),
+      people: registers.people.filter(others),
+      names: registers.names.filter(others),
+    }))
+  }
+
+  /** Writes the registers with one change; where somebody else wrote them meanwhile, the change is made on theirs. */
+  private async changeRegisters(change: (registers: Registers) => Registers): Promise<void> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      this.registers.set(change(this.registers.get()))
+      const text = serialiseRegisters(this.registers.get())
+      const written = await this.host.writeRegisters({ text, base: this.registersRevision })
+      if (written.ok) {
+        this.registersRevision = written.value.revision
+        return
+      }
+      if (written.fault.tag !== 'conflict') {
+        this.tell('failed', written.fault.sentence)
+        return
+      }
+      const mine = this.registers.get()
+      await this.refresh()
+      this.registers.set(mergeRegisters(this.registers.get(), mine))
+    }
+    this.tell(
+      'failed',
+      'The registers of this collection are written by somebody else again and again. What you stated is kept in your document; try once more.',
+    )
+  }
+}

@@ -1,0 +1,52 @@
+import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
+import type { Fault } from '../../shared/model/result.ts'
+import type { Comparing } from '../features/versions/comparing.ts'
+import type { Chooser } from '../ui/choice.ts'
+import type { Observable } from '../ui/observable.ts'
+import type { Desk } from './open-document.ts'
+import type { ImportChoice, Opened } from './read-document.ts'
+
+export type NoticeKind = 'said' | 'warning' | 'failed'
+
+/** Something to tell the person; it stays until dismissed or replaced, in the way of nothing. */
+export interface Notice {
+  readonly kind: NoticeKind
+  readonly sentence: string
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[]
+}
+
+/** A document that was closed though it could not be saved: its recovery copy is kept. */
+export interface Left {
+  readonly entry: DocumentEntry
+  readonly sentence: string
+}
+
+/** What opening, watching and settling need of the workbench. */
+export interface Bench {
+  readonly host: Host
+  readonly collection: Observable<Collection | null>
+  readonly desk: Observable<Desk | null>
+  readonly editor: Observable<string | null>
+  /** Who else has the open document open. */
+  readonly others: Observable<readonly Present[]>
+  readonly notice: Observable<Notice | null>
+  readonly chooser: Observable<Chooser | null>
+  /** Two versions that are looked at side by side, or null. */
+  readonly comparing: Observable<Comparing | null>
+  /** A box that is about to open, once what it shows was read; or null. */
+  readonly awaited: Observable<symbol | null>
+  readonly readOnlyHost: Observable<string | null>
+  /** Why host or folder cannot be reached now, or null. */
+  readonly away: Observable<Fault | null>
+  tell(kind: NoticeKind, sentence: string, actions?: Notice['actions']): void
+  /** Says something to a screen reader, and in the status bar. */
+  say(words: string): void
+  /** Opens a document; one after another, and of several that were asked for meanwhile only the last. */
+  open(entry: DocumentEntry, choice?: ImportChoice): Promise<void>
+  /** Puts a document on the desk in place of what is there. */
+  show(opened: Opened): Desk
+  /** Reads everything anew: at the start, and when a host that was away at the start has come. */
+  arrive(): Promise<void>
+  /** Reads the list of documents and the registers anew. Null where host or folder cannot be reached; `away` says why. */
+  refresh(): Promise<readonly DocumentEntry[] | null>
+}

@@ -1,0 +1,12 @@
+import { COLOURS } from '../../shared/model/hand.ts'
+import type { Desk } from './open-document.ts'
+
+/** A hand's colour, stated or by its place in the register, and its typeface where one is stated. Both always go with the badge. */
+export function handClass(desk: Desk, id: string | null): string {
+  const at = desk.hands.get().findIndex((hand) => hand.id === id)
+  const hand = desk.hands.get()[at]
+  if (!hand) return 'hand-unknown'
+  const colours = Object.keys(COLOURS)
+  const colour = hand.colour ? colours.indexOf(hand.colour) : at % colours.length
+  return hand.typeface ? `hand-${colour + 1} face-${hand.typeface}` : `hand-${colour + 1}`
+}

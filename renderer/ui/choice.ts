@@ -1,0 +1,89 @@
+import type { AttributeSpec, AttributeValue } from '../../shared/vocabulary/attribute.ts'
+
+/** One thing to choose: its key picks it at once. */
+export interface Option {
+  /** One letter or digit, or '' where only the arrows reach it. */
+  readonly key: string
+  readonly label: string
+  readonly detail?: string
+  readonly run: () => void
+}
+
+/** A list that waits for one key. Esc leaves everything as it is. */
+export interface Chooser {
+  readonly title: string
+  readonly hint?: string
+  readonly options: readonly Option[]
+  /** What Enter picks first, if anything is offered (the last hand); never picked without a key. */
+  readonly offered?: number
+  /** What is said beside it: by default that it is taken again. */
+  readonly offer?: string
+  /** Its options are sentences: what is said of each stands under it. */
+  readonly sentences?: true
+}
+
+/** One thing of a long list. */
+export interface ListingOption {
+  readonly id: string
+  readonly label: string
+  readonly detail?: string
+  /** Keys that do the same without the list. */
+  readonly keys?: readonly string[]
+  /** It is shown, and cannot be taken now. */
+  readonly disabled?: boolean
+  readonly run: () => void
+}
+
+/** A list too long for one key each: typing narrows it. */
+export interface Listing {
+  readonly title: string
+  readonly placeholder: string
+  /** Said where nothing is like what was typed. */
+  readonly empty: string
+  readonly options: readonly ListingOption[]
+}
+
+export interface Field {
+  readonly name: string
+  readonly spec: AttributeSpec
+  readonly value: AttributeValue
+  readonly readOnly?: boolean
+  /** It always has a value: “not stated” is no choice. */
+  readonly stated?: boolean
+  /** What holds where nothing is stated here, shown as such. */
+  readonly inherited?: string
+  /** It holds a sentence or two: more than one line is shown. */
+  readonly long?: true
+  /** A heading before this field: a new group of fields begins. */
+  readonly group?: string
+}
+
+/** A few fields to fill in; Enter submits, Esc leaves everything as it is. */
+export interface Form {
+  readonly title: string
+  readonly hint?: string
+  readonly fields: readonly Field[]
+  readonly verb: string
+  /** Many fields, in groups: it needs more room. */
+  readonly wide?: boolean
+  /** A sentence where it cannot be done; null when done. */
+  readonly submit: (values: Readonly<Record<string, AttributeValue>>) => string | null
+}
+
+/** A small file that the person writes by hand: keys, snippets. */
+export interface Writing {
+  readonly title: string
+  readonly hint: string
+  readonly text: string
+  /** What is wrong in a text, a sentence each. */
+  readonly problems: (text: string) => readonly string[]
+  readonly keep: (text: string) => void
+}
+
+const KEYS = '123456789abcdefghijklmnopqrstuvwxyz'
+
+/** Numbers options from 1; the first of all is 0, what states nothing. */
+export function numbered(nothing: Omit<Option, 'key'> | null, options: readonly Omit<Option, 'key'>[]): readonly Option[] {
+  const rest = options.map((option, index) => ({ ...option, key: KEYS[index] ?? '' }))
+  return nothing ? [{ ...nothing, key: '0' }, ...rest] : rest
+}

@@ -1,0 +1,56 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Writing } from './choice.ts'
+import { Overlay } from './modal.tsx'
+
+/** A small file that is written by hand, with what is wrong in it said while it is written. Ctrl+Enter keeps it, Esc leaves everything as it is. */
+export function TextBox({ writing, close }: { readonly writing: Writing; readonly close: () => void }) {
+  const [text, setText] = useState(writing.text)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.setSelectionRange(0, 0)
+  }, [])
+  const problems = writing.problems(text)
+  const keep = () => {
+    writing.keep(text)
+    close()
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      keep()
+    }
+  }
+  return (
+    <Overlay label={writing.title} className="form-frame wide" close={close} keep={text !== writing.text}>
+      <div className="form">
+        <p className="chooser-title">{writing.title}</p>
+        <p className="form-hint">{writing.hint}</p>
+        <textarea
+          ref={field}
+          className="text-file"
+          aria-label={writing.title}
+          spellCheck={false}
+          wrap="off"
+          rows={16}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={keys}
+        />
+        <div className="text-problems" role="status" aria-label="What is said of it">
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </div>
+        <div className="form-end">
+          <button type="button" onClick={close}>
+            Leave it <kbd>Esc</kbd>
+          </button>
+          <button type="button" className="primary" onClick={keep}>
+            Keep it <kbd>Ctrl+Enter</kbd>
+          </button>
+        </div>
+      </div>
+    </Overlay>
+  )
+}

@@ -1,0 +1,66 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { Here } from '../features/facts/here.tsx'
+import { Hands } from '../features/hands/hands.tsx'
+import { Aside, Lost } from '../features/notes/lists.tsx'
+import { Notes } from '../features/notes/notes.tsx'
+import type { Panel } from '../state/app-state.ts'
+import { useBench } from '../state/context.ts'
+import type { Desk } from '../state/open-document.ts'
+import { tip } from '../state/tip.ts'
+import { useObservable } from '../ui/observable.ts'
+
+/** What stands beside the text: facts of what is here, and the lists of notes, lost anchors, stretches set aside, hands. */
+export function Inspector({ desk }: { readonly desk: Desk }) {
+  const bench = useBench()
+  const panel = useObservable(bench.panel)
+  useObservable(desk.tick)
+  const doc = desk.view?.state.doc
+  const counts = {
+    notes: doc?.lastChild?.childCount ?? 0,
+    lost: doc?.attrs.tray.length ?? 0,
+    aside: doc?.attrs.unused.length ?? 0,
+  }
+  return (
+    <Tabs className="inspector" selectedKey={panel} onSelectionChange={(key) => bench.panel.set(key as Panel)}>
+      <TabList aria-label="Inspector" className="tabs">
+        <PanelTab id="here" action="facts" name="Here" />
+        <PanelTab id="notes" action="notes" name="Notes" count={counts.notes} />
+        <PanelTab id="lost" action="lost" name="Lost" count={counts.lost} />
+        <PanelTab id="aside" action="set-aside" name="Aside" count={counts.aside} />
+        <PanelTab id="hands" action="hands" name="Hands" />
+      </TabList>
+      <TabPanel id="here">
+        <Here desk={desk} />
+      </TabPanel>
+      <TabPanel id="notes">
+        <Notes desk={desk} />
+      </TabPanel>
+      <TabPanel id="lost">
+        <Lost desk={desk} />
+      </TabPanel>
+      <TabPanel id="aside">
+        <Aside desk={desk} />
+      </TabPanel>
+      <TabPanel id="hands">
+        <Hands desk={desk} />
+      </TabPanel>
+    </Tabs>
+  )
+}
+
+interface PanelTabProps {
+  readonly id: Panel
+  readonly action: string
+  readonly name: string
+  readonly count?: number
+}
+
+function PanelTab({ id, action, name, count = 0 }: PanelTabProps) {
+  return (
+    <Tab id={id}>
+      <span className="tab-name" title={tip(action)}>
+        {name} {count > 0 ? <span className="count">{count}</span> : null}
+      </span>
+    </Tab>
+  )
+}

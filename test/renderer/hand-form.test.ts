@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { handForm, newHand } from '../../renderer/features/hands/hand-form.ts'
+import type { Hand } from '../../shared/model/hand.ts'
+
+/** What comes of the form with these words in it: the hand, or why there is none. */
+function stated(name: string, badge: string): Hand | string | null {
+  let hand: Hand | null = null
+  const form = handForm({
+    title: 'New hand',
+    verb: 'Add',
+    before: newHand('h1'),
+    submit: (one) => {
+      hand = one
+      return null
+    },
+  })
+  const why = form.submit({ name, badge, medium: 'unknown', person: null, identifiedBy: null, colour: null, typeface: null })
+  return why ?? hand
+}
+
+describe('a new hand', () => {
+  test('is stated by a name alone: its badge is the initials, and nothing else is claimed', () => {
+    expect(stated('Michael Palliser', '')).toEqual({
+      id: 'h1',
+      name: 'Michael Palliser',
+      badge: 'MP',
+      medium: 'unknown',
+      person: null,
+    })
+  })
+
+  test('has the badge that was given, of at most four letters', () => {
+    expect(stated('Michael Palliser', ' P ')).toMatchObject({ badge: 'P' })
+    expect(stated('Michael Palliser', 'PALLI')).toMatch(/one to four letters/)
+  })
+
+  test('needs a name, and a badge where the name has no letters', () => {
+    expect(stated(' ', '')).toMatch(/needs a name/)
+    expect(stated('14', '')).toMatch(/badge/)
+  })
+})
