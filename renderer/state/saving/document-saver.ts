@@ -1,20 +1,7 @@
 import type { Answer, KeptJournal, WriteTranscript, Written } from '../../../shared/api/contract.ts'
 import type { Fault } from '../../../shared/model/result.ts'
-
-<<<<<<< HEAD:renderer/app/keeping/keeper.ts
-
 import { type Observable, observable } from '../../ui/observable.ts'
 import { Alarm, delay, elapsed } from './alarm.ts'
-import { CHANGED, type Keeping, mistake, SLOW, type Trouble, UNCHANGED, type Work } from './save-state.ts'
-import { type KeeperParts, mayHaveArrived, passes } from './saver-parts.ts'
-
-=======
-
-import { type Observable, observable } from '../../ui/observable.ts'
-import { Alarm, delay } from './alarm.ts'
-
->>>>>>> 8f4ed2b (The files of the window stand in layers: ui, state, features, window):renderer/state/saving/document-saver.ts
-
 import { RecoveryCopy } from './recovery-copy.ts'
 import { CHANGED, type Keeping, mistake, SLOW, type Trouble, UNCHANGED, type Work } from './save-state.ts'
 import { type KeeperParts, mayHaveArrived, passes } from './saver-parts.ts'
