@@ -49,7 +49,9 @@ function placeNow(desk: Desk, query: Query, hit: ToldHit): Place | null {
   const { document } = desk
   if (hit.to <= document.content.size && wordsAt(desk, hit) === hit.words) return hit
   // an expression is not tried anew here: it might not come to an end
-  const plain: Query = query.regular ? { words: hit.words, matchCase: true, wholeWords: false, where: query.where } : query
+  const plain: Query = query.regular
+    ? { words: hit.words, matchCase: true, wholeWords: false, exact: true, where: query.where }
+    : query
   const all = findWords(document, plain, desk.hands.get())
   if (all.length === 0) return null
   return all.reduce((best, one) => (Math.abs(one.from - hit.from) < Math.abs(best.from - hit.from) ? one : best))

@@ -18,7 +18,7 @@ export interface Alike extends InLine {
  */
 export function alikeIn(doc: Node, words: string, type: string, hands: readonly Hand[]): readonly Alike[] {
   const known = new Map([UNKNOWN_MANUSCRIPT, ...hands].map((hand) => [hand.id, hand]))
-  const query = { words, matchCase: true, wholeWords: true, where: 'all' } as const
+  const query = { words, matchCase: true, wholeWords: true, exact: true, where: 'all' } as const
   return findWords(doc, query, hands).flatMap((hit) => {
     const context = hit.context()
     const inside = doc.textBetween(hit.from, hit.to, '', (leaf) => (leaf.type.name === 'lb' ? '\n' : ''))

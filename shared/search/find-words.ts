@@ -1,19 +1,24 @@
 import type { Node } from 'prosemirror-model'
 import type { Hand } from '../model/hand.ts'
 import { done, type Result } from '../model/result.ts'
+import { fold } from './fold.ts'
 import { GAP, type Passage, type Piece, passagesOf, placeIn } from './passages.ts'
-import { foldDivided, patternOf } from './pattern.ts'
+import { foldingOf, patternOf } from './pattern.ts'
 import { type Ink, inkOf, type Query } from './query.ts'
+import type { Groups } from './replacement.ts'
 
 export type { Query } from './query.ts'
+
+/** What can stand among words that are found; `letters`: at one end they reach only over a part of a ligature. */
+export type Break = 'line-end' | 'page-turn' | 'gap' | 'anchor' | 'hands' | 'letters'
 
 /** Where the words stand, in document positions. */
 export interface Hit {
   readonly from: number
   /** Words that go on in another block or piece end with their first one here. */
   readonly to: number
-  /** An anchor, a gap, a line end, a page turn or another hand’s words stand among them. */
-  readonly broken: boolean
+  /** What stands among them that is none of them; null where nothing does. */
+  readonly broken: Break | null
   readonly kind: Passage['kind']
   /** In the file, from 1; null of what stands beside the text, before `indexOf` says where it is drawn. */
   readonly page: number | null
@@ -21,48 +26,77 @@ export interface Hit {
   readonly hand: string | null
   /** The words and what stands about them, blanks and line ends as they are. */
   readonly context: () => { readonly before: string; readonly words: string; readonly after: string }
+  /** What an expression caught, for a replacement. */
+  readonly groups?: Groups
 }
 
-/** More of one document than anybody reads. */
+/** More of one document than anybody reads: looking ends there, and who shows it says so (`isCapped`). */
 export const MOST_HITS = 20_000
 
+/** Whether there may be more than was looked for. */
+export function isCapped(hits: readonly unknown[], most = MOST_HITS): boolean {
+  return hits.length >= most
+}
+
 /**
- * Where a document holds these words, in its order: over line ends, in words divided at a line end, over a page turn where a block goes on.
- * Asked for one hand or layer, what others wrote between its words is passed over. Nothing for no words, and for what is no expression.
+ * Where a document holds these words, in its order, as `fold` makes them equal unless they are to be exact: over line ends, in words divided
+ * at a line end, over a page turn where a block or a word goes on. Asked for one hand or layer, what others wrote between its words is passed over. Nothing for no words, and for what is no expression.
  */
 export function findWords(doc: Node, query: Query, hands: readonly Hand[] = []): readonly Hit[] {
   return findIn(passagesOf(doc, query.where), query, hands)
 }
 
 /** The same in passages that were gathered before. */
-export function findIn(passages: readonly Passage[], query: Query, hands: readonly Hand[]): readonly Hit[] {
+export function findIn(passages: readonly Passage[], query: Query, hands: readonly Hand[], most = MOST_HITS): readonly Hit[] {
   const texts = readables(passages, query, hands)
   const matches = matchesIn(
     texts.map(({ text }) => text),
     query,
+    most,
   )
   return matches.ok ? hitsOf(texts, matches.value) : []
 }
 
-/** Words of one text of several. */
+/** Words of one text of several, in UTF-16 units of it. */
 export interface Match {
   readonly text: number
   readonly from: number
   readonly to: number
+  /** At an end the words reach only over a part of the letter that is taken in: of a ligature. */
+  readonly cut: boolean
+  readonly groups?: Groups
 }
 
-/** Where texts hold the words, in order. Pure letters and numbers in and out: a worker may do it, for a regular expression. */
-export function matchesIn(texts: readonly string[], query: Query): Result<readonly Match[], 'not-an-expression'> {
+/**
+ * Where texts hold the words, in order, at most so many. Pure letters and numbers in and out: a worker may do it, for a regular
+ * expression. What is found covers the words to the letter, whatever was made equal.
+ */
+export function matchesIn(
+  texts: readonly string[],
+  query: Query,
+  most = MOST_HITS,
+): Result<readonly Match[], 'not-an-expression'> {
   const pattern = patternOf(query)
   if (!pattern.ok) return pattern
   const matches: Match[] = []
   if (pattern.value === null) return done(matches)
+  const folding = foldingOf(query)
   for (const [index, own] of texts.entries()) {
-    const { text, at } = query.regular ? { text: own, at: (unit: number) => unit } : foldDivided(own)
-    for (const { 0: words, index: from } of text.matchAll(pattern.value)) {
-      if (words === '') continue
-      matches.push({ text: index, from: at(from), to: at(from + words.length - 1) + 1 })
-      if (matches.length >= MOST_HITS) return done(matches)
+    if (query.regular) {
+      for (const found of own.matchAll(pattern.value)) {
+        const [words, ...caught] = found
+        if (words === '') continue
+        const groups = { caught, named: found.groups ? { ...found.groups } : null }
+        matches.push({ text: index, from: found.index, to: found.index + words.length, cut: false, groups })
+        if (matches.length >= most) return done(matches)
+      }
+      continue
+    }
+    const { text, from, to, isBorder } = fold(own, folding)
+    for (const { 0: words, index: at } of text.matchAll(pattern.value)) {
+      const end = at + words.length
+      matches.push({ text: index, from: from(at), to: to(end - 1), cut: !isBorder(at) || !isBorder(end) })
+      if (matches.length >= most) return done(matches)
     }
   }
   return done(matches)
@@ -78,7 +112,7 @@ export function readables(passages: readonly Passage[], query: Query, hands: rea
 
 /** The places of matches in the document. */
 export function hitsOf(texts: readonly Readable[], matches: readonly Match[]): readonly Hit[] {
-  return matches.map(({ text, from, to }) => hitAt(texts[text]!, from, to))
+  return matches.map((match) => hitAt(texts[match.text]!, match))
 }
 
 /** A passage as it is searched. */
@@ -111,7 +145,7 @@ function readable(passage: Passage, ink: Ink): Readable {
   return { passage, text, parts }
 }
 
-function hitAt({ passage, text, parts }: Readable, from: number, to: number): Hit {
+function hitAt({ passage, text, parts }: Readable, { from, to, cut, groups }: Match): Hit {
   const partAt = (unit: number) => parts.findLast((part) => part.at <= unit)!
   const first = partAt(from)
   const { piece } = first
@@ -121,13 +155,21 @@ function hitAt({ passage, text, parts }: Readable, from: number, to: number): Hi
   const end = lastPart.piece === piece ? lastOwn.from + (to - lastOwn.at) : piece.text.length
   const [start, last] = [placeIn(piece, begin), placeIn(piece, end - 1)]
   const inside = text.slice(from, to)
+  const breakIn = (): Break | null => {
+    if (lastPart.piece !== piece) return 'page-turn'
+    if (first !== lastPart) return 'hands'
+    if (inside.includes('\n')) return 'line-end'
+    if (inside.includes(GAP)) return 'gap'
+    return last - start + 1 !== to - from ? 'anchor' : cut ? 'letters' : null
+  }
   return {
     from: start,
     to: last + 1,
-    broken: first !== lastPart || last - start + 1 !== to - from || inside.includes('\n') || inside.includes(GAP),
+    broken: breakIn(),
     kind: passage.kind,
     page: piece.page,
     hand: piece.inks.find((run) => run.to > begin)?.hand ?? piece.hand,
     context: () => ({ before: text.slice(0, from), words: inside, after: text.slice(to) }),
+    ...(groups === undefined ? {} : { groups }),
   }
 }

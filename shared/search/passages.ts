@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { isFurniture } from '../export/reading-order.ts'
+import { endsDivided, goesOnDivided, isPageNumber } from '../text/divided.ts'
 
 /** Words by one hand, in units of the text that they stand in. */
 export interface InkRun {
@@ -27,7 +28,7 @@ export interface Piece extends PieceText {
   readonly hand: string | null
 }
 
-/** What reads on: a block with what goes on from it after a page turn, or a note in all its pieces. Nothing is found over its end. */
+/** What reads on: a block with what goes on from it after a page turn or in a divided word, or a note in all its pieces. Nothing is found over its end. */
 export interface Passage {
   readonly kind: 'block' | 'note' | 'editornote' | 'query' | 'penmark'
   readonly pieces: readonly Piece[]
@@ -45,12 +46,15 @@ export function passagesOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all'): 
       page.forEach((block, at) => {
         if (!block.isTextblock) return
         const piece = pieceOf(block, 1 + pageAt + 1 + at + 1, index + 1)
-        if (last && block.attrs.continues && last.pieces.at(-1)!.hand === piece.hand) last.pieces.push(piece)
+        const before = last?.pieces.at(-1)
+        const goesOn = before?.hand === piece.hand && (block.attrs.continues || goesOnDivided(before.text, piece.text))
+        if (last && goesOn) last.pieces.push(piece)
         else {
           const next = { kind: 'block' as const, pieces: [piece] }
           passages.push(next)
-          // furniture at the foot and the head of a page does not part what goes on
-          if (!isFurniture(block.attrs.role)) last = next
+          // furniture at the foot and the head of a page does not part what goes on, nor a page number within a divided word
+          const isBetween = before !== undefined && isPageNumber(piece.text) && endsDivided(before.text)
+          if (!isFurniture(block.attrs.role) && !isBetween) last = next
         }
       })
     })

@@ -5,6 +5,8 @@ export interface Query {
   readonly words: string
   readonly matchCase: boolean
   readonly wholeWords: boolean
+  /** Letters with their marks, ligatures, digits, hyphens and quotes as they are typed. */
+  readonly exact?: boolean
   /** Everywhere, in the text of the pages, or in what stands beside it. */
   readonly where: 'all' | 'text' | 'notes'
   /** Only what this hand wrote, by its id; left out: whoever wrote it. */

@@ -26,6 +26,8 @@ describe('a search finds words', () => {
     expect(words(one, { words: 'common-wealth' })).toEqual(['Common- wealth'])
     expect(words(one, { words: 'co-operation' })).toEqual(['co-operation'])
     expect(words(one, { words: 'cooperation' })).toEqual([])
+    // it may be a line end alone that divides a word: the machine dropped the hyphen
+    expect(words(one, { words: 'wealthoffice' })).toEqual(['wealth Office'])
     expect(words(one, { words: 'wealth', wholeWords: true })).toEqual([])
     const [hit] = hits(one, { words: 'commonwealth' })
     // the place in the document is exactly that word, with its hyphen and its line end
@@ -112,5 +114,5 @@ test('anchors and gaps between words do not move the places that are found', () 
   const doc = toDocument(of(page([block('paragraph', content, typed)], [object('note', 'n', 'x', { hand: 'mt' })])))
   const found = findWords(doc, { ...ASK, words: 'two' }, HANDS)
   expect(found.map(({ from, to }) => doc.textBetween(from, to))).toEqual(['two', 'two'])
-  expect(findWords(doc, { ...ASK, words: 'one two' }, HANDS).map(({ broken }) => broken)).toEqual([true])
+  expect(findWords(doc, { ...ASK, words: 'one two' }, HANDS).map(({ broken }) => broken)).toEqual(['anchor'])
 })

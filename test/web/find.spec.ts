@@ -74,3 +74,23 @@ test('a replacement is looked at line by line before it is made: what is unticke
   await hands.press('Escape', 'Control+Z')
   await expect.poll(() => text(page).textContent()).toBe(before)
 })
+
+test('a name is found with and without its marks, or exactly as typed; what is not replaced is told with its cause', async ({
+  page,
+  collection,
+  scholion,
+}) => {
+  putLetter(collection, 'Herr Müller came.\n\nHerr Mul-\nler went, Mu\u0308ller stayed.\n')
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await page.keyboard.press('Control+H')
+  const says = page.locator('.find-bar output')
+  await page.getByLabel('Find', { exact: true }).fill('Muller')
+  await expect(says).toHaveText('3 found')
+  await expect(page.locator('.find-bar')).toContainText('1 is left: 1 over a line end. Mend them one by one.')
+  await look(page, 'find-accents')
+  await page.getByLabel('Match accents and signs').check()
+  await expect(says).toHaveText('1 found')
+  await page.getByLabel('Find', { exact: true }).fill('Müller')
+  await expect(says).toHaveText('2 found')
+})

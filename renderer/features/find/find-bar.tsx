@@ -1,9 +1,11 @@
 import { TextSelection } from 'prosemirror-state'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { replaceable, replaceWords } from '../../../shared/commands/replace-words.ts'
+import { replaceWords } from '../../../shared/commands/replace-words.ts'
 import { layerOf, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
-import type { Hit, Query } from '../../../shared/search/find-words.ts'
+import { type Hit, isCapped, type Query } from '../../../shared/search/find-words.ts'
+import { leftBecause, leftInWords } from '../../../shared/search/left-alone.ts'
+import { replacementFor } from '../../../shared/search/replacement.ts'
 import { FOUND, isMarked } from '../../editor/found.ts'
 import { jumpTo } from '../../editor/jump.ts'
 import { useBench } from '../../state/context.ts'
@@ -64,16 +66,22 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
     event.preventDefault()
     event.stopPropagation()
   }
-  const may = replaceable(desk.document, hits, (hand) => layerOf(desk.hand(hand)) === 'handwritten')
+  const { document } = desk
+  const left = useMemo(
+    () => hits.map((hit) => leftBecause(document, hit, (hand) => layerOf(desk.hand(hand)) === 'handwritten')),
+    [hits, document, desk],
+  )
+  const may = useMemo(() => hits.filter((_, index) => left[index] === null), [hits, left])
+  const wordsFor = (hit: Hit) => replacementFor(hit, other)
   const replace = (some: readonly Hit[]) => {
     if (!desk.view || !desk.writable || some.length === 0) return
-    replaceWords(some, other)(desk.view.state, desk.view.dispatch)
+    replaceWords(some, wordsFor)(desk.view.state, desk.view.dispatch)
     desk.redraw()
     // the button may have nothing more to do, and would take the focus with it
     input.current?.focus()
-    const left = hits.length - may.length
-    const rest = left > 0 ? ` What is in handwriting, in notes or over an anchor is left (${left}): mend it one by one.` : ''
-    bench.say(`${some.length} replaced; one undo gives them back.${some.length === may.length ? rest : ''}`)
+    const rest = some.length === may.length ? leftInWords(left) : ''
+    const more = isCapped(hits) ? ' There may be more: look again.' : ''
+    bench.say(`${some.length} replaced; one undo gives them back.${rest === '' ? '' : ` ${rest} Mend them one by one.`}${more}`)
   }
   const set = (part: Partial<Query>) => {
     setQuery({ ...query, ...part })
@@ -81,10 +89,10 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
   }
   const choices = places(desk)
   const lookIn = (key: string) => {
-    const { words, matchCase, wholeWords, regular } = query
+    const { words, matchCase, wholeWords, exact, regular } = query
     const [, , part] = choices.find(([one]) => one === key)!
     setWhere(key)
-    setQuery({ words, matchCase, wholeWords, ...(regular ? { regular } : {}), ...part })
+    setQuery({ words, matchCase, wholeWords, ...(exact ? { exact } : {}), ...(regular ? { regular } : {}), ...part })
     setAt(-1)
   }
   const current = hits[here]
@@ -101,7 +109,7 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
             <span>Find</span>
             <input ref={input} type="search" value={query.words} onChange={(event) => set({ words: event.target.value })} />
           </label>
-          <output>{query.words.trim() === '' || fault !== null ? '' : looking ? 'looking …' : count(hits.length, here)}</output>
+          <output>{query.words.trim() === '' || fault !== null ? '' : looking ? 'looking …' : count(hits, here)}</output>
           <button type="button" onClick={() => go(-1)} disabled={hits.length === 0} title="Previous (Shift+Enter)">
             Previous
           </button>
@@ -119,6 +127,15 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
             <label className="flag">
               <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
               <span>Whole words</span>
+            </label>
+            <label className="flag" title="Accents, ligatures, digits, hyphens and quotes as typed">
+              <input
+                type="checkbox"
+                checked={query.exact === true}
+                disabled={query.regular === true}
+                onChange={(event) => set({ exact: event.target.checked })}
+              />
+              <span>Match accents and signs</span>
             </label>
             <label className="flag">
               <input
@@ -160,21 +177,20 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
             <button type="button" disabled={may.length === 0} onClick={() => setLooksAtEach(true)}>
               Look at each …
             </button>
-            {hits.length > may.length ? (
-              <span className="detail">
-                {hits.length - may.length === 1 ? '1 is' : `${hits.length - may.length} are`} left: handwriting is mended one by
-                one
-              </span>
-            ) : null}
+            {hits.length > may.length ? <span className="detail">{leftInWords(left)} Mend them one by one.</span> : null}
           </div>
         ) : null}
       </div>
-      {looksAtEach ? <ReplaceBox hits={may} other={other} replace={replace} close={leaveBox} /> : null}
+      {looksAtEach ? <ReplaceBox hits={may} other={other} wordsFor={wordsFor} replace={replace} close={leaveBox} /> : null}
     </>
   )
 }
 
-const count = (all: number, here: number) => (all === 0 ? 'nothing found' : here < 0 ? `${all} found` : `${here + 1} of ${all}`)
+/** Where looking ended before the end, it says so. */
+function count(hits: readonly Hit[], here: number): string {
+  const all = isCapped(hits) ? `the first ${hits.length}` : String(hits.length)
+  return hits.length === 0 ? 'nothing found' : here < 0 ? `${all} found` : `${here + 1} of ${all}`
+}
 
 /** The words that are selected, where they are a few of one block. */
 function selected(desk: Desk): string {

@@ -8,13 +8,15 @@ import '../../styles/names.css'
 interface Props {
   /** The places where it may be done, in their order. */
   readonly hits: readonly Hit[]
+  /** As it was typed, and what it makes of each. */
   readonly other: string
+  readonly wordsFor: (hit: Hit) => string
   readonly replace: (some: readonly Hit[]) => void
   readonly close: () => void
 }
 
 /** What a replacement would make of each line, before anything is replaced: each can be left out. */
-export function ReplaceBox({ hits, other, replace, close }: Props) {
+export function ReplaceBox({ hits, other, wordsFor, replace, close }: Props) {
   const lines = useMemo(() => hits.map((hit) => ({ hit, ...inItsLine(hit.context()) })), [hits])
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const keyOf = ({ from }: Hit) => String(from)
@@ -38,7 +40,7 @@ export function ReplaceBox({ hits, other, replace, close }: Props) {
         <span className="search-where">p. {hit.page}</span>
         <bdi>
           {before}
-          <del>{words}</del> <ins>{other}</ins>
+          <del>{words}</del> <ins>{wordsFor(hit)}</ins>
           {after}
         </bdi>
       </>

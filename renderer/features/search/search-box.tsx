@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { LAYERS, type Layer, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
+import { isCapped } from '../../../shared/search/find-words.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import type { ToldHit } from '../../../shared/search/tell-hits.ts'
 import { useBench } from '../../state/context.ts'
@@ -135,11 +136,12 @@ export function SearchBox({ close }: { readonly close: () => void }) {
             </label>
             <Flag label="Capitals as typed" value={query.matchCase} change={(matchCase) => set({ matchCase })} />
             <Flag label="Whole words" value={query.wholeWords} change={(wholeWords) => set({ wholeWords })} />
+            <Flag label="Match accents and signs" value={query.exact === true} change={(exact) => set({ exact })} />
             <Flag label="Regular expression" value={query.regular === true} change={(regular) => set({ regular })} />
           </div>
         </form>
         <p id="search-says" className="search-says" role="status">
-          {state.of === 0 && !state.running ? 'Line ends and divided words do not matter.' : says(state, count)}
+          {state.of === 0 && !state.running ? 'Accents, line ends and divided words do not matter.' : says(state, count)}
         </p>
         {state.fault ? (
           <p className="form-fault" role="alert">
@@ -187,7 +189,9 @@ const LAYER_WORDS: Readonly<Record<Layer, string>> = {
 }
 
 function says(state: SearchState, count: number): string {
-  const places = count === 0 ? 'Nothing' : count === 1 ? '1 place' : `${count} places`
+  // where a document holds more than is looked for, the count is not the whole of it
+  const least = state.found.some(({ hits }) => isCapped(hits)) ? 'At least ' : ''
+  const places = count === 0 ? 'Nothing' : count === 1 ? '1 place' : `${least}${count} places`
   const documents =
     state.found.length === 1 ? ' in 1 document' : state.found.length > 1 ? ` in ${state.found.length} documents` : ''
   const more = count > LISTED ? `; the first ${LISTED} are listed, one more word makes them fewer` : ''

@@ -17,7 +17,7 @@ export async function alikeElsewhere(
   { type, words }: Tagging,
 ): Promise<readonly Alike[]> {
   if (entry.transcript === null) return []
-  const query = { words, matchCase: true, wholeWords: true, where: 'all' } as const
+  const query = { words, matchCase: true, wholeWords: true, exact: true, where: 'all' } as const
   // the thread tells which are worth reading here
   const hits = await bench.reader.ask<'search'>(entry, null, { kind: 'search', key: entry.id, query })
   if (!hits.ok || hits.value.length === 0) return []

@@ -1,0 +1,27 @@
+import type { Hit } from './find-words.ts'
+
+/** What an expression caught beside the whole: by number and by name. */
+export interface Groups {
+  readonly caught: readonly (string | undefined)[]
+  readonly named: Readonly<Record<string, string | undefined>> | null
+}
+
+/**
+ * What stands in the place of words that an expression found: `$&` is all of them, `$1` to `$99` and `$<name>` what a group of it caught (nothing
+ * where it caught nothing), `$$` a dollar sign. What names no group stands as it is typed, as in JavaScript.
+ */
+export function replacementOf(template: string, words: string, { caught, named }: Groups): string {
+  return template.replace(/\$(?:([$&])|(\d\d?)|<([^>]*)>)/gu, (typed, sign?: string, digits?: string, name?: string) => {
+    if (sign !== undefined) return sign === '$' ? '$' : words
+    if (name !== undefined) return named === null ? typed : (named[name] ?? '')
+    const isGroup = (number: string) => Number(number) >= 1 && Number(number) <= caught.length
+    if (isGroup(digits!)) return caught[Number(digits) - 1] ?? ''
+    const [one, ...more] = digits!
+    return isGroup(one!) && more.length > 0 ? (caught[Number(one) - 1] ?? '') + more.join('') : typed
+  })
+}
+
+/** What stands in the place of a hit: of an expression's, with what it caught; of words, what was typed. A line end or a gap is a blank in it. */
+export function replacementFor({ context, groups }: Pick<Hit, 'context' | 'groups'>, typed: string): string {
+  return groups === undefined ? typed : replacementOf(typed, context().words, groups).replace(/[\n\ufffc]/gu, ' ')
+}
