@@ -1,5 +1,3 @@
-import type { Hit } from './find-words.ts'
-
 /** What an expression caught beside the whole: by number and by name. */
 export interface Groups {
   readonly caught: readonly (string | undefined)[]
@@ -21,7 +19,12 @@ export function replacementOf(template: string, words: string, { caught, named }
   })
 }
 
+interface Found {
+  readonly context: () => { readonly words: string }
+  readonly groups?: Groups
+}
+
 /** What stands in the place of a hit: of an expression's, with what it caught; of words, what was typed. A line end or a gap is a blank in it. */
-export function replacementFor({ context, groups }: Pick<Hit, 'context' | 'groups'>, typed: string): string {
+export function replacementFor({ context, groups }: Found, typed: string): string {
   return groups === undefined ? typed : replacementOf(typed, context().words, groups).replace(/[\n\ufffc]/gu, ' ')
 }
