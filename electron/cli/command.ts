@@ -7,7 +7,12 @@ export const WRONG_USAGE = 2
 export interface Streams {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Waits until what was written to `out` went its way: who writes very much keeps little of it. */
+  readonly drained?: () => Promise<void>
 }
+
+/** Thrown by `out` where nobody reads on (`| head`): there is nothing more to do, and nothing to say. */
+export class NobodyReads extends Error {}
 
 export interface Command {
   readonly name: string

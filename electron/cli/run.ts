@@ -1,9 +1,9 @@
-import { type Command, DONE, SOME_FAILED, type Streams, WRONG_USAGE } from './command.ts'
+import { type Command, DONE, NobodyReads, SOME_FAILED, type Streams, WRONG_USAGE } from './command.ts'
 import { VERSION } from './version.ts'
 
 /**
  * Runs `argv` (without node and the script) against a table of commands and gives the exit code: 0 done, 1 some file failed, 2 wrong
- * usage. A bug in a command is told on `err` and counts as 1.
+ * usage. Where nobody reads on it ends quietly. A bug in a command is told on `err` and counts as 1.
  */
 export async function run(argv: readonly string[], commands: readonly Command[], streams: Streams): Promise<number> {
   const [name, ...args] = argv
@@ -27,6 +27,7 @@ export async function run(argv: readonly string[], commands: readonly Command[],
   try {
     return await command.run(args, streams)
   } catch (error) {
+    if (error instanceof NobodyReads) return DONE
     streams.err(`scholion ${command.name}: ${error instanceof Error ? error.message : String(error)}\n`)
     return SOME_FAILED
   }

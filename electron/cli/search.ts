@@ -2,11 +2,12 @@ import { resolve } from 'node:path'
 import { parseRegisters } from '../../shared/format/registers.ts'
 import { type Hand, LAYERS, type Layer } from '../../shared/model/hand.ts'
 import { done } from '../../shared/model/result.ts'
+import { MOST_HITS } from '../../shared/search/find-words.ts'
 import { handCalled, type Query } from '../../shared/search/query.ts'
 import { searchTranscript } from '../../shared/search/search-transcript.ts'
-import type { ToldHit } from '../../shared/search/tell-hits.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
+import { jsonHits, toldHits } from './hit-writer.ts'
 import { readOrImport } from './read-or-import.ts'
 import { withFolder } from './with-folder.ts'
 
@@ -15,29 +16,30 @@ interface Asked {
   readonly query: Query
   /** As it was typed: the registers say whose it is. */
   readonly hand: string | null
+  /** No more places than so many are listed. */
+  readonly limit: number
 }
 
-interface Found extends ToldHit {
-  readonly document: string
-}
-
-/** Words over a whole collection, with page, layer and hand of each: the same as in the window. */
+/** Words over a whole collection, with page, layer and hand of each: the same as in the window. Each is written as it is found. */
 export const search: Command = {
   name: 'search',
-  usage: `DIR QUERY [--hand HAND] [--layer ${LAYERS.join('|')}] [--in text|notes] [--match-case] [--whole-words] [--json]`,
-  summary: 'finds words in every document of a folder, over line ends too; HAND is an id, a badge or a name',
-  async run(args, { out, err }) {
+  usage: `DIR QUERY [--hand HAND] [--layer ${LAYERS.join('|')}] [--in text|notes] [--match-case] [--whole-words] [--exact] [--limit N|all] [--json]`,
+  summary: `finds words in every document of a folder, over line ends too, with and without accents (--exact: as typed); HAND is an id, a badge or a name; ${MOST_HITS} places at most unless --limit says otherwise`,
+  async run(args, streams) {
+    const { err } = streams
     const asked = askedOf(args)
     if (typeof asked === 'string') {
       err(`scholion search: ${asked}\n`)
       return WRONG_USAGE
     }
+    const writer = asked.json ? jsonHits(streams) : toldHits(streams)
     const failures: string[] = []
     const result = await withFolder(asked.folder, async (host) => {
       const listed = await host.list()
       if (!listed.ok) return listed
       const registers = listed.value.registers.text === null ? null : parseRegisters(listed.value.registers.text)
-      const hits: Found[] = []
+      let left = asked.limit
+      let more = false
       let known = asked.hand === null
       for (const entry of listed.value.documents) {
         const read = await readOrImport(host, entry)
@@ -50,9 +52,18 @@ export const search: Command = {
         known ||= hand !== null
         if (asked.hand !== null && hand === null) continue
         const query = hand === null ? asked.query : { ...asked.query, hand: hand.id }
-        for (const hit of searchTranscript(read.value, query)) hits.push({ document: entry.original, ...hit })
+        // one more than may be listed tells whether there are more
+        for (const hit of searchTranscript(read.value, query, left + 1)) {
+          more = left === 0
+          if (more) break
+          writer.hit(entry.original, hit)
+          left -= 1
+        }
+        if (more) break
+        await streams.drained?.()
       }
-      return done({ hits, known })
+      if (known) writer.end(more)
+      return done({ known, more })
     })
     if (!result.ok) {
       err(`scholion search: ${result.fault.sentence}\n`)
@@ -64,8 +75,8 @@ export const search: Command = {
       )
       return WRONG_USAGE
     }
-    const { hits } = result.value
-    out(asked.json ? `${JSON.stringify({ hits: hits.map(plain) }, null, 2)}\n` : told(hits))
+    if (result.value.more)
+      err(`The first ${asked.limit} are listed, and looking ended there; --limit N lists more, --limit all every one.\n`)
     failures.forEach(err)
     return failures.length > 0 ? SOME_FAILED : DONE
   },
@@ -80,48 +91,31 @@ function askedOf(args: readonly string[]): (Asked & { readonly json: boolean }) 
     in: { type: 'string' },
     'match-case': { type: 'boolean' },
     'whole-words': { type: 'boolean' },
+    exact: { type: 'boolean' },
+    limit: { type: 'string' },
   })
   if (typeof read === 'string') return read
   const [folder, words, ...more] = read.positionals
   if (folder === undefined || words === undefined || more.length > 0)
     return 'name one folder and what to look for (several words in quotes).'
   if (words.trim() === '') return 'there is nothing to look for.'
-  const { hand, layer, in: where } = read.values
+  const { hand, layer, in: where, limit } = read.values
   if (layer !== undefined && !(LAYERS as readonly unknown[]).includes(layer)) return `--layer takes ${LAYERS.join(', ')}.`
   if (where !== undefined && where !== 'text' && where !== 'notes') return '--in takes text or notes.'
+  if (limit !== undefined && limit !== 'all' && !/^[1-9]\d{0,8}$/.test(String(limit)))
+    return '--limit takes a number from 1, or all.'
   return {
     folder: resolve(folder),
+    limit: limit === undefined ? MOST_HITS : limit === 'all' ? Number.POSITIVE_INFINITY : Number(limit),
     hand: typeof hand === 'string' ? hand : null,
     json: read.values.json === true,
     query: {
       words,
       matchCase: read.values['match-case'] === true,
       wholeWords: read.values['whole-words'] === true,
+      exact: read.values.exact === true,
       where: where ?? 'all',
       ...(layer === undefined ? {} : { layer: layer as Layer }),
     },
   }
-}
-
-const plain = ({ document, page, kind, layer, hand, before, words, after }: Found) => ({
-  document,
-  page,
-  layer,
-  hand,
-  kind,
-  snippet: before + words + after,
-  before,
-  words,
-  after,
-})
-
-function told(hits: readonly Found[]): string {
-  if (hits.length === 0) return 'Nothing was found.\n'
-  const lines = hits.map(({ document, page, kind, layer, handName, before, words, after }) => {
-    const by = layer === null ? (kind === 'query' ? 'query' : 'editor’s note') : `${layer}, hand ${handName ?? 'not stated'}`
-    return `${document}, page ${page}, ${kind === 'note' ? 'note, ' : ''}${by}: ${before}[${words}]${after}`
-  })
-  const documents = new Set(hits.map(({ document }) => document)).size
-  const many = hits.length === 1 ? 'One place' : `${hits.length} places`
-  return `${lines.join('\n')}\n\n${many} in ${documents === 1 ? 'one document' : `${documents} documents`}.\n`
 }

@@ -1,10 +1,10 @@
 import type { Transcript } from '../model/transcript.ts'
 import { anchorPlaces, toDocument } from '../schema/document.ts'
-import { findIn } from './find-words.ts'
+import { findIn, type Hit, MOST_HITS } from './find-words.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import type { Query } from './query.ts'
-import { type ToldHit, tellHits } from './tell-hits.ts'
+import { eachTold, type ToldHit, tellHits } from './tell-hits.ts'
 
 /** What of a document is kept to be searched again: plain data. */
 export interface Index extends Pick<Transcript, 'hands' | 'people' | 'names'> {
@@ -25,12 +25,17 @@ export function indexOf(transcript: Transcript): Index {
 }
 
 /** Where a document holds the words: what the window and the command line both list. */
-export function searchIndex({ passages, hands }: Pick<Index, 'passages' | 'hands'>, query: Query): readonly ToldHit[] {
-  const asked = query.where === 'all' ? passages : passages.filter(({ kind }) => (kind === 'block') === (query.where === 'text'))
-  return tellHits(findIn(asked, query, hands), hands)
+export function searchIndex(index: Pick<Index, 'passages' | 'hands'>, query: Query): readonly ToldHit[] {
+  return tellHits(hitsIn(index, query), index.hands)
 }
 
-/** The same of a transcript that is searched once. */
-export function searchTranscript(transcript: Transcript, query: Query): readonly ToldHit[] {
-  return searchIndex(indexOf(transcript), query)
+/** The same of a transcript that is searched once, one by one, at most so many. */
+export function* searchTranscript(transcript: Transcript, query: Query, most = MOST_HITS): Generator<ToldHit> {
+  const index = indexOf(transcript)
+  yield* eachTold(hitsIn(index, query, most), index.hands)
+}
+
+function hitsIn({ passages, hands }: Pick<Index, 'passages' | 'hands'>, query: Query, most = MOST_HITS): readonly Hit[] {
+  const asked = query.where === 'all' ? passages : passages.filter(({ kind }) => (kind === 'block') === (query.where === 'text'))
+  return findIn(asked, query, hands, most)
 }

@@ -19,24 +19,27 @@ export interface ToldHit extends InLine {
 
 /** Hits with page, layer, hand and their line, page by page: the text of a page, then what stands beside it. */
 export function tellHits(hits: readonly Hit[], hands: readonly Hand[]): readonly ToldHit[] {
+  return [...eachTold(hits, hands)]
+}
+
+/** The same one by one: of very many, none has to be kept. */
+export function* eachTold(hits: readonly Hit[], hands: readonly Hand[]): Generator<ToldHit> {
   const known = new Map([UNKNOWN, UNKNOWN_MANUSCRIPT, ...hands].map((hand) => [hand.id, hand]))
-  return hits
-    .map((hit): ToldHit => {
-      const { kind, page, from, to } = hit
-      const ours = kind === 'editornote' || kind === 'query'
-      const hand = hit.hand === null || ours ? null : hit.hand
-      return {
-        page: page ?? 1,
-        kind,
-        layer: ours ? null : layerOf(hand === null ? null : known.get(hand)),
-        hand,
-        handName: hand === null ? null : (known.get(hand)?.name ?? hand),
-        ...inItsLine(hit.context()),
-        from,
-        to,
-      }
-    })
-    .sort((a, b) => a.page - b.page || a.from - b.from)
+  for (const hit of [...hits].sort((a, b) => (a.page ?? 1) - (b.page ?? 1) || a.from - b.from)) {
+    const { kind, page, from, to } = hit
+    const ours = kind === 'editornote' || kind === 'query'
+    const hand = hit.hand === null || ours ? null : hit.hand
+    yield {
+      page: page ?? 1,
+      kind,
+      layer: ours ? null : layerOf(hand === null ? null : known.get(hand)),
+      hand,
+      handName: hand === null ? null : (known.get(hand)?.name ?? hand),
+      ...inItsLine(hit.context()),
+      from,
+      to,
+    }
+  }
 }
 
 const BEFORE = 40

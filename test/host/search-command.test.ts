@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { NobodyReads } from '../../electron/cli/command.ts'
 import { COMMANDS } from '../../electron/cli/commands.ts'
 import { run } from '../../electron/cli/run.ts'
 
@@ -76,5 +77,41 @@ describe('scholion search', () => {
     for (const wrong of [[], ['  '], ['a', '--layer', 'scribbled'], ['a', '--in', 'dreams'], ['a', 'b']])
       expect(await search(...wrong)).toMatchObject({ code: 2, out: '' })
     expect(await search('a', '--hand', 'nobody')).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('writes each place as it is found and keeps none; asked for some, it says that there are more', async () => {
+    const all = (await search('e', '--json', '--limit', 'all')).hits()
+    const some = await search('e', '--json', '--limit', '7')
+    expect(JSON.parse(some.out)).toMatchObject({ hits: all.slice(0, 7), more: true })
+    expect(some).toMatchObject({ code: 0, err: expect.stringContaining('The first 7 are listed') })
+    expect(JSON.parse((await search('e', '--json', '--limit', String(all.length))).out)).toMatchObject({ hits: all, more: false })
+    expect((await search('e', '--limit', '7')).out).toMatch(/\n\nThe first 7 places in one document; there are more\.\n$/)
+    expect(JSON.parse((await search('no such words anywhere', '--json')).out)).toEqual({ hits: [], more: false })
+    for (const wrong of ['0', '-1', 'some']) expect(await search('e', '--limit', wrong)).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('lists no more than anybody reads unless it is asked, and says so; how much is written at once does not grow with what is found', async () => {
+    for (const name of ['one', 'two', 'three']) writeFileSync(join(folder, `${name}.txt`), `${'e '.repeat(9000)}\n`)
+    const pieces: number[] = []
+    let said = ''
+    const code = await run(['search', folder, 'e', '--json'], COMMANDS, {
+      out: (text) => void pieces.push(text.length),
+      err: (text) => void (said += text),
+    })
+    expect(code).toBe(0)
+    expect(said).toBe('The first 20000 are listed, and looking ended there; --limit N lists more, --limit all every one.\n')
+    expect(pieces).toHaveLength(20_001)
+    expect(Math.max(...pieces)).toBeLessThan(1000)
+  })
+
+  test('ends quietly where nobody reads on', async () => {
+    let count = 0
+    const out = () => {
+      count += 1
+      if (count > 3) throw new NobodyReads()
+    }
+    let said = ''
+    expect(await run(['search', folder, 'e'], COMMANDS, { out, err: (text) => void (said += text) })).toBe(0)
+    expect(said).toBe('')
   })
 })

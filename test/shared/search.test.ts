@@ -15,7 +15,7 @@ const HANDS: readonly Hand[] = [
 const typed = { hand: 'typist' }
 const ASK: Query = { words: '', matchCase: false, wholeWords: false, where: 'all' }
 const of = (...pages: Parameters<typeof letter>[0]): Transcript => ({ ...letter(pages), hands: HANDS })
-const hits = (transcript: Transcript, query: Partial<Query>) => searchTranscript(transcript, { ...ASK, ...query })
+const hits = (transcript: Transcript, query: Partial<Query>) => [...searchTranscript(transcript, { ...ASK, ...query })]
 const words = (transcript: Transcript, query: Partial<Query>) => hits(transcript, query).map((hit) => hit.words)
 
 describe('a search finds words', () => {

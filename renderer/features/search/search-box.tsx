@@ -1,17 +1,13 @@
 import { type FormEvent, type KeyboardEvent, memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { LAYERS, type Layer, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
-import { isCapped } from '../../../shared/search/find-words.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import type { ToldHit } from '../../../shared/search/tell-hits.ts'
 import { useBench } from '../../state/context.ts'
 import { goToWords } from '../../state/go-to-words.ts'
 import { Overlay } from '../../ui/modal.tsx'
 import { useObservable } from '../../ui/observable.ts'
-import type { FoundIn, SearchState } from './searching.ts'
+import { type FoundIn, LISTED, type SearchState } from './searching.ts'
 import '../../styles/search.css'
-
-/** More than this is not listed: nobody reads so many, and the next word makes it fewer. */
-const LISTED = 500
 
 interface Line {
   readonly in: FoundIn
@@ -27,7 +23,7 @@ export function SearchBox({ close }: { readonly close: () => void }) {
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const groups = useMemo(() => listed(state.found), [state.found])
-  const count = useMemo(() => state.found.reduce((sum, { hits }) => sum + hits.length, 0), [state.found])
+  const count = useMemo(() => state.found.reduce((sum, found) => sum + found.count, 0), [state.found])
   const shown = useMemo(() => groups.flatMap(({ in: one, hits }) => hits.map((hit): Line => ({ in: one, hit }))), [groups])
   const isAsked = query === state.query
   const here = isAsked ? Math.min(at, shown.length - 1) : -1
@@ -190,7 +186,7 @@ const LAYER_WORDS: Readonly<Record<Layer, string>> = {
 
 function says(state: SearchState, count: number): string {
   // where a document holds more than is looked for, the count is not the whole of it
-  const least = state.found.some(({ hits }) => isCapped(hits)) ? 'At least ' : ''
+  const least = state.found.some(({ capped }) => capped) ? 'At least ' : ''
   const places = count === 0 ? 'Nothing' : count === 1 ? '1 place' : `${least}${count} places`
   const documents =
     state.found.length === 1 ? ' in 1 document' : state.found.length > 1 ? ` in ${state.found.length} documents` : ''
@@ -212,7 +208,7 @@ function listed(found: readonly FoundIn[]): readonly Group[] {
   for (const one of found) {
     if (first >= LISTED) break
     const hits = first + one.hits.length <= LISTED ? one.hits : one.hits.slice(0, LISTED - first)
-    groups.push({ in: one, hits, first })
+    if (hits.length > 0) groups.push({ in: one, hits, first })
     first += hits.length
   }
   return groups
@@ -230,7 +226,7 @@ const Places = memo(
     // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
     <div role="group" aria-label={one.entry.original}>
       <p className="search-document" aria-hidden="true">
-        <bdi>{one.entry.original}</bdi> <span className="detail">{hits.length}</span>
+        <bdi>{one.entry.original}</bdi> <span className="detail">{one.count}</span>
       </p>
       {hits.map((hit, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active place

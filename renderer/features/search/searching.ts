@@ -1,4 +1,5 @@
 import type { DocumentEntry } from '../../../shared/api/contract.ts'
+import { isCapped } from '../../../shared/search/find-words.ts'
 import { patternOf } from '../../../shared/search/pattern.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import type { ToldHit } from '../../../shared/search/tell-hits.ts'
@@ -10,7 +11,11 @@ import { type Observable, observable } from '../../ui/observable.ts'
 /** What one document holds of what was looked for. */
 export interface FoundIn {
   readonly entry: DocumentEntry
+  /** Those that are kept to be listed: where very many are found, the first. */
   readonly hits: readonly ToldHit[]
+  readonly count: number
+  /** There may be more of them than were looked for. */
+  readonly capped: boolean
 }
 
 export interface SearchState {
@@ -34,6 +39,11 @@ export const NOTHING_ASKED: SearchState = {
   running: false,
   fault: null,
 }
+
+/** More than this is not listed: nobody reads so many, and the next word makes it fewer. */
+export const LISTED = 500
+/** Nor are more than so many kept, over all documents. */
+const KEPT = 20 * LISTED
 
 /** How often what was found so far is shown, in ms. */
 const SHOW = 120
@@ -62,6 +72,7 @@ export class Searching {
     const failures: { entry: DocumentEntry; sentence: string }[] = []
     let [read, shownAt] = [0, performance.now()]
     let fault: string | null = null
+    let kept = 0
     const show = (running: boolean) => {
       if (turn !== this.turn) return
       shownAt = performance.now()
@@ -72,8 +83,11 @@ export class Searching {
     const each = async (entry: DocumentEntry, at: number) => {
       const result = await this.reader.ask(entry, desk, { kind: 'search', key: entry.id, query }, query.regular ? PATIENCE : null)
       read++
-      if (result.ok && result.value.length > 0) found[at] = { entry, hits: result.value }
-      else if (!result.ok && result.fault.tag === 'too-long')
+      if (result.ok && result.value.length > 0) {
+        const hits = result.value.slice(0, kept < KEPT ? LISTED : 0)
+        kept += hits.length
+        found[at] = { entry, hits, count: result.value.length, capped: isCapped(result.value) }
+      } else if (!result.ok && result.fault.tag === 'too-long')
         fault ??= `This expression takes too long (more than a second in ${entry.original}). The search was stopped and nothing was changed; make the expression plainer.`
       else if (!result.ok) failures.push({ entry, sentence: result.fault.sentence })
       if (performance.now() - shownAt > SHOW) show(true)
