@@ -1,11 +1,13 @@
 import type { Lines, Side } from './page-box.ts'
+import { PEN_STROKES } from './signs-in-words.ts'
 
 /** The pen marks that stand beside lines, not on words: drawn at the edge of the text. */
-const BESIDE = ['sideline', 'arrow', 'tick', 'cross'] as const
-export type BesideLines = (typeof BESIDE)[number]
+export type BesideLines = {
+  [Name in keyof typeof PEN_STROKES]: (typeof PEN_STROKES)[Name] extends 'lines' ? Name : never
+}[keyof typeof PEN_STROKES]
 
 export function isBesideLines(kind: unknown): kind is BesideLines {
-  return (BESIDE as readonly unknown[]).includes(kind)
+  return typeof kind === 'string' && Object.hasOwn(PEN_STROKES, kind) && PEN_STROKES[kind as keyof typeof PEN_STROKES] === 'lines'
 }
 
 /**

@@ -5,11 +5,13 @@ import { AllKeys } from './all-keys.tsx'
 import firstLetter from './first-letter.md?raw'
 import jobs from './jobs.md?raw'
 import safety from './safety.md?raw'
+import { Signs } from './signs.tsx'
 import theFile from './the-file.md?raw'
 import goesWrong from './what-can-go-wrong.md?raw'
 
 const PAGES = [
-  { title: 'All keys', text: null },
+  { title: 'All keys', text: AllKeys },
+  { title: 'Signs on the sheet', text: Signs },
   { title: 'Your first letter', text: firstLetter },
   { title: 'Each job', text: jobs },
   { title: 'What keeps it safe', text: safety },
@@ -44,7 +46,7 @@ export function Help({ close }: { readonly close: () => void }) {
       </nav>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page must be scrollable by keyboard */}
       <article tabIndex={0} key={at}>
-        {page.text === null ? <AllKeys /> : <Markdown options={OPTIONS}>{page.text}</Markdown>}
+        {typeof page.text === 'string' ? <Markdown options={OPTIONS}>{page.text}</Markdown> : <page.text />}
       </article>
     </Overlay>
   )

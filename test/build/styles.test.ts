@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { PEN_STROKES } from '../../renderer/editor/signs-in-words.ts'
+import { ATOM_NAMES } from '../../shared/vocabulary/atoms.ts'
+import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
+import { MARK_NAMES, MARKS } from '../../shared/vocabulary/marks.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
 
 const STYLES = join(CHECKOUT, 'renderer/styles')
@@ -22,4 +26,35 @@ it('what the sheet calls something, no other stylesheet gives a look of its own 
       .map((selector) => `${file}: ${selector}`),
   )
   expect(everywhere).toEqual([])
+})
+
+it('everything that can be stated of words has a look of its own on the sheet', () => {
+  const selectors = selectorsOf('editor.css')
+  const lookless = [
+    ...MARK_NAMES.map((name) => `.m-${MARKS[name].html[1]}`),
+    // a line end is a line end, and the point of a note is nothing
+    ...ATOM_NAMES.filter((name) => name !== 'lb').map((name) => `.a-${name}`),
+    ...MARGIN_NAMES.filter((name) => name !== 'note').map((name) => `.margin-note[data-kind="${name}"]`),
+    ...Object.entries(PEN_STROKES).flatMap(([name, at]) => (at === 'words' ? [`.m-passage[data-pen="${name}"]`] : [])),
+  ].filter((wanted) => !selectors.some((selector) => selector.startsWith(wanted)))
+  expect(lookless).toEqual([])
+})
+
+it('no two kinds of tag differ by their colour alone', () => {
+  const css = readFileSync(join(STYLES, 'editor.css'), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  const rules = [...css.matchAll(/([^{};]+)\{([^{}]*)\}/g)].map(([, list, body]) => ({
+    selectors: list!.split(',').map((one) => one.trim()),
+    body: body!.replaceAll(/\s+/g, ' ').replaceAll(/(color-mix\([^()]*(\([^()]*\)[^()]*)*\)|var\(--[\w-]+\))/g, 'COLOUR'),
+  }))
+  const looks = new Map<string, string[]>()
+  for (const name of MARK_NAMES) {
+    const own = `.m-${MARKS[name].html[1]}`
+    const look = rules
+      .flatMap(({ selectors, body }) => selectors.map((selector) => ({ selector, body })))
+      .filter(({ selector }) => selector === own || selector.startsWith(`${own}::`))
+      .map(({ selector, body }) => `${selector.slice(own.length)}{${body.replaceAll(/(^|;) ?color: COLOUR;?/g, '$1')}}`)
+      .join('')
+    looks.set(look, [...(looks.get(look) ?? []), name])
+  }
+  expect([...looks.values()].filter((names) => names.length > 1)).toEqual([])
 })

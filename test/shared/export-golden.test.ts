@@ -3,9 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EXPORTERS, optionsFrom } from '../../shared/export/exporters.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
-import { ATOMS } from '../../shared/vocabulary/atoms.ts'
-import { MARGIN } from '../../shared/vocabulary/margin.ts'
-import { MARKS } from '../../shared/vocabulary/marks.ts'
 
 const GOLDEN = join(import.meta.dirname, '../golden/export')
 const RICHARDS = join(import.meta.dirname, '../../corpus/prem19/richards-to-coles-1982-03-12.txt.tei.json')
@@ -68,12 +65,5 @@ describe('the table of exporters', () => {
       expect(cannotHold.length).toBeGreaterThan(0)
       expect(says).toMatch(/\.$/)
     }
-  })
-
-  test('uses the elements that the vocabulary names', () => {
-    const text = exported('tei', 'correction=marked').files[0]!.text
-    const used = new Set([...text.matchAll(/<([A-Za-z]+)[ />]/g)].map(([, name]) => name))
-    for (const { tei } of [MARKS.unclear, MARKS.undetermined, MARKS.correction, ATOMS.lb, MARGIN.note])
-      expect(used).toContain(tei.element)
   })
 })

@@ -18,6 +18,7 @@ import {
   text,
   typeWords,
 } from '../support/at-the-desk.ts'
+import { EVERY_ENTRY, putEveryEntry } from '../support/every-entry.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { look, SHOTS } from '../support/gallery.ts'
 import { MARGIN_PAPERS, putMarginPapers } from '../support/margin-papers.ts'
@@ -298,6 +299,20 @@ test('papers with everything that stands in a margin', async ({ page, scholion, 
   await page.keyboard.press('Alt+o')
   await expect(page.locator('.crowded-out')).toHaveCount(0)
   await look(page, '73-crowd-shown')
+})
+
+test('every sign of the sheet, and the legend that says what each stands for', async ({ page, scholion, collection }) => {
+  putEveryEntry(collection)
+  await enter(page, scholion.address)
+  await openLetter(page, EVERY_ENTRY)
+  await expect(page.locator('.m-term').first()).toBeVisible()
+  await look(page, '80-signs')
+  await page.keyboard.press('F1')
+  await page.getByRole('button', { name: 'Signs on the sheet' }).click()
+  await expect(page.getByRole('heading', { name: 'Signs on the sheet' })).toBeVisible()
+  await look(page, '81-legend')
+  await page.getByRole('heading', { name: 'Pen marks' }).scrollIntoViewIfNeeded()
+  await look(page, '82-legend-below')
 })
 
 test.describe('at twice the size', () => {
