@@ -9,7 +9,7 @@ import { ROOT } from './root.mjs'
 const FILE = join(ROOT, 'build', 'sentences.md')
 
 /** What makes a fault or tells something: the sentence is an argument, and what is not a sentence beside it may be its tag. */
-const TELLERS = new Set(['failed', 'fault', 'refuse', 'refusal', 'conflict', 'unsound', 'tell', 'say'])
+const TELLERS = new Set(['failed', 'fault', 'refuse', 'refusal', 'conflict', 'unsound', 'tell', 'notify', 'say'])
 /** Words that are documentation, not news. */
 const LEFT_OUT = /^shared\/vocabulary\/|^shared\/format\/json-schema|^renderer\/help\//
 

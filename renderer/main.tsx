@@ -4,7 +4,7 @@ import { idsFrom } from '../shared/model/ids.ts'
 import { httpTransport } from './host/http-transport.ts'
 import { desktopBridge, ipcTransport } from './host/ipc-transport.ts'
 import { withPageJournal } from './host/page-journal.ts'
-import { Workbench } from './state/app-state.ts'
+import { AppState } from './state/app-state.ts'
 import { App } from './window/app.tsx'
 import { joinDesktop } from './window/desktop-window.ts'
 import { FirstStart } from './window/first-start.tsx'
@@ -20,8 +20,8 @@ if (bridge && collections?.ok && !collections.value.open) {
   root.render(<FirstStart shell={bridge.shell} recent={collections.value.recent} />)
 } else {
   const host = bridge ? clientOf(ipcTransport(bridge)) : withPageJournal(clientOf(httpTransport().send))
-  const bench = new Workbench(host, idsFrom(random))
-  root.render(<App bench={bench} />)
-  void bench.start()
-  if (bridge) joinDesktop(bench, bridge)
+  const app = new AppState(host, idsFrom(random))
+  root.render(<App app={app} />)
+  void app.start()
+  if (bridge) joinDesktop(app, bridge)
 }

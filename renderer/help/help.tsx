@@ -1,6 +1,6 @@
 import Markdown from 'markdown-to-jsx'
 import { useState } from 'react'
-import { Overlay } from '../ui/modal.tsx'
+import { Modal } from '../ui/modal.tsx'
 import { AllKeys } from './all-keys.tsx'
 import firstLetter from './first-letter.md?raw'
 import jobs from './jobs.md?raw'
@@ -33,7 +33,7 @@ export function Help({ close }: { readonly close: () => void }) {
   const [at, setAt] = useState(0)
   const page = PAGES[at]!
   return (
-    <Overlay label="Help" className="help" close={close}>
+    <Modal label="Help" className="help" close={close}>
       <nav aria-label="Pages of the guide">
         {PAGES.map(({ title }, index) => (
           <button key={title} type="button" aria-current={index === at} onClick={() => setAt(index)}>
@@ -48,6 +48,6 @@ export function Help({ close }: { readonly close: () => void }) {
       <article tabIndex={0} key={at}>
         {typeof page.text === 'string' ? <Markdown options={OPTIONS}>{page.text}</Markdown> : <page.text />}
       </article>
-    </Overlay>
+    </Modal>
   )
 }

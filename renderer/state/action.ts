@@ -1,8 +1,8 @@
 import type { Command } from 'prosemirror-state'
-import type { Chooser, Listing } from '../ui/choice.ts'
+import type { KeyMenu, QuickPick } from '../ui/choice.ts'
 import type { Key } from '../ui/keys.ts'
-import type { Workbench } from './app-state.ts'
-import type { Desk } from './open-document.ts'
+import type { AppState } from './app-state.ts'
+import type { OpenDocument } from './open-document.ts'
 
 export const MENUS = ['Document', 'Edit', 'Block', 'Page', 'Paper', 'Margin', 'Words', 'View', 'Help'] as const
 export type Menu = (typeof MENUS)[number]
@@ -14,32 +14,32 @@ export interface Action {
   readonly menu: Menu
   readonly keys: readonly Key[]
   /** Whether it could be done now. */
-  readonly can: (bench: Workbench) => boolean
-  readonly run: (bench: Workbench) => void
+  readonly can: (app: AppState) => boolean
+  readonly run: (app: AppState) => void
 }
 
 export const always = () => true
 
-export const withDesk = (act: (desk: Desk, bench: Workbench) => void) => (bench: Workbench) => {
-  const desk = bench.desk.get()
-  if (desk?.view) act(desk, bench)
+export const withOpened = (act: (opened: OpenDocument, app: AppState) => void) => (app: AppState) => {
+  const opened = app.opened.get()
+  if (opened?.view) act(opened, app)
 }
 
-/** Opens a chooser, or a list that typing narrows, or says why there is none. */
-export const choose = (from: (bench: Workbench, desk: Desk) => Chooser | Listing | null, whyNot: string) =>
-  withDesk((desk, bench) => {
-    const found = from(bench, desk)
-    if (found === null) bench.say(whyNot)
-    else if ('placeholder' in found) bench.listing.set(found)
-    else bench.chooser.set(found)
+/** Opens a menu, or a list that typing narrows, or says why there is none. */
+export const choose = (from: (app: AppState, opened: OpenDocument) => KeyMenu | QuickPick | null, whyNot: string) =>
+  withOpened((opened, app) => {
+    const found = from(app, opened)
+    if (found === null) app.say(whyNot)
+    else if ('placeholder' in found) app.listing.set(found)
+    else app.chooser.set(found)
   })
 
-export const onDesk = (test: (desk: Desk) => boolean) => (bench: Workbench) => {
-  const desk = bench.desk.get()
-  return desk?.view && !bench.reading.get() ? test(desk) : false
+export const whenOpened = (test: (opened: OpenDocument) => boolean) => (app: AppState) => {
+  const opened = app.opened.get()
+  return opened?.view && !app.reading.get() ? test(opened) : false
 }
 
-export const writes = onDesk((desk) => desk.writable)
+export const writes = whenOpened((opened) => opened.writable)
 
 /** An action that is one command of the text. */
 export function verb(
@@ -47,20 +47,20 @@ export function verb(
   label: string,
   menu: Menu,
   keys: readonly Key[],
-  command: (desk: Desk) => Command | null,
+  command: (opened: OpenDocument) => Command | null,
 ): Action {
   return {
     id,
     label,
     menu,
     keys,
-    can: onDesk((desk) => {
-      const found = command(desk)
-      return found !== null && desk.can(found)
+    can: whenOpened((opened) => {
+      const found = command(opened)
+      return found !== null && opened.can(found)
     }),
-    run: withDesk((desk) => {
-      const found = command(desk)
-      if (found) desk.run(found)
+    run: withOpened((opened) => {
+      const found = command(opened)
+      if (found) opened.run(found)
     }),
   }
 }

@@ -1,6 +1,6 @@
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { failed, type Result } from '../../shared/model/result.ts'
-import type { Workbench } from './app-state.ts'
+import type { AppState } from './app-state.ts'
 import { takeForThisWindow } from './one-window.ts'
 
 /**
@@ -8,21 +8,21 @@ import { takeForThisWindow } from './one-window.ts'
  * `refused` makes the sentence out of who that is.
  */
 export async function aloneWith<Value>(
-  bench: Workbench,
+  app: AppState,
   entry: DocumentEntry,
   refused: (why: string) => string,
   act: () => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  const letGo = await takeForThisWindow(`${bench.collection.get()?.name}/${entry.id}`)
+  const letGo = await takeForThisWindow(`${app.collection.get()?.name}/${entry.id}`)
   if (letGo === null) return failed('open', refused('it is open in another tab or window'))
-  const sitting = bench.newId()
+  const sitting = app.newId()
   try {
-    const present = await bench.host.present({ sitting, document: entry.id, who: bench.editor.get() ?? '' })
+    const present = await app.host.present({ sitting, document: entry.id, who: app.editor.get() ?? '' })
     const [other] = present.ok ? present.value.others : []
     if (other) return failed('open', refused(`${other.who || 'somebody else'} has it open`))
     return await act()
   } finally {
-    await bench.host.present({ sitting, document: null, who: '' })
+    await app.host.present({ sitting, document: null, who: '' })
     letGo()
   }
 }

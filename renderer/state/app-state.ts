@@ -12,16 +12,16 @@ import { Searching } from '../features/search/searching.ts'
 import type { Tagging } from '../features/tag-alike/tagging.ts'
 import type { Comparing } from '../features/versions/comparing.ts'
 import { tellOfOpening } from '../features/versions/tell-of-opening.ts'
-import type { Chooser, Form, Listing, Writing } from '../ui/choice.ts'
+import type { Form, KeyMenu, QuickPick, TextFileDialog } from '../ui/choice.ts'
 import { observable } from '../ui/observable.ts'
-import type { Bench, Left, Notice, NoticeKind } from './bench.ts'
+import type { AppCore, LeftUnsaved, Notice, NoticeKind } from './app-core.ts'
 import { CollectionReader } from './collection-reader.ts'
 import { type Look, readLook } from './look.ts'
 import { takeForThisWindow } from './one-window.ts'
-import { Desk } from './open-document.ts'
+import { OpenDocument } from './open-document.ts'
 import { placeIn, readPlaces, withPlace } from './places.ts'
 import { tellPresence } from './presence.ts'
-import { type ImportChoice, type Opened, openDocument } from './read-document.ts'
+import { type ImportChoice, type LoadedDocument, loadDocument } from './read-document.ts'
 import type { Shown } from './shown.ts'
 import { watchOutside } from './watch-outside.ts'
 
@@ -31,25 +31,25 @@ const ELSEWHERE =
   'This document is open in another tab or window. Here it can only be read, so that the two do not write over each other; what is saved there is shown here.'
 
 /** The whole window's state, apart from the text: which collection, which document, what is open over it. */
-export class Workbench implements Bench {
+export class AppState implements AppCore {
   readonly host: Host
   readonly newId: NewId
   readonly collection = observable<Collection | null>(null)
   readonly registers = observable<Registers>(EMPTY_REGISTERS)
-  readonly desk = observable<Desk | null>(null)
+  readonly opened = observable<OpenDocument | null>(null)
   readonly opening = observable<string | null>(null)
   readonly notice = observable<Notice | null>(null)
   readonly away = observable<Fault | null>(null)
   /** Who else has the open document open. */
   readonly others = observable<readonly Present[]>([])
-  readonly left = observable<readonly Left[]>([])
-  readonly chooser = observable<Chooser | null>(null)
-  readonly listing = observable<Listing | null>(null)
+  readonly left = observable<readonly LeftUnsaved[]>([])
+  readonly chooser = observable<KeyMenu | null>(null)
+  readonly listing = observable<QuickPick | null>(null)
   readonly form = observable<Form | null>(null)
-  readonly writing = observable<Writing | null>(null)
+  readonly writing = observable<TextFileDialog | null>(null)
   readonly comparing = observable<Comparing | null>(null)
   readonly awaited = observable<symbol | null>(null)
-  /** Whether the export dialog, or the read view, is over the desk. */
+  /** Whether the export dialog, or the read view, is over the window. */
   readonly exporting = observable(false)
   readonly reading = observable(false)
   readonly palette = observable<'closed' | 'commands' | 'help'>('closed')
@@ -99,7 +99,7 @@ export class Workbench implements Bench {
     const can = await this.host.capabilities()
     if (can.ok) this.readOnlyHost.set(can.value.canWrite ? null : can.value.why)
     if (can.ok) this.version = can.value.version
-    if (can.ok && can.value.notice) this.tell('warning', can.value.notice)
+    if (can.ok && can.value.notice) this.notify('warning', can.value.notice)
     const settings = await this.host.readSettings()
     if (settings.ok) this.settings.set(settings.value)
     this.look.set(readLook(this.settings.get().look))
@@ -124,11 +124,11 @@ export class Workbench implements Bench {
     const registers = text === null ? null : parseRegisters(text)
     if (registers?.ok) this.registers.set(registers.value)
     else if (registers)
-      this.tell('warning', `${registers.fault.sentence} Hands of this collection are not offered until it can be read.`)
+      this.notify('warning', `${registers.fault.sentence} Hands of this collection are not offered until it can be read.`)
     return listed.value.documents
   }
 
-  tell(kind: NoticeKind, sentence: string, actions: Notice['actions'] = []): void {
+  notify(kind: NoticeKind, sentence: string, actions: Notice['actions'] = []): void {
     this.notice.set({ kind, sentence, actions })
   }
 
@@ -137,64 +137,64 @@ export class Workbench implements Bench {
   }
 
   open(entry: DocumentEntry, choice?: ImportChoice): Promise<void> {
-    const desk = this.desk.get()
-    if (desk?.opened.entry.id === entry.id && desk.writable && !choice) {
-      desk.view?.focus()
+    const opened = this.opened.get()
+    if (opened?.loaded.entry.id === entry.id && opened.writable && !choice) {
+      opened.view?.focus()
       return Promise.resolve()
     }
     this.wanted = entry
     return this.inTurn(async () => {
-      if (this.wanted === entry && (await this.closeDesk())) await this.openNow(entry, choice ?? {})
+      if (this.wanted === entry && (await this.closeOpened())) await this.openNow(entry, choice ?? {})
     })
   }
 
   private async openNow(entry: DocumentEntry, choice: ImportChoice): Promise<void> {
     this.opening.set(entry.id)
     const letGo = await takeForThisWindow(`${this.collection.get()?.name}/${entry.id}`)
-    const opened = await openDocument(this.host, entry, this.newId, choice)
+    const loaded = await loadDocument(this.host, entry, this.newId, choice)
     this.opening.set(null)
-    if (!opened.ok) {
+    if (!loaded.ok) {
       letGo?.()
-      this.tell('failed', opened.fault.sentence)
+      this.notify('failed', loaded.fault.sentence)
       return
     }
     this.letGo = letGo
     this.left.set(this.left.get().filter((one) => one.entry.id !== entry.id))
-    const value = letGo ? opened.value : { ...opened.value, readOnly: opened.value.readOnly ?? ELSEWHERE, recovery: [] }
+    const value = letGo ? loaded.value : { ...loaded.value, readOnly: loaded.value.readOnly ?? ELSEWHERE, recovery: [] }
     this.notice.set(null)
     tellOfOpening(this, this.show(value), choice, letGo === null)
   }
 
-  show(opened: Opened): Desk {
+  show(loaded: LoadedDocument): OpenDocument {
     const { hands, people, names } = this.registers.get()
     const editor = () => this.editor.get() ?? 'not stated'
-    const desk = new Desk({ host: this.host, opened, newId: this.newId, hands, people, names, editor })
+    const opened = new OpenDocument({ host: this.host, loaded, newId: this.newId, hands, people, names, editor })
     this.panel.set('here')
     this.reading.set(false)
-    this.desk.set(desk)
+    this.opened.set(opened)
     this.side.set(false)
-    return desk
+    return opened
   }
 
   /** Saves and closes the document; the list of documents has the window again. */
   close(): Promise<void> {
     this.wanted = null
     return this.inTurn(async () => {
-      if (this.desk.get() && (await this.closeDesk())) await this.refresh()
+      if (this.opened.get() && (await this.closeOpened())) await this.refresh()
     })
   }
 
   /** False where the document must stay open, because its unsaved work could be kept nowhere. */
-  private async closeDesk(): Promise<boolean> {
-    const desk = this.desk.get()
-    if (!desk) return true
-    const { entry } = desk.opened
+  private async closeOpened(): Promise<boolean> {
+    const opened = this.opened.get()
+    if (!opened) return true
+    const { entry } = opened.loaded
     this.rememberPlace()
-    const end = await desk.keeper.close()
-    const { trouble, copyFault } = desk.keeper.keeping.get()
+    const end = await opened.saver.close()
+    const { trouble, copyFault } = opened.saver.saveState.get()
     if (end === 'open') {
       const why = copyFault?.sentence ?? trouble?.fault.sentence ?? ''
-      this.tell(
+      this.notify(
         'failed',
         `${entry.original} stays open, so that nothing is lost: it could not be saved, nor a recovery copy kept. ${why}`,
       )
@@ -207,7 +207,7 @@ export class Workbench implements Bench {
     this.letGo?.()
     this.letGo = null
     this.reading.set(false)
-    this.desk.set(null)
+    this.opened.set(null)
     return true
   }
 
@@ -218,7 +218,7 @@ export class Workbench implements Bench {
   }
 
   async setEditor(name: string): Promise<void> {
-    await this.desk.get()?.handOver()
+    await this.opened.get()?.handOver()
     this.editor.set(name.trim() || null)
     this.askName.set(false)
     await this.keepSetting('editor', name.trim())
@@ -237,11 +237,11 @@ export class Workbench implements Bench {
 
   /** Remembers where the caret stands. */
   rememberPlace(): void {
-    const desk = this.desk.get()
-    if (!desk?.view) return
-    const id = this.placeName(desk.opened.entry)
+    const opened = this.opened.get()
+    if (!opened?.view) return
+    const id = this.placeName(opened.loaded.entry)
     const places = readPlaces(this.settings.get().places)
-    const { head } = desk.state.selection
+    const { head } = opened.state.selection
     if (placeIn(places, id) !== head) void this.keepSetting('places', JSON.stringify(withPlace(places, id, head)))
   }
 
@@ -258,7 +258,7 @@ export class Workbench implements Bench {
   /** Adds entries to the collection's registers, or states them anew. Registers merge by id: nobody's entry is lost when two people save. */
   addToRegisters(part: Partial<Registers>): Promise<void> {
     const added = { ...EMPTY_REGISTERS, ...part }
-    this.desk.get()?.learn(added)
+    this.opened.get()?.learn(added)
     return this.changeRegisters((registers) => mergeRegisters(registers, added))
   }
 
@@ -269,7 +269,7 @@ export class Workbench implements Bench {
 
   /** Takes an entry out of the collection's registers. What is open keeps it as far as it is used there, so that undo can bring it back. */
   retire(id: string): Promise<void> {
-    this.desk.get()?.retire(id)
+    this.opened.get()?.retire(id)
     const others = (entry: { readonly id: string }) => entry.id !== id
     return this.changeRegisters((registers) => ({
       ...registers,
@@ -290,14 +290,14 @@ export class Workbench implements Bench {
         return
       }
       if (written.fault.tag !== 'conflict') {
-        this.tell('failed', written.fault.sentence)
+        this.notify('failed', written.fault.sentence)
         return
       }
       const mine = this.registers.get()
       await this.refresh()
       this.registers.set(mergeRegisters(this.registers.get(), mine))
     }
-    this.tell(
+    this.notify(
       'failed',
       'The registers of this collection are written by somebody else again and again. What you stated is kept in your document; try once more.',
     )

@@ -2,12 +2,12 @@ import type { DocumentEntry, Host } from '../../shared/api/contract.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
 import type { Outcomes, Source, Work } from '../search/messages.ts'
 import { SearchThread } from '../search/search-thread.ts'
-import type { Desk } from './open-document.ts'
+import type { OpenDocument } from './open-document.ts'
 
 /** Documents that are read at the same time. */
 export const LANES = 6
 
-/** Reads the documents of a collection into the searching thread, each version once; of the one on the desk, the text as it stands there. */
+/** Reads the documents of a collection into the searching thread, each version once; of the open one, the text as it stands there. */
 export class CollectionReader {
   readonly thread = new SearchThread()
   private readonly host: Host
@@ -19,17 +19,17 @@ export class CollectionReader {
   /** Asks the thread about a document, which it has read before it answers. `patience` as in `SearchThread`. */
   async ask<One extends 'search' | 'names'>(
     entry: DocumentEntry,
-    desk: Desk | null,
+    opened: OpenDocument | null,
     work: Extract<Work, { readonly kind: One }>,
     patience: number | null = null,
   ): Promise<Result<Outcomes[One], string>> {
-    const learned = await this.learn(entry, desk)
+    const learned = await this.learn(entry, opened)
     return learned.ok ? this.thread.ask<One>(work, patience) : learned
   }
 
-  private async learn(entry: DocumentEntry, desk: Desk | null): Promise<Result<null, string>> {
-    if (desk?.opened.entry.id === entry.id)
-      return this.thread.learn(entry.id, 'on the desk', { transcript: await desk.work().text(false) })
+  private async learn(entry: DocumentEntry, opened: OpenDocument | null): Promise<Result<null, string>> {
+    if (opened?.loaded.entry.id === entry.id)
+      return this.thread.learn(entry.id, 'open here', { transcript: await opened.work().text(false) })
     const read = await this.read(entry)
     if (!read.ok || read.value === null) return read.ok ? done(null) : read
     return this.thread.learn(entry.id, read.value.version, read.value.source)

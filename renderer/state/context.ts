@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react'
-import type { Workbench } from './app-state.ts'
+import type { AppState } from './app-state.ts'
 
-export const BenchContext = createContext<Workbench | null>(null)
+export const AppContext = createContext<AppState | null>(null)
 
-/** The workbench of this window. */
-export function useBench(): Workbench {
-  const bench = useContext(BenchContext)
-  if (!bench) throw new Error('no workbench')
-  return bench
+/** The state of this window. */
+export function useApp(): AppState {
+  const app = useContext(AppContext)
+  if (!app) throw new Error('no app')
+  return app
 }

@@ -4,18 +4,18 @@ import { findWords, type Query } from '../../shared/search/find-words.ts'
 import { type Mention, mentionsIn } from '../../shared/search/mentions.ts'
 import { inItsLine, type ToldHit } from '../../shared/search/tell-hits.ts'
 import { jumpTo } from '../editor/jump.ts'
-import type { Workbench } from './app-state.ts'
-import type { Desk } from './open-document.ts'
+import type { AppState } from './app-state.ts'
+import type { OpenDocument } from './open-document.ts'
 
 /** Opens the document at these words, and selects them. Where it was changed since, at the nearest such words. */
-export async function goToWords(bench: Workbench, entry: DocumentEntry, query: Query, hit: ToldHit): Promise<void> {
-  await bench.open(entry)
-  const desk = bench.desk.get()
-  if (desk?.opened.entry.id !== entry.id) return
-  whenShown(desk, () => {
-    const place = placeNow(desk, query, hit)
-    if (place) selectPlace(desk, place)
-    else bench.say(`“${hit.words}” does not stand in ${entry.original} any more.`)
+export async function goToWords(app: AppState, entry: DocumentEntry, query: Query, hit: ToldHit): Promise<void> {
+  await app.open(entry)
+  const opened = app.opened.get()
+  if (opened?.loaded.entry.id !== entry.id) return
+  whenShown(opened, () => {
+    const place = placeNow(opened, query, hit)
+    if (place) selectPlace(opened, place)
+    else app.say(`“${hit.words}” does not stand in ${entry.original} any more.`)
   })
 }
 
@@ -25,39 +25,39 @@ interface Place {
 }
 
 /** Selects words and brings them into sight. */
-export function selectPlace(desk: Desk, { from, to }: Place): void {
-  const { view } = desk
+export function selectPlace(opened: OpenDocument, { from, to }: Place): void {
+  const { view } = opened
   if (!view) return
   jumpTo(view, TextSelection.create(view.state.doc, from, to))
   view.focus()
 }
 
 /** Does something once the document's editor is there. */
-export function whenShown(desk: Desk, act: () => void): void {
-  if (desk.view) {
+export function whenShown(opened: OpenDocument, act: () => void): void {
+  if (opened.view) {
     act()
     return
   }
-  const stop = desk.tick.subscribe(() => {
-    if (!desk.view) return
+  const stop = opened.tick.subscribe(() => {
+    if (!opened.view) return
     stop()
     act()
   })
 }
 
-function placeNow(desk: Desk, query: Query, hit: ToldHit): Place | null {
-  const { document } = desk
-  if (hit.to <= document.content.size && wordsAt(desk, hit) === hit.words) return hit
+function placeNow(opened: OpenDocument, query: Query, hit: ToldHit): Place | null {
+  const { document } = opened
+  if (hit.to <= document.content.size && wordsAt(opened, hit) === hit.words) return hit
   // an expression is not tried anew here: it might not come to an end
   const plain: Query = query.regular
     ? { words: hit.words, matchCase: true, wholeWords: false, exact: true, where: query.where }
     : query
-  const all = findWords(document, plain, desk.hands.get())
+  const all = findWords(document, plain, opened.hands.get())
   if (all.length === 0) return null
   return all.reduce((best, one) => (Math.abs(one.from - hit.from) < Math.abs(best.from - hit.from) ? one : best))
 }
 
-function wordsAt({ document }: Desk, { from, to }: Place): string {
+function wordsAt({ document }: OpenDocument, { from, to }: Place): string {
   const $from = document.resolve(from)
   if (!$from.parent.isTextblock || to > $from.end()) return ''
   const words = document.textBetween(from, to, '', (leaf) =>
@@ -67,13 +67,13 @@ function wordsAt({ document }: Desk, { from, to }: Place): string {
 }
 
 /** Opens the document where it names somebody, and selects the words. The tag is found by its id, wherever it stands now. */
-export async function goToMention(bench: Workbench, entry: DocumentEntry, { id, words }: Mention): Promise<void> {
-  await bench.open(entry)
-  const desk = bench.desk.get()
-  if (desk?.opened.entry.id !== entry.id) return
-  whenShown(desk, () => {
-    const place = mentionsIn(desk.document).find((mention) => mention.id === id)
-    if (place) selectPlace(desk, place)
-    else bench.say(`“${words}” is not tagged in ${entry.original} any more.`)
+export async function goToMention(app: AppState, entry: DocumentEntry, { id, words }: Mention): Promise<void> {
+  await app.open(entry)
+  const opened = app.opened.get()
+  if (opened?.loaded.entry.id !== entry.id) return
+  whenShown(opened, () => {
+    const place = mentionsIn(opened.document).find((mention) => mention.id === id)
+    if (place) selectPlace(opened, place)
+    else app.say(`“${words}” is not tagged in ${entry.original} any more.`)
   })
 }

@@ -1,10 +1,10 @@
 import { COLOURS } from '../../shared/model/hand.ts'
-import type { Desk } from './open-document.ts'
+import type { OpenDocument } from './open-document.ts'
 
 /** A hand's colour, stated or by its place in the register, and its typeface where one is stated. Both always go with the badge. */
-export function handClass(desk: Desk, id: string | null): string {
-  const at = desk.hands.get().findIndex((hand) => hand.id === id)
-  const hand = desk.hands.get()[at]
+export function handClass(opened: OpenDocument, id: string | null): string {
+  const at = opened.hands.get().findIndex((hand) => hand.id === id)
+  const hand = opened.hands.get()[at]
   if (!hand) return 'hand-unknown'
   const colours = Object.keys(COLOURS)
   const colour = hand.colour ? colours.indexOf(hand.colour) : at % colours.length

@@ -26,10 +26,10 @@ import { inSlices } from '../host/in-slices.ts'
 import { revisionOf } from '../host/revision.ts'
 import { type Observable, observable } from '../ui/observable.ts'
 import { whenFree } from '../ui/when-free.ts'
-import type { Opened } from './read-document.ts'
+import type { LoadedDocument } from './read-document.ts'
 import { clashWith, isEmptied } from './saving/clash.ts'
-import { Keeper } from './saving/document-saver.ts'
-import type { Trouble, Work } from './saving/save-state.ts'
+import { DocumentSaver } from './saving/document-saver.ts'
+import type { Snapshot, Trouble } from './saving/save-state.ts'
 
 /** Work of somebody else that was taken into the text by itself, because it changed other things than mine. */
 export interface TakenIn {
@@ -44,12 +44,12 @@ const STEPS = Object.keys(STATUSES)
 const REDRAW = { quiet: 400, most: 1400 }
 
 /**
- * One opened document on the desk: the editor's view, what stands beside the text (originals, registers, status, revisions), and the
- * keeper that saves it. The text itself lives in the view's state alone.
+ * One opened document: the editor's view, what stands beside the text (originals, registers, status, revisions), and the
+ * saver that keeps it on disk. The text itself lives in the view's state alone.
  */
-export class Desk {
-  readonly opened: Opened
-  readonly keeper: Keeper
+export class OpenDocument {
+  readonly loaded: LoadedDocument
+  readonly saver: DocumentSaver
   private waiting: ReturnType<typeof setTimeout> | undefined
   /** Since when something typed is not told beside the text. */
   private behind = 0
@@ -84,15 +84,15 @@ export class Desk {
 
   constructor(parts: {
     host: Host
-    opened: Opened
+    loaded: LoadedDocument
     newId: NewId
     hands: readonly Hand[]
     people: readonly Person[]
     names: readonly Named[]
     editor: () => string
   }) {
-    this.opened = parts.opened
-    this.base = parts.opened.transcript
+    this.loaded = parts.loaded
+    this.base = parts.loaded.transcript
     for (const original of this.base.originals) this.pool.set(original.name, original)
     this.context = { newId: parts.newId, texts: () => this.texts }
     this.hands = observable(mergeById(parts.hands, this.base.hands))
@@ -100,13 +100,13 @@ export class Desk {
     this.names = observable(mergeById(parts.names, this.base.names))
     this.editor = parts.editor
     this.last = toDocument(this.base)
-    this.offers = observable(this.writable ? parts.opened.recovery : [])
-    this.keeper = new Keeper({
+    this.offers = observable(this.writable ? parts.loaded.recovery : [])
+    this.saver = new DocumentSaver({
       host: parts.host,
-      document: parts.opened.entry.id,
+      document: parts.loaded.entry.id,
       sitting: parts.newId(),
       capture: () => this.work(),
-      revision: parts.opened.revision,
+      revision: parts.loaded.revision,
       clashWith: (text) => this.clashWith(text),
       takeIn: (theirs, base) => this.takeIn(theirs, base),
       revisionOf,
@@ -158,7 +158,7 @@ export class Desk {
   }
 
   get writable(): boolean {
-    return this.opened.readOnly === null
+    return this.loaded.readOnly === null
   }
 
   /** Whether a command could act now. */
@@ -180,7 +180,7 @@ export class Desk {
     if (tr.getMeta(FOUND) !== undefined) return
     if (tr.docChanged && this.writable) {
       this.edited = true
-      this.keeper.changed()
+      this.saver.changed()
     }
     if (!tr.docChanged || tr.getMeta(COMMAND) !== undefined || isHistory(tr)) this.redraw()
     else this.soon()
@@ -242,10 +242,10 @@ export class Desk {
   }
 
   /** The work as it stands now, for saving: nothing is walked before its text is asked for. */
-  work(): Work {
+  work(): Snapshot {
     const doc = this.document
     const beside = this.beside(doc)
-    const work: Work = {
+    const work: Snapshot = {
       originals: beside.originals.map((original) => original.name),
       text: (urgent) => inSlices(this.printer.text(doc, beside), urgent),
       checked: () => inSlices(this.printer.checked(doc, beside)),
@@ -270,7 +270,7 @@ export class Desk {
   setStatus(status: string): void {
     if (!this.writable || status === this.status) return
     this.statusStated = status
-    this.keeper.changed()
+    this.saver.changed()
     this.redraw()
   }
 
@@ -292,7 +292,7 @@ export class Desk {
   /** Another editor takes over: what was done until now stays under the name of the one who did it. Saved first, under that name. */
   async handOver(): Promise<void> {
     if (!this.edited) return
-    await this.keeper.save()
+    await this.saver.save()
     const { revisions, status } = this.beside(this.document)
     this.base = { ...this.base, revisions, status }
     this.edited = false
@@ -323,7 +323,7 @@ export class Desk {
   /** The person took the unsaved work that was on offer, or left it for good. */
   decide(offer: KeptJournal, how: 'taken' | 'left'): void {
     this.offers.set(this.offers.get().filter(({ sitting }) => sitting !== offer.sitting))
-    this.keeper.decided(offer, how)
+    this.saver.decided(offer, how)
   }
 
   /** Takes over a version that somebody else put on disk; undo brings the earlier one back. Gives a sentence where it cannot. */
@@ -331,7 +331,7 @@ export class Desk {
     const parsed = parseTranscript(text)
     if (!parsed.ok) return `The version on disk could not be read (${parsed.fault.sentence}) Your work is still here.`
     const fault = this.show(parsed.value, parsed.value)
-    if (fault === null) this.keeper.reloaded(revision)
+    if (fault === null) this.saver.reloaded(revision)
     return fault
   }
 
@@ -339,7 +339,7 @@ export class Desk {
    * Takes in what somebody else wrote since `base`, in one step that can be undone, where it changed other things than this work. Gives theirs as
    * the file holds it; null where a person must look.
    */
-  private takeIn(theirs: string, base: Work): Work | null {
+  private takeIn(theirs: string, base: Snapshot): Snapshot | null {
     if (!this.shown || this.shown.composing || isEmptied(theirs, this.hasWords)) return null
     const parsed = parseTranscript(theirs)
     const from = held.get(base)?.transcript()
@@ -350,7 +350,7 @@ export class Desk {
     const fault = this.show(merged.transcript, { ...merged.transcript, revisions: parsed.value.revisions })
     if (fault !== null) return null
     if (merged.taken.blocks + merged.taken.notes > 0 || merged.taken.more) this.takenIn.set({ taken: merged.taken, before })
-    const work: Work = {
+    const work: Snapshot = {
       originals: parsed.value.originals.map(({ name }) => name),
       text: () => Promise.resolve(theirs),
       checked: () => Promise.resolve(done(theirs)),
@@ -361,9 +361,9 @@ export class Desk {
 
   /** Another version of this text takes its place, as one step that can be undone, and is saved next. Gives a sentence where it cannot. */
   bringBack(transcript: Transcript): string | null {
-    if (!this.writable) return this.opened.readOnly
+    if (!this.writable) return this.loaded.readOnly
     const fault = this.show(transcript, this.base)
-    if (fault === null) this.keeper.replaced()
+    if (fault === null) this.saver.replaced()
     return fault
   }
 
@@ -395,7 +395,7 @@ export class Desk {
 
   /** The transcript of one more original comes after the pages of this one, in one step that can be undone. Gives a sentence where it cannot. */
   join(theirs: Transcript, revision: string | null): string | null {
-    if (!this.writable || !this.shown) return this.opened.readOnly ?? 'Nothing was joined.'
+    if (!this.writable || !this.shown) return this.loaded.readOnly ?? 'Nothing was joined.'
     const joined = joinOriginal(this.capture(), theirs, this.context.newId, revision)
     if (!joined.ok) return joined.fault.sentence
     const [here, there] = [this.status, theirs.status].map((status) => STEPS.indexOf(status)) as [number, number]
@@ -422,7 +422,10 @@ export class Desk {
 }
 
 /** What each captured work holds; its document, where it was taken of one. */
-const held = new WeakMap<Work, { readonly doc: Node | null; readonly status: string; readonly transcript: () => Transcript }>()
+const held = new WeakMap<
+  Snapshot,
+  { readonly doc: Node | null; readonly status: string; readonly transcript: () => Transcript }
+>()
 
 function whole(doc: Node, beside: Beside): Transcript {
   const all = { ...beside, ...fromDocument(doc) }

@@ -1,8 +1,8 @@
-import type { Writing } from '../ui/choice.ts'
+import type { TextFileDialog } from '../ui/choice.ts'
 import type { Key } from '../ui/keys.ts'
 import { observable } from '../ui/observable.ts'
 import type { Action } from './action.ts'
-import type { Workbench } from './app-state.ts'
+import type { AppState } from './app-state.ts'
 import { keyTemplate, readKeyFile } from './key-file.ts'
 
 /** The keys that this person gave to actions, by the action's id. What is not in it has its usual keys. */
@@ -15,19 +15,19 @@ export const keysOf = (action: Pick<Action, 'id' | 'keys'>): readonly Key[] => o
 export const onOwnKeys = (listener: () => void): (() => void) => own.subscribe(listener)
 
 /** Takes the keys from the settings, now and when settings are read anew. Ends with what it returns. */
-export function takeOwnKeys(bench: Workbench, actions: readonly Action[]): () => void {
-  const take = () => own.set(readKeyFile(bench.settings.get().keys ?? '', actions).keys)
+export function takeOwnKeys(app: AppState, actions: readonly Action[]): () => void {
+  const take = () => own.set(readKeyFile(app.settings.get().keys ?? '', actions).keys)
   take()
-  return bench.settings.subscribe(take)
+  return app.settings.subscribe(take)
 }
 
 /** The file of keys, commented, with every action in it. */
-export function ownKeysWriting(bench: Workbench, actions: readonly Action[]): Writing {
+export function ownKeysFile(app: AppState, actions: readonly Action[]): TextFileDialog {
   return {
     title: 'Keys of your own',
     hint: 'Take the # away from a line and change its keys. They hold at once, for you on this machine.',
-    text: bench.settings.get().keys ?? keyTemplate(actions),
+    text: app.settings.get().keys ?? keyTemplate(actions),
     problems: (text) => readKeyFile(text, actions).problems,
-    keep: (text) => bench.keepSetting('keys', text),
+    keep: (text) => app.keepSetting('keys', text),
   }
 }

@@ -1,28 +1,28 @@
 import type { NewId } from '../../shared/model/ids.ts'
-import type { Bench } from './bench.ts'
+import type { AppCore } from './app-core.ts'
 
 /** How often the host hears of this window, in ms: well within the 90 s after which nobody is counted. */
 const HEARD = 30_000
 
 /** Tells the host what this window has open, for as long as the page lives, and shows who else has it open. It informs; it decides nothing. */
-export function tellPresence(bench: Bench, newId: NewId): void {
+export function tellPresence(app: AppCore, newId: NewId): void {
   const sitting = newId()
   let turn = 0
   const tell = async () => {
     const now = ++turn
-    const document = bench.desk.get()?.opened.entry.id ?? null
-    const answer = await bench.host.present({ sitting, document, who: bench.editor.get() ?? '' })
+    const document = app.opened.get()?.loaded.entry.id ?? null
+    const answer = await app.host.present({ sitting, document, who: app.editor.get() ?? '' })
     if (now !== turn) return
     const others = answer.ok ? answer.value.others : []
     // the same people as before: nothing is drawn anew
-    if (JSON.stringify(others) !== JSON.stringify(bench.others.get())) bench.others.set(others)
+    if (JSON.stringify(others) !== JSON.stringify(app.others.get())) app.others.set(others)
   }
-  bench.desk.subscribe(() => {
-    bench.others.set([])
+  app.opened.subscribe(() => {
+    app.others.set([])
     void tell()
   })
-  bench.editor.subscribe(() => void tell())
-  setInterval(() => bench.desk.get() && void tell(), HEARD)
-  window.addEventListener('focus', () => bench.desk.get() && void tell())
-  window.addEventListener('pagehide', () => void bench.host.present({ sitting, document: null, who: '' }))
+  app.editor.subscribe(() => void tell())
+  setInterval(() => app.opened.get() && void tell(), HEARD)
+  window.addEventListener('focus', () => app.opened.get() && void tell())
+  window.addEventListener('pagehide', () => void app.host.present({ sitting, document: null, who: '' }))
 }

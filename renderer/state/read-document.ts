@@ -13,7 +13,7 @@ import type { Original, Transcript } from '../../shared/model/transcript.ts'
 import { decoder } from '../host/decoder.ts'
 
 /** A document ready to be worked on. */
-export interface Opened {
+export interface LoadedDocument {
   readonly entry: DocumentEntry
   readonly transcript: Transcript
   /** The revision on disk; null where there is no transcript file yet. */
@@ -52,12 +52,12 @@ export function bytesOf(base64: string): Uint8Array {
 }
 
 /** Opens a document: its transcript if there is one, else a fresh import of its original (nothing is written until the first change). */
-export async function openDocument(
+export async function loadDocument(
   host: Host,
   entry: DocumentEntry,
   newId: NewId,
   choice: ImportChoice = {},
-): Promise<Result<Opened>> {
+): Promise<Result<LoadedDocument>> {
   const read = await host.readTranscript({ document: entry.id })
   if (!read.ok) return read
   const { text, revision, readOnly } = read.value
@@ -116,7 +116,7 @@ async function showOnly(
   fault: ParseFault,
   revision: string | null,
   recovery: readonly KeptJournal[],
-): Promise<Result<Opened>> {
+): Promise<Result<LoadedDocument>> {
   const fresh = await importOriginal(host, entry, newId, {})
   if (!fresh.ok)
     return failed('unreadable', `${fault.sentence} Its machine transcript could not be shown either: ${fresh.fault.sentence}`)

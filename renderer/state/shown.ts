@@ -1,5 +1,5 @@
 import { type Hand, layerOf } from '../../shared/model/hand.ts'
-import type { Desk } from './open-document.ts'
+import type { OpenDocument } from './open-document.ts'
 
 /** What of the paper is in the light: everything, what was typed or printed, or one hand or several. The rest fades and keeps its place. */
 export type Shown = 'all' | 'typed' | { readonly hands: readonly string[] }
@@ -20,8 +20,8 @@ export function withHand(shown: Shown, id: string): Shown {
 }
 
 /** What is shown, in words; null where it is everything. */
-export function shownWords(shown: Shown, desk: Desk): string | null {
+export function shownWords(shown: Shown, opened: OpenDocument): string | null {
   if (shown === 'all') return null
   if (shown === 'typed') return 'typed only'
-  return `only ${shown.hands.map((id) => desk.hand(id)?.name ?? 'a hand that is not known any more').join(' and ')}`
+  return `only ${shown.hands.map((id) => opened.hand(id)?.name ?? 'a hand that is not known any more').join(' and ')}`
 }

@@ -1,7 +1,7 @@
 import type { AttributeSpec, AttributeValue } from '../../shared/vocabulary/attribute.ts'
 
 /** One thing to choose: its key picks it at once. */
-export interface Option {
+export interface MenuOption {
   /** One letter or digit, or '' where only the arrows reach it. */
   readonly key: string
   readonly label: string
@@ -10,10 +10,10 @@ export interface Option {
 }
 
 /** A list that waits for one key. Esc leaves everything as it is. */
-export interface Chooser {
+export interface KeyMenu {
   readonly title: string
   readonly hint?: string
-  readonly options: readonly Option[]
+  readonly options: readonly MenuOption[]
   /** What Enter picks first, if anything is offered (the last hand); never picked without a key. */
   readonly offered?: number
   /** What is said beside it: by default that it is taken again. */
@@ -23,7 +23,7 @@ export interface Chooser {
 }
 
 /** One thing of a long list. */
-export interface ListingOption {
+export interface QuickPickItem {
   readonly id: string
   readonly label: string
   readonly detail?: string
@@ -35,12 +35,12 @@ export interface ListingOption {
 }
 
 /** A list too long for one key each: typing narrows it. */
-export interface Listing {
+export interface QuickPick {
   readonly title: string
   readonly placeholder: string
   /** Said where nothing is like what was typed. */
   readonly empty: string
-  readonly options: readonly ListingOption[]
+  readonly options: readonly QuickPickItem[]
 }
 
 export interface Field {
@@ -71,7 +71,7 @@ export interface Form {
 }
 
 /** A small file that the person writes by hand: keys, snippets. */
-export interface Writing {
+export interface TextFileDialog {
   readonly title: string
   readonly hint: string
   readonly text: string
@@ -83,7 +83,10 @@ export interface Writing {
 const KEYS = '123456789abcdefghijklmnopqrstuvwxyz'
 
 /** Numbers options from 1; the first of all is 0, what states nothing. */
-export function numbered(nothing: Omit<Option, 'key'> | null, options: readonly Omit<Option, 'key'>[]): readonly Option[] {
+export function numbered(
+  nothing: Omit<MenuOption, 'key'> | null,
+  options: readonly Omit<MenuOption, 'key'>[],
+): readonly MenuOption[] {
   const rest = options.map((option, index) => ({ ...option, key: KEYS[index] ?? '' }))
   return nothing ? [{ ...nothing, key: '0' }, ...rest] : rest
 }

@@ -3,7 +3,7 @@ import { UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { Named, NameKind } from '../../shared/model/names.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { isoDate } from '../../shared/vocabulary/iso-date.ts'
-import { useBench } from '../state/context.ts'
+import { useApp } from '../state/context.ts'
 import type { Field } from './choice.ts'
 import { useObservable } from './observable.ts'
 
@@ -207,25 +207,25 @@ function DateField({ field: { spec, value, readOnly }, id, change, focus }: Fiel
 }
 
 function ReferenceField({ field, id, change, focus }: FieldProps) {
-  const bench = useBench()
-  const desk = useObservable(bench.desk)
+  const app = useApp()
+  const opened = useObservable(app.opened)
   // thousands of notes are made into a list only when somebody asks for it
   const [asked, setAsked] = useState(false)
-  if (field.spec.kind !== 'reference' || !desk) return null
+  if (field.spec.kind !== 'reference' || !opened) return null
   const options: (readonly [string, string])[] =
     field.spec.to === 'hands'
       ? [
-          ...desk.hands
+          ...opened.hands
             .get()
-            .filter((hand) => desk.offered.includes(hand) || hand.id === field.value)
+            .filter((hand) => opened.offered.includes(hand) || hand.id === field.value)
             .map((hand) => [hand.id, `${hand.badge} · ${hand.name}`] as const),
           [UNKNOWN_MANUSCRIPT.id, UNKNOWN_MANUSCRIPT.name],
         ]
       : field.spec.to === 'people'
-        ? desk.people.get().map((person) => [person.id, person.name])
+        ? opened.people.get().map((person) => [person.id, person.name])
         : field.spec.to === 'names'
-          ? namesOf(desk.names.get(), field.spec.of)
-          : notesOf(desk.view?.state.doc.lastChild?.children ?? [], asked ? undefined : field.value)
+          ? namesOf(opened.names.get(), field.spec.of)
+          : notesOf(opened.view?.state.doc.lastChild?.children ?? [], asked ? undefined : field.value)
   return (
     <label className="field" htmlFor={id} onFocus={() => setAsked(true)} onPointerDown={() => setAsked(true)}>
       <span>{field.spec.label}</span>

@@ -2,7 +2,7 @@ import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import type { Form } from './choice.ts'
 import { FieldEditor } from './field-editor.tsx'
-import { Overlay } from './modal.tsx'
+import { Modal } from './modal.tsx'
 import '../styles/wide-form.css'
 
 /** A small form over the text; Enter does it, Esc leaves everything as it is. */
@@ -24,7 +24,7 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
     else setFault(why)
   }
   return (
-    <Overlay label={form.title} className={form.wide ? 'form-frame wide' : 'form-frame'} close={close} keep={shown !== values0}>
+    <Modal label={form.title} className={form.wide ? 'form-frame wide' : 'form-frame'} close={close} keep={shown !== values0}>
       <form
         ref={box}
         className="form"
@@ -67,6 +67,6 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
           </button>
         </div>
       </form>
-    </Overlay>
+    </Modal>
   )
 }

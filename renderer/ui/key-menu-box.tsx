@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Chooser } from './choice.ts'
+import type { KeyMenu } from './choice.ts'
 import { digitOf } from './keys.ts'
-import { Overlay } from './modal.tsx'
+import { Modal } from './modal.tsx'
 
 /** A list that waits for one key; arrows and Enter, or the mouse, choose too. Esc leaves everything as it is. */
-export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; readonly close: () => void }) {
+export function KeyMenuBox({ chooser, close }: { readonly chooser: KeyMenu; readonly close: () => void }) {
   const [at, setAt] = useState(chooser.offered ?? -1)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -40,7 +40,7 @@ export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; read
     event.stopPropagation()
   }
   return (
-    <Overlay label={chooser.title} className={chooser.sentences ? 'chooser of-sentences' : 'chooser'} close={close}>
+    <Modal label={chooser.title} className={chooser.sentences ? 'chooser of-sentences' : 'chooser'} close={close}>
       <p className="chooser-title" id="chooser-title">
         {chooser.title}
       </p>
@@ -73,6 +73,6 @@ export function ChooserBox({ chooser, close }: { readonly chooser: Chooser; read
         ))}
       </div>
       <p className="chooser-hint">{chooser.hint ?? 'One key chooses · ↑ ↓ Enter · Esc leaves it as it is'}</p>
-    </Overlay>
+    </Modal>
   )
 }

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** What comes over the window when asked: the browser's own modal dialog, so nothing behind it takes keys. Esc or a click beside it closes. */
-export function Overlay({ label, className, close, keep = false, children }: Props) {
+export function Modal({ label, className, close, keep = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const shown = dialog.current

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { isMac } from '../window/keyboard.ts'
-import type { Listing } from './choice.ts'
+import type { QuickPick } from './choice.ts'
 import { shownKey } from './keys.ts'
-import { Overlay } from './modal.tsx'
+import { Modal } from './modal.tsx'
 
 /** As many as are drawn at once: typing brings the others. */
 const MOST = 100
@@ -13,7 +13,7 @@ function intoView(element: HTMLElement | null): void {
 }
 
 /** A long list: typing narrows it, Enter takes what is marked. Esc leaves everything as it is. */
-export function ListingBox({ listing, close }: { readonly listing: Listing; readonly close: () => void }) {
+export function QuickPickBox({ listing, close }: { readonly listing: QuickPick; readonly close: () => void }) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const found = useMemo(() => {
@@ -40,7 +40,7 @@ export function ListingBox({ listing, close }: { readonly listing: Listing; read
     event.stopPropagation()
   }
   return (
-    <Overlay label={listing.title} className="palette" close={close}>
+    <Modal label={listing.title} className="palette" close={close}>
       <input
         // biome-ignore lint/a11y/noAutofocus: the list is opened to be typed into
         autoFocus
@@ -88,6 +88,6 @@ export function ListingBox({ listing, close }: { readonly listing: Listing; read
         <p className="empty">{listing.empty}</p>
       )}
       {found.length > MOST ? <p className="empty">{found.length - MOST} more: type to narrow the list.</p> : null}
-    </Overlay>
+    </Modal>
   )
 }

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Writing } from './choice.ts'
-import { Overlay } from './modal.tsx'
+import type { TextFileDialog } from './choice.ts'
+import { Modal } from './modal.tsx'
 
 /** A small file that is written by hand, with what is wrong in it said while it is written. Ctrl+Enter keeps it, Esc leaves everything as it is. */
-export function TextBox({ writing, close }: { readonly writing: Writing; readonly close: () => void }) {
+export function TextFileBox({ writing, close }: { readonly writing: TextFileDialog; readonly close: () => void }) {
   const [text, setText] = useState(writing.text)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -22,7 +22,7 @@ export function TextBox({ writing, close }: { readonly writing: Writing; readonl
     }
   }
   return (
-    <Overlay label={writing.title} className="form-frame wide" close={close} keep={text !== writing.text}>
+    <Modal label={writing.title} className="form-frame wide" close={close} keep={text !== writing.text}>
       <div className="form">
         <p className="chooser-title">{writing.title}</p>
         <p className="form-hint">{writing.hint}</p>
@@ -51,6 +51,6 @@ export function TextBox({ writing, close }: { readonly writing: Writing; readonl
           </button>
         </div>
       </div>
-    </Overlay>
+    </Modal>
   )
 }

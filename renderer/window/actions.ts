@@ -8,36 +8,28 @@ import { canTakeAway, insertPage, takePageAway } from '../../shared/commands/sta
 import { stretchesOrBlock } from '../../shared/commands/stretch.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
-import {
-  asideChooser,
-  blockChooser,
-  errorChooser,
-  gapChooser,
-  liftChooser,
-  mark,
-  removeChooser,
-} from '../features/annotate/annotate-menus.ts'
-import { statusChooser } from '../features/documents/status-menu.ts'
-import { editorChooser } from '../features/editors/editor-menu.ts'
-import { layerChooser } from '../features/look/layer-menu.ts'
+import { asideMenu, blockMenu, errorMenu, gapMenu, liftMenu, mark, removeMenu } from '../features/annotate/annotate-menus.ts'
+import { statusMenu } from '../features/documents/status-menu.ts'
+import { editorMenu } from '../features/editors/editor-menu.ts'
+import { layerMenu } from '../features/look/layer-menu.ts'
 import { LOOK_ACTIONS } from '../features/look/look-actions.ts'
 import { openEvidence } from '../features/margin/evidence-menu.ts'
-import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllChooser } from '../features/margin/journeys.ts'
+import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllMenu } from '../features/margin/journeys.ts'
 import { MARGIN_ACTIONS } from '../features/margin/margin-actions.ts'
 import { NAME_ACTIONS } from '../features/names/name-actions.ts'
-import { markChooser } from '../features/names/name-menu.ts'
-import { pageChooser } from '../features/pages/page-menu.ts'
-import { copyWithNotesChooser } from '../features/papers/citation-menu.ts'
+import { markMenu } from '../features/names/name-menu.ts'
+import { pageMenu } from '../features/pages/page-menu.ts'
+import { copyWithNotesMenu } from '../features/papers/citation-menu.ts'
 import { PAPER_ACTIONS } from '../features/papers/paper-actions.ts'
-import { legendWriting, penChooser } from '../features/pen-marks/pen-menu.ts'
-import { snippetChooser } from '../features/snippets/snippets.ts'
+import { legendFile, penMenu } from '../features/pen-marks/pen-menu.ts'
+import { snippetMenu } from '../features/snippets/snippets.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from '../features/versions/look-at-both.ts'
-import { type Action, always, choose, onDesk, verb, withDesk, writes } from '../state/action.ts'
-import type { Workbench } from '../state/app-state.ts'
-import { ownKeysWriting } from '../state/own-keys.ts'
+import { type Action, always, choose, verb, whenOpened, withOpened, writes } from '../state/action.ts'
+import type { AppState } from '../state/app-state.ts'
+import { ownKeysFile } from '../state/own-keys.ts'
 
 /** What can be exported: not what only stands in for a file that cannot be read. */
-const leaves = (bench: Workbench) => bench.desk.get()?.opened.standIn === null
+const leaves = (app: AppState) => app.opened.get()?.loaded.standIn === null
 
 export const ACTIONS: readonly Action[] = [
   {
@@ -45,16 +37,16 @@ export const ACTIONS: readonly Action[] = [
     label: 'Save now',
     menu: 'Document',
     keys: ['Ctrl+S'],
-    can: (bench) => bench.desk.get()?.writable === true,
-    run: (bench) => void bench.desk.get()?.keeper.save(false, true),
+    can: (app) => app.opened.get()?.writable === true,
+    run: (app) => void app.opened.get()?.saver.save(false, true),
   },
   {
     id: 'close',
     label: 'Save and close',
     menu: 'Document',
     keys: ['Alt+W'],
-    can: (bench) => bench.desk.get() !== null,
-    run: (bench) => void bench.close(),
+    can: (app) => app.opened.get() !== null,
+    run: (app) => void app.close(),
   },
   {
     id: 'export',
@@ -62,34 +54,34 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Ctrl+E'],
     can: leaves,
-    run: (bench) => bench.exporting.set(true),
+    run: (app) => app.exporting.set(true),
   },
   {
     id: 'earlier',
     label: 'Earlier versions …',
     menu: 'Document',
     keys: ['Alt+H'],
-    can: onDesk(always),
-    run: withDesk((desk, bench) => void earlierVersions(bench, desk)),
+    can: whenOpened(always),
+    run: withOpened((opened, app) => void earlierVersions(app, opened)),
   },
   {
     id: 'copies',
     label: 'Conflict copies …',
     menu: 'Document',
     keys: ['Alt+Shift+C'],
-    can: (bench) => {
-      const desk = bench.desk.get()
-      return desk !== null && !bench.reading.get() && copiesOf(bench, desk).length > 0
+    can: (app) => {
+      const opened = app.opened.get()
+      return opened !== null && !app.reading.get() && copiesOf(app, opened).length > 0
     },
-    run: withDesk((desk, bench) => conflictCopies(bench, desk)),
+    run: withOpened((opened, app) => conflictCopies(app, opened)),
   },
   {
     id: 'both',
     label: 'Look at both versions',
     menu: 'Document',
     keys: ['Alt+B'],
-    can: onDesk(canLookAtBoth),
-    run: withDesk((desk, bench) => lookAtBoth(bench, desk)),
+    can: whenOpened(canLookAtBoth),
+    run: withOpened((opened, app) => lookAtBoth(app, opened)),
   },
   {
     id: 'restore-everything',
@@ -97,7 +89,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+R'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(restoreAllChooser(bench, desk))),
+    run: withOpened((opened, app) => app.chooser.set(restoreAllMenu(app, opened))),
   },
   {
     id: 'status',
@@ -105,7 +97,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+S'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(statusChooser(bench, desk))),
+    run: withOpened((opened, app) => app.chooser.set(statusMenu(app, opened))),
   },
   {
     id: 'who',
@@ -113,7 +105,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+W'],
     can: always,
-    run: (bench) => bench.chooser.set(editorChooser(bench)),
+    run: (app) => app.chooser.set(editorMenu(app)),
   },
 
   verb('undo', 'Undo', 'Edit', ['Ctrl+Z'], () => undo),
@@ -124,8 +116,8 @@ export const ACTIONS: readonly Action[] = [
       label: id === 'find' ? 'Find …' : 'Find and replace …',
       menu: 'Edit',
       keys: [id === 'find' ? 'Ctrl+F' : 'Ctrl+H'],
-      can: id === 'find' ? onDesk(always) : writes,
-      run: (bench) => bench.finding.set(id),
+      can: id === 'find' ? whenOpened(always) : writes,
+      run: (app) => app.finding.set(id),
     }),
   ),
   {
@@ -133,18 +125,18 @@ export const ACTIONS: readonly Action[] = [
     label: 'Copy with its notes as footnotes …',
     menu: 'Edit',
     keys: ['Alt+Shift+Q'],
-    can: onDesk((desk) => stretchesOrBlock(desk.state).length > 0),
-    run: choose(copyWithNotesChooser, 'Select words of the text first.'),
+    can: whenOpened((opened) => stretchesOrBlock(opened.state).length > 0),
+    run: choose(copyWithNotesMenu, 'Select words of the text first.'),
   },
   {
     id: 'search',
     label: 'Search the collection …',
     menu: 'Edit',
     keys: ['Ctrl+Shift+F'],
-    can: (bench) => bench.collection.get() !== null,
-    run: (bench) => bench.searching.set(true),
+    can: (app) => app.collection.get() !== null,
+    run: (app) => app.searching.set(true),
   },
-  verb('restore-reading', 'Restore the machine’s reading here', 'Edit', ['Alt+R'], (desk) => restoreReading(desk.context)),
+  verb('restore-reading', 'Restore the machine’s reading here', 'Edit', ['Alt+R'], (opened) => restoreReading(opened.context)),
 
   {
     id: 'block',
@@ -152,7 +144,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Block',
     keys: ['Ctrl+B'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(blockChooser(bench, desk))),
+    run: withOpened((opened, app) => app.chooser.set(blockMenu(app, opened))),
   },
   verb('block-up', 'Move the block up', 'Block', ['Alt+ArrowUp'], () => moveBlock('up')),
   verb('block-down', 'Move the block down', 'Block', ['Alt+ArrowDown'], () => moveBlock('down')),
@@ -160,14 +152,14 @@ export const ACTIONS: readonly Action[] = [
 
   verb('page-up', 'Move the page up', 'Page', ['Alt+PageUp'], () => movePage('up')),
   verb('page-down', 'Move the page down', 'Page', ['Alt+PageDown'], () => movePage('down')),
-  verb('split-page', 'Begin a new page here', 'Page', ['Ctrl+Enter'], (desk) => splitPage(desk.context)),
+  verb('split-page', 'Begin a new page here', 'Page', ['Ctrl+Enter'], (opened) => splitPage(opened.context)),
   {
     id: 'turn',
     label: 'To the next place that may be a page turn',
     menu: 'Page',
     keys: ['Alt+P'],
-    can: onDesk(always),
-    run: withDesk((desk, bench) => nextProposedTurn(bench, desk)),
+    can: whenOpened(always),
+    run: withOpened((opened, app) => nextProposedTurn(app, opened)),
   },
   verb('join-pages', 'Join with the next page', 'Page', ['Alt+J'], () => joinPages()),
   {
@@ -175,17 +167,17 @@ export const ACTIONS: readonly Action[] = [
     label: 'A page that is missing, or a dummy …',
     menu: 'Page',
     keys: ['Alt+Shift+G'],
-    can: onDesk((desk) => desk.can(insertPage(desk.context, 'missing'))),
-    run: withDesk((desk, bench) => bench.chooser.set(pageChooser(desk))),
+    can: whenOpened((opened) => opened.can(insertPage(opened.context, 'missing'))),
+    run: withOpened((opened, app) => app.chooser.set(pageMenu(opened))),
   },
   {
     id: 'take-page-away',
     label: 'Take this page away: it only stands in',
     menu: 'Page',
     keys: ['Alt+Shift+X'],
-    can: onDesk((desk) => desk.writable && canTakeAway(desk.state) !== 'no'),
-    run: withDesk((desk, bench) => {
-      if (!desk.run(takePageAway())) bench.say('Notes stand beside this page. Delete them first, or put them back.')
+    can: whenOpened((opened) => opened.writable && canTakeAway(opened.state) !== 'no'),
+    run: withOpened((opened, app) => {
+      if (!opened.run(takePageAway())) app.say('Notes stand beside this page. Delete them first, or put them back.')
     }),
   },
 
@@ -196,12 +188,12 @@ export const ACTIONS: readonly Action[] = [
     label: 'To the margin, by hand …',
     menu: 'Margin',
     keys: ['Ctrl+M'],
-    can: onDesk((desk) => desk.writable && stretchesOrBlock(desk.state).length > 0),
-    run: withDesk((desk, bench) => bench.chooser.set(liftChooser(bench, desk))),
+    can: whenOpened((opened) => opened.writable && stretchesOrBlock(opened.state).length > 0),
+    run: withOpened((opened, app) => app.chooser.set(liftMenu(app, opened))),
   },
-  verb('put-back', 'Put the note back into the text', 'Margin', ['Ctrl+Shift+M'], (desk) => {
-    const note = noteHere(desk)
-    return note ? putBack(desk.context, note) : null
+  verb('put-back', 'Put the note back into the text', 'Margin', ['Ctrl+Shift+M'], (opened) => {
+    const note = noteHere(opened)
+    return note ? putBack(opened.context, note) : null
   }),
   {
     id: 'pen-mark',
@@ -209,7 +201,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Ctrl+J'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(penChooser(bench, desk))),
+    run: withOpened((opened, app) => app.chooser.set(penMenu(app, opened))),
   },
   {
     id: 'evidence',
@@ -217,7 +209,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+Shift+E'],
     can: writes,
-    run: withDesk((desk, bench) => openEvidence(bench, desk)),
+    run: withOpened((opened, app) => openEvidence(app, opened)),
   },
   {
     id: 'pen-legend',
@@ -225,17 +217,17 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+Shift+M'],
     can: always,
-    run: (bench) => bench.writing.set(legendWriting(bench)),
+    run: (app) => app.writing.set(legendFile(app)),
   },
-  verb('editor-note', 'Editor’s note', 'Margin', ['Ctrl+Shift+E'], (desk) => writeBeside(desk.context, 'editornote')),
-  verb('query', 'Query', 'Margin', ['Ctrl+Shift+Q'], (desk) => writeBeside(desk.context, 'query')),
+  verb('editor-note', 'Editor’s note', 'Margin', ['Ctrl+Shift+E'], (opened) => writeBeside(opened.context, 'editornote')),
+  verb('query', 'Query', 'Margin', ['Ctrl+Shift+Q'], (opened) => writeBeside(opened.context, 'query')),
   {
     id: 'jump',
     label: 'To the note, or back to its place',
     menu: 'Margin',
     keys: ['F9'],
-    can: onDesk(always),
-    run: withDesk((desk, bench) => jumpBesideOrBack(bench, desk)),
+    can: whenOpened(always),
+    run: withOpened((opened, app) => jumpBesideOrBack(app, opened)),
   },
   ...MARGIN_ACTIONS,
 
@@ -245,7 +237,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+Shift+I'],
     can: writes,
-    run: withDesk((desk, bench) => mark(bench, desk, 'unclear')),
+    run: withOpened((opened, app) => mark(app, opened, 'unclear')),
   },
   {
     id: 'gap',
@@ -253,7 +245,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+Shift+G'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(gapChooser(desk))),
+    run: withOpened((opened, app) => app.chooser.set(gapMenu(opened))),
   },
   {
     id: 'error',
@@ -261,15 +253,15 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+Shift+S'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(errorChooser(bench, desk))),
+    run: withOpened((opened, app) => app.chooser.set(errorMenu(app, opened))),
   },
   {
     id: 'aside',
     label: 'Set aside …',
     menu: 'Words',
     keys: ['Ctrl+Shift+X'],
-    can: onDesk((desk) => desk.writable && stretchesOrBlock(desk.state).length > 0),
-    run: withDesk((desk, bench) => bench.chooser.set(asideChooser(desk))),
+    can: whenOpened((opened) => opened.writable && stretchesOrBlock(opened.state).length > 0),
+    run: withOpened((opened, app) => app.chooser.set(asideMenu(opened))),
   },
   {
     id: 'snippet',
@@ -277,7 +269,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Edit',
     keys: ['Alt+Shift+T'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(snippetChooser(bench, desk))),
+    run: withOpened((opened, app) => app.chooser.set(snippetMenu(app, opened))),
   },
   {
     id: 'mark-as',
@@ -285,7 +277,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Alt+M'],
     can: writes,
-    run: withDesk((desk, bench) => bench.chooser.set(markChooser(bench, desk))),
+    run: withOpened((opened, app) => app.chooser.set(markMenu(app, opened))),
   },
   ...NAME_ACTIONS,
   {
@@ -294,7 +286,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+\\'],
     can: writes,
-    run: withDesk((desk, bench) => removeChooser(bench, desk)),
+    run: withOpened((opened, app) => removeMenu(app, opened)),
   },
 
   {
@@ -303,9 +295,9 @@ export const ACTIONS: readonly Action[] = [
     menu: 'View',
     keys: ['F7'],
     can: leaves,
-    run: (bench) => {
-      bench.reading.set(!bench.reading.get())
-      if (!bench.reading.get()) bench.desk.get()?.view?.focus()
+    run: (app) => {
+      app.reading.set(!app.reading.get())
+      if (!app.reading.get()) app.opened.get()?.view?.focus()
     },
   },
   {
@@ -313,50 +305,50 @@ export const ACTIONS: readonly Action[] = [
     label: 'Facts of what is here',
     menu: 'View',
     keys: ['Alt+I'],
-    can: onDesk(always),
-    run: (bench) => showPanel(bench, 'here'),
+    can: whenOpened(always),
+    run: (app) => showPanel(app, 'here'),
   },
   {
     id: 'notes',
     label: 'All notes',
     menu: 'View',
     keys: ['Alt+N'],
-    can: onDesk(always),
-    run: (bench) => showPanel(bench, 'notes'),
+    can: whenOpened(always),
+    run: (app) => showPanel(app, 'notes'),
   },
   {
     id: 'lost',
     label: 'Lost anchors',
     menu: 'View',
     keys: ['Alt+T'],
-    can: onDesk(always),
-    run: (bench) => showPanel(bench, 'lost'),
+    can: whenOpened(always),
+    run: (app) => showPanel(app, 'lost'),
   },
   {
     id: 'set-aside',
     label: 'What is set aside',
     menu: 'View',
     keys: ['Alt+U'],
-    can: onDesk(always),
-    run: (bench) => showPanel(bench, 'aside'),
+    can: whenOpened(always),
+    run: (app) => showPanel(app, 'aside'),
   },
-  { id: 'hands', label: 'Hands', menu: 'View', keys: ['Alt+G'], can: onDesk(always), run: (bench) => showPanel(bench, 'hands') },
-  { id: 'documents', label: 'The list of documents', menu: 'View', keys: ['Alt+L'], can: onDesk(always), run: toggleSide },
+  { id: 'hands', label: 'Hands', menu: 'View', keys: ['Alt+G'], can: whenOpened(always), run: (app) => showPanel(app, 'hands') },
+  { id: 'documents', label: 'The list of documents', menu: 'View', keys: ['Alt+L'], can: whenOpened(always), run: toggleSide },
   {
     id: 'structure',
     label: 'Show roles, or hide them',
     menu: 'View',
     keys: ['Alt+S'],
     can: always,
-    run: (bench) => bench.structure.set(!bench.structure.get()),
+    run: (app) => app.structure.set(!app.structure.get()),
   },
   {
     id: 'layers',
     label: 'Layers: typed only, all, one hand …',
     menu: 'View',
     keys: ['Ctrl+L'],
-    can: onDesk(always),
-    run: withDesk((desk, bench) => bench.chooser.set(layerChooser(bench, desk))),
+    can: whenOpened(always),
+    run: withOpened((opened, app) => app.chooser.set(layerMenu(app, opened))),
   },
   ...LOOK_ACTIONS,
   {
@@ -365,7 +357,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'View',
     keys: ['F6'],
     can: always,
-    run: (bench) => movePart(bench, 1),
+    run: (app) => movePart(app, 1),
   },
   {
     id: 'previous-part',
@@ -373,7 +365,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'View',
     keys: ['Shift+F6'],
     can: always,
-    run: (bench) => movePart(bench, -1),
+    run: (app) => movePart(app, -1),
   },
 
   {
@@ -382,7 +374,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Help',
     keys: ['Ctrl+K'],
     can: always,
-    run: (bench) => bench.palette.set('commands'),
+    run: (app) => app.palette.set('commands'),
   },
   {
     id: 'own-keys',
@@ -390,23 +382,23 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Help',
     keys: ['Alt+Shift+F'],
     can: always,
-    run: (bench) => bench.writing.set(ownKeysWriting(bench, ACTIONS)),
+    run: (app) => app.writing.set(ownKeysFile(app, ACTIONS)),
   },
-  { id: 'help', label: 'Help and all keys', menu: 'Help', keys: ['F1'], can: always, run: (bench) => bench.palette.set('help') },
+  { id: 'help', label: 'Help and all keys', menu: 'Help', keys: ['F1'], can: always, run: (app) => app.palette.set('help') },
 ]
 
 /** Shows the list of documents beside the text, or hides it again where the window is narrow. */
-function toggleSide(bench: Workbench): void {
-  drawn(() => bench.side.set(!bench.side.get()))
-  if (bench.side.get()) focusIn(document.querySelector('[data-part="documents"]'))
-  else bench.desk.get()?.view?.focus()
+function toggleSide(app: AppState): void {
+  drawn(() => app.side.set(!app.side.get()))
+  if (app.side.get()) focusIn(document.querySelector('[data-part="documents"]'))
+  else app.opened.get()?.view?.focus()
 }
 
-function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' | 'hands'): void {
+function showPanel(app: AppState, panel: 'here' | 'notes' | 'lost' | 'aside' | 'hands'): void {
   drawn(() => {
-    if (!bench.look.get().factsShown) bench.setLook({ factsShown: true })
-    bench.panel.set(panel)
-    bench.desk.get()?.upToDate()
+    if (!app.look.get().factsShown) app.setLook({ factsShown: true })
+    app.panel.set(panel)
+    app.opened.get()?.upToDate()
   })
   focusIn(document.querySelector('[data-part="inspector"] [role="tabpanel"]'))
 }
@@ -415,8 +407,8 @@ function showPanel(bench: Workbench, panel: 'here' | 'notes' | 'lost' | 'aside' 
 const drawn = (show: () => void): void => flushSync(show)
 
 /** Moves the focus round the parts of the window, in their order on the screen. */
-function movePart(bench: Workbench, step: 1 | -1): void {
-  drawn(() => bench.desk.get()?.upToDate())
+function movePart(app: AppState, step: 1 | -1): void {
+  drawn(() => app.opened.get()?.upToDate())
   const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].filter(
     (part) =>
       part.offsetParent !== null &&

@@ -6,20 +6,20 @@ import { LayerSign } from '../features/look/layer-sign.tsx'
 import { NamesBox } from '../features/names/names-box.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { ReadView } from '../features/read/read-view.tsx'
-import { KeepingBar, SavedSign } from '../features/saving/save-bar.tsx'
+import { SaveBar, SavedSign } from '../features/saving/save-bar.tsx'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { TagAlikeBox } from '../features/tag-alike/tag-alike-box.tsx'
 import { CompareBox } from '../features/versions/compare-box.tsx'
 import { Help } from '../help/help.tsx'
-import type { Workbench } from '../state/app-state.ts'
-import { BenchContext } from '../state/context.ts'
+import type { AppState } from '../state/app-state.ts'
+import { AppContext } from '../state/context.ts'
 import { wearLook } from '../state/look.ts'
 import { takeOwnKeys } from '../state/own-keys.ts'
 import { FormBox } from '../ui/form-box.tsx'
-import { ChooserBox } from '../ui/key-menu-box.tsx'
+import { KeyMenuBox } from '../ui/key-menu-box.tsx'
 import { useObservable } from '../ui/observable.ts'
-import { ListingBox } from '../ui/quick-pick-box.tsx'
-import { TextBox } from '../ui/text-file-box.tsx'
+import { QuickPickBox } from '../ui/quick-pick-box.tsx'
+import { TextFileBox } from '../ui/text-file-box.tsx'
 import { ACTIONS } from './actions.ts'
 import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
 import { EditorPane } from './editor-pane.tsx'
@@ -32,46 +32,46 @@ import { OthersSign } from './others-sign.tsx'
 import { Splitter } from './splitter.tsx'
 
 /** The window: documents on the left, the sheet in the middle, facts on the right. One calm picture; everything else comes when asked. */
-export function App({ bench }: { readonly bench: Workbench }) {
-  const collection = useObservable(bench.collection)
-  const finding = useObservable(bench.finding)
-  const desk = useObservable(bench.desk)
-  const opening = useObservable(bench.opening)
-  const readOnly = useObservable(bench.readOnlyHost)
-  const side = useObservable(bench.side)
-  const reading = useObservable(bench.reading) && desk !== null
+export function App({ app }: { readonly app: AppState }) {
+  const collection = useObservable(app.collection)
+  const finding = useObservable(app.finding)
+  const opened = useObservable(app.opened)
+  const opening = useObservable(app.opening)
+  const readOnly = useObservable(app.readOnlyHost)
+  const side = useObservable(app.side)
+  const reading = useObservable(app.reading) && opened !== null
   const stopReading = useCallback(() => {
-    bench.reading.set(false)
-    returnToText(bench)
-  }, [bench])
-  useEffect(() => listenToKeys(bench), [bench])
-  useEffect(() => keepFocus(bench), [bench])
-  useEffect(() => wearLook(bench.look), [bench])
-  useEffect(() => takeOwnKeys(bench, ACTIONS), [bench])
-  useEffect(() => keepWhenLeaving(bench), [bench])
+    app.reading.set(false)
+    returnToText(app)
+  }, [app])
+  useEffect(() => listenToKeys(app), [app])
+  useEffect(() => keepFocus(app), [app])
+  useEffect(() => wearLook(app.look), [app])
+  useEffect(() => takeOwnKeys(app, ACTIONS), [app])
+  useEffect(() => keepWhenLeaving(app), [app])
   useEffect(() => {
-    document.title = desk ? `${desk.opened.entry.original} – Scholion` : 'Scholion'
-  }, [desk])
+    document.title = opened ? `${opened.loaded.entry.original} – Scholion` : 'Scholion'
+  }, [opened])
   const backWithEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && desk) returnToText(bench)
+    if (event.key === 'Escape' && !event.defaultPrevented && opened) returnToText(app)
   }
   return (
-    <BenchContext value={bench}>
-      <div className={`window${desk ? ' reading' : ''}${side ? ' side-open' : ''}`}>
+    <AppContext value={app}>
+      <div className={`window${opened ? ' reading' : ''}${side ? ' side-open' : ''}`}>
         <header className="top">
           <h1>
             <span className="collection-name">{collection?.name ?? 'Scholion'}</span>
-            {desk ? <span className="crumb">{desk.opened.entry.original}</span> : null}
+            {opened ? <span className="crumb">{opened.loaded.entry.original}</span> : null}
           </h1>
-          {desk ? <LayerSign desk={desk} /> : null}
-          {desk ? <OthersSign /> : null}
-          {desk ? <SavedSign key={desk.opened.entry.id} desk={desk} /> : null}
+          {opened ? <LayerSign opened={opened} /> : null}
+          {opened ? <OthersSign /> : null}
+          {opened ? <SavedSign key={opened.loaded.entry.id} opened={opened} /> : null}
           <MenuBar />
         </header>
         <section className="bars" data-part="bars" aria-label="Messages">
           {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}
           <NameBar />
-          {desk ? <KeepingBar desk={desk} /> : null}
+          {opened ? <SaveBar opened={opened} /> : null}
           <NoticeBar />
         </section>
         <nav className="side" data-part="documents" aria-label="Documents" inert={reading} onKeyDown={backWithEscape}>
@@ -79,13 +79,13 @@ export function App({ bench }: { readonly bench: Workbench }) {
         </nav>
         <main className="sheet" data-part="text" aria-busy={opening !== null} inert={reading}>
           <Splitter panel="side" />
-          {desk && finding !== 'closed' ? <FindBar key={finding} desk={desk} replacing={finding === 'replace'} /> : null}
-          {desk ? (
-            <EditorPane key={desk.opened.entry.id} desk={desk} />
+          {opened && finding !== 'closed' ? <FindBar key={finding} opened={opened} replacing={finding === 'replace'} /> : null}
+          {opened ? (
+            <EditorPane key={opened.loaded.entry.id} opened={opened} />
           ) : (
             <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
           )}
-          {desk ? <Splitter panel="facts" /> : null}
+          {opened ? <Splitter panel="facts" /> : null}
         </main>
         <aside
           className="facts-side"
@@ -93,15 +93,15 @@ export function App({ bench }: { readonly bench: Workbench }) {
           aria-label="Inspector"
           inert={reading}
           onKeyDown={backWithEscape}
-          onPointerEnter={() => desk?.upToDate()}
+          onPointerEnter={() => opened?.upToDate()}
         >
-          {desk ? <Inspector desk={desk} /> : null}
+          {opened ? <Inspector opened={opened} /> : null}
         </aside>
-        {reading ? <ReadView key={desk.opened.entry.id} desk={desk} close={stopReading} /> : null}
+        {reading ? <ReadView key={opened.loaded.entry.id} opened={opened} close={stopReading} /> : null}
         <StatusBar />
       </div>
-      <Overlays bench={bench} />
-    </BenchContext>
+      <Overlays app={app} />
+    </AppContext>
   )
 }
 
@@ -122,39 +122,39 @@ function Welcome({ busy, empty }: { readonly busy: boolean; readonly empty: bool
   )
 }
 
-function Overlays({ bench }: { readonly bench: Workbench }) {
-  const chooser = useObservable(bench.chooser)
-  const listing = useObservable(bench.listing)
-  const form = useObservable(bench.form)
-  const writing = useObservable(bench.writing)
-  const comparing = useObservable(bench.comparing)
-  const palette = useObservable(bench.palette)
-  const exporting = useObservable(bench.exporting)
-  const searching = useObservable(bench.searching)
-  const naming = useObservable(bench.naming)
-  const tagging = useObservable(bench.tagging)
-  const desk = useObservable(bench.desk)
+function Overlays({ app }: { readonly app: AppState }) {
+  const chooser = useObservable(app.chooser)
+  const listing = useObservable(app.listing)
+  const form = useObservable(app.form)
+  const writing = useObservable(app.writing)
+  const comparing = useObservable(app.comparing)
+  const palette = useObservable(app.palette)
+  const exporting = useObservable(app.exporting)
+  const searching = useObservable(app.searching)
+  const naming = useObservable(app.naming)
+  const tagging = useObservable(app.tagging)
+  const opened = useObservable(app.opened)
   const closePalette = () => {
-    bench.palette.set('closed')
+    app.palette.set('closed')
     back()
   }
-  const back = () => returnToText(bench)
+  const back = () => returnToText(app)
   return (
     <>
       {chooser ? (
-        <ChooserBox
+        <KeyMenuBox
           chooser={chooser}
           close={() => {
-            bench.chooser.set(null)
+            app.chooser.set(null)
             back()
           }}
         />
       ) : null}
       {listing ? (
-        <ListingBox
+        <QuickPickBox
           listing={listing}
           close={() => {
-            bench.listing.set(null)
+            app.listing.set(null)
             back()
           }}
         />
@@ -163,16 +163,16 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
         <FormBox
           form={form}
           close={() => {
-            bench.form.set(null)
+            app.form.set(null)
             back()
           }}
         />
       ) : null}
       {writing ? (
-        <TextBox
+        <TextFileBox
           writing={writing}
           close={() => {
-            bench.writing.set(null)
+            app.writing.set(null)
             back()
           }}
         />
@@ -181,16 +181,16 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
         <CompareBox
           comparing={comparing}
           close={() => {
-            bench.comparing.set(null)
+            app.comparing.set(null)
             back()
           }}
         />
       ) : null}
-      {exporting && desk ? (
+      {exporting && opened ? (
         <ExportBox
-          desk={desk}
+          opened={opened}
           close={() => {
-            bench.exporting.set(false)
+            app.exporting.set(false)
             back()
           }}
         />
@@ -198,17 +198,17 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
       {searching ? (
         <SearchBox
           close={() => {
-            bench.searching.set(false)
+            app.searching.set(false)
             back()
           }}
         />
       ) : null}
-      {tagging && desk ? (
+      {tagging && opened ? (
         <TagAlikeBox
-          desk={desk}
+          opened={opened}
           tagging={tagging}
           close={() => {
-            bench.tagging.set(null)
+            app.tagging.set(null)
             back()
           }}
         />
@@ -216,7 +216,7 @@ function Overlays({ bench }: { readonly bench: Workbench }) {
       {naming ? (
         <NamesBox
           close={() => {
-            bench.naming.set(false)
+            app.naming.set(false)
             back()
           }}
         />

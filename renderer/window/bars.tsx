@@ -9,10 +9,10 @@ import { openQueries } from '../../shared/state/note-list.ts'
 import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
-import { editorChooser } from '../features/editors/editor-menu.ts'
-import type { Left } from '../state/bench.ts'
-import { useBench } from '../state/context.ts'
-import type { Desk } from '../state/open-document.ts'
+import { editorMenu } from '../features/editors/editor-menu.ts'
+import type { LeftUnsaved } from '../state/app-core.ts'
+import { useApp } from '../state/context.ts'
+import type { OpenDocument } from '../state/open-document.ts'
 import { UNCHANGED } from '../state/saving/save-state.ts'
 import { tip } from '../state/tip.ts'
 import { shownKey } from '../ui/keys.ts'
@@ -22,9 +22,9 @@ import { isMac } from './keyboard.ts'
 
 /** What is to be told of the whole window: a host that is away, documents that were left unsaved, and the last notice. */
 export function NoticeBar() {
-  const bench = useBench()
-  const away = useObservable(bench.away)
-  const left = useObservable(bench.left)
+  const app = useApp()
+  const away = useObservable(app.away)
+  const left = useObservable(app.left)
   return (
     <>
       {away ? <AwayBar fault={away} /> : null}
@@ -38,10 +38,10 @@ export function NoticeBar() {
 
 /** A save that failed for the same reason has said so already. */
 function AwayBar({ fault }: { readonly fault: Fault }) {
-  const bench = useBench()
-  const desk = useObservable(bench.desk)
-  const keeping = useObservable(desk?.keeper.keeping ?? NOTHING_KEPT)
-  if (keeping.trouble?.fault.sentence === fault.sentence) return null
+  const app = useApp()
+  const opened = useObservable(app.opened)
+  const saveState = useObservable(opened?.saver.saveState ?? NOTHING_KEPT)
+  if (saveState.trouble?.fault.sentence === fault.sentence) return null
   return (
     <div className="bar bar-warning" role="alert">
       <p>{fault.sentence}</p>
@@ -51,9 +51,9 @@ function AwayBar({ fault }: { readonly fault: Fault }) {
 
 const NOTHING_KEPT = observable(UNCHANGED)
 
-function LeftBar({ left }: { readonly left: Left }) {
-  const bench = useBench()
-  const drop = () => bench.left.set(bench.left.get().filter((one) => one !== left))
+function LeftBar({ left }: { readonly left: LeftUnsaved }) {
+  const app = useApp()
+  const drop = () => app.left.set(app.left.get().filter((one) => one !== left))
   return (
     <div className="bar bar-warning" role="status">
       <p>
@@ -61,7 +61,7 @@ function LeftBar({ left }: { readonly left: Left }) {
         {left.sentence}
       </p>
       <div className="bar-actions">
-        <button type="button" onClick={() => void bench.open(left.entry)}>
+        <button type="button" onClick={() => void app.open(left.entry)}>
           Open it
         </button>
         <button type="button" onClick={drop}>
@@ -73,8 +73,8 @@ function LeftBar({ left }: { readonly left: Left }) {
 }
 
 function Told() {
-  const bench = useBench()
-  const notice = useObservable(bench.notice)
+  const app = useApp()
+  const notice = useObservable(app.notice)
   if (!notice) return null
   return (
     <div className={`bar bar-${notice.kind}`} role={notice.kind === 'failed' ? 'alert' : 'status'}>
@@ -86,7 +86,7 @@ function Told() {
           </button>
         ))}
         {notice.actions.length === 0 ? (
-          <button type="button" onClick={() => bench.notice.set(null)}>
+          <button type="button" onClick={() => app.notice.set(null)}>
             Noted
           </button>
         ) : null}
@@ -97,13 +97,13 @@ function Told() {
 
 /** Asked once: the name stands in the list of revisions of every file that is saved. */
 export function NameBar() {
-  const bench = useBench()
-  const asked = useObservable(bench.askName)
-  const [name, setName] = useState(bench.editor.get() ?? '')
+  const app = useApp()
+  const asked = useObservable(app.askName)
+  const [name, setName] = useState(app.editor.get() ?? '')
   if (!asked) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void bench.setEditor(name)
+    void app.setEditor(name)
   }
   return (
     <form className="bar bar-said" onSubmit={submit}>
@@ -119,7 +119,7 @@ export function NameBar() {
         placeholder="Name or initials"
       />
       <button type="submit">Remember</button>
-      <button type="button" onClick={() => bench.askName.set(false)}>
+      <button type="button" onClick={() => app.askName.set(false)}>
         Not now
       </button>
     </form>
@@ -127,20 +127,20 @@ export function NameBar() {
 }
 
 export function StatusBar() {
-  const bench = useBench()
-  const desk = useObservable(bench.desk)
-  const said = useObservable(bench.said)
-  const name = useObservable(bench.editor)
-  const { editors } = useObservable(bench.registers)
+  const app = useApp()
+  const opened = useObservable(app.opened)
+  const said = useObservable(app.said)
+  const name = useObservable(app.editor)
+  const { editors } = useObservable(app.registers)
   const initials = editors.find((one) => one.name === name)?.initials ?? initialsOf(name ?? '')
   return (
     <footer className="status">
-      {desk ? <Where desk={desk} /> : <span>No document is open</span>}
-      {desk ? <Announcer desk={desk} /> : null}
+      {opened ? <Where opened={opened} /> : <span>No document is open</span>}
+      {opened ? <Announcer opened={opened} /> : null}
       <span className="said" role="status" aria-live="polite">
         {said}
       </span>
-      <button type="button" className="status-editor" title={tip('who')} onClick={() => bench.chooser.set(editorChooser(bench))}>
+      <button type="button" className="status-editor" title={tip('who')} onClick={() => app.chooser.set(editorMenu(app))}>
         editor: {name === null ? 'not stated' : initials || name}
       </button>
       <span className="status-keys">
@@ -156,32 +156,32 @@ function openQuestions(doc: Node): string {
   return open === 0 ? '' : ` · ${open} open ${open === 1 ? 'query' : 'queries'}`
 }
 
-function Where({ desk }: { readonly desk: Desk }) {
-  useObservable(desk.tick)
-  if (!desk.view) return <span />
-  const { $head } = desk.view.state.selection
-  const object = objectHere(desk.view.state)
-  const body = desk.view.state.doc.firstChild!
+function Where({ opened }: { readonly opened: OpenDocument }) {
+  useObservable(opened.tick)
+  if (!opened.view) return <span />
+  const { $head } = opened.view.state.selection
+  const object = objectHere(opened.view.state)
+  const body = opened.view.state.doc.firstChild!
   if (object) {
-    const hand = desk.hand(object.node.attrs.hand)
+    const hand = opened.hand(object.node.attrs.hand)
     return (
       <span data-testid="where">
         in {labelOf(object.node.type.name)} · hand:{' '}
         {isByHand(object.node.type.name) ? (hand?.name ?? 'not stated') : 'the editors’'}
-        {openQuestions(desk.view.state.doc)}
+        {openQuestions(opened.view.state.doc)}
       </span>
     )
   }
   const block = $head.depth >= 3 ? $head.node(3) : null
   const role = block?.attrs.role as RoleName | null | undefined
-  const papers = papersIn(desk.view.state.doc)
-  const paper = papers.length > 1 ? ` · paper ${paperHere(desk.view.state, papers) + 1} of ${papers.length}` : ''
+  const papers = papersIn(opened.view.state.doc)
+  const paper = papers.length > 1 ? ` · paper ${paperHere(opened.view.state, papers) + 1} of ${papers.length}` : ''
   return (
     <span data-testid="where">
       page {$head.index(1) + 1} of {body.childCount} · {role ? ROLES[role].label : 'role not stated'} · hand:{' '}
-      {desk.hand(block?.attrs.hand)?.name ?? 'not stated'}
+      {opened.hand(block?.attrs.hand)?.name ?? 'not stated'}
       {paper}
-      {openQuestions(desk.view.state.doc)}
+      {openQuestions(opened.view.state.doc)}
     </span>
   )
 }

@@ -1,19 +1,19 @@
 import type { Bridge, MenuPart } from '../../shared/api/desktop.ts'
 import { MENUS } from '../state/action.ts'
-import type { Workbench } from '../state/app-state.ts'
+import type { AppState } from '../state/app-state.ts'
 import { keysOf, onOwnKeys } from '../state/own-keys.ts'
 import { ACTIONS } from './actions.ts'
 
-/** Joins the workbench to its desktop window: the native menu shows the table of actions, and closing waits until the work is kept. */
-export function joinDesktop(bench: Workbench, bridge: Bridge): void {
+/** Joins the app to its desktop window: the native menu shows the table of actions, and closing waits until the work is kept. */
+export function joinDesktop(app: AppState, bridge: Bridge): void {
   document.documentElement.dataset.host = 'desktop'
   bridge.onChosen((id) => {
     const action = ACTIONS.find((one) => one.id === id)
-    if (action?.can(bench)) action.run(bench)
-    else if (action) bench.say(`${action.label}: not possible here.`)
+    if (action?.can(app)) action.run(app)
+    else if (action) app.say(`${action.label}: not possible here.`)
   })
   bridge.onClosing(async () => {
-    await bridge.shell.flushed({ unsaved: await keepAll(bench) })
+    await bridge.shell.flushed({ unsaved: await keepAll(app) })
   })
   const showMenus = () => void bridge.shell.showMenus({ menus: nativeMenus() })
   showMenus()
@@ -33,12 +33,12 @@ export function nativeMenus(): readonly MenuPart[] {
 }
 
 /** Saves what is open. Gives the sentence about work that is neither saved nor kept, or null. */
-async function keepAll(bench: Workbench): Promise<string | null> {
-  const keeper = bench.desk.get()?.keeper
-  if (!keeper) return null
+async function keepAll(app: AppState): Promise<string | null> {
+  const saver = app.opened.get()?.saver
+  if (!saver) return null
   // the copy first: it stands in a folder of this machine, while a save may have to wait for a share
-  void keeper.journal(true)
-  if ((await keeper.close()) !== 'open') return null
-  const { copyFault, trouble } = keeper.keeping.get()
+  void saver.journal(true)
+  if ((await saver.close()) !== 'open') return null
+  const { copyFault, trouble } = saver.saveState.get()
   return copyFault?.sentence ?? trouble?.fault.sentence ?? ''
 }

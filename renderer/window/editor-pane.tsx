@@ -10,9 +10,9 @@ import { mending } from '../../shared/state/mending.ts'
 import { provenance } from '../../shared/state/provenance.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
 import { jumpTo } from '../editor/jump.ts'
-import { useBench } from '../state/context.ts'
+import { useApp } from '../state/context.ts'
 import { handClass } from '../state/hand-class.ts'
-import type { Desk } from '../state/open-document.ts'
+import type { OpenDocument } from '../state/open-document.ts'
 import { isFaded } from '../state/shown.ts'
 import { useObservable } from '../ui/observable.ts'
 import '../styles/editor.css'
@@ -21,54 +21,54 @@ import '../styles/editor.css'
 const CHECKS = import.meta.env.DEV || new URLSearchParams(location.search).has('checks')
 
 /** The sheet: the editor of one document. React draws nothing inside it. */
-export function EditorPane({ desk }: { readonly desk: Desk }) {
-  const bench = useBench()
+export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
+  const app = useApp()
   const mount = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
-  const structure = useObservable(bench.structure)
-  const hands = useObservable(desk.hands)
-  const shown = useObservable(bench.shown)
+  const structure = useObservable(app.structure)
+  const hands = useObservable(opened.hands)
+  const shown = useObservable(app.shown)
   useEffect(() => {
     const made = createEditorView(mount.current!, {
-      doc: desk.document,
-      newId: desk.context.newId,
+      doc: opened.document,
+      newId: opened.context.newId,
       plugins: [
         mending(),
-        markedMends((hand) => layerOf(desk.hand(hand)) === 'handwritten', desk.context.newId),
+        markedMends((hand) => layerOf(opened.hand(hand)) === 'handwritten', opened.context.newId),
         anchors(),
         emptyNotes(),
-        provenance(desk.context.texts, desk.context.newId),
-        ...(CHECKS ? [invariants(desk.context.texts)] : []),
+        provenance(opened.context.texts, opened.context.newId),
+        ...(CHECKS ? [invariants(opened.context.texts)] : []),
       ],
       checks: CHECKS,
-      editable: () => desk.writable,
+      editable: () => opened.writable,
       onChange: (tr) => {
-        desk.applied(tr)
+        opened.applied(tr)
         // what was said belongs to the text as it was; a command that has something to say says it after its change
-        if (tr.docChanged) bench.say('')
+        if (tr.docChanged) app.say('')
       },
-      badgeOf: (id) => desk.hand(id)?.badge ?? '?',
-      handClass: (id) => handClass(desk, id),
-      handLabel: (id) => desk.hand(id)?.name ?? 'hand not stated',
-      knows: (to, id) => desk.knows(to, id),
-      refused: (sentence) => bench.say(sentence),
-      isFaded: (id) => isFaded(bench.shown.get(), desk.hand(id)),
-      isHandwriting: (id) => layerOf(desk.hand(id)) === 'handwritten',
+      badgeOf: (id) => opened.hand(id)?.badge ?? '?',
+      handClass: (id) => handClass(opened, id),
+      handLabel: (id) => opened.hand(id)?.name ?? 'hand not stated',
+      knows: (to, id) => opened.knows(to, id),
+      refused: (sentence) => app.say(sentence),
+      isFaded: (id) => isFaded(app.shown.get(), opened.hand(id)),
+      isHandwriting: (id) => layerOf(opened.hand(id)) === 'handwritten',
     })
-    desk.view = made.view
-    desk.toggleCrowds = (inside) => made.layer.toggleCrowds(inside)
+    opened.view = made.view
+    opened.toggleCrowds = (inside) => made.layer.toggleCrowds(inside)
     editor.current = made
-    desk.tick.set(desk.tick.get() + 1)
-    bench.say('')
-    goOn(made.view, bench.placeIn(desk.opened.entry))
+    opened.tick.set(opened.tick.get() + 1)
+    app.say('')
+    goOn(made.view, app.placeIn(opened.loaded.entry))
     made.view.focus()
     return () => {
-      desk.view = null
-      desk.toggleCrowds = () => false
+      opened.view = null
+      opened.toggleCrowds = () => false
       editor.current = null
       made.destroy()
     }
-  }, [desk, bench])
+  }, [opened, app])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layer reads the register itself; a changed register is the signal
   useEffect(() => editor.current?.layer.refreshHands(), [hands, shown])
   const classes = ['editor-mount editor-scroller', structure ? 'structure' : '', shown === 'typed' ? 'typed-only' : '']

@@ -4,24 +4,24 @@ import { Hands } from '../features/hands/hands.tsx'
 import { Aside, Lost } from '../features/notes/lists.tsx'
 import { Notes } from '../features/notes/notes.tsx'
 import type { Panel } from '../state/app-state.ts'
-import { useBench } from '../state/context.ts'
-import type { Desk } from '../state/open-document.ts'
+import { useApp } from '../state/context.ts'
+import type { OpenDocument } from '../state/open-document.ts'
 import { tip } from '../state/tip.ts'
 import { useObservable } from '../ui/observable.ts'
 
 /** What stands beside the text: facts of what is here, and the lists of notes, lost anchors, stretches set aside, hands. */
-export function Inspector({ desk }: { readonly desk: Desk }) {
-  const bench = useBench()
-  const panel = useObservable(bench.panel)
-  useObservable(desk.tick)
-  const doc = desk.view?.state.doc
+export function Inspector({ opened }: { readonly opened: OpenDocument }) {
+  const app = useApp()
+  const panel = useObservable(app.panel)
+  useObservable(opened.tick)
+  const doc = opened.view?.state.doc
   const counts = {
     notes: doc?.lastChild?.childCount ?? 0,
     lost: doc?.attrs.tray.length ?? 0,
     aside: doc?.attrs.unused.length ?? 0,
   }
   return (
-    <Tabs className="inspector" selectedKey={panel} onSelectionChange={(key) => bench.panel.set(key as Panel)}>
+    <Tabs className="inspector" selectedKey={panel} onSelectionChange={(key) => app.panel.set(key as Panel)}>
       <TabList aria-label="Inspector" className="tabs">
         <PanelTab id="here" action="facts" name="Here" />
         <PanelTab id="notes" action="notes" name="Notes" count={counts.notes} />
@@ -30,19 +30,19 @@ export function Inspector({ desk }: { readonly desk: Desk }) {
         <PanelTab id="hands" action="hands" name="Hands" />
       </TabList>
       <TabPanel id="here">
-        <Here desk={desk} />
+        <Here opened={opened} />
       </TabPanel>
       <TabPanel id="notes">
-        <Notes desk={desk} />
+        <Notes opened={opened} />
       </TabPanel>
       <TabPanel id="lost">
-        <Lost desk={desk} />
+        <Lost opened={opened} />
       </TabPanel>
       <TabPanel id="aside">
-        <Aside desk={desk} />
+        <Aside opened={opened} />
       </TabPanel>
       <TabPanel id="hands">
-        <Hands desk={desk} />
+        <Hands opened={opened} />
       </TabPanel>
     </Tabs>
   )

@@ -1,5 +1,5 @@
 import { readSelection } from '../editor/parts.ts'
-import type { Workbench } from '../state/app-state.ts'
+import type { AppState } from '../state/app-state.ts'
 import { giveUpBox } from '../state/await-box.ts'
 import { keysOf } from '../state/own-keys.ts'
 import { isKey } from '../ui/keys.ts'
@@ -14,15 +14,15 @@ const FINDS = ['find', 'replace', 'search']
  * One keyboard for the whole window. Runs before the editor sees the key; a field that edits text keeps its own undo and letters. Keys
  * are dead while a list, a form or the palette is open: those have their own.
  */
-export function listenToKeys(bench: Workbench): () => void {
+export function listenToKeys(app: AppState): () => void {
   const listener = (event: KeyboardEvent) => {
     if (event.isComposing) return
-    if (isCovered(bench)) {
+    if (isCovered(app)) {
       if (isInText(event)) swallow(event)
       return
     }
-    if (bench.awaited.get() !== null) {
-      if (event.key === 'Escape') giveUpBox(bench)
+    if (app.awaited.get() !== null) {
+      if (event.key === 'Escape') giveUpBox(app)
       swallow(event)
       return
     }
@@ -30,13 +30,13 @@ export function listenToKeys(bench: Workbench): () => void {
     for (const action of ACTIONS) {
       if (!keysOf(action).some((key) => isKey(event, key, isMac))) continue
       // words that were selected just before are what the action is about
-      const { view } = bench.desk.get() ?? {}
+      const { view } = app.opened.get() ?? {}
       if (view && isInText(event)) readSelection(view)
       if (field && ((action.menu === 'Edit' && !FINDS.includes(action.id)) || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? '')))
         return
       swallow(event)
-      if (action.can(bench)) action.run(bench)
-      else bench.say(`${action.label}: not possible here.`)
+      if (action.can(app)) action.run(app)
+      else app.say(`${action.label}: not possible here.`)
       return
     }
   }
@@ -55,14 +55,14 @@ function isInText(event: Event): boolean {
 }
 
 /** Whether a list, a form, a dialog or the palette is open over the window. */
-export const isCovered = (bench: Workbench): boolean =>
-  bench.chooser.get() !== null ||
-  bench.listing.get() !== null ||
-  bench.form.get() !== null ||
-  bench.writing.get() !== null ||
-  bench.comparing.get() !== null ||
-  bench.exporting.get() ||
-  bench.searching.get() ||
-  bench.naming.get() ||
-  bench.tagging.get() !== null ||
-  bench.palette.get() !== 'closed'
+export const isCovered = (app: AppState): boolean =>
+  app.chooser.get() !== null ||
+  app.listing.get() !== null ||
+  app.form.get() !== null ||
+  app.writing.get() !== null ||
+  app.comparing.get() !== null ||
+  app.exporting.get() ||
+  app.searching.get() ||
+  app.naming.get() ||
+  app.tagging.get() !== null ||
+  app.palette.get() !== 'closed'

@@ -1,19 +1,19 @@
-import type { Workbench } from '../state/app-state.ts'
+import type { AppState } from '../state/app-state.ts'
 
 /** Saves when the window loses the focus or is hidden, and remembers the caret’s place; on leaving the page the recovery copy is written too, and the browser asks while anything is unsaved. */
-export function keepWhenLeaving(bench: Workbench): () => void {
-  const save = () => void bench.desk.get()?.keeper.save()
+export function keepWhenLeaving(app: AppState): () => void {
+  const save = () => void app.opened.get()?.saver.save()
   const hide = () => {
     if (!document.hidden) return
-    bench.rememberPlace()
-    void bench.desk.get()?.keeper.journal(true)
+    app.rememberPlace()
+    void app.opened.get()?.saver.journal(true)
     save()
   }
   const leave = (event: BeforeUnloadEvent) => {
-    const keeper = bench.desk.get()?.keeper
-    if (!keeper?.dirty) return
-    void keeper.journal(true)
-    void keeper.save()
+    const saver = app.opened.get()?.saver
+    if (!saver?.dirty) return
+    void saver.journal(true)
+    void saver.save()
     event.preventDefault()
   }
   window.addEventListener('blur', save)

@@ -1,6 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { MENUS } from '../state/action.ts'
-import { useBench } from '../state/context.ts'
+import { useApp } from '../state/context.ts'
 import { keysOf } from '../state/own-keys.ts'
 import { shownKey } from '../ui/keys.ts'
 import { ACTIONS } from './actions.ts'
@@ -8,7 +8,7 @@ import { isMac } from './keyboard.ts'
 
 /** Every action, by menu, with its key. What cannot be done now is there, but dimmed. */
 export function MenuBar() {
-  const bench = useBench()
+  const app = useApp()
   return (
     <nav className="menus" aria-label="Menus">
       {MENUS.map((menu) => (
@@ -17,7 +17,7 @@ export function MenuBar() {
           <Popover className="menu-popover" placement="bottom start">
             <OpenMenu
               menu={menu}
-              run={(id) => requestAnimationFrame(() => ACTIONS.find((action) => action.id === id)?.run(bench))}
+              run={(id) => requestAnimationFrame(() => ACTIONS.find((action) => action.id === id)?.run(app))}
             />
           </Popover>
         </MenuTrigger>
@@ -28,14 +28,14 @@ export function MenuBar() {
 
 /** Drawn when the menu opens, so what is possible is asked then. */
 function OpenMenu({ menu, run }: { readonly menu: (typeof MENUS)[number]; readonly run: (id: string) => void }) {
-  const bench = useBench()
+  const app = useApp()
   const actions = ACTIONS.filter((action) => action.menu === menu)
   return (
     <Menu
       aria-label={menu}
       className="menu-list"
       onAction={(key) => run(String(key))}
-      disabledKeys={actions.filter((action) => !action.can(bench)).map((action) => action.id)}
+      disabledKeys={actions.filter((action) => !action.can(app)).map((action) => action.id)}
     >
       {actions.map((action) => (
         <MenuItem key={action.id} id={action.id} textValue={action.label} className="menu-item">

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react'
-import { useBench } from '../state/context.ts'
+import { useApp } from '../state/context.ts'
 import { PANEL_WIDTHS, width } from '../state/look.ts'
 import { useObservable } from '../ui/observable.ts'
 
@@ -8,9 +8,9 @@ const NAMES = { side: 'Width of the list of documents', facts: 'Width of the ins
 
 /** The edge between the sheet and a panel: dragged with the mouse, moved by the arrow keys; twice pressed, or Home, gives the usual width back. */
 export function Splitter({ panel }: { readonly panel: 'side' | 'facts' }) {
-  const bench = useBench()
-  const look = useObservable(bench.look)
-  const set = (to: number | null) => bench.setLook({ [panel]: to === null ? null : width(to) })
+  const app = useApp()
+  const look = useObservable(app.look)
+  const set = (to: number | null) => app.setLook({ [panel]: to === null ? null : width(to) })
   const edge = useRef<HTMLDivElement>(null)
   const box = () => document.querySelector(`.${panel === 'side' ? 'side' : 'facts-side'}`)!.getBoundingClientRect()
   const wider = panel === 'side' ? 1 : -1
@@ -26,7 +26,7 @@ export function Splitter({ panel }: { readonly panel: 'side' | 'facts' }) {
     if (!currentTarget.hasPointerCapture(event.pointerId)) return
     const { left, right } = box()
     // remembered when the mouse is let go
-    bench.look.set({ ...look, [panel]: width(panel === 'side' ? clientX - left : right - clientX) })
+    app.look.set({ ...look, [panel]: width(panel === 'side' ? clientX - left : right - clientX) })
   }
   // the width that the window gives is known when it is drawn
   useLayoutEffect(() => edge.current?.setAttribute('aria-valuenow', String(Math.round(box().width))))
@@ -47,7 +47,7 @@ export function Splitter({ panel }: { readonly panel: 'side' | 'facts' }) {
       onKeyDown={key}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={move}
-      onLostPointerCapture={() => bench.setLook({})}
+      onLostPointerCapture={() => app.setLook({})}
       onDoubleClick={() => set(null)}
     />
   )

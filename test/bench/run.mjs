@@ -8,7 +8,7 @@ import { launch, measureTyping } from './typing.mjs'
 
 /** The editors by name, and the page of each. */
 export const EDITORS = {
-  /** The editor pane with every plugin of the product, and its keeper over a host in a worker. */
+  /** The editor pane with every plugin of the product, and its saver over a host in a worker. */
   scholion: 'scholion.html',
   /** The same inside the whole window: lists, inspector, status bar. */
   window: 'scholion.html?window',

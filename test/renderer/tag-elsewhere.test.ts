@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { tagElsewhere } from '../../renderer/features/tag-alike/tag-elsewhere.ts'
-import type { Workbench } from '../../renderer/state/app-state.ts'
+import type { AppState } from '../../renderer/state/app-state.ts'
 import type { Host } from '../../shared/api/contract.ts'
 import { transcriptNameOf } from '../../shared/api/file-names.ts'
 import { memoryHost } from '../../shared/api/memory-host.ts'
@@ -36,10 +36,10 @@ async function tag(through: Host = host) {
     ids += 1
     return `n${ids}`
   }
-  const bench = { host: through, newId, collection: { get: () => ({ name: 'letters' }) }, editor: { get: () => 'Ruth' } }
+  const app = { host: through, newId, collection: { get: () => ({ name: 'letters' }) }, editor: { get: () => 'Ruth' } }
   const places = alikeIn(toDocument(whole), TAGGING.words, TAGGING.type, whole.hands)
   expect(places).toHaveLength(2)
-  return tagElsewhere(bench as unknown as Workbench, listed.value.documents[0]!, TAGGING, places)
+  return tagElsewhere(app as unknown as AppState, listed.value.documents[0]!, TAGGING, places)
 }
 const sentence = async (through?: Host) => {
   const tagged = await tag(through)

@@ -20,26 +20,26 @@ import { type AttributeTable, emptyValue } from '../../../shared/vocabulary/attr
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/vocabulary/roles.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
-import { type Chooser, type Field, type Form, numbered, type Option } from '../../ui/choice.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import { type Field, type Form, type KeyMenu, type MenuOption, numbered } from '../../ui/choice.ts'
 import { handForm, newHand } from '../hands/hand-form.ts'
 
 type HandAct = (hand: string | null) => void
 
 /** Digits 1…9 for the collection's hands, 0 for handwriting whose writer is not known. The last hand is offered for Enter, never preset. */
 export function handOptions(
-  bench: Workbench,
-  desk: Desk,
+  app: AppState,
+  opened: OpenDocument,
   act: HandAct,
   newKey = 'n',
-): { readonly options: readonly Option[]; readonly offered: number } {
-  const hands = desk.offered.slice(0, 9)
+): { readonly options: readonly MenuOption[]; readonly offered: number } {
+  const hands = opened.offered.slice(0, 9)
   const given = (hand: string | null) => () => {
-    desk.lastHand = hand
+    opened.lastHand = hand
     act(hand)
   }
-  const options: Option[] = hands.map((hand, index) => ({
+  const options: MenuOption[] = hands.map((hand, index) => ({
     key: String(index + 1),
     label: hand.name,
     detail: hand.badge,
@@ -50,20 +50,20 @@ export function handOptions(
     key: newKey,
     label: 'a new hand …',
     detail: 'for the register',
-    run: () => bench.form.set(handThen(bench, given)),
+    run: () => app.form.set(handThen(app, given)),
   })
-  const offered = options.findIndex((_option, index) => (hands[index]?.id ?? UNKNOWN_MANUSCRIPT.id) === desk.lastHand)
+  const offered = options.findIndex((_option, index) => (hands[index]?.id ?? UNKNOWN_MANUSCRIPT.id) === opened.lastHand)
   return { options, offered }
 }
 
 /** A new hand of the register, which then is given. */
-function handThen(bench: Workbench, given: (hand: string) => () => void): Form {
+function handThen(app: AppState, given: (hand: string) => () => void): Form {
   return handForm({
     title: 'New hand',
     verb: 'Add the hand, and it is by it',
-    before: newHand(bench.newId()),
+    before: newHand(app.newId()),
     submit: (hand) => {
-      void bench.addToRegisters({ hands: [hand] })
+      void app.addToRegisters({ hands: [hand] })
       given(hand.id)()
       return null
     },
@@ -71,45 +71,50 @@ function handThen(bench: Workbench, given: (hand: string) => () => void): Form {
 }
 
 /** The note that a lift has just put at the end of the margin. */
-const newestNote = (desk: Desk): string => desk.state.doc.lastChild!.lastChild!.attrs.id
+const newestNote = (opened: OpenDocument): string => opened.state.doc.lastChild!.lastChild!.attrs.id
 
 /** Ctrl+M: the selection becomes a note; the next key says by which hand. */
-export function liftChooser(bench: Workbench, desk: Desk, as: 'note' | 'pieces' = 'note', joins: string | null = null): Chooser {
+export function liftMenu(
+  app: AppState,
+  opened: OpenDocument,
+  as: 'note' | 'pieces' = 'note',
+  joins: string | null = null,
+): KeyMenu {
   const lift: HandAct = (hand) => {
-    if (!desk.run(liftToMargin(desk.context, { hand, as, joins }))) return
-    desk.lastNote = newestNote(desk)
-    bench.say(`Note lifted to the margin, hand ${desk.hand(hand)?.name ?? 'not stated'}`)
+    if (!opened.run(liftToMargin(opened.context, { hand, as, joins }))) return
+    opened.lastNote = newestNote(opened)
+    app.say(`Note lifted to the margin, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
   }
-  const { options, offered } = handOptions(bench, desk, lift)
-  const more: Option[] = [
+  const { options, offered } = handOptions(app, opened, lift)
+  const more: MenuOption[] = [
     { key: 'x', label: 'hand not stated', detail: 'neither typed nor handwritten is claimed', run: () => lift(null) },
   ]
-  if (as === 'note' && joins === null && !desk.state.selection.empty) more.push(...withinSentence(bench, desk))
-  const last = desk.lastNote ? findObject(desk.state.doc, desk.lastNote)?.node : null
+  if (as === 'note' && joins === null && !opened.state.selection.empty) more.push(...withinSentence(app, opened))
+  const last = opened.lastNote ? findObject(opened.state.doc, opened.lastNote)?.node : null
   if (last && as === 'note' && joins === null) {
     more.push({
       key: 'j',
       label: 'next piece of the last note',
       detail: `“${last.textContent.slice(0, 32)}…”`,
       run: () => {
-        if (desk.run(liftToMargin(desk.context, { hand: last.attrs.hand, as: 'note', joins: last.attrs.id })))
-          desk.lastNote = newestNote(desk)
+        if (opened.run(liftToMargin(opened.context, { hand: last.attrs.hand, as: 'note', joins: last.attrs.id })))
+          opened.lastNote = newestNote(opened)
       },
     })
   }
-  if (as === 'note' && stretchesOrBlock(desk.state).length > 1) {
+  if (as === 'note' && stretchesOrBlock(opened.state).length > 1) {
     more.push({
       key: 'p',
       label: 'a piece for each block',
       detail: 'then the hand',
-      run: () => bench.chooser.set(liftChooser(bench, desk, 'pieces')),
+      run: () => app.chooser.set(liftMenu(app, opened, 'pieces')),
     })
   }
   return {
     title:
       as === 'pieces'
         ? 'To the margin, in pieces, by'
-        : desk.state.selection.empty
+        : opened.state.selection.empty
           ? 'This block to the margin, by'
           : 'To the margin, by',
     ...(more.some(({ key }) => key === 'a')
@@ -121,14 +126,18 @@ export function liftChooser(bench: Workbench, desk: Desk, as: 'note' | 'pieces' 
 }
 
 /** Handwriting that belongs to the sentence stays in it: what was added, what was struck out. */
-function withinSentence(bench: Workbench, desk: Desk): readonly Option[] {
+function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOption[] {
   const by = (name: 'add' | 'del', title: string) => () => {
-    const { options, offered } = handOptions(bench, desk, (hand) => {
-      if (desk.run(annotate(desk.context, name, { hand })))
-        bench.say(`${MARKS[name].label} marked, hand ${desk.hand(hand)?.name ?? 'not stated'}`)
+    const { options, offered } = handOptions(app, opened, (hand) => {
+      if (opened.run(annotate(opened.context, name, { hand })))
+        app.say(`${MARKS[name].label} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
     })
-    const unstated: Option = { key: 'x', label: 'hand not stated', run: () => void desk.run(annotate(desk.context, name)) }
-    bench.chooser.set({ title, options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
+    const unstated: MenuOption = {
+      key: 'x',
+      label: 'hand not stated',
+      run: () => void opened.run(annotate(opened.context, name)),
+    }
+    app.chooser.set({ title, options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
   }
   return [
     { key: 'a', label: 'added to the sentence', detail: 'then the hand', run: by('add', 'Added to the sentence, by') },
@@ -142,12 +151,12 @@ function withinSentence(bench: Workbench, desk: Desk): readonly Option[] {
 }
 
 /** Ctrl+B: what the selected blocks are (a letter), or who wrote them (a digit). */
-export function blockChooser(bench: Workbench, desk: Desk): Chooser {
-  const hands = handOptions(bench, desk, (hand) => desk.run(setHand(hand)), 'w')
-  const roles: Option[] = ROLE_NAMES.map((name) => ({
+export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
+  const hands = handOptions(app, opened, (hand) => opened.run(setHand(hand)), 'w')
+  const roles: MenuOption[] = ROLE_NAMES.map((name) => ({
     key: ROLES[name].letter ?? '',
     label: ROLES[name].label,
-    run: () => void desk.run(setRole(name)),
+    run: () => void opened.run(setRole(name)),
   }))
   const lettered = roles.filter((role) => role.key !== '')
   return {
@@ -155,34 +164,34 @@ export function blockChooser(bench: Workbench, desk: Desk): Chooser {
     hint: 'Letters: what it is · digits: whose hand, 0 writer not known · Esc leaves it as it is',
     options: [
       ...lettered,
-      { key: 'x', label: 'role not stated', run: () => void desk.run(setRole(null)) },
+      { key: 'x', label: 'role not stated', run: () => void opened.run(setRole(null)) },
       ...hands.options,
-      { key: 'z', label: 'hand not stated', run: () => void desk.run(setHand(null)) },
+      { key: 'z', label: 'hand not stated', run: () => void opened.run(setHand(null)) },
       ...roles.filter((role) => role.key === ''),
     ],
   }
 }
 
 /** Ctrl+Shift+G: a gap; the next key says why. The first choice states nothing. */
-export function gapChooser(desk: Desk): Chooser {
-  const gap = (reason: string | null) => () => void desk.run(insertGap(desk.context, { reason }))
+export function gapMenu(opened: OpenDocument): KeyMenu {
+  const gap = (reason: string | null) => () => void opened.run(insertGap(opened.context, { reason }))
   const reasons = Object.entries(GAP_REASONS).map(([reason, label]) => ({ label, run: gap(reason) }))
   return { title: 'Gap, because', options: numbered({ label: 'reason not stated', run: gap(null) }, reasons) }
 }
 
 /** Ctrl+Shift+X: the selection is not text of the paper; the next key says what it is. `deleted` is no reason to choose: deleting is. */
-export function asideChooser(desk: Desk): Chooser {
+export function asideMenu(opened: OpenDocument): KeyMenu {
   const reasons = Object.entries(UNUSED_REASONS).filter(([reason]) => reason !== 'deleted')
   const options = reasons.map(([reason, label]) => ({
     label,
-    run: () => void desk.run(setAside(desk.context, reason as UnusedReason)),
+    run: () => void opened.run(setAside(opened.context, reason as UnusedReason)),
   }))
   return { title: 'Set aside, because it is', options: numbered(null, options) }
 }
 
 /** Ctrl+Shift+S: whose error is it? The words that follow are the editor’s, marked as such. */
-export function errorChooser(bench: Workbench, desk: Desk): Chooser {
-  const form = (name: MarkName) => () => openMarkForm(bench, desk, name)
+export function errorMenu(app: AppState, opened: OpenDocument): KeyMenu {
+  const form = (name: MarkName) => () => openMarkForm(app, opened, name)
   return {
     title: 'These words are',
     options: [
@@ -198,7 +207,7 @@ export function errorChooser(bench: Workbench, desk: Desk): Chooser {
         key: 'r',
         label: 'restored by the editor',
         detail: 'supplied, at the caret',
-        run: () => bench.form.set(supplyForm(desk)),
+        run: () => app.form.set(supplyForm(opened)),
       },
       { key: 'a', label: 'added by a hand', detail: 'addition', run: form('add') },
       { key: 'd', label: 'struck out by a hand', detail: 'deletion', run: form('del') },
@@ -210,18 +219,18 @@ const fieldsOf = (table: AttributeTable, values: Readonly<Record<string, unknown
   Object.entries(table).map(([name, spec]) => ({ name, spec, value: (values[name] ?? emptyValue(spec)) as Field['value'] }))
 
 /** Opens the form that puts an annotation on the selected words, or says what to do first. */
-export function openMarkForm(bench: Workbench, desk: Desk, name: MarkName): void {
-  const form = markForm(desk, name)
-  if (form) bench.form.set(form)
-  else bench.say('Select the words first, or put the caret into one.')
+export function openMarkForm(app: AppState, opened: OpenDocument, name: MarkName): void {
+  const form = markForm(opened, name)
+  if (form) app.form.set(form)
+  else app.say('Select the words first, or put the caret into one.')
 }
 
 /** The form that puts an annotation on the selected words, its fields from the vocabulary; null where there are no words. */
-function markForm(desk: Desk, name: MarkName): Form | null {
-  const spans = spansOf(desk.state)
+function markForm(opened: OpenDocument, name: MarkName): Form | null {
+  const spans = spansOf(opened.state)
   const [first] = spans
   if (!first) return null
-  const words = spans.map(({ from, to }) => desk.state.doc.textBetween(from, to, ' ')).join(' ')
+  const words = spans.map(({ from, to }) => opened.state.doc.textBetween(from, to, ' ')).join(' ')
   const { attributes, label } = MARKS[name]
   if (name !== 'correction') {
     return {
@@ -229,51 +238,51 @@ function markForm(desk: Desk, name: MarkName): Form | null {
       hint: `“${words}”`,
       fields: fieldsOf(attributes),
       verb: 'Mark',
-      submit: (values) => (desk.run(annotate(desk.context, name, values)) ? null : 'Nothing is selected any more.'),
+      submit: (values) => (opened.run(annotate(opened.context, name, values)) ? null : 'Nothing is selected any more.'),
     }
   }
   const { was: _, ...sure } = MARKS.correction.attributes
   const now: Field = { name: 'now', spec: { kind: 'words', label: 'Should read' }, value: words }
   return {
     title: label,
-    hint: `The machine read “${correctable(desk.context, desk.state)?.was ?? words}”`,
-    fields: [now, ...fieldsOf(sure, correctable(desk.context, desk.state)?.earlier?.attrs)],
+    hint: `The machine read “${correctable(opened.context, opened.state)?.was ?? words}”`,
+    fields: [now, ...fieldsOf(sure, correctable(opened.context, opened.state)?.earlier?.attrs)],
     verb: 'Correct',
     submit: ({ now, ...attrs }) =>
-      desk.run(correctMarked(desk.context, String(now), attrs))
+      opened.run(correctMarked(opened.context, String(now), attrs))
         ? null
         : 'The words must differ from what the machine read, and lie in one block.',
   }
 }
 
-function supplyForm(desk: Desk): Form {
+function supplyForm(opened: OpenDocument): Form {
   const words: Field = { name: 'words', spec: { kind: 'words', label: 'Words restored' }, value: '' }
   return {
     title: MARKS.supplied.label,
     fields: [words, ...fieldsOf(MARKS.supplied.attributes)],
     verb: 'Supply',
     submit: ({ words, ...attrs }) =>
-      desk.run(supply(desk.context, String(words), attrs)) ? null : 'Write the words that are restored.',
+      opened.run(supply(opened.context, String(words), attrs)) ? null : 'Write the words that are restored.',
   }
 }
 
 /** Puts an annotation on the selected words at once; facts about it are stated beside, in the inspector. */
-export function mark(bench: Workbench, desk: Desk, name: MarkName): void {
-  if (desk.run(annotate(desk.context, name))) bench.say(`${MARKS[name].label} marked`)
-  else bench.say('Select the words first, or put the caret into one.')
+export function mark(app: AppState, opened: OpenDocument, name: MarkName): void {
+  if (opened.run(annotate(opened.context, name))) app.say(`${MARKS[name].label} marked`)
+  else app.say('Select the words first, or put the caret into one.')
 }
 
 /** Ctrl+\: takes off the annotation at the caret; asks which where there are several. */
-export function removeChooser(bench: Workbench, desk: Desk): void {
-  const marks = annotationsAt(desk.state)
-  if (marks.length === 0) bench.say('There is no annotation here.')
-  else if (marks.length === 1) desk.run(removeAnnotation(marks[0]!.attrs.id))
+export function removeMenu(app: AppState, opened: OpenDocument): void {
+  const marks = annotationsAt(opened.state)
+  if (marks.length === 0) app.say('There is no annotation here.')
+  else if (marks.length === 1) opened.run(removeAnnotation(marks[0]!.attrs.id))
   else {
     const options = marks.map((one) => ({
       label: MARKS[one.type.name as MarkName].label,
-      run: () => void desk.run(removeAnnotation(one.attrs.id)),
+      run: () => void opened.run(removeAnnotation(one.attrs.id)),
     }))
-    bench.chooser.set({ title: 'Take off', options: numbered(null, options) })
+    app.chooser.set({ title: 'Take off', options: numbered(null, options) })
   }
 }
 

@@ -1,15 +1,15 @@
 import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DocumentEntry } from '../../../shared/api/contract.ts'
-import { useBench } from '../../state/context.ts'
+import { useApp } from '../../state/context.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { arranged, type DocumentOrder, type Listed, listedIn, ORDERS, progressOf, stateInWords } from './document-order.ts'
 import { goToOriginal } from './go-to-original.ts'
 
 /** The documents of the collection, with how far each has come. Enter or a click opens; arrows move; what is typed above finds some of them. */
 export function DocumentList() {
-  const bench = useBench()
-  const collection = useObservable(bench.collection)
-  const desk = useObservable(bench.desk)
+  const app = useApp()
+  const collection = useObservable(app.collection)
+  const opened = useObservable(app.opened)
   const [wanted, setWanted] = useState('')
   const [order, setOrder] = useState<DocumentOrder>('name')
   /** The document that was open last: the keyboard comes back to it. */
@@ -19,8 +19,8 @@ export function DocumentList() {
   const listed = useMemo(() => (collection ? listedIn(collection) : []), [collection])
   const shown = useMemo(() => arranged(listed, sought, order), [listed, sought, order])
   const open = useCallback(
-    (entry: DocumentEntry | Listed) => void ('into' in entry ? goToOriginal(bench, entry) : bench.open(entry)),
-    [bench],
+    (entry: DocumentEntry | Listed) => void ('into' in entry ? goToOriginal(app, entry) : app.open(entry)),
+    [app],
   )
   if (!documents) return <p className="empty">Reading the collection …</p>
   if (documents.length === 0) {
@@ -31,7 +31,7 @@ export function DocumentList() {
       </p>
     )
   }
-  const current = desk?.opened.entry.id
+  const current = opened?.loaded.entry.id
   last.current = current ?? last.current
   const home = shown.some(({ id }) => id === last.current) ? last.current : shown[0]?.id
   return (

@@ -1,7 +1,7 @@
 import { STATUSES, type Status } from '../../../shared/vocabulary/page.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
-import type { Chooser } from '../../ui/choice.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import type { KeyMenu } from '../../ui/choice.ts'
 
 /** How far the work has come, as far as a person can say so here. What needs a second reader or a sign-off is not offered yet. */
 const OFFERED: readonly (readonly [key: string, status: Status])[] = [
@@ -9,16 +9,16 @@ const OFFERED: readonly (readonly [key: string, status: Status])[] = [
   ['c', 'corrected'],
 ]
 
-export function statusChooser(bench: Workbench, desk: Desk): Chooser {
+export function statusMenu(app: AppState, opened: OpenDocument): KeyMenu {
   return {
-    title: `How far has the work come? Now: ${STATUSES[desk.status as Status] ?? desk.status}`,
+    title: `How far has the work come? Now: ${STATUSES[opened.status as Status] ?? opened.status}`,
     options: OFFERED.map(([key, status]) => ({
       key,
       label: STATUSES[status],
       run: () => {
-        desk.setStatus(status)
-        bench.say(`Status: ${STATUSES[status]}`)
-        desk.view?.focus()
+        opened.setStatus(status)
+        app.say(`Status: ${STATUSES[status]}`)
+        opened.view?.focus()
       },
     })),
   }

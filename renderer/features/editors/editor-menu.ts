@@ -1,32 +1,32 @@
 import { initialsOf } from '../../../shared/model/editor.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import { type Chooser, type Field, type Form, numbered } from '../../ui/choice.ts'
+import type { AppState } from '../../state/app-state.ts'
+import { type Field, type Form, type KeyMenu, numbered } from '../../ui/choice.ts'
 
 /** Who is editing from now on: one of the collection's editors by a digit, or somebody new. What was done until now keeps its name. */
-export function editorChooser(bench: Workbench): Chooser {
-  const now = bench.editor.get()
-  const { editors } = bench.registers.get()
+export function editorMenu(app: AppState): KeyMenu {
+  const now = app.editor.get()
+  const { editors } = app.registers.get()
   const team = editors.map(({ name, initials }) => ({
     label: name,
     detail: name === now ? `${initials} · now` : initials,
-    run: () => void bench.setEditor(name),
+    run: () => void app.setEditor(name),
   }))
   return {
     title: `Who is editing? Now: ${now ?? 'not stated'}`,
     hint: 'The name stands with every revision that is saved. What was done until now stays under the name of who did it.',
     options: [
-      ...numbered({ label: 'not stated', run: () => void bench.setEditor('') }, team).map((option) =>
+      ...numbered({ label: 'not stated', run: () => void app.setEditor('') }, team).map((option) =>
         option.key === 'n' ? { ...option, key: '' } : option,
       ),
-      { key: 'n', label: 'somebody new …', run: () => bench.form.set(newEditor(bench)) },
+      { key: 'n', label: 'somebody new …', run: () => app.form.set(newEditor(app)) },
     ],
   }
 }
 
-function newEditor(bench: Workbench): Form {
+function newEditor(app: AppState): Form {
   const field = (name: string, label: string, value: string | null): Field => ({ name, spec: { kind: 'text', label }, value })
-  const now = bench.editor.get()
-  const isKnown = bench.registers.get().editors.some(({ name }) => name === now)
+  const now = app.editor.get()
+  const isKnown = app.registers.get().editors.some(({ name }) => name === now)
   return {
     title: 'New editor',
     hint: 'In the register of this collection, for everybody who works in it.',
@@ -36,10 +36,10 @@ function newEditor(bench: Workbench): Form {
       const said = (key: string) => String(values[key] ?? '').trim()
       const name = said('name')
       if (name === '') return 'A name is needed.'
-      if (bench.registers.get().editors.some((one) => one.name === name)) return 'This name stands in the register already.'
+      if (app.registers.get().editors.some((one) => one.name === name)) return 'This name stands in the register already.'
       const initials = said('initials') || initialsOf(name)
-      void bench.addToRegisters({ editors: [{ id: bench.newId(), name, initials }] })
-      void bench.setEditor(name)
+      void app.addToRegisters({ editors: [{ id: app.newId(), name, initials }] })
+      void app.setEditor(name)
       return null
     },
   }

@@ -2,11 +2,11 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { EditionWritten } from '../../../shared/api/export-edition.ts'
 import { EXPORTERS, type Exporter } from '../../../shared/export/exporters.ts'
 import type { Fault } from '../../../shared/model/result.ts'
-import { useBench } from '../../state/context.ts'
-import type { Desk } from '../../state/open-document.ts'
+import { useApp } from '../../state/context.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { FieldEditor } from '../../ui/field-editor.tsx'
-import { Overlay } from '../../ui/modal.tsx'
-import { exportDesk } from './export-edition.ts'
+import { Modal } from '../../ui/modal.tsx'
+import { exportOpened } from './export-edition.ts'
 import '../../styles/export.css'
 
 type Stage =
@@ -17,8 +17,8 @@ type Stage =
 const ASKING: Stage = { stage: 'asking', fault: null }
 
 /** Which edition, with which options; then what was written, and what it does not hold. Everything comes from the table of exporters. */
-export function ExportBox({ desk, close }: { readonly desk: Desk; readonly close: () => void }) {
-  const bench = useBench()
+export function ExportBox({ opened, close }: { readonly opened: OpenDocument; readonly close: () => void }) {
+  const app = useApp()
   const [exporter, setExporter] = useState<Exporter>(EXPORTERS[0]!)
   const [options, setOptions] = useState(exporter.defaults)
   const [stage, setStage] = useState<Stage>(ASKING)
@@ -29,16 +29,16 @@ export function ExportBox({ desk, close }: { readonly desk: Desk; readonly close
   }
   const make = async (overwrite: boolean) => {
     setStage({ stage: 'making' })
-    const { result, saved } = await exportDesk(bench, desk, { exporter, options, overwrite })
+    const { result, saved } = await exportOpened(app, opened, { exporter, options, overwrite })
     setStage(result.ok ? { stage: 'done', written: result.value, saved } : { stage: 'asking', fault: result.fault })
-    if (result.ok) bench.say(`Exported: ${result.value.names.join(', ')}`)
+    if (result.ok) app.say(`Exported: ${result.value.names.join(', ')}`)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (stage.stage === 'asking') void make(false)
   }
   return (
-    <Overlay label="Export an edition" className="form-frame export" close={close}>
+    <Modal label="Export an edition" className="form-frame export" close={close}>
       {stage.stage === 'done' ? (
         <Written {...stage} again={() => setStage(ASKING)} close={close} />
       ) : (
@@ -76,7 +76,7 @@ export function ExportBox({ desk, close }: { readonly desk: Desk; readonly close
           </div>
         </form>
       )}
-    </Overlay>
+    </Modal>
   )
 }
 

@@ -5,8 +5,8 @@ import { parseTranscript } from '../../../shared/format/parse.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
 import { legendFrom } from '../../../shared/vocabulary/pen-legend.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 
 export interface Standing {
   readonly transcript: Transcript
@@ -17,15 +17,15 @@ export interface Standing {
  * What an edition is made from: the saved file, read back, so that the command line makes the same bytes of it. Work that cannot be saved
  * leaves as it is on the screen, and its edition says that it was not saved.
  */
-export async function asItStands(bench: Workbench, desk: Desk): Promise<Standing> {
-  await desk.keeper.save()
-  const { dirty, revision } = desk.keeper
-  const saved = dirty || revision === null ? null : await readSaved(bench.host, desk.opened.entry.id, revision)
-  const { extra } = bench.registers.get()
-  const context = { version: bench.version, description: descriptionFrom(extra), legend: legendFrom(extra) }
+export async function asItStands(app: AppState, opened: OpenDocument): Promise<Standing> {
+  await opened.saver.save()
+  const { dirty, revision } = opened.saver
+  const saved = dirty || revision === null ? null : await readSaved(app.host, opened.loaded.entry.id, revision)
+  const { extra } = app.registers.get()
+  const context = { version: app.version, description: descriptionFrom(extra), legend: legendFrom(extra) }
   if (saved) return { transcript: saved, context: { ...context, sha256: revision } }
   const untouched = !dirty && revision === null
-  return { transcript: untouched ? desk.opened.transcript : desk.capture(), context: { ...context, sha256: null } }
+  return { transcript: untouched ? opened.loaded.transcript : opened.capture(), context: { ...context, sha256: null } }
 }
 
 async function readSaved(host: Host, document: string, revision: string): Promise<Transcript | null> {
@@ -35,14 +35,14 @@ async function readSaved(host: Host, document: string, revision: string): Promis
   return parsed.ok ? parsed.value : null
 }
 
-/** Exports the document on the desk. `saved` is false where the edition was made from work that is in no file yet. */
-export async function exportDesk(
-  bench: Workbench,
-  desk: Desk,
+/** Exports the open document. `saved` is false where the edition was made from work that is in no file yet. */
+export async function exportOpened(
+  app: AppState,
+  opened: OpenDocument,
   asked: EditionAsked,
 ): Promise<{ readonly result: Result<EditionWritten>; readonly saved: boolean }> {
-  const { transcript, context } = await asItStands(bench, desk)
-  return { result: await exportEdition(bench.host, transcript, asked, context, base64Of), saved: context.sha256 !== null }
+  const { transcript, context } = await asItStands(app, opened)
+  return { result: await exportEdition(app.host, transcript, asked, context, base64Of), saved: context.sha256 !== null }
 }
 
 function base64Of(text: string): string {

@@ -7,10 +7,10 @@ import { type PaperDate, paperDateAt } from '../../../shared/propose/paper-date.
 import { mentionsIn } from '../../../shared/search/mentions.ts'
 import { isoDate } from '../../../shared/vocabulary/iso-date.ts'
 import { isNaming } from '../../../shared/vocabulary/naming.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 
 /** What the register knows of whom or what words name: the office at the paper’s date, and how often this document names it. */
-export function AboutMark({ desk, mark }: { readonly desk: Desk; readonly mark: Mark }) {
+export function AboutMark({ opened, mark }: { readonly opened: OpenDocument; readonly mark: Mark }) {
   const { name } = mark.type
   if (name === 'date') {
     const when = isoDate(mark.attrs.when)
@@ -18,11 +18,11 @@ export function AboutMark({ desk, mark }: { readonly desk: Desk; readonly mark: 
   }
   const ref: string | null = isNaming(name) ? mark.attrs.ref : null
   if (ref === null) return null
-  const count = mentionsIn(desk.document).filter(
+  const count = mentionsIn(opened.document).filter(
     (one) => one.ref === ref && (one.type === 'persName') === (name === 'persName'),
   ).length
-  const person = name === 'persName' ? desk.people.get().find(({ id }) => id === ref) : undefined
-  const says = person ? officeAt(person, dateHere(desk)) : desk.names.get().find(({ id }) => id === ref)?.says
+  const person = name === 'persName' ? opened.people.get().find(({ id }) => id === ref) : undefined
+  const says = person ? officeAt(person, dateHere(opened)) : opened.names.get().find(({ id }) => id === ref)?.says
   return (
     <p className="detail">
       {[says, count === 1 ? 'named once in this document' : `named ${count} times in this document`].filter(Boolean).join(' · ')}
@@ -31,19 +31,19 @@ export function AboutMark({ desk, mark }: { readonly desk: Desk; readonly mark: 
 }
 
 /** Who a hand is: the person, the office at the paper’s date, and how much of this document is by this hand. */
-export function AboutHand({ desk, hand }: { readonly desk: Desk; readonly hand: Hand | null }) {
+export function AboutHand({ opened, hand }: { readonly opened: OpenDocument; readonly hand: Hand | null }) {
   if (hand === null || hand === UNKNOWN || hand === UNKNOWN_MANUSCRIPT) return null
-  const person = hand.person === null ? undefined : desk.people.get().find(({ id }) => id === hand.person)
-  const count = countByHand(desk.document, hand.id)
+  const person = hand.person === null ? undefined : opened.people.get().find(({ id }) => id === hand.person)
+  const count = countByHand(opened.document, hand.id)
   const says = [
     person?.name,
-    person && officeAt(person, dateHere(desk)),
+    person && officeAt(person, dateHere(opened)),
     count === 1 ? 'one thing in this document is by this hand' : `${count} things in this document are by this hand`,
   ]
   return <p className="detail">{says.filter(Boolean).join(' · ')}</p>
 }
 
-const dateHere = (desk: Desk) => paperDateAt(desk.document, desk.state.selection.from)
+const dateHere = (opened: OpenDocument) => paperDateAt(opened.document, opened.state.selection.from)
 
 /** The offices held at the date, else those whose dates are not known; never one that was held at another time. */
 function officeAt(person: Person, date: PaperDate | null): string | null {

@@ -23,8 +23,8 @@ import { legendFrom, meaningOfMark } from '../../../shared/vocabulary/pen-legend
 import { referenceWords } from '../../../shared/vocabulary/referent.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from '../../../shared/vocabulary/roles.ts'
 import { factsOf, factsOfRole } from '../../../shared/vocabulary/vocabulary.ts'
-import { useBench } from '../../state/context.ts'
-import type { Desk } from '../../state/open-document.ts'
+import { useApp } from '../../state/context.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { tip } from '../../state/tip.ts'
 import type { Field } from '../../ui/choice.ts'
 import { FieldEditor } from '../../ui/field-editor.tsx'
@@ -36,14 +36,14 @@ import { paperForm } from '../papers/paper-form.ts'
 import { AboutHand, AboutMark } from './about-mark.tsx'
 
 /** Facts of what the caret is in: a note, a gap, annotations, the block, the page. Each is stated by hand; the first choice states nothing. */
-export function Here({ desk }: { readonly desk: Desk }) {
-  useObservable(desk.tick)
-  const bench = useBench()
-  if (!desk.view) return null
-  const { doc, selection } = desk.view.state
-  const object = objectHere(desk.view.state)
+export function Here({ opened }: { readonly opened: OpenDocument }) {
+  useObservable(opened.tick)
+  const app = useApp()
+  if (!opened.view) return null
+  const { doc, selection } = opened.view.state
+  const object = objectHere(opened.view.state)
   const gap = gapAt(doc, selection.from)
-  const reference = referenceHere(desk.view.state)
+  const reference = referenceHere(opened.view.state)
   return (
     <>
       {gap ? (
@@ -51,41 +51,41 @@ export function Here({ desk }: { readonly desk: Desk }) {
           title="Gap"
           id={`gap-${gap.pos}`}
           fields={gapFields(gap.node.attrs)}
-          change={(name, value) => quietly(desk, setGap(gap.pos, { [name]: value }))}
+          change={(name, value) => quietly(opened, setGap(gap.pos, { [name]: value }))}
         />
       ) : null}
       {reference ? (
         <Group title="Reference" id={`ref-${reference.pos}`} fields={[]} change={() => undefined}>
           <p className="detail">{referenceWords(referentsIn(doc)(reference.node.attrs.to))}</p>
-          <button type="button" title={tip('follow')} onClick={() => followOrReturn(bench, desk)}>
+          <button type="button" title={tip('follow')} onClick={() => followOrReturn(app, opened)}>
             Follow it
           </button>
         </Group>
       ) : null}
-      {annotationsAt(desk.view.state).map((mark) => (
+      {annotationsAt(opened.view.state).map((mark) => (
         <Group
           key={mark.attrs.id}
           id={mark.attrs.id}
           title={MARKS[mark.type.name as MarkName].label}
           fields={annotationFields(mark.type.name as MarkName, mark.attrs).filter((field) => field.name !== 'note')}
-          change={(name, value) => quietly(desk, setAnnotation(mark.attrs.id, { [name]: value }))}
+          change={(name, value) => quietly(opened, setAnnotation(mark.attrs.id, { [name]: value }))}
         >
-          <AboutMark desk={desk} mark={mark} />
-          <button type="button" title={tip('take-off')} onClick={() => desk.run(removeAnnotation(mark.attrs.id))}>
+          <AboutMark opened={opened} mark={mark} />
+          <button type="button" title={tip('take-off')} onClick={() => opened.run(removeAnnotation(mark.attrs.id))}>
             Take it off
           </button>
         </Group>
       ))}
-      {object ? <ObjectFacts desk={desk} node={object.node} /> : <TextFacts desk={desk} />}
+      {object ? <ObjectFacts opened={opened} node={object.node} /> : <TextFacts opened={opened} />}
     </>
   )
 }
 
 /** Runs a command without taking the focus out of the form. */
-function quietly(desk: Desk, command: Parameters<Desk['can']>[0]): void {
-  if (!desk.view || !desk.writable) return
-  command(desk.view.state, desk.view.dispatch)
-  desk.redraw()
+function quietly(opened: OpenDocument, command: Parameters<OpenDocument['can']>[0]): void {
+  if (!opened.view || !opened.writable) return
+  command(opened.view.state, opened.view.dispatch)
+  opened.redraw()
 }
 
 function gapAt(doc: Node, pos: number): { readonly node: Node; readonly pos: number } | null {
@@ -117,21 +117,21 @@ function Group({ title, id, fields, change, children }: GroupProps) {
 
 const HIDDEN = new Set(['page', 'paper', 'source', 'seam'])
 
-function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node }) {
-  const bench = useBench()
+function ObjectFacts({ opened, node }: { readonly opened: OpenDocument; readonly node: Node }) {
+  const app = useApp()
   const name = node.type.name as MarginName
   const id: string = node.attrs.id
   const fields = fieldsOf(MARGIN[name].attributes, node.attrs).filter((field) => !HIDDEN.has(field.name))
   const passage = () => {
-    bench.form.set(null)
-    if (!goToAnchor(desk, id)) return
-    bench.tell('said', 'Select the words that this note concerns, then press the button.', [
+    app.form.set(null)
+    if (!goToAnchor(opened, id)) return
+    app.notify('said', 'Select the words that this note concerns, then press the button.', [
       {
         label: 'The note concerns the selected words',
         run: () =>
-          bench.say(desk.run(setPassage(desk.context, id)) ? 'The passage is stated.' : 'Select words of the text first.'),
+          app.say(opened.run(setPassage(opened.context, id)) ? 'The passage is stated.' : 'Select words of the text first.'),
       },
-      { label: 'Leave it', run: () => bench.notice.set(null) },
+      { label: 'Leave it', run: () => app.notice.set(null) },
     ])
   }
   return (
@@ -139,21 +139,21 @@ function ObjectFacts({ desk, node }: { readonly desk: Desk; readonly node: Node 
       title={MARGIN[name].label}
       id={id}
       fields={fields}
-      change={(key, value) => quietly(desk, stateOfObject(id, name, key, value))}
+      change={(key, value) => quietly(opened, stateOfObject(id, name, key, value))}
     >
-      <AboutHand desk={desk} hand={desk.hand(node.attrs.hand ?? null)} />
+      <AboutHand opened={opened} hand={opened.hand(node.attrs.hand ?? null)} />
       {name === 'penmark' ? <PenMeaning node={node} /> : null}
       {name === 'note' ? (
         <>
           <button type="button" onClick={passage}>
             State its passage …
           </button>
-          <button type="button" title={tip('put-back')} onClick={() => desk.run(putBack(desk.context, id))}>
+          <button type="button" title={tip('put-back')} onClick={() => opened.run(putBack(opened.context, id))}>
             Put it back into the text
           </button>
         </>
       ) : (
-        <button type="button" onClick={() => desk.run(deleteBeside(id))}>
+        <button type="button" onClick={() => opened.run(deleteBeside(id))}>
           Delete this {MARGIN[name].label}
         </button>
       )}
@@ -169,8 +169,8 @@ function stateOfObject(id: string, name: MarginName, key: string, value: Attribu
 
 /** What such a mark means in this collection, as an editor interprets it. */
 function PenMeaning({ node }: { readonly node: Node }) {
-  const bench = useBench()
-  const { extra } = useObservable(bench.registers)
+  const app = useApp()
+  const { extra } = useObservable(app.registers)
   const meaning = meaningOfMark(legendFrom(extra), node.attrs)
   if (!meaning) return null
   return (
@@ -186,15 +186,15 @@ function stateOfBlock(name: string, value: AttributeValue) {
 }
 
 /** Whose handwriting it is can be more or less sure; of what is typed it is asked only where somebody stated it. */
-function asksForHand(desk: Desk, { attrs }: Node): boolean {
-  return layerOf(desk.hand(attrs.hand)) === 'handwritten' || Object.keys(HAND_FACTS).some((name) => name in (attrs.facts ?? {}))
+function asksForHand(opened: OpenDocument, { attrs }: Node): boolean {
+  return layerOf(opened.hand(attrs.hand)) === 'handwritten' || Object.keys(HAND_FACTS).some((name) => name in (attrs.facts ?? {}))
 }
 
 /** The paper that the caret is in: what is stated of it, and the way to its form. */
-function PaperFacts({ desk }: { readonly desk: Desk }) {
-  const bench = useBench()
-  const papers = papersIn(desk.state.doc)
-  const index = paperHere(desk.state, papers)
+function PaperFacts({ opened }: { readonly opened: OpenDocument }) {
+  const app = useApp()
+  const papers = papersIn(opened.state.doc)
+  const index = paperHere(opened.state, papers)
   return (
     <fieldset className="facts">
       <legend>{papers.length > 1 ? `Paper ${index + 1} of ${papers.length}` : 'Paper'}</legend>
@@ -202,8 +202,8 @@ function PaperFacts({ desk }: { readonly desk: Desk }) {
       <button
         type="button"
         title={tip('describe-paper')}
-        disabled={!desk.writable}
-        onClick={() => bench.form.set(paperForm(bench, desk))}
+        disabled={!opened.writable}
+        onClick={() => app.form.set(paperForm(app, opened))}
       >
         Describe it …
       </button>
@@ -211,8 +211,8 @@ function PaperFacts({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function TextFacts({ desk }: { readonly desk: Desk }) {
-  const { $head } = desk.state.selection
+function TextFacts({ opened }: { readonly opened: OpenDocument }) {
+  const { $head } = opened.state.selection
   const block = $head.depth >= 3 ? $head.node(3) : null
   const page = $head.depth >= 2 ? $head.node(2) : null
   const roles = Object.fromEntries(ROLE_NAMES.map((name) => [name, ROLES[name].label]))
@@ -226,11 +226,11 @@ function TextFacts({ desk }: { readonly desk: Desk }) {
             { name: 'role', spec: { kind: 'choice', label: 'Role', values: roles }, value: block.attrs.role },
             { name: 'hand', spec: { kind: 'reference', label: 'Hand', to: 'hands' }, value: block.attrs.hand },
             ...fieldsOf(
-              asksForHand(desk, block) ? factsOf(block.attrs.role) : factsOfRole(block.attrs.role),
+              asksForHand(opened, block) ? factsOf(block.attrs.role) : factsOfRole(block.attrs.role),
               block.attrs.facts ?? {},
             ),
           ]}
-          change={(name, value) => quietly(desk, stateOfBlock(name, value))}
+          change={(name, value) => quietly(opened, stateOfBlock(name, value))}
         />
       ) : null}
       {page?.type.name === 'page' ? (
@@ -243,10 +243,10 @@ function TextFacts({ desk }: { readonly desk: Desk }) {
             { name: 'image', spec: { kind: 'text', label: 'Image' }, value: page.attrs.image },
             { name: 'state', spec: { kind: 'choice', label: 'State', values: PAGE_STATES }, value: page.attrs.state },
           ]}
-          change={(name, value) => quietly(desk, setPage(page.attrs.id, { [name]: value as string | null }))}
+          change={(name, value) => quietly(opened, setPage(page.attrs.id, { [name]: value as string | null }))}
         />
       ) : null}
-      <PaperFacts desk={desk} />
+      <PaperFacts opened={opened} />
     </>
   )
 }

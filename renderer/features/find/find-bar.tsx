@@ -8,15 +8,17 @@ import { leftBecause, leftInWords } from '../../../shared/search/left-alone.ts'
 import { replacementFor } from '../../../shared/search/replacement.ts'
 import { FOUND, isMarked } from '../../editor/found.ts'
 import { jumpTo } from '../../editor/jump.ts'
-import { useBench } from '../../state/context.ts'
-import type { Desk } from '../../state/open-document.ts'
+import { useApp } from '../../state/context.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { ReplaceBox } from './replace-box.tsx'
 import { useHits } from './use-hits.ts'
 
 /** Where it is looked: a choice of the list, and what it says to the query. */
-function places(desk: Desk): readonly (readonly [key: string, label: string, part: Pick<Query, 'where' | 'hand' | 'layer'>])[] {
-  const hands = [...desk.offered, UNKNOWN_MANUSCRIPT]
+function places(
+  opened: OpenDocument,
+): readonly (readonly [key: string, label: string, part: Pick<Query, 'where' | 'hand' | 'layer'>])[] {
+  const hands = [...opened.offered, UNKNOWN_MANUSCRIPT]
   return [
     ['all', 'everywhere', { where: 'all' }],
     ['text', 'in the text', { where: 'text' }],
@@ -27,36 +29,42 @@ function places(desk: Desk): readonly (readonly [key: string, label: string, par
 }
 
 /** Finds words in the document, and puts others in their place: typed text at one go, handwriting never by itself. */
-export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly replacing: boolean }) {
-  const bench = useBench()
-  useObservable(desk.tick)
-  const [query, setQuery] = useState<Query>(() => ({ words: selected(desk), matchCase: false, wholeWords: false, where: 'all' }))
+export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; readonly replacing: boolean }) {
+  const app = useApp()
+  useObservable(opened.tick)
+  const [query, setQuery] = useState<Query>(() => ({
+    words: selected(opened),
+    matchCase: false,
+    wholeWords: false,
+    where: 'all',
+  }))
   const [where, setWhere] = useState('all')
   const [other, setOther] = useState('')
   const [looksAtEach, setLooksAtEach] = useState(false)
   const [at, setAt] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
-  const { hits, looking, fault } = useHits(desk, query)
+  const { hits, looking, fault } = useHits(opened, query)
   const here = Math.min(at, hits.length - 1)
 
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
   }, [])
-  useEffect(() => mark(desk, hits, here), [desk, hits, here])
-  useEffect(() => () => mark(desk, [], -1), [desk])
+  useEffect(() => mark(opened, hits, here), [opened, hits, here])
+  useEffect(() => () => mark(opened, [], -1), [opened])
 
   const go = (step: 1 | -1) => {
     if (hits.length === 0) return
-    const next = here < 0 ? nearest(desk, hits, step) : (here + step + hits.length) % hits.length
+    const next = here < 0 ? nearest(opened, hits, step) : (here + step + hits.length) % hits.length
     setAt(next)
-    show(desk, hits[next]!)
+    show(opened, hits[next]!)
   }
   const close = () => {
-    bench.finding.set('closed')
+    app.finding.set('closed')
     const hit = hits[here]
-    if (hit && desk.view) desk.view.dispatch(desk.state.tr.setSelection(TextSelection.create(desk.state.doc, hit.from, hit.to)))
-    desk.view?.focus()
+    if (hit && opened.view)
+      opened.view.dispatch(opened.state.tr.setSelection(TextSelection.create(opened.state.doc, hit.from, hit.to)))
+    opened.view?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close()
@@ -66,28 +74,28 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
     event.preventDefault()
     event.stopPropagation()
   }
-  const { document } = desk
+  const { document } = opened
   const left = useMemo(
-    () => hits.map((hit) => leftBecause(document, hit, (hand) => layerOf(desk.hand(hand)) === 'handwritten')),
-    [hits, document, desk],
+    () => hits.map((hit) => leftBecause(document, hit, (hand) => layerOf(opened.hand(hand)) === 'handwritten')),
+    [hits, document, opened],
   )
   const may = useMemo(() => hits.filter((_, index) => left[index] === null), [hits, left])
   const wordsFor = (hit: Hit) => replacementFor(hit, other)
   const replace = (some: readonly Hit[]) => {
-    if (!desk.view || !desk.writable || some.length === 0) return
-    replaceWords(some, wordsFor)(desk.view.state, desk.view.dispatch)
-    desk.redraw()
+    if (!opened.view || !opened.writable || some.length === 0) return
+    replaceWords(some, wordsFor)(opened.view.state, opened.view.dispatch)
+    opened.redraw()
     // the button may have nothing more to do, and would take the focus with it
     input.current?.focus()
     const rest = some.length === may.length ? leftInWords(left) : ''
     const more = isCapped(hits) ? ' There may be more: look again.' : ''
-    bench.say(`${some.length} replaced; one undo gives them back.${rest === '' ? '' : ` ${rest} Mend them one by one.`}${more}`)
+    app.say(`${some.length} replaced; one undo gives them back.${rest === '' ? '' : ` ${rest} Mend them one by one.`}${more}`)
   }
   const set = (part: Partial<Query>) => {
     setQuery({ ...query, ...part })
     setAt(-1)
   }
-  const choices = places(desk)
+  const choices = places(opened)
   const lookIn = (key: string) => {
     const { words, matchCase, wholeWords, exact, regular } = query
     const [, , part] = choices.find(([one]) => one === key)!
@@ -162,7 +170,7 @@ export function FindBar({ desk, replacing }: { readonly desk: Desk; readonly rep
             {fault}
           </p>
         ) : null}
-        {replacing && desk.writable ? (
+        {replacing && opened.writable ? (
           <div className="row">
             <label>
               <span>Replace by</span>
@@ -193,14 +201,14 @@ function count(hits: readonly Hit[], here: number): string {
 }
 
 /** The words that are selected, where they are a few of one block. */
-function selected(desk: Desk): string {
-  const { from, to, $from, $to } = desk.state.selection
-  return $from.sameParent($to) && to - from < 80 ? desk.state.doc.textBetween(from, to, ' ', ' ').trim() : ''
+function selected(opened: OpenDocument): string {
+  const { from, to, $from, $to } = opened.state.selection
+  return $from.sameParent($to) && to - from < 80 ? opened.state.doc.textBetween(from, to, ' ', ' ').trim() : ''
 }
 
 /** The first after the caret, or the last before it. */
-function nearest(desk: Desk, hits: readonly Hit[], step: 1 | -1): number {
-  const { from, to } = desk.state.selection
+function nearest(opened: OpenDocument, hits: readonly Hit[], step: 1 | -1): number {
+  const { from, to } = opened.state.selection
   // what is selected was found already: Enter goes on from there
   const chosen = hits.findIndex((hit) => hit.from === from && hit.to === to)
   if (chosen >= 0) return (chosen + step + hits.length) % hits.length
@@ -215,14 +223,14 @@ function nearest(desk: Desk, hits: readonly Hit[], step: 1 | -1): number {
   )
 }
 
-function mark(desk: Desk, stretches: readonly Hit[], at: number): void {
-  const { view } = desk
+function mark(opened: OpenDocument, stretches: readonly Hit[], at: number): void {
+  const { view } = opened
   const found = { stretches, at }
   if (view && !isMarked(view.state, found)) view.dispatch(view.state.tr.setMeta(FOUND, found).setMeta('addToHistory', false))
 }
 
 /** Brings a place into sight; the focus stays in the bar. */
-function show(desk: Desk, hit: Hit): void {
-  if (!desk.view) return
-  jumpTo(desk.view, TextSelection.create(desk.view.state.doc, hit.from, hit.to))
+function show(opened: OpenDocument, hit: Hit): void {
+  if (!opened.view) return
+  jumpTo(opened.view, TextSelection.create(opened.view.state.doc, hit.from, hit.to))
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Hit } from '../../../shared/search/find-words.ts'
 import { inItsLine } from '../../../shared/search/tell-hits.ts'
-import { Overlay } from '../../ui/modal.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { TickList } from '../../ui/tick-list.tsx'
 import '../../styles/names.css'
 
@@ -47,7 +47,7 @@ export function ReplaceBox({ hits, other, wordsFor, replace, close }: Props) {
     ),
   }))
   return (
-    <Overlay label="Look at each replacement" className="names" close={close}>
+    <Modal label="Look at each replacement" className="names" close={close}>
       <div className="names-box">
         <p className="chooser-title">{other === '' ? 'These words would go' : `“${other}” would stand in their place`}</p>
         <p className="search-says row" role="status">
@@ -63,6 +63,6 @@ export function ReplaceBox({ hits, other, wordsFor, replace, close }: Props) {
           </button>
         </div>
       </div>
-    </Overlay>
+    </Modal>
   )
 }

@@ -4,7 +4,7 @@ import { findWords, type Hit, hitsOf, type Query, readables } from '../../../sha
 import { passagesOf } from '../../../shared/search/passages.ts'
 import { patternOf } from '../../../shared/search/pattern.ts'
 import { PATIENCE, SearchThread } from '../../search/search-thread.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 
 export interface FoundHits {
   readonly hits: readonly Hit[]
@@ -22,17 +22,17 @@ interface Tried extends Omit<FoundHits, 'looking'> {
 const NOTHING: readonly Hit[] = []
 
 /** Where the document holds what is asked for. Words are found at once; an expression in a thread of its own, for a second at most. */
-export function useHits(desk: Desk, query: Query): FoundHits {
-  const doc = desk.document
+export function useHits(opened: OpenDocument, query: Query): FoundHits {
+  const doc = opened.document
   const thread = useMemo(() => new SearchThread(), [])
   const [tried, setTried] = useState<Tried | null>(null)
-  const words = useMemo(() => (query.regular ? NOTHING : findWords(doc, query, desk.hands.get())), [doc, query, desk])
+  const words = useMemo(() => (query.regular ? NOTHING : findWords(doc, query, opened.hands.get())), [doc, query, opened])
   useEffect(() => () => thread.stop(), [thread])
   useEffect(() => {
     if (!query.regular) return
     const pattern = patternOf(query)
     if (!pattern.ok) return setTried({ doc, query, hits: NOTHING, fault: pattern.fault.sentence })
-    const texts = readables(passagesOf(doc, query.where), query, desk.hands.get())
+    const texts = readables(passagesOf(doc, query.where), query, opened.hands.get())
     let waiting = true
     void thread.ask<'match'>({ kind: 'match', texts: texts.map(({ text }) => text), query }, PATIENCE).then((answer) => {
       if (!waiting) return
@@ -48,7 +48,7 @@ export function useHits(desk: Desk, query: Query): FoundHits {
       if (waiting) thread.stop()
       waiting = false
     }
-  }, [doc, query, desk, thread])
+  }, [doc, query, opened, thread])
   if (!query.regular) return { hits: words, looking: false, fault: null }
   const isOf = tried?.doc === doc && tried.query === query
   return isOf ? { ...tried, looking: false } : { hits: NOTHING, looking: query.words !== '', fault: null }

@@ -1,43 +1,43 @@
 import { useState } from 'react'
 import { countByHand, replaceHand } from '../../../shared/commands/replace-hand.ts'
 import type { Hand, Medium } from '../../../shared/model/hand.ts'
-import { useBench } from '../../state/context.ts'
+import { useApp } from '../../state/context.ts'
 import { handClass } from '../../state/hand-class.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { numbered } from '../../ui/choice.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { handForm, newHand } from './hand-form.ts'
 
 /** The collection's hands in the order of the digits that choose them: each can be mended, merged and taken away; and a form for a new one. */
-export function Hands({ desk }: { readonly desk: Desk }) {
-  const bench = useBench()
-  useObservable(desk.hands)
-  useObservable(desk.retired)
+export function Hands({ opened }: { readonly opened: OpenDocument }) {
+  const app = useApp()
+  useObservable(opened.hands)
+  useObservable(opened.retired)
   const [open, setOpen] = useState<string | null>(null)
   return (
     <>
       <ol className="list hands">
-        {desk.offered.map((hand, index) => (
+        {opened.offered.map((hand, index) => (
           <li key={hand.id}>
             <button type="button" aria-expanded={open === hand.id} onClick={() => setOpen(open === hand.id ? null : hand.id)}>
               <kbd>{index < 9 ? index + 1 : ''}</kbd>{' '}
-              <strong className={`badge ${handClass(desk, hand.id)}`}>{hand.badge}</strong> {hand.name}
+              <strong className={`badge ${handClass(opened, hand.id)}`}>{hand.badge}</strong> {hand.name}
               <span className="detail">{mediumWords(hand.medium)}</span>
             </button>
-            {open === hand.id ? <OneHand desk={desk} hand={hand} close={() => setOpen(null)} /> : null}
+            {open === hand.id ? <OneHand opened={opened} hand={hand} close={() => setOpen(null)} /> : null}
           </li>
         ))}
       </ol>
       <button
         type="button"
         onClick={() =>
-          bench.form.set(
+          app.form.set(
             handForm({
               title: 'New hand',
               verb: 'Add the hand',
-              before: newHand(bench.newId()),
+              before: newHand(app.newId()),
               submit: (hand) => {
-                void bench.addToRegisters({ hands: [hand] })
+                void app.addToRegisters({ hands: [hand] })
                 return null
               },
             }),
@@ -51,20 +51,20 @@ export function Hands({ desk }: { readonly desk: Desk }) {
 }
 
 /** What can be done with one hand. What it wrote is never lost: it goes to another hand, or its hand is not stated. */
-function OneHand({ desk, hand, close }: { readonly desk: Desk; readonly hand: Hand; readonly close: () => void }) {
-  const bench = useBench()
-  useObservable(desk.tick)
-  const count = countByHand(desk.document, hand.id)
-  const others = desk.offered.filter(({ id }) => id !== hand.id)
+function OneHand({ opened, hand, close }: { readonly opened: OpenDocument; readonly hand: Hand; readonly close: () => void }) {
+  const app = useApp()
+  useObservable(opened.tick)
+  const count = countByHand(opened.document, hand.id)
+  const others = opened.offered.filter(({ id }) => id !== hand.id)
   const give = (to: Hand | null) => () => {
-    desk.run(replaceHand(hand.id, to?.id ?? null))
-    void bench.retire(hand.id)
+    opened.run(replaceHand(hand.id, to?.id ?? null))
+    void app.retire(hand.id)
     close()
     const what = to ? `now by ${to.name}` : 'by a hand that is not stated'
-    bench.say(`${hand.name} is taken out of the register; what it wrote in this document is ${what}. Undo gives it back.`)
+    app.say(`${hand.name} is taken out of the register; what it wrote in this document is ${what}. Undo gives it back.`)
   }
   const merge = () =>
-    bench.chooser.set({
+    app.chooser.set({
       title: `${hand.name} is the same hand as`,
       hint: 'Everything that it wrote in this document goes to that hand; one undo gives it back',
       options: numbered(
@@ -73,13 +73,13 @@ function OneHand({ desk, hand, close }: { readonly desk: Desk; readonly hand: Ha
       ),
     })
   const stateAnew = () =>
-    bench.form.set(
+    app.form.set(
       handForm({
         title: hand.name,
         verb: 'State it so',
         before: hand,
         submit: (stated) => {
-          void bench.addToRegisters({ hands: [stated] })
+          void app.addToRegisters({ hands: [stated] })
           close()
           return null
         },
@@ -95,10 +95,10 @@ function OneHand({ desk, hand, close }: { readonly desk: Desk; readonly hand: Ha
         <button type="button" onClick={stateAnew}>
           State it anew …
         </button>
-        <button type="button" onClick={merge} disabled={!desk.writable || others.length === 0}>
+        <button type="button" onClick={merge} disabled={!opened.writable || others.length === 0}>
           Merge into …
         </button>
-        <button type="button" onClick={give(null)} disabled={!desk.writable}>
+        <button type="button" onClick={give(null)} disabled={!opened.writable}>
           Take it away
         </button>
       </div>

@@ -1,18 +1,18 @@
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { type Shown, shownWords, withHand } from '../../state/shown.ts'
-import { type Chooser, numbered } from '../../ui/choice.ts'
+import { type KeyMenu, numbered } from '../../ui/choice.ts'
 
 /** Ctrl+L: which layer is in the light. Nothing moves, nothing is changed. */
-export function layerChooser(bench: Workbench, desk: Desk): Chooser {
+export function layerMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const show = (shown: Shown) => () => {
-    bench.shown.set(shown)
-    bench.say(shownWords(shown, desk) ?? 'Everything is shown.')
-    desk.view?.focus()
+    app.shown.set(shown)
+    app.say(shownWords(shown, opened) ?? 'Everything is shown.')
+    opened.view?.focus()
   }
-  const now = bench.shown.get()
+  const now = app.shown.get()
   const lit = typeof now === 'string' ? [] : now.hands
-  const hands = desk.offered.map((hand) => ({
+  const hands = opened.offered.map((hand) => ({
     label: hand.name,
     detail: lit.includes(hand.id) ? `${hand.badge} · in the light` : hand.badge,
     run: show(withHand(now, hand.id)),

@@ -1,7 +1,7 @@
 import { type Action, always } from '../../state/action.ts'
-import type { Workbench } from '../../state/app-state.ts'
+import type { AppState } from '../../state/app-state.ts'
 import { FIRST_LOOK, type Look, nextZoom } from '../../state/look.ts'
-import type { Chooser } from '../../ui/choice.ts'
+import type { KeyMenu } from '../../ui/choice.ts'
 
 /** What can be done about how the window looks; all of it is remembered. */
 export const LOOK_ACTIONS: readonly Action[] = [
@@ -14,34 +14,34 @@ export const LOOK_ACTIONS: readonly Action[] = [
     menu: 'View',
     keys: ['Alt+Shift+V'],
     can: always,
-    run: (bench) => bench.chooser.set(lookChooser(bench)),
+    run: (app) => app.chooser.set(lookMenu(app)),
   },
   {
     id: 'hide-facts',
     label: 'Hide the inspector, or show it',
     menu: 'View',
     keys: ['Alt+Shift+I'],
-    can: (bench) => bench.desk.get() !== null,
-    run: (bench) => {
-      bench.setLook({ factsShown: !bench.look.get().factsShown })
-      bench.desk.get()?.view?.focus()
+    can: (app) => app.opened.get() !== null,
+    run: (app) => {
+      app.setLook({ factsShown: !app.look.get().factsShown })
+      app.opened.get()?.view?.focus()
     },
   },
 ]
 
 function zoom(id: string, label: string, key: string, to: (now: number) => number): Action {
-  const run = (bench: Workbench) => {
-    bench.setLook({ zoom: to(bench.look.get().zoom) })
-    bench.say(`The sheet’s letters: ${bench.look.get().zoom} %`)
+  const run = (app: AppState) => {
+    app.setLook({ zoom: to(app.look.get().zoom) })
+    app.say(`The sheet’s letters: ${app.look.get().zoom} %`)
   }
   return { id, label, menu: 'View', keys: [key], can: always, run }
 }
 
-function lookChooser(bench: Workbench): Chooser {
-  const look = bench.look.get()
+function lookMenu(app: AppState): KeyMenu {
+  const look = app.look.get()
   const option = (key: string, label: string, part: Partial<Look>) => {
     const now = Object.entries(part).every(([name, value]) => look[name as keyof Look] === value)
-    return { key, label, ...(now ? { detail: 'now' } : {}), run: () => bench.setLook(part) }
+    return { key, label, ...(now ? { detail: 'now' } : {}), run: () => app.setLook(part) }
   }
   return {
     title: 'How the window looks',
@@ -53,7 +53,7 @@ function lookChooser(bench: Workbench): Chooser {
       look.contrast === 'more'
         ? option('c', 'Contrast as the system has it', { contrast: 'system' })
         : option('c', 'More contrast', { contrast: 'more' }),
-      { key: 'r', label: 'Everything as at first: sizes and panels too', run: () => bench.setLook(FIRST_LOOK) },
+      { key: 'r', label: 'Everything as at first: sizes and panels too', run: () => app.setLook(FIRST_LOOK) },
     ],
   }
 }

@@ -2,29 +2,29 @@ import { citeEvidence, cites, citingHere } from '../../../shared/commands/cite-e
 import { wordsOf } from '../../../shared/model/source.ts'
 import type { Unused } from '../../../shared/model/transcript.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { numbered } from '../../ui/choice.ts'
 
 /** The gap or note at the caret cites what is set aside: the next key says which stretch. Cited already: it is taken off. */
-export function openEvidence(bench: Workbench, desk: Desk): void {
-  const here = citingHere(desk.state)
-  const unused = (desk.state.doc.attrs.unused as readonly Unused[]).filter(({ reason }) => reason !== 'markup')
-  if (!here) bench.say('Put the caret beside a gap, or into a note, first: it can cite what is set aside.')
-  else if (unused.length === 0) bench.say('Nothing is set aside that could be cited.')
+export function openEvidence(app: AppState, opened: OpenDocument): void {
+  const here = citingHere(opened.state)
+  const unused = (opened.state.doc.attrs.unused as readonly Unused[]).filter(({ reason }) => reason !== 'markup')
+  if (!here) app.say('Put the caret beside a gap, or into a note, first: it can cite what is set aside.')
+  else if (unused.length === 0) app.say('Nothing is set aside that could be cited.')
   else
-    bench.chooser.set({
+    app.chooser.set({
       title: `This ${here.node.type.name} rests on, as evidence`,
       hint: 'What is set aside stays so · again: no longer cited · Esc leaves it as it is',
       options: numbered(
         null,
         unused.map((entry) => ({
-          label: `“${wordsOf(entry.source, desk.texts).replace(/\s+/g, ' ').slice(0, 60)}”`,
+          label: `“${wordsOf(entry.source, opened.texts).replace(/\s+/g, ' ').slice(0, 60)}”`,
           detail: [UNUSED_REASONS[entry.reason as UnusedReason], cites(here.node, entry) ? 'cited: takes it off' : '']
             .filter(Boolean)
             .join(' · '),
           run: () => {
-            if (desk.run(citeEvidence(entry.id))) bench.say(`Evidence of this ${here.node.type.name} is stated.`)
+            if (opened.run(citeEvidence(entry.id))) app.say(`Evidence of this ${here.node.type.name} is stated.`)
           },
         })),
       ),

@@ -2,31 +2,32 @@ import { TextSelection } from 'prosemirror-state'
 import { findObject, objectHere } from '../../../shared/commands/margin-object.ts'
 import { referenceHere } from '../../../shared/commands/refer.ts'
 import { papersIn } from '../../../shared/schema/papers.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { goToObject } from './journeys.ts'
 
 /** One key there and back: from a reference to what it leads to; from anywhere else to the reference that was followed last. */
-export function followOrReturn(bench: Workbench, desk: Desk): void {
-  const reference = referenceHere(desk.state)
-  const note = objectHere(desk.state)
+export function followOrReturn(app: AppState, opened: OpenDocument): void {
+  const reference = referenceHere(opened.state)
+  const note = objectHere(opened.state)
   if (reference && note) {
-    if (goTo(desk, reference.node.attrs.to)) desk.trail.push({ note: note.node.attrs.id, offset: reference.pos - note.pos - 1 })
-    else bench.say('What this refers to is not here any more. Choose something else, or delete the reference.')
+    if (goTo(opened, reference.node.attrs.to))
+      opened.trail.push({ note: note.node.attrs.id, offset: reference.pos - note.pos - 1 })
+    else app.say('What this refers to is not here any more. Choose something else, or delete the reference.')
     return
   }
-  const last = desk.trail.pop()
-  const found = last && findObject(desk.state.doc, last.note)
-  if (!last || !found) bench.say('Put the caret beside a reference in a note first.')
-  else place(desk, Math.min(found.pos + 1 + last.offset, found.pos + found.node.nodeSize - 1))
+  const last = opened.trail.pop()
+  const found = last && findObject(opened.state.doc, last.note)
+  if (!last || !found) app.say('Put the caret beside a reference in a note first.')
+  else place(opened, Math.min(found.pos + 1 + last.offset, found.pos + found.node.nodeSize - 1))
 }
 
 /** Puts the caret into what has this id: a note, a page, a paragraph, a paper. False where nothing has it. */
-function goTo(desk: Desk, id: string | null): boolean {
-  const { doc } = desk.state
+function goTo(opened: OpenDocument, id: string | null): boolean {
+  const { doc } = opened.state
   if (id === null) return false
   if (findObject(doc, id)) {
-    goToObject(desk, id)
+    goToObject(opened, id)
     return true
   }
   const papers = papersIn(doc)
@@ -36,11 +37,11 @@ function goTo(desk: Desk, id: string | null): boolean {
     return node.type.name === 'page'
   })
   if (at === null) return false
-  place(desk, at)
+  place(opened, at)
   return true
 }
 
-function place(desk: Desk, at: number): void {
-  desk.view?.dispatch(desk.state.tr.setSelection(TextSelection.near(desk.state.doc.resolve(at))).scrollIntoView())
-  desk.view?.focus()
+function place(opened: OpenDocument, at: number): void {
+  opened.view?.dispatch(opened.state.tr.setSelection(TextSelection.near(opened.state.doc.resolve(at))).scrollIntoView())
+  opened.view?.focus()
 }

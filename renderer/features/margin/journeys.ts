@@ -11,34 +11,34 @@ import type { Transcript } from '../../../shared/model/transcript.ts'
 import { toDocument } from '../../../shared/schema/document.ts'
 import { allOwners, sourceOf } from '../../../shared/state/owners.ts'
 import { jumpTo } from '../../editor/jump.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
-import type { Chooser } from '../../ui/choice.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import type { KeyMenu } from '../../ui/choice.ts'
 
 /** The margin object that the caret is in, or whose anchor it stands at: its id, or null. */
-export function noteHere(desk: Desk): string | null {
-  const { selection } = desk.state
-  const inside = objectHere(desk.state)
+export function noteHere(opened: OpenDocument): string | null {
+  const { selection } = opened.state
+  const inside = objectHere(opened.state)
   if (inside) return inside.node.attrs.id
-  for (const one of annotationsAt(desk.state)) if (one.type.name === 'passage') return one.attrs.note
+  for (const one of annotationsAt(opened.state)) if (one.type.name === 'passage') return one.attrs.note
   const { $head } = selection
   for (const node of [$head.nodeAfter, $head.nodeBefore]) if (node?.type.name === 'point') return node.attrs.note
   return null
 }
 
 /** Puts the caret into a note, or back to where it is anchored. */
-export function goToObject(desk: Desk, id: string): void {
-  const found = findObject(desk.state.doc, id)
-  if (!found || !desk.view) return
-  const selection = TextSelection.near(desk.state.doc.resolve(found.pos + 1))
-  jumpTo(desk.view, selection)
-  desk.view.focus()
+export function goToObject(opened: OpenDocument, id: string): void {
+  const found = findObject(opened.state.doc, id)
+  if (!found || !opened.view) return
+  const selection = TextSelection.near(opened.state.doc.resolve(found.pos + 1))
+  jumpTo(opened.view, selection)
+  opened.view.focus()
 }
 
-export function goToAnchor(desk: Desk, id: string): boolean {
+export function goToAnchor(opened: OpenDocument, id: string): boolean {
   let at: number | null = null
-  const body = desk.state.doc.firstChild!
-  const page = findObject(desk.state.doc, id)?.node.attrs.page
+  const body = opened.state.doc.firstChild!
+  const page = findObject(opened.state.doc, id)?.node.attrs.page
   body.descendants((node, pos) => {
     if (node.type.name === 'point' && node.attrs.note === id) at ??= pos + 2
     if (node.marks.some((mark) => mark.type.name === 'passage' && mark.attrs.note === id)) at ??= pos + 1
@@ -46,38 +46,38 @@ export function goToAnchor(desk: Desk, id: string): boolean {
   })
   // else it stands on the words of a note
   if (at === null)
-    desk.state.doc.descendants((node, pos) => {
+    opened.state.doc.descendants((node, pos) => {
       if (node.type.name === 'point' && node.attrs.note === id) at ??= pos + 1
       if (node.marks.some((mark) => mark.type.name === 'passage' && mark.attrs.note === id)) at ??= pos
     })
-  if (at === null || !desk.view) return false
-  jumpTo(desk.view, TextSelection.near(desk.state.doc.resolve(at)))
-  desk.view.focus()
+  if (at === null || !opened.view) return false
+  jumpTo(opened.view, TextSelection.near(opened.state.doc.resolve(at)))
+  opened.view.focus()
   return true
 }
 
 /** One key there and back: from a place to the note beside it, from a note to its place. */
-export function jumpBesideOrBack(bench: Workbench, desk: Desk): void {
-  const inside = objectHere(desk.state)
+export function jumpBesideOrBack(app: AppState, opened: OpenDocument): void {
+  const inside = objectHere(opened.state)
   if (inside) {
-    if (!goToAnchor(desk, inside.node.attrs.id)) bench.say('This note has lost its anchor: see Lost anchors.')
+    if (!goToAnchor(opened, inside.node.attrs.id)) app.say('This note has lost its anchor: see Lost anchors.')
     return
   }
-  const id = noteHere(desk) ?? nearestNote(desk)
-  if (id) goToObject(desk, id)
-  else bench.say('No note stands beside this page.')
+  const id = noteHere(opened) ?? nearestNote(opened)
+  if (id) goToObject(opened, id)
+  else app.say('No note stands beside this page.')
 }
 
 /** Shows all notes beside the page of the caret, or folds those again that stand too far from their lines. */
-export function toggleCrowds(bench: Workbench, desk: Desk): void {
-  const { node } = desk.view!.domAtPos(desk.state.selection.head)
+export function toggleCrowds(app: AppState, opened: OpenDocument): void {
+  const { node } = opened.view!.domAtPos(opened.state.selection.head)
   const element = node instanceof Element ? node : node.parentElement
-  if (!element || !desk.toggleCrowds(element)) bench.say('All notes beside this page are shown.')
+  if (!element || !opened.toggleCrowds(element)) app.say('All notes beside this page are shown.')
 }
 
 /** The note whose anchor is the nearest before the caret on its page, else the first after it. */
-function nearestNote(desk: Desk): string | null {
-  const { $head } = desk.state.selection
+function nearestNote(opened: OpenDocument): string | null {
+  const { $head } = opened.state.selection
   if ($head.depth < 2) return null
   const page = $head.node(2)
   const start = $head.start(2)
@@ -90,7 +90,7 @@ function nearestNote(desk: Desk): string | null {
     if (start + pos <= $head.pos) before = id
     else after ??= id
   })
-  const drawn = desk.state.doc.lastChild!.children.find((object) => object.attrs.page === page.attrs.id)
+  const drawn = opened.state.doc.lastChild!.children.find((object) => object.attrs.page === page.attrs.id)
   return before ?? after ?? drawn?.attrs.id ?? null
 }
 
@@ -98,9 +98,9 @@ function nearestNote(desk: Desk): string | null {
  * Puts the caret at the next block that follows a long blank run of the machine transcript and does not begin a page: a page may have been
  * turned there. Nothing is divided; that is the person's to decide.
  */
-export function nextProposedTurn(bench: Workbench, desk: Desk): void {
-  const { doc, selection } = desk.state
-  const turns = desk.texts.flatMap((text, original) => proposeTurns(text).map(({ end }) => [original, end] as const))
+export function nextProposedTurn(app: AppState, opened: OpenDocument): void {
+  const { doc, selection } = opened.state
+  const turns = opened.texts.flatMap((text, original) => proposeTurns(text).map(({ end }) => [original, end] as const))
   const places: number[] = []
   for (const { pos, node } of allOwners(doc)) {
     const [first] = sourceOf(node)
@@ -108,18 +108,18 @@ export function nextProposedTurn(bench: Workbench, desk: Desk): void {
     if (turns.some(([original, end]) => original === first[0] && Math.abs(end - first[1]) <= 4)) places.push(pos + 1)
   }
   const next = places.find((place) => place > selection.head) ?? places[0]
-  if (next === undefined || !desk.view) {
-    bench.say('No other place looks like a page turn.')
+  if (next === undefined || !opened.view) {
+    app.say('No other place looks like a page turn.')
     return
   }
-  jumpTo(desk.view, TextSelection.create(doc, next))
-  desk.view.focus()
-  bench.say('A long blank run stands before this block: Ctrl+Enter begins a page here, if it is one.')
+  jumpTo(opened.view, TextSelection.create(doc, next))
+  opened.view.focus()
+  app.say('A long blank run stands before this block: Ctrl+Enter begins a page here, if it is one.')
 }
 
 /** Asks before everything goes, and says what that is; Enter alone does nothing. */
-export function restoreAllChooser(bench: Workbench, desk: Desk): Chooser {
-  const { doc } = desk.state
+export function restoreAllMenu(app: AppState, opened: OpenDocument): KeyMenu {
+  const { doc } = opened.state
   let stated = 0
   doc.descendants((node) => {
     if (node.type.name === 'block' && (node.attrs.role || node.attrs.hand)) stated++
@@ -129,30 +129,30 @@ export function restoreAllChooser(bench: Workbench, desk: Desk): Chooser {
     title: 'Restore the whole machine transcript?',
     hint: `This takes out ${what}. One undo brings all of it back, as long as the document stays open.`,
     options: [
-      { key: 'r', label: 'Restore the machine transcript', run: () => restoreAll(bench, desk) },
+      { key: 'r', label: 'Restore the machine transcript', run: () => restoreAll(app, opened) },
       { key: 'k', label: 'Keep my work', run: () => undefined },
     ],
   }
 }
 
 /** Everything as the machine had it, as one step that can be undone. */
-function restoreAll(bench: Workbench, desk: Desk): void {
-  const fresh = freshImport(desk)
-  if (fresh === null) bench.tell('failed', 'The machine transcript could not be read in again. Nothing was changed.')
-  else if (desk.run(restoreEverything(toDocument(fresh))))
-    bench.say('The machine transcript as it was imported. Undo brings your work back.')
+function restoreAll(app: AppState, opened: OpenDocument): void {
+  const fresh = freshImport(opened)
+  if (fresh === null) app.notify('failed', 'The machine transcript could not be read in again. Nothing was changed.')
+  else if (opened.run(restoreEverything(toDocument(fresh))))
+    app.say('The machine transcript as it was imported. Undo brings your work back.')
 }
 
 /** Every original as an import reads it, one after the other, under the first paper as it is stated. */
-function freshImport(desk: Desk): Transcript | null {
+function freshImport(opened: OpenDocument): Transcript | null {
   let whole: Transcript | null = null
-  for (const original of desk.originals) {
+  for (const original of opened.originals) {
     const blocks = original.importer.options.blocks === 'line' ? 'line' : ('blank-line' satisfies BlockMode)
-    const imported = importText(original, desk.context.newId, { blocks })
+    const imported = importText(original, opened.context.newId, { blocks })
     if (!imported.ok) return null
-    const next: Result<Transcript> = whole === null ? imported : joinOriginal(whole, imported.value, desk.context.newId)
+    const next: Result<Transcript> = whole === null ? imported : joinOriginal(whole, imported.value, opened.context.newId)
     if (!next.ok) return null
     whole = next.value
   }
-  return whole && { ...whole, paper: desk.document.attrs.paper }
+  return whole && { ...whole, paper: opened.document.attrs.paper }
 }

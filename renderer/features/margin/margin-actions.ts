@@ -1,12 +1,12 @@
 import { answerNote, canAnswer } from '../../../shared/commands/answer-note.ts'
 import { findObject, setObject } from '../../../shared/commands/margin-object.ts'
 import { noteRows } from '../../../shared/state/note-list.ts'
-import { type Action, always, choose, onDesk, verb, withDesk, writes } from '../../state/action.ts'
-import type { Desk } from '../../state/open-document.ts'
-import { type Chooser, numbered } from '../../ui/choice.ts'
+import { type Action, always, choose, verb, whenOpened, withOpened, writes } from '../../state/action.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import { type KeyMenu, numbered } from '../../ui/choice.ts'
 import { followOrReturn } from './follow-reference.ts'
 import { noteHere, toggleCrowds } from './journeys.ts'
-import { callListing, referenceListing } from './reference-picks.ts'
+import { callPick, referencePick } from './reference-picks.ts'
 
 /** As many notes as are offered before a note, and after it. */
 const NEAR = 12
@@ -18,8 +18,8 @@ export const MARGIN_ACTIONS: readonly Action[] = [
     label: 'Show crowded notes here, or fold them',
     menu: 'Margin',
     keys: ['Alt+O'],
-    can: onDesk(always),
-    run: withDesk((desk, bench) => toggleCrowds(bench, desk)),
+    can: whenOpened(always),
+    run: withOpened((opened, app) => toggleCrowds(app, opened)),
   },
   {
     id: 'answers',
@@ -27,7 +27,7 @@ export const MARGIN_ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+A'],
     can: writes,
-    run: choose((_, desk) => answersChooser(desk), 'Go into the note that answers another first (F9).'),
+    run: choose((_, opened) => answersMenu(opened), 'Go into the note that answers another first (F9).'),
   },
   {
     id: 'refer',
@@ -35,15 +35,15 @@ export const MARGIN_ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+K'],
     can: writes,
-    run: choose(referenceListing, 'Go into an editor’s note, a headnote or a query first (F9): only what is ours refers.'),
+    run: choose(referencePick, 'Go into an editor’s note, a headnote or a query first (F9): only what is ours refers.'),
   },
   {
     id: 'follow',
     label: 'Follow the reference, or come back',
     menu: 'Margin',
     keys: ['Shift+F9'],
-    can: onDesk(always),
-    run: withDesk((desk, bench) => followOrReturn(bench, desk)),
+    can: whenOpened(always),
+    run: withOpened((opened, app) => followOrReturn(app, opened)),
   },
   {
     id: 'call-again',
@@ -51,20 +51,20 @@ export const MARGIN_ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+Y'],
     can: writes,
-    run: withDesk((desk, bench) => bench.listing.set(callListing(bench, desk))),
+    run: withOpened((opened, app) => app.listing.set(callPick(app, opened))),
   },
-  verb('resolve', 'Query: resolved, or open again', 'Margin', ['Alt+Q'], (desk) => {
-    const id = noteHere(desk)
-    const query = id === null ? null : findObject(desk.state.doc, id)?.node
+  verb('resolve', 'Query: resolved, or open again', 'Margin', ['Alt+Q'], (opened) => {
+    const id = noteHere(opened)
+    const query = id === null ? null : findObject(opened.state.doc, id)?.node
     if (query?.type.name !== 'query') return null
     return setObject(query.attrs.id, { state: query.attrs.state === 'resolved' ? 'open' : 'resolved' })
   }),
 ]
 
 /** The notes nearest to the one at the caret, in reading order; the first choice states nothing. */
-function answersChooser(desk: Desk): Chooser | null {
-  const { doc } = desk.state
-  const id = noteHere(desk)
+function answersMenu(opened: OpenDocument): KeyMenu | null {
+  const { doc } = opened.state
+  const id = noteHere(opened)
   const rows = noteRows(doc).filter(({ node }) => node.type.name === 'note')
   const at = rows.findIndex((row) => row.id === id)
   if (id === null || at < 0) return null
@@ -73,11 +73,11 @@ function answersChooser(desk: Desk): Chooser | null {
     title: 'This note answers',
     hint: 'The notes nearest to it, in reading order',
     options: numbered(
-      { label: 'not stated', run: () => void desk.run(answerNote(id, null)) },
+      { label: 'not stated', run: () => void opened.run(answerNote(id, null)) },
       near.map(({ id: to, node }) => ({
         label: `“${node.textContent.slice(0, 48)}”`,
-        detail: desk.hand(node.attrs.hand)?.badge ?? 'hand not stated',
-        run: () => void desk.run(answerNote(id, to)),
+        detail: opened.hand(node.attrs.hand)?.badge ?? 'hand not stated',
+        run: () => void opened.run(answerNote(id, to)),
       })),
     ),
   }

@@ -5,25 +5,25 @@ import { noteRows } from '../../../shared/state/note-list.ts'
 import { referentsIn, wordsIn } from '../../../shared/state/referents.ts'
 import { paperInWords } from '../../../shared/vocabulary/paper.ts'
 import { firstWords, referenceWords } from '../../../shared/vocabulary/referent.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
-import type { Listing, ListingOption } from '../../ui/choice.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import type { QuickPick, QuickPickItem } from '../../ui/choice.ts'
 
 /** Everything that a note of ours may refer to: notes, pages, papers, paragraphs; null where the caret is in no such note. */
-export function referenceListing(bench: Workbench, desk: Desk): Listing | null {
-  const { state } = desk
+export function referencePick(app: AppState, opened: OpenDocument): QuickPick | null {
+  const { state } = opened
   const inside = referringHere(state)
   if (!inside) return null
   const { doc } = state
   const find = referentsIn(doc)
-  const option = (id: string, detail: string): ListingOption => {
+  const option = (id: string, detail: string): QuickPickItem => {
     const label = referenceWords(find(id))
     return {
       id,
       label,
       detail,
       run: () => {
-        if (desk.run(referTo(desk.context, id))) bench.say(`Refers to ${label}`)
+        if (opened.run(referTo(opened.context, id))) app.say(`Refers to ${label}`)
       },
     }
   }
@@ -34,7 +34,7 @@ export function referenceListing(bench: Workbench, desk: Desk): Listing | null {
     placeholder: 'A number, words of a note or paragraph, a hand …',
     empty: 'Nothing in this transcript is called that.',
     options: [
-      ...rows.map(({ id, node }) => option(id, detailOf(desk, node.attrs.hand, wordsIn(node)))),
+      ...rows.map(({ id, node }) => option(id, detailOf(opened, node.attrs.hand, wordsIn(node)))),
       ...pages.map((page) => option(page.attrs.id, `page · ${firstWords(page.firstChild ? wordsIn(page.firstChild) : '')}`)),
       ...papersIn(doc).map(({ paper }) => option(paper.id, `paper · ${paperInWords(paper)}`)),
       ...pages.flatMap((page) =>
@@ -48,25 +48,25 @@ export function referenceListing(bench: Workbench, desk: Desk): Listing | null {
 
 const REFERRED: ReadonlySet<string> = new Set(['editornote', 'note'])
 
-function detailOf(desk: Desk, hand: string | null | undefined, words: string): string {
-  const by = hand === undefined ? '' : `${desk.hand(hand)?.badge ?? 'hand not stated'} · `
+function detailOf(opened: OpenDocument, hand: string | null | undefined, words: string): string {
+  const by = hand === undefined ? '' : `${opened.hand(hand)?.badge ?? 'hand not stated'} · `
   return `${by}“${firstWords(words)}”`
 }
 
 /** The editor's notes that the selected words, or the caret, may call too; first those that this place may do without. */
-export function callListing(bench: Workbench, desk: Desk): Listing {
-  const { state } = desk
+export function callPick(app: AppState, opened: OpenDocument): QuickPick {
+  const { state } = opened
   const find = referentsIn(state.doc)
   const ours = noteRows(state.doc).filter(({ node }) => node.type.name === 'editornote')
   const here = new Set(calledHere(state))
-  const row = (id: string, words: string, lead: string, act: () => boolean, said: string): ListingOption => {
+  const row = (id: string, words: string, lead: string, act: () => boolean, said: string): QuickPickItem => {
     const number = referenceWords(find(id))
     return {
       id: `${lead}${id}`,
       label: `${lead}${number}`,
       detail: `“${firstWords(words)}”`,
       run: () => {
-        if (act()) bench.say(`${number.replace('n.', 'Note')} ${said}`)
+        if (act()) app.say(`${number.replace('n.', 'Note')} ${said}`)
       },
     }
   }
@@ -78,11 +78,11 @@ export function callListing(bench: Workbench, desk: Desk): Listing {
       ...ours
         .filter(({ id }) => here.has(id))
         .map(({ id, node }) =>
-          row(id, wordsIn(node), 'no more here: ', () => desk.run(callNoMore(id)), 'stands at its other place'),
+          row(id, wordsIn(node), 'no more here: ', () => opened.run(callNoMore(id)), 'stands at its other place'),
         ),
       ...ours
-        .filter(({ id }) => desk.can(callAgain(desk.context, id)))
-        .map(({ id, node }) => row(id, wordsIn(node), '', () => desk.run(callAgain(desk.context, id)), 'is called here too')),
+        .filter(({ id }) => opened.can(callAgain(opened.context, id)))
+        .map(({ id, node }) => row(id, wordsIn(node), '', () => opened.run(callAgain(opened.context, id)), 'is called here too')),
     ],
   }
 }

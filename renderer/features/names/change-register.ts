@@ -2,7 +2,7 @@ import { replaceReference } from '../../../shared/commands/replace-reference.ts'
 import type { Person } from '../../../shared/model/hand.ts'
 import type { Named } from '../../../shared/model/names.ts'
 import { mergedName, mergedPerson, type Registered } from '../../../shared/search/register.ts'
-import type { Workbench } from '../../state/app-state.ts'
+import type { AppState } from '../../state/app-state.ts'
 import { numbered } from '../../ui/choice.ts'
 import { entryForm } from './entry-form.ts'
 
@@ -12,14 +12,14 @@ export type Row = Registered<unknown> & { readonly entry: Person | Named }
 const isPerson = (entry: Person | Named): entry is Person => 'offices' in entry
 
 /** States an entry anew, by a form. */
-export function editEntry(bench: Workbench, { entry }: Row): void {
-  bench.form.set(
+export function editEntry(app: AppState, { entry }: Row): void {
+  app.form.set(
     entryForm({
       title: entry.name,
       verb: 'State it so',
       before: entry,
       submit: (stated) => {
-        void bench.addToRegisters(stated.kind === 'person' ? { people: [stated.entry] } : { names: [stated.entry] })
+        void app.addToRegisters(stated.kind === 'person' ? { people: [stated.entry] } : { names: [stated.entry] })
         return null
       },
     }),
@@ -27,39 +27,39 @@ export function editEntry(bench: Workbench, { entry }: Row): void {
 }
 
 /** Asks which other entry of its kind it is the same as: everything that names it names that one then. */
-export function mergeEntry(bench: Workbench, row: Row, others: readonly Row[]): void {
-  bench.chooser.set({
+export function mergeEntry(app: AppState, row: Row, others: readonly Row[]): void {
+  app.chooser.set({
     title: `${row.entry.name} is the same as`,
     hint: 'What names it in this document names that one then; one undo gives it back',
     options: numbered(
       null,
-      others.map(({ entry }) => ({ label: entry.name, run: () => merge(bench, row.entry, entry) })),
+      others.map(({ entry }) => ({ label: entry.name, run: () => merge(app, row.entry, entry) })),
     ),
   })
 }
 
-function merge(bench: Workbench, from: Person | Named, into: Person | Named): void {
-  const hands = bench.registers.get().hands.filter(({ person }) => person === from.id)
+function merge(app: AppState, from: Person | Named, into: Person | Named): void {
+  const hands = app.registers.get().hands.filter(({ person }) => person === from.id)
   const held = hands.map((hand) => ({ ...hand, person: into.id }))
-  if (isPerson(from) && isPerson(into)) void bench.addToRegisters({ hands: held, people: [mergedPerson(into, from)] })
-  else if (!isPerson(from) && !isPerson(into)) void bench.addToRegisters({ names: [mergedName(into, from)] })
-  giveUp(bench, from, into)
+  if (isPerson(from) && isPerson(into)) void app.addToRegisters({ hands: held, people: [mergedPerson(into, from)] })
+  else if (!isPerson(from) && !isPerson(into)) void app.addToRegisters({ names: [mergedName(into, from)] })
+  giveUp(app, from, into)
 }
 
 /** Takes an entry away: what named it names nobody that is stated; the tags stay. */
-export function takeAway(bench: Workbench, { entry }: Row): void {
-  giveUp(bench, entry, null)
+export function takeAway(app: AppState, { entry }: Row): void {
+  giveUp(app, entry, null)
 }
 
-function giveUp(bench: Workbench, from: Person | Named, into: Person | Named | null): void {
-  const desk = bench.desk.get()
-  if (desk?.view && desk.writable) {
+function giveUp(app: AppState, from: Person | Named, into: Person | Named | null): void {
+  const opened = app.opened.get()
+  if (opened?.view && opened.writable) {
     // not by `run`, which would take the focus out of the register
-    replaceReference(from.id, into?.id ?? null)(desk.view.state, desk.view.dispatch)
-    desk.redraw()
+    replaceReference(from.id, into?.id ?? null)(opened.view.state, opened.view.dispatch)
+    opened.redraw()
   }
-  void bench.retire(from.id)
-  bench.say(
+  void app.retire(from.id)
+  app.say(
     `${from.name} is taken out of the register; what named it in this document ${into ? `names ${into.name}` : 'stays tagged, and names nobody who is stated'}. Undo gives that back.`,
   )
 }

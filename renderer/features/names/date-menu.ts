@@ -3,35 +3,35 @@ import { annotate, annotationsAt, setAnnotation, spansOf } from '../../../shared
 import { type PaperDate, paperDateAt } from '../../../shared/propose/paper-date.ts'
 import { type DateReading, dateAround, readDates } from '../../../shared/propose/read-date.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { numbered } from '../../ui/choice.ts'
 
 /**
  * Ctrl+Shift+D: the selected words, or the date around the caret, give a date. What it may be stands first and is offered for Enter, with
  * what was inferred and a weekday that does not fit; nothing is stated without a key.
  */
-export function openDates(bench: Workbench, desk: Desk): void {
-  selectDateHere(desk)
-  const spans = spansOf(desk.state)
+export function openDates(app: AppState, opened: OpenDocument): void {
+  selectDateHere(opened)
+  const spans = spansOf(opened.state)
   if (spans.length === 0) {
-    bench.say('Select the words first, or put the caret into one.')
+    app.say('Select the words first, or put the caret into one.')
     return
   }
-  const words = spans.map(({ from, to }) => desk.state.doc.textBetween(from, to, ' ', ' ')).join(' ')
-  const about = paperDateAt(desk.state.doc, spans[0]!.from)
+  const words = spans.map(({ from, to }) => opened.state.doc.textBetween(from, to, ' ', ' ')).join(' ')
+  const about = paperDateAt(opened.state.doc, spans[0]!.from)
   const readings = readDates(words, about?.when ?? null)
   const tag = (reading: DateReading | null) => () => {
-    if (!desk.run(stateDate(desk, reading && attrsOf(reading, about)))) return
+    if (!opened.run(stateDate(opened, reading && attrsOf(reading, about)))) return
     const warning = reading?.warning ? ` ${reading.warning}` : ''
-    bench.say(`${MARKS.date.label} marked: ${reading === null ? 'not stated' : said(reading, about)}.${warning}`)
+    app.say(`${MARKS.date.label} marked: ${reading === null ? 'not stated' : said(reading, about)}.${warning}`)
   }
   const options = readings.map((reading) => ({
     label: said(reading, about),
     detail: [reading.warning, reading.monthFirst ? 'read as month, then day' : null].filter(Boolean).join(' '),
     run: tag(reading),
   }))
-  bench.chooser.set({
+  app.chooser.set({
     title: `“${words.slice(0, 60)}” is`,
     options: numbered({ label: 'a date that is not stated', run: tag(null) }, options),
     ...(options.length > 0 ? { offered: 1, offer: 'Enter: may be meant' } : { hint: whyNone(about) }),
@@ -53,20 +53,20 @@ function attrsOf({ when, inferred }: DateReading, about: PaperDate | null) {
 }
 
 /** A date that is marked here already is stated; else the words are marked. */
-function stateDate(desk: Desk, attrs: Readonly<Record<string, string>> | null) {
-  const own = annotationsAt(desk.state).find(({ type }) => type.name === 'date')
-  return own ? setAnnotation(own.attrs.id, attrs ?? { when: null }) : annotate(desk.context, 'date', attrs ?? {})
+function stateDate(opened: OpenDocument, attrs: Readonly<Record<string, string>> | null) {
+  const own = annotationsAt(opened.state).find(({ type }) => type.name === 'date')
+  return own ? setAnnotation(own.attrs.id, attrs ?? { when: null }) : annotate(opened.context, 'date', attrs ?? {})
 }
 
 /** Without a selection, the whole date that the caret stands in is selected, for the person to see. */
-function selectDateHere(desk: Desk): void {
-  const { selection, doc, tr } = desk.state
+function selectDateHere(opened: OpenDocument): void {
+  const { selection, doc, tr } = opened.state
   const { $from, empty } = selection
-  if (!empty || !desk.view || !$from.parent.isTextblock) return
+  if (!empty || !opened.view || !$from.parent.isTextblock) return
   const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, (leaf) =>
     leaf.type.name === 'lb' ? '\n' : '\ufffc',
   )
   const found = dateAround(text, $from.parentOffset)
   const start = $from.start()
-  if (found) desk.view.dispatch(tr.setSelection(TextSelection.create(doc, start + found.from, start + found.to)))
+  if (found) opened.view.dispatch(tr.setSelection(TextSelection.create(doc, start + found.from, start + found.to)))
 }

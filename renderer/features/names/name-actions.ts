@@ -1,6 +1,6 @@
 import { annotationsAt } from '../../../shared/commands/annotate.ts'
 import { isNaming, type Naming } from '../../../shared/vocabulary/naming.ts'
-import { type Action, onDesk, withDesk, writes } from '../../state/action.ts'
+import { type Action, whenOpened, withOpened, writes } from '../../state/action.ts'
 import type { Key } from '../../ui/keys.ts'
 import { taggingHere } from '../tag-alike/tag-alike.ts'
 import { openDates } from './date-menu.ts'
@@ -8,7 +8,7 @@ import { openNames } from './name-menu.ts'
 
 /** Words that name an entry of a register. */
 function naming(id: string, label: string, keys: readonly Key[], type: Naming): Action {
-  return { id, label, menu: 'Words', keys, can: writes, run: withDesk((desk, bench) => openNames(bench, desk, type)) }
+  return { id, label, menu: 'Words', keys, can: writes, run: withOpened((opened, app) => openNames(app, opened, type)) }
 }
 
 /** Names and dates: what words name, and the register of what is named. */
@@ -22,22 +22,22 @@ export const NAME_ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+Shift+D'],
     can: writes,
-    run: withDesk((desk, bench) => openDates(bench, desk)),
+    run: withOpened((opened, app) => openDates(app, opened)),
   },
   {
     id: 'tag-alike',
     label: 'Tag all like it …',
     menu: 'Words',
     keys: ['Alt+Shift+A'],
-    can: onDesk((desk) => desk.writable && annotationsAt(desk.state).some(({ type }) => isNaming(type.name))),
-    run: withDesk((desk, bench) => bench.tagging.set(taggingHere(desk))),
+    can: whenOpened((opened) => opened.writable && annotationsAt(opened.state).some(({ type }) => isNaming(type.name))),
+    run: withOpened((opened, app) => app.tagging.set(taggingHere(opened))),
   },
   {
     id: 'names',
     label: 'Names, and where they stand …',
     menu: 'Words',
     keys: ['Alt+Shift+N'],
-    can: (bench) => bench.collection.get() !== null && !bench.reading.get(),
-    run: (bench) => bench.naming.set(true),
+    can: (app) => app.collection.get() !== null && !app.reading.get(),
+    run: (app) => app.naming.set(true),
   },
 ]

@@ -5,9 +5,9 @@ import type { Mention } from '../../../shared/search/mentions.ts'
 import type { Registered } from '../../../shared/search/register.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { namingOf } from '../../../shared/vocabulary/naming.ts'
-import { useBench } from '../../state/context.ts'
+import { useApp } from '../../state/context.ts'
 import { goToMention } from '../../state/go-to-words.ts'
-import { Overlay } from '../../ui/modal.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { editEntry, mergeEntry, type Row, takeAway } from './change-register.ts'
 import { useRegister } from './register-view.ts'
 import '../../styles/names.css'
@@ -17,8 +17,8 @@ const keyOf = ({ kind, entry }: Entry) => `${kind} ${entry?.id ?? ''}`
 
 /** Everybody and everything that is named, each with every place in its line. Arrows choose, Enter goes to the places and there. */
 export function NamesBox({ close }: { readonly close: () => void }) {
-  const bench = useBench()
-  const [everywhere, setEverywhere] = useState(bench.desk.get() === null)
+  const app = useApp()
+  const [everywhere, setEverywhere] = useState(app.opened.get() === null)
   const { rows, progress } = useRegister(everywhere)
   const [filter, setFilter] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -32,7 +32,7 @@ export function NamesBox({ close }: { readonly close: () => void }) {
     shown.findIndex((row) => keyOf(row) === chosen),
   )
   const row = shown[index]
-  const writable = bench.desk.get()?.writable !== false
+  const writable = app.opened.get()?.writable !== false
   useEffect(() => input.current?.focus(), [])
   useEffect(() => {
     for (const one of box.current?.querySelectorAll('[aria-selected="true"]') ?? []) one.scrollIntoView({ block: 'nearest' })
@@ -46,7 +46,7 @@ export function NamesBox({ close }: { readonly close: () => void }) {
   const go = (place: Entry['mentions'][number] | undefined) => {
     if (!place) return
     close()
-    void goToMention(bench, place.document, place.mention)
+    void goToMention(app, place.document, place.mention)
   }
   const stepOf = ({ key }: KeyboardEvent) => ({ ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 })[key]
   const inEntries = (event: KeyboardEvent) => {
@@ -69,7 +69,7 @@ export function NamesBox({ close }: { readonly close: () => void }) {
   const act = (run: (row: Row) => void) => () => row?.entry && run(row as Row)
   const same = shown.length > 0 ? rows.filter((one) => one.kind === row?.kind && one.entry !== null && one !== row) : []
   return (
-    <Overlay label="Names, and where they stand" className="names" close={close}>
+    <Modal label="Names, and where they stand" className="names" close={close}>
       <div ref={box} className="names-box">
         <div className="row">
           <label className="search-words">
@@ -91,7 +91,7 @@ export function NamesBox({ close }: { readonly close: () => void }) {
             <input
               type="checkbox"
               checked={everywhere}
-              disabled={bench.desk.get() === null}
+              disabled={app.opened.get() === null}
               onChange={(event) => setEverywhere(event.target.checked)}
             />
             <span>In the whole collection</span>
@@ -155,22 +155,22 @@ export function NamesBox({ close }: { readonly close: () => void }) {
           </section>
         </div>
         <div className="form-end">
-          <button type="button" disabled={!row?.entry} onClick={act((own) => editEntry(bench, own))}>
+          <button type="button" disabled={!row?.entry} onClick={act((own) => editEntry(app, own))}>
             Edit …
           </button>
           <button
             type="button"
             disabled={!row?.entry || !writable || same.length === 0}
-            onClick={act((own) => mergeEntry(bench, own, same as readonly Row[]))}
+            onClick={act((own) => mergeEntry(app, own, same as readonly Row[]))}
           >
             Merge into …
           </button>
-          <button type="button" disabled={!row?.entry || !writable} onClick={act((own) => takeAway(bench, own))}>
+          <button type="button" disabled={!row?.entry || !writable} onClick={act((own) => takeAway(app, own))}>
             Take it away
           </button>
         </div>
       </div>
-    </Overlay>
+    </Modal>
   )
 }
 

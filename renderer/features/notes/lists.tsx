@@ -7,16 +7,16 @@ import type { TrayEntry, Unused } from '../../../shared/model/transcript.ts'
 import { MARGIN_NAMES, type MarginName } from '../../../shared/vocabulary/margin.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import { labelOf } from '../../../shared/vocabulary/vocabulary.ts'
-import { useBench } from '../../state/context.ts'
-import type { Desk } from '../../state/open-document.ts'
+import { useApp } from '../../state/context.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { beginning } from './beginning.ts'
 
 /** The tray: annotations whose words went, notes whose anchor went. Nothing is ever attached again but by hand. */
-export function Lost({ desk }: { readonly desk: Desk }) {
-  const bench = useBench()
-  useObservable(desk.tick)
-  const tray = (desk.view?.state.doc.attrs.tray ?? []) as readonly TrayEntry[]
+export function Lost({ opened }: { readonly opened: OpenDocument }) {
+  const app = useApp()
+  useObservable(opened.tick)
+  const tray = (opened.view?.state.doc.attrs.tray ?? []) as readonly TrayEntry[]
   if (tray.length === 0)
     return <p className="empty">No lost anchors. When words that carry an annotation are deleted, the annotation waits here.</p>
   return (
@@ -32,8 +32,8 @@ export function Lost({ desk }: { readonly desk: Desk }) {
             <button
               type="button"
               onClick={() =>
-                bench.say(
-                  desk.run(reattach(desk.context, entry.id))
+                app.say(
+                  opened.run(reattach(opened.context, entry.id))
                     ? 'Attached to the words selected.'
                     : 'Select the words it belongs to first.',
                 )
@@ -42,11 +42,11 @@ export function Lost({ desk }: { readonly desk: Desk }) {
               Attach to the selection
             </button>
             {entry.type === 'note' ? (
-              <button type="button" onClick={() => desk.run(putBack(desk.context, entry.id))}>
+              <button type="button" onClick={() => opened.run(putBack(opened.context, entry.id))}>
                 Put back into the text
               </button>
             ) : (
-              <button type="button" onClick={() => desk.run(discardLost(entry.id))}>
+              <button type="button" onClick={() => opened.run(discardLost(entry.id))}>
                 Let it go
               </button>
             )}
@@ -58,12 +58,12 @@ export function Lost({ desk }: { readonly desk: Desk }) {
 }
 
 /** What of the machine transcript is not text of the paper, with its reason; restored at a press. */
-export function Aside({ desk }: { readonly desk: Desk }) {
-  useObservable(desk.tick)
-  const unused = (desk.view?.state.doc.attrs.unused ?? []) as readonly Unused[]
+export function Aside({ opened }: { readonly opened: OpenDocument }) {
+  useObservable(opened.tick)
+  const unused = (opened.view?.state.doc.attrs.unused ?? []) as readonly Unused[]
   if (unused.length === 0)
     return <p className="empty">Nothing is set aside: every word of the machine transcript stands in the text or in a note.</p>
-  const cited = citedIn(desk.document)
+  const cited = citedIn(opened.document)
   return (
     <ul className="list">
       {[...unused]
@@ -72,10 +72,10 @@ export function Aside({ desk }: { readonly desk: Desk }) {
           <li key={entry.id}>
             <p>
               <strong>{UNUSED_REASONS[entry.reason as UnusedReason] ?? entry.reason}</strong> “
-              {beginning(wordsOf(entry.source, desk.texts), 120)}”
+              {beginning(wordsOf(entry.source, opened.texts), 120)}”
               {isCited(entry, cited) ? <span className="detail"> cited as evidence</span> : null}
             </p>
-            <button type="button" onClick={() => desk.run(restoreUnused(desk.context, entry.id))}>
+            <button type="button" onClick={() => opened.run(restoreUnused(opened.context, entry.id))}>
               Restore
             </button>
           </li>

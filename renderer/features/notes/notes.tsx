@@ -4,7 +4,7 @@ import { EVERYTHING, filterRows, type NoteFilter, type NoteRow, noteRows } from 
 import { isByHand, NOTE_FUNCTIONS, NOTE_PLACES } from '../../../shared/vocabulary/margin.ts'
 import { penMarkWords } from '../../../shared/vocabulary/pen-marks.ts'
 import { labelOf } from '../../../shared/vocabulary/vocabulary.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { goToObject } from '../margin/journeys.ts'
 import { beginning } from './beginning.ts'
@@ -18,11 +18,11 @@ const OTHERS: Readonly<Record<string, string>> = {
 }
 
 /** All notes, pen marks, editor's notes and queries in reading order, replies under what they answer: also for those who do not see the margin. */
-export function Notes({ desk }: { readonly desk: Desk }) {
-  useObservable(desk.tick)
-  const hands = useObservable(desk.hands)
+export function Notes({ opened }: { readonly opened: OpenDocument }) {
+  useObservable(opened.tick)
+  const hands = useObservable(opened.hands)
   const [filter, setFilter] = useState<NoteFilter>(EVERYTHING)
-  const doc = desk.document
+  const doc = opened.document
   const all = useMemo(() => noteRows(doc), [doc])
   const shown = useMemo(() => filterRows(all, filter), [all, filter])
   if (all.length === 0)
@@ -56,10 +56,10 @@ export function Notes({ desk }: { readonly desk: Desk }) {
           items={shown}
           dependencies={[hands]}
           selectionMode="none"
-          onAction={(key) => goToObject(desk, String(key))}
+          onAction={(key) => goToObject(opened, String(key))}
           renderEmptyState={() => <p className="empty">No note is like that.</p>}
         >
-          {(row) => <Row row={row} desk={desk} />}
+          {(row) => <Row row={row} opened={opened} />}
         </ListBox>
       </Virtualizer>
     </div>
@@ -68,11 +68,11 @@ export function Notes({ desk }: { readonly desk: Desk }) {
 
 const LAYOUT = { estimatedRowHeight: 58 }
 
-function Row({ row, desk }: { readonly row: NoteRow; readonly desk: Desk }) {
+function Row({ row, opened }: { readonly row: NoteRow; readonly opened: OpenDocument }) {
   const { node, depth, number, isHeadnote } = row
   const kind = node.type.name
   const { hand, place, joins, state, assigned } = node.attrs
-  const by = isByHand(kind) ? (desk.hand(hand)?.badge ?? 'hand not stated') : isHeadnote ? 'headnote' : labelOf(kind)
+  const by = isByHand(kind) ? (opened.hand(hand)?.badge ?? 'hand not stated') : isHeadnote ? 'headnote' : labelOf(kind)
   const words = kind === 'penmark' ? penMarkWords(node.attrs) : beginning(node.textContent, 90) || '(empty)'
   const detail = [
     depth > 0 ? 'answers the note above' : null,

@@ -1,7 +1,7 @@
 import type { Collection, DocumentEntry } from '../../../shared/api/contract.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
-import { type Chooser, type Listing, numbered } from '../../ui/choice.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import { type KeyMenu, numbered, type QuickPick } from '../../ui/choice.ts'
 import { stateInWords } from '../documents/document-order.ts'
 import { joinDocument, takeOut } from './join-originals.ts'
 
@@ -9,15 +9,15 @@ import { joinDocument, takeOut } from './join-originals.ts'
 const MOST = 35
 
 /** Alt+Shift+O: another document whose pages come after the last one here, the next by name first. Null where there is none. */
-export function joinChooser(bench: Workbench, desk: Desk): Chooser | Listing | null {
-  const offered = joinable(bench.collection.get(), desk)
+export function joinMenu(app: AppState, opened: OpenDocument): KeyMenu | QuickPick | null {
+  const offered = joinable(app.collection.get(), opened)
   if (offered.length === 0) return null
   const title = 'After the last page here come the pages of'
   const options = offered.map((entry) => ({
     id: entry.id,
     label: entry.original,
     detail: stateInWords(entry, false),
-    run: () => void joinDocument(bench, desk, entry),
+    run: () => void joinDocument(app, opened, entry),
   }))
   if (offered.length > MOST)
     return { title, placeholder: 'Whose pages come after the last one here?', empty: 'No document is called so.', options }
@@ -28,25 +28,25 @@ export function joinChooser(bench: Workbench, desk: Desk): Chooser | Listing | n
   }
 }
 
-function joinable(collection: Collection | null, desk: Desk): readonly DocumentEntry[] {
-  const here = new Set(desk.originals.map(({ name }) => name))
+function joinable(collection: Collection | null, opened: OpenDocument): readonly DocumentEntry[] {
+  const here = new Set(opened.originals.map(({ name }) => name))
   const all = (collection?.documents ?? []).filter(
     ({ original, others, blocked, missing }) => !here.has(original) && others.length === 0 && blocked === null && !missing,
   )
-  const last = desk.originals.at(-1)?.name ?? ''
+  const last = opened.originals.at(-1)?.name ?? ''
   return [...all.filter(({ original }) => original > last), ...all.filter(({ original }) => original < last)]
 }
 
 /** Alt+Shift+U: which original has its own transcript again. Null where there is only the one. */
-export function takeOutChooser(bench: Workbench, desk: Desk): Chooser | null {
-  const [first, ...others] = desk.originals
+export function takeOutMenu(app: AppState, opened: OpenDocument): KeyMenu | null {
+  const [first, ...others] = opened.originals
   if (!first || others.length === 0) return null
   return {
     title: 'Its own transcript again has',
     hint: `With what was done in its pages. ${first.name} stays: the transcript is named after it.`,
     options: numbered(
       null,
-      others.map(({ name }) => ({ label: name, run: () => void takeOut(bench, desk, name) })),
+      others.map(({ name }) => ({ label: name, run: () => void takeOut(app, opened, name) })),
     ),
   }
 }

@@ -1,18 +1,18 @@
 import { insertPage } from '../../../shared/commands/stand-in-page.ts'
 import { GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { PAGE_STATES, type PageState } from '../../../shared/vocabulary/page.ts'
-import type { Desk } from '../../state/open-document.ts'
-import { type Chooser, numbered } from '../../ui/choice.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import { type KeyMenu, numbered } from '../../ui/choice.ts'
 
 /** Why an archive puts a card in the place of papers. */
 const ON_CARDS = ['retained-3-4', 'foi', 'redacted-by-department'] as const satisfies readonly (keyof typeof GAP_REASONS)[]
 
 /** Alt+Shift+G: what stands, or is lacking, between the pages here; the next key says which. */
-export function pageChooser(desk: Desk): Chooser {
+export function pageMenu(opened: OpenDocument): KeyMenu {
   const insert =
     (page: PageState, reason: string | null = null) =>
     () =>
-      void desk.run(insertPage(desk.context, page, reason))
+      void opened.run(insertPage(opened.context, page, reason))
   const pages = (Object.keys(PAGE_STATES) as PageState[]).filter((page) => page !== 'present')
   return {
     title: 'After this block stands a page that is',

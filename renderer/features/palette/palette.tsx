@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
-import { useBench } from '../../state/context.ts'
+import { useApp } from '../../state/context.ts'
 import { keysOf } from '../../state/own-keys.ts'
-import type { Listing } from '../../ui/choice.ts'
-import { ListingBox } from '../../ui/quick-pick-box.tsx'
+import type { QuickPick } from '../../ui/choice.ts'
+import { QuickPickBox } from '../../ui/quick-pick-box.tsx'
 import { ACTIONS } from '../../window/actions.ts'
 
 /** Every command with its key: typing narrows, Enter does it. */
 export function Palette({ close }: { readonly close: () => void }) {
-  const bench = useBench()
+  const app = useApp()
   const listing = useMemo(
-    (): Listing => ({
+    (): QuickPick => ({
       title: 'All commands',
       placeholder: 'What do you want to do?',
       empty: 'No command is called that.',
@@ -18,11 +18,11 @@ export function Palette({ close }: { readonly close: () => void }) {
         label: action.label,
         detail: action.menu,
         keys: keysOf(action),
-        disabled: !action.can(bench),
-        run: () => action.run(bench),
+        disabled: !action.can(app),
+        run: () => action.run(app),
       })),
     }),
-    [bench],
+    [app],
   )
-  return <ListingBox listing={listing} close={close} />
+  return <QuickPickBox listing={listing} close={close} />
 }

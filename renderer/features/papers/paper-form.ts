@@ -3,8 +3,8 @@ import type { Paper } from '../../../shared/model/transcript.ts'
 import { papersIn } from '../../../shared/schema/papers.ts'
 import { type AttributeValue, emptyValue, isEmptyValue } from '../../../shared/vocabulary/attribute.ts'
 import { INHERITED, PAPER, PAPER_FACTS, paperInWords } from '../../../shared/vocabulary/paper.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import type { Field, Form } from '../../ui/choice.ts'
 
 type Name = keyof typeof PAPER | 'relatedHere' | 'relatedTo'
@@ -20,9 +20,9 @@ const GROUPS: readonly (readonly [heading: string, fields: readonly Name[]])[] =
 ]
 
 /** The description of the paper that the caret is in. Nothing is stated beforehand; what the collection says is shown as inherited. */
-export function paperForm(bench: Workbench, desk: Desk): Form {
-  const papers = papersIn(desk.state.doc)
-  const index = paperHere(desk.state, papers)
+export function paperForm(app: AppState, opened: OpenDocument): Form {
+  const papers = papersIn(opened.state.doc)
+  const index = paperHere(opened.state, papers)
   const { paper } = papers[index]!
   const others = papers
     .map((one, at) => [one.paper.id, `paper ${at + 1}: ${paperInWords(one.paper)}`] as const)
@@ -39,7 +39,7 @@ export function paperForm(bench: Workbench, desk: Desk): Form {
     relatedHere: isHere ? paper.relatedTo : null,
     relatedTo: isHere ? null : paper.relatedTo,
   }
-  const given = descriptionOf(bench)
+  const given = descriptionOf(app)
   const fields = GROUPS.flatMap(([group, names]) =>
     names
       .filter((name) => name !== 'relatedHere' || others.length > 0)
@@ -61,7 +61,7 @@ export function paperForm(bench: Workbench, desk: Desk): Form {
     fields,
     verb: 'State',
     wide: true,
-    submit: (values) => (desk.run(setPaper(paper.id, statedPaper(values))) ? null : 'This paper is not there any more.'),
+    submit: (values) => (opened.run(setPaper(paper.id, statedPaper(values))) ? null : 'This paper is not there any more.'),
   }
 }
 
@@ -88,7 +88,7 @@ function statedPaper(values: Readonly<Record<string, AttributeValue>>): Partial<
 }
 
 /** What the collection's description says, as it stands in the registers. */
-function descriptionOf(bench: Workbench): Readonly<Record<string, unknown>> {
-  const { description } = bench.registers.get().extra
+function descriptionOf(app: AppState): Readonly<Record<string, unknown>> {
+  const { description } = app.registers.get().extra
   return typeof description === 'object' && description !== null ? (description as Record<string, unknown>) : {}
 }

@@ -1,25 +1,25 @@
 import { useEffect, useRef, useState } from 'react'
 import { setReadingEdition } from '../../../shared/export/html/write-html.ts'
-import { useBench } from '../../state/context.ts'
-import type { Desk } from '../../state/open-document.ts'
+import { useApp } from '../../state/context.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { shownKey } from '../../ui/keys.ts'
 import { isMac } from '../../window/keyboard.ts'
 import { asItStands, type Standing } from '../export/export-edition.ts'
 import { drawEdition } from './draw-edition.ts'
 import '../../styles/export.css'
 
-/** The edition as it will leave: the same page that the HTML export writes, over the desk. Esc or F7 goes back to the text. */
-export function ReadView({ desk, close }: { readonly desk: Desk; readonly close: () => void }) {
-  const bench = useBench()
+/** The edition as it will leave: the same page that the HTML export writes, over the window. Esc or F7 goes back to the text. */
+export function ReadView({ opened, close }: { readonly opened: OpenDocument; readonly close: () => void }) {
+  const app = useApp()
   const frame = useRef<HTMLIFrameElement>(null)
   const [standing, setStanding] = useState<Standing | null>(null)
   useEffect(() => {
     let gone = false
-    void asItStands(bench, desk).then((now) => gone || setStanding(now))
+    void asItStands(app, opened).then((now) => gone || setStanding(now))
     return () => {
       gone = true
     }
-  }, [bench, desk])
+  }, [app, opened])
   useEffect(() => {
     const page = frame.current?.contentDocument
     if (!standing || !frame.current || !page) return
@@ -37,7 +37,7 @@ export function ReadView({ desk, close }: { readonly desk: Desk; readonly close:
     <main className="read-view" data-part="read" aria-label="Read">
       <div className="read-bar">
         <p>{standing ? 'The edition as it will leave. Nothing can be changed here.' : 'Setting the edition …'}</p>
-        <button type="button" onClick={() => bench.exporting.set(true)}>
+        <button type="button" onClick={() => app.exporting.set(true)}>
           Export … <kbd>{shownKey('Ctrl+E', isMac)}</kbd>
         </button>
         <button type="button" onClick={print}>

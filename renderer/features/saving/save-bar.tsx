@@ -1,8 +1,8 @@
 import type { KeptJournal } from '../../../shared/api/contract.ts'
 import type { Taken } from '../../../shared/merge/merge.ts'
-import { useBench } from '../../state/context.ts'
-import type { Desk } from '../../state/open-document.ts'
-import type { Keeping, Trouble } from '../../state/saving/save-state.ts'
+import { useApp } from '../../state/context.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import type { SaveState, Trouble } from '../../state/saving/save-state.ts'
 import { tip } from '../../state/tip.ts'
 import { shownKey } from '../../ui/keys.ts'
 import { useObservable } from '../../ui/observable.ts'
@@ -13,36 +13,36 @@ import { keepAside, keepBoth, keepMine, keepOffer, saveElsewhere, takeOffer, tak
 const clock = (time: number | null) => new Date(time ?? 0).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
 
 /** How the work stands with the disk, in words. A retry does not make the words jump. */
-export function keepingWords({ state, since, at, trouble }: Keeping): string {
+export function keepingWords({ state, since, at, trouble }: SaveState): string {
   if (trouble !== null) return `Not saved since ${clock(since)}`
   const words = { unchanged: 'No changes', changed: 'Not saved yet', saving: 'Saving …', saved: `Saved ${clock(at)}`, failed: '' }
   return words[state]
 }
 
-export function SavedSign({ desk }: { readonly desk: Desk }) {
-  const keeping = useObservable(desk.keeper.keeping)
-  const look = keeping.trouble ? 'failed' : keeping.state
+export function SavedSign({ opened }: { readonly opened: OpenDocument }) {
+  const saveState = useObservable(opened.saver.saveState)
+  const look = saveState.trouble ? 'failed' : saveState.state
   return (
     <span
-      className={`keeping keeping-${desk.writable ? look : 'unchanged'}`}
+      className={`keeping keeping-${opened.writable ? look : 'unchanged'}`}
       data-testid="keeping"
-      title={desk.writable ? tip('save') : undefined}
+      title={opened.writable ? tip('save') : undefined}
     >
-      {desk.writable ? keepingWords(keeping) : 'Read only'}
+      {opened.writable ? keepingWords(saveState) : 'Read only'}
     </span>
   )
 }
 
 /** What went wrong with the disk, what is safe, and what can be done. In the way of nothing. */
-export function KeepingBar({ desk }: { readonly desk: Desk }) {
-  const { trouble, warning, copyFault } = useObservable(desk.keeper.keeping)
-  const offers = useObservable(desk.offers)
-  const taken = useObservable(desk.takenIn)
+export function SaveBar({ opened }: { readonly opened: OpenDocument }) {
+  const { trouble, warning, copyFault } = useObservable(opened.saver.saveState)
+  const offers = useObservable(opened.offers)
+  const taken = useObservable(opened.takenIn)
   return (
     <>
-      {offers[0] ? <OfferBar key={offers[0].sitting} desk={desk} offer={offers[0]} more={offers.length - 1} /> : null}
-      {trouble ? <TroubleBar desk={desk} trouble={trouble} /> : null}
-      {taken ? <TakenBar desk={desk} taken={taken.taken} /> : null}
+      {offers[0] ? <OfferBar key={offers[0].sitting} opened={opened} offer={offers[0]} more={offers.length - 1} /> : null}
+      {trouble ? <TroubleBar opened={opened} trouble={trouble} /> : null}
+      {taken ? <TakenBar opened={opened} taken={taken.taken} /> : null}
       {copyFault ? (
         <div className="bar bar-warning" role="alert">
           <p>No recovery copy can be kept at the moment, so what you type is safe only once it is saved. {copyFault.sentence}</p>
@@ -53,10 +53,18 @@ export function KeepingBar({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function OfferBar({ desk, offer, more }: { readonly desk: Desk; readonly offer: KeptJournal; readonly more: number }) {
-  const bench = useBench()
-  const others = useObservable(bench.others)
-  const older = offer.record.base !== desk.opened.revision
+function OfferBar({
+  opened,
+  offer,
+  more,
+}: {
+  readonly opened: OpenDocument
+  readonly offer: KeptJournal
+  readonly more: number
+}) {
+  const app = useApp()
+  const others = useObservable(app.others)
+  const older = offer.record.base !== opened.loaded.revision
   return (
     <div className="bar bar-warning" role="alert">
       <p>
@@ -68,16 +76,16 @@ function OfferBar({ desk, offer, more }: { readonly desk: Desk; readonly offer: 
           : ''}
       </p>
       <div className="bar-actions">
-        <button type="button" onClick={() => lookAtOffer(bench, desk, offer)}>
+        <button type="button" onClick={() => lookAtOffer(app, opened, offer)}>
           Look at both <kbd>{shownKey('Alt+B', isMac)}</kbd>
         </button>
-        <button type="button" onClick={() => void takeOffer(bench, desk, offer)}>
+        <button type="button" onClick={() => void takeOffer(app, opened, offer)}>
           Bring the unsaved work back
         </button>
-        <button type="button" onClick={() => void keepOffer(bench, desk, offer)}>
+        <button type="button" onClick={() => void keepOffer(app, opened, offer)}>
           Keep it as a copy beside the file
         </button>
-        <button type="button" onClick={() => desk.decide(offer, 'left')}>
+        <button type="button" onClick={() => opened.decide(offer, 'left')}>
           Throw it away
         </button>
       </div>
@@ -86,8 +94,8 @@ function OfferBar({ desk, offer, more }: { readonly desk: Desk; readonly offer: 
 }
 
 /** Somebody else changed other things than I did: what was taken in, by whom, and how to take it out again. */
-function TakenBar({ desk, taken }: { readonly desk: Desk; readonly taken: Taken }) {
-  const bench = useBench()
+function TakenBar({ opened, taken }: { readonly opened: OpenDocument; readonly taken: Taken }) {
+  const app = useApp()
   return (
     <div className="bar bar-said" role="status">
       <p>
@@ -95,10 +103,10 @@ function TakenBar({ desk, taken }: { readonly desk: Desk; readonly taken: Taken 
         again.
       </p>
       <div className="bar-actions">
-        <button type="button" onClick={() => lookAtBoth(bench, desk)}>
+        <button type="button" onClick={() => lookAtBoth(app, opened)}>
           Look at both <kbd>{shownKey('Alt+B', isMac)}</kbd>
         </button>
-        <button type="button" onClick={() => desk.takenIn.set(null)}>
+        <button type="button" onClick={() => opened.takenIn.set(null)}>
           Noted
         </button>
       </div>
@@ -115,52 +123,52 @@ export function takenWords({ blocks, notes, who }: Taken): string {
   return `${what} ${were} changed ${who.length > 0 ? `by ${who.join(' and ')}` : 'outside Scholion'} while you worked.`
 }
 
-function TroubleBar({ desk, trouble }: { readonly desk: Desk; readonly trouble: Trouble }) {
+function TroubleBar({ opened, trouble }: { readonly opened: OpenDocument; readonly trouble: Trouble }) {
   return (
     <div className="bar bar-failed" role="alert">
       <p>{trouble.fault.sentence}</p>
       <div className="bar-actions">
-        <Ways desk={desk} trouble={trouble} />
+        <Ways opened={opened} trouble={trouble} />
       </div>
     </div>
   )
 }
 
-function Ways({ desk, trouble }: { readonly desk: Desk; readonly trouble: Trouble }) {
-  const bench = useBench()
+function Ways({ opened, trouble }: { readonly opened: OpenDocument; readonly trouble: Trouble }) {
+  const app = useApp()
   const copyBeside = async () => {
-    const text = await desk.work().checked()
-    if (text.ok) await keepAside(bench, desk, text.value)
-    else bench.tell('failed', text.fault.sentence)
+    const text = await opened.work().checked()
+    if (text.ok) await keepAside(app, opened, text.value)
+    else app.notify('failed', text.fault.sentence)
   }
   switch (trouble.clash) {
     case 'changed':
       return (
         <>
-          <button type="button" onClick={() => void lookAtClash(bench, desk)}>
+          <button type="button" onClick={() => void lookAtClash(app, opened)}>
             Look at both <kbd>{shownKey('Alt+B', isMac)}</kbd>
           </button>
-          <button type="button" onClick={() => void keepBoth(bench, desk)}>
+          <button type="button" onClick={() => void keepBoth(app, opened)}>
             Keep both
           </button>
-          <button type="button" onClick={() => void takeTheirs(bench, desk)}>
+          <button type="button" onClick={() => void takeTheirs(app, opened)}>
             Show theirs (undo brings mine back)
           </button>
-          <button type="button" onClick={() => void keepMine(bench, desk)}>
+          <button type="button" onClick={() => void keepMine(app, opened)}>
             Mine replaces theirs (theirs goes to history)
           </button>
         </>
       )
     case 'gone':
       return (
-        <button type="button" onClick={() => void keepMine(bench, desk)}>
+        <button type="button" onClick={() => void keepMine(app, opened)}>
           Save it again
         </button>
       )
     case 'unreadable':
       return (
         <>
-          <button type="button" onClick={() => void keepMine(bench, desk)}>
+          <button type="button" onClick={() => void keepMine(app, opened)}>
             Put my work back
           </button>
           <button type="button" onClick={() => void copyBeside()}>
@@ -171,12 +179,12 @@ function Ways({ desk, trouble }: { readonly desk: Desk; readonly trouble: Troubl
     case null:
       return (
         <>
-          <button type="button" onClick={() => void desk.keeper.save(trouble.fault.tag === 'empty')}>
+          <button type="button" onClick={() => void opened.saver.save(trouble.fault.tag === 'empty')}>
             {trouble.fault.tag === 'empty' ? 'Yes, save it empty' : 'Try again '}
             {trouble.fault.tag === 'empty' ? null : <kbd>{shownKey('Ctrl+S', isMac)}</kbd>}
           </button>
           {trouble.fault.tag === 'empty' ? null : (
-            <button type="button" onClick={() => saveElsewhere(desk)}>
+            <button type="button" onClick={() => saveElsewhere(opened)}>
               Save a copy elsewhere
             </button>
           )}

@@ -2,9 +2,9 @@ import { type FormEvent, type KeyboardEvent, memo, useCallback, useEffect, useId
 import { LAYERS, type Layer, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import type { ToldHit } from '../../../shared/search/tell-hits.ts'
-import { useBench } from '../../state/context.ts'
+import { useApp } from '../../state/context.ts'
 import { goToWords } from '../../state/go-to-words.ts'
-import { Overlay } from '../../ui/modal.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { useObservable } from '../../ui/observable.ts'
 import { type FoundIn, LISTED, type SearchState } from './searching.ts'
 import '../../styles/search.css'
@@ -16,10 +16,10 @@ interface Line {
 
 /** Words over the whole collection. Enter looks, the arrows go from place to place, Enter again opens the document there. */
 export function SearchBox({ close }: { readonly close: () => void }) {
-  const bench = useBench()
-  const state = useObservable(bench.search.state)
+  const app = useApp()
+  const state = useObservable(app.search.state)
   const [query, setQuery] = useState<Query>(state.query)
-  const [at, setAt] = useState(bench.search.at)
+  const [at, setAt] = useState(app.search.at)
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const groups = useMemo(() => listed(state.found), [state.found])
@@ -39,20 +39,20 @@ export function SearchBox({ close }: { readonly close: () => void }) {
   const look = () => {
     if (query.words.trim() === '') return
     setAt(0)
-    bench.search.at = 0
-    void bench.search.start(query, bench.collection.get()?.documents ?? [], bench.desk.get())
+    app.search.at = 0
+    void app.search.start(query, app.collection.get()?.documents ?? [], app.opened.get())
   }
   const move = (to: number) => {
     const next = Math.min(Math.max(to, 0), shown.length - 1)
     setAt(next)
-    bench.search.at = next
+    app.search.at = next
   }
   const go = (index: number) => {
     const line = shown[index]
     if (!line) return
-    bench.search.at = index
+    app.search.at = index
     close()
-    void goToWords(bench, line.in.entry, state.query, line.hit)
+    void goToWords(app, line.in.entry, state.query, line.hit)
   }
   const latest = useRef(go)
   latest.current = go
@@ -76,9 +76,9 @@ export function SearchBox({ close }: { readonly close: () => void }) {
     event.preventDefault()
   }
   const set = (part: Partial<Query>) => setQuery(stated({ ...query, ...part }))
-  const hands = bench.desk.get()?.offered ?? bench.registers.get().hands
+  const hands = app.opened.get()?.offered ?? app.registers.get().hands
   return (
-    <Overlay label="Search the collection" className="search" close={close}>
+    <Modal label="Search the collection" className="search" close={close}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole box; each place can be clicked too */}
       <div className="search-box" onKeyDown={onKeyDown}>
         <form aria-label="Search the collection" onSubmit={submit}>
@@ -101,7 +101,7 @@ export function SearchBox({ close }: { readonly close: () => void }) {
               {isAsked && here >= 0 ? 'Open it there' : 'Search'} <kbd>Enter</kbd>
             </button>
             {state.running ? (
-              <button type="button" onClick={() => bench.search.stop()}>
+              <button type="button" onClick={() => app.search.stop()}>
                 Stop
               </button>
             ) : null}
@@ -163,7 +163,7 @@ export function SearchBox({ close }: { readonly close: () => void }) {
           </details>
         ) : null}
       </div>
-    </Overlay>
+    </Modal>
   )
 }
 

@@ -5,7 +5,7 @@ import type { Query } from '../../../shared/search/query.ts'
 import type { ToldHit } from '../../../shared/search/tell-hits.ts'
 import { PATIENCE } from '../../search/search-thread.ts'
 import { type CollectionReader, inLanes, LANES } from '../../state/collection-reader.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { type Observable, observable } from '../../ui/observable.ts'
 
 /** What one document holds of what was looked for. */
@@ -60,8 +60,8 @@ export class Searching {
     this.reader = reader
   }
 
-  /** Looks through these documents; of the one on the desk, through the text as it stands there. */
-  async start(query: Query, documents: readonly DocumentEntry[], desk: Desk | null): Promise<void> {
+  /** Looks through these documents; of the open one, through the text as it stands there. */
+  async start(query: Query, documents: readonly DocumentEntry[], opened: OpenDocument | null): Promise<void> {
     const turn = ++this.turn
     const pattern = patternOf(query)
     if (!pattern.ok) {
@@ -81,7 +81,12 @@ export class Searching {
     }
     show(true)
     const each = async (entry: DocumentEntry, at: number) => {
-      const result = await this.reader.ask(entry, desk, { kind: 'search', key: entry.id, query }, query.regular ? PATIENCE : null)
+      const result = await this.reader.ask(
+        entry,
+        opened,
+        { kind: 'search', key: entry.id, query },
+        query.regular ? PATIENCE : null,
+      )
       read++
       if (result.ok && result.value.length > 0) {
         const hits = result.value.slice(0, kept < KEPT ? LISTED : 0)

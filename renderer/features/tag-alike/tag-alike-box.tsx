@@ -3,9 +3,9 @@ import type { DocumentEntry } from '../../../shared/api/contract.ts'
 import { type Alike, alikeIn } from '../../../shared/search/alike.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { inLanes, LANES } from '../../state/collection-reader.ts'
-import { useBench } from '../../state/context.ts'
-import type { Desk } from '../../state/open-document.ts'
-import { Overlay } from '../../ui/modal.tsx'
+import { useApp } from '../../state/context.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
+import { Modal } from '../../ui/modal.tsx'
 import { TickList } from '../../ui/tick-list.tsx'
 import { tagTicked } from './tag-alike.ts'
 import { alikeElsewhere } from './tag-elsewhere.ts'
@@ -23,19 +23,19 @@ const rowsOf = (document: DocumentEntry, places: readonly Alike[]): readonly Row
 
 /** The same words elsewhere, each in its line with a tick: typed ones ticked, handwriting only by hand. Space unticks, Enter tags. */
 export function TagAlikeBox({
-  desk,
+  opened,
   tagging,
   close,
 }: {
-  readonly desk: Desk
+  readonly opened: OpenDocument
   readonly tagging: Tagging
   readonly close: () => void
 }) {
-  const bench = useBench()
-  const own = desk.opened.entry
+  const app = useApp()
+  const own = opened.loaded.entry
   const here = useMemo(
-    () => rowsOf(own, alikeIn(desk.document, tagging.words, tagging.type, desk.hands.get())),
-    [own, desk, tagging],
+    () => rowsOf(own, alikeIn(opened.document, tagging.words, tagging.type, opened.hands.get())),
+    [own, opened, tagging],
   )
   const [everywhere, setEverywhere] = useState(false)
   const [elsewhere, setElsewhere] = useState<readonly Row[]>([])
@@ -49,9 +49,9 @@ export function TagAlikeBox({
     if (!everywhere) return
     let goesOn = true
     const found = new Map<string, readonly Row[]>()
-    const documents = (bench.collection.get()?.documents ?? []).filter(({ id }) => id !== own.id)
+    const documents = (app.collection.get()?.documents ?? []).filter(({ id }) => id !== own.id)
     const each = async (document: DocumentEntry) =>
-      void found.set(document.id, rowsOf(document, await alikeElsewhere(bench, document, tagging)))
+      void found.set(document.id, rowsOf(document, await alikeElsewhere(app, document, tagging)))
     setReading(true)
     void inLanes(LANES, documents, each, () => goesOn).then(() => {
       if (!goesOn) return
@@ -61,7 +61,7 @@ export function TagAlikeBox({
     return () => {
       goesOn = false
     }
-  }, [bench, everywhere, own, tagging])
+  }, [app, everywhere, own, tagging])
 
   const turn = (some: readonly Row[], to: (row: Row) => boolean) => {
     const next = new Set(changed)
@@ -79,7 +79,7 @@ export function TagAlikeBox({
       document,
       places: rows.filter((row) => row.document === document && isTicked(row)).map(({ place }) => place),
     }))
-    void tagTicked(bench, tagging, ticked)
+    void tagTicked(app, tagging, ticked)
   }
   const turnOne = (key: string, ticked: boolean) =>
     turn(
@@ -103,7 +103,7 @@ export function TagAlikeBox({
   }))
   const name = tagging.entry?.name ?? 'not stated'
   return (
-    <Overlay label="Tag all like it" className="names" close={close}>
+    <Modal label="Tag all like it" className="names" close={close}>
       <div className="names-box">
         <p className="chooser-title">
           “{tagging.words}” elsewhere is {MARKS[tagging.type].label}: {name}
@@ -134,6 +134,6 @@ export function TagAlikeBox({
           </button>
         </div>
       </div>
-    </Overlay>
+    </Modal>
   )
 }

@@ -5,18 +5,18 @@ import type { Alike } from '../../../shared/search/alike.ts'
 import { mentionsIn } from '../../../shared/search/mentions.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { isNaming } from '../../../shared/vocabulary/naming.ts'
-import type { Workbench } from '../../state/app-state.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import { tagElsewhere } from './tag-elsewhere.ts'
 import type { Tagging } from './tagging.ts'
 
 /** What the caret is in, as far as it names somebody or something; null elsewhere. */
-export function taggingHere(desk: Desk): Tagging | null {
-  const mark = annotationsAt(desk.state).find(({ type }) => isNaming(type.name))
-  const mention = mark && mentionsIn(desk.document).find(({ id }) => id === mark.attrs.id)
+export function taggingHere(opened: OpenDocument): Tagging | null {
+  const mark = annotationsAt(opened.state).find(({ type }) => isNaming(type.name))
+  const mention = mark && mentionsIn(opened.document).find(({ id }) => id === mark.attrs.id)
   if (!mention) return null
   const { type, words, ref } = mention
-  const entries = type === 'persName' ? desk.people.get() : desk.names.get()
+  const entries = type === 'persName' ? opened.people.get() : opened.names.get()
   return { type, words, entry: entries.find(({ id }) => id === ref) ?? null }
 }
 
@@ -27,27 +27,27 @@ export interface Ticked {
 }
 
 /** Tags what was ticked: here as one step that can be undone, in other documents through their files; then says what was done and what not. */
-export async function tagTicked(bench: Workbench, tagging: Tagging, ticked: readonly Ticked[]): Promise<void> {
-  const desk = bench.desk.get()
-  const own = ticked.find(({ document }) => document.id === desk?.opened.entry.id)
-  if (desk && own) desk.run(tagPlaces(bench.newId, own.places, tagging.type, tagging.entry?.id ?? null))
+export async function tagTicked(app: AppState, tagging: Tagging, ticked: readonly Ticked[]): Promise<void> {
+  const opened = app.opened.get()
+  const own = ticked.find(({ document }) => document.id === opened?.loaded.entry.id)
+  if (opened && own) opened.run(tagPlaces(app.newId, own.places, tagging.type, tagging.entry?.id ?? null))
   const elsewhere = ticked.filter((one) => one !== own && one.places.length > 0)
   const undone: string[] = []
   let places = own?.places.length ?? 0
   for (const { document, places: chosen } of elsewhere) {
-    const written = await tagElsewhere(bench, document, tagging, chosen)
+    const written = await tagElsewhere(app, document, tagging, chosen)
     if (written.ok) places += chosen.length
     else undone.push(`${document.original} (${written.fault.sentence})`)
   }
   const as = `${MARKS[tagging.type].label}: ${tagging.entry?.name ?? 'not stated'}`
   const words = places === 1 ? 'One place is tagged' : `${places} places are tagged`
-  if (elsewhere.length === 0) bench.say(`${words}, ${as}. One undo takes the tags off again.`)
+  if (elsewhere.length === 0) app.say(`${words}, ${as}. One undo takes the tags off again.`)
   else {
     const here = own && own.places.length > 0 ? ' One undo takes off those of the open document;' : ''
     const others =
       undone.length < elsewhere.length ? `${here} the others’ versions before are among their earlier versions (Alt+H).` : ''
     const left = undone.length > 0 ? ` Nothing was changed in ${undone.join('; ')}.` : ''
-    bench.tell(undone.length > 0 ? 'warning' : 'said', `${words}, ${as}.${others}${left}`)
-    await bench.refresh()
+    app.notify(undone.length > 0 ? 'warning' : 'said', `${words}, ${as}.${others}${left}`)
+    await app.refresh()
   }
 }

@@ -7,21 +7,17 @@ import type { Transcript } from '../../../shared/model/transcript.ts'
 import { toDocument } from '../../../shared/schema/document.ts'
 import { type Alike, alikeIn } from '../../../shared/search/alike.ts'
 import { aloneWith } from '../../state/alone-with.ts'
-import type { Workbench } from '../../state/app-state.ts'
+import type { AppState } from '../../state/app-state.ts'
 import type { Tagging } from './tagging.ts'
 
 /** The same words in another document of the collection, as its file stands. One without a transcript has none: nothing is begun there. */
-export async function alikeElsewhere(
-  bench: Workbench,
-  entry: DocumentEntry,
-  { type, words }: Tagging,
-): Promise<readonly Alike[]> {
+export async function alikeElsewhere(app: AppState, entry: DocumentEntry, { type, words }: Tagging): Promise<readonly Alike[]> {
   if (entry.transcript === null) return []
   const query = { words, matchCase: true, wholeWords: true, exact: true, where: 'all' } as const
   // the thread tells which are worth reading here
-  const hits = await bench.reader.ask<'search'>(entry, null, { kind: 'search', key: entry.id, query })
+  const hits = await app.reader.ask<'search'>(entry, null, { kind: 'search', key: entry.id, query })
   if (!hits.ok || hits.value.length === 0) return []
-  const read = await bench.host.readTranscript({ document: entry.id })
+  const read = await app.host.readTranscript({ document: entry.id })
   const parsed = read.ok && read.value.text !== null ? parseTranscript(read.value.text) : null
   return parsed?.ok ? alikeIn(toDocument(parsed.value), words, type, parsed.value.hands) : []
 }
@@ -31,21 +27,21 @@ export async function alikeElsewhere(
  * has it open and no unsaved work of it is kept. Where a place is not there any more, nothing is written and it is said.
  */
 export async function tagElsewhere(
-  bench: Workbench,
+  app: AppState,
   entry: DocumentEntry,
   tagging: Tagging,
   places: readonly Alike[],
 ): Promise<Result<null, string>> {
-  const who = bench.editor.get() ?? ''
+  const who = app.editor.get() ?? ''
   return aloneWith(
-    bench,
+    app,
     entry,
     (why) => why,
     async () => {
-      const kept = await bench.host.readJournals({ document: entry.id })
+      const kept = await app.host.readJournals({ document: entry.id })
       if (kept.ok && kept.value.journals.length > 0)
         return failed('unsaved', 'work on it that was not saved waits for a decision')
-      const read = await bench.host.readTranscript({ document: entry.id })
+      const read = await app.host.readTranscript({ document: entry.id })
       if (!read.ok) return read
       const { text, revision, readOnly } = read.value
       if (readOnly !== null || text === null) return failed('read-only', readOnly ?? 'it has no transcript any more')
@@ -55,11 +51,11 @@ export async function tagElsewhere(
         alikeIn(toDocument(parsed.value), tagging.words, tagging.type, parsed.value.hands).map(({ from, to }) => `${from} ${to}`),
       )
       if (places.some(({ from, to }) => !now.has(`${from} ${to}`))) return failed('changed', 'it was changed meanwhile')
-      const tagged = withPlacesTagged(parsed.value, bench.newId, places, tagging.type, tagging.entry?.id ?? null)
+      const tagged = withPlacesTagged(parsed.value, app.newId, places, tagging.type, tagging.entry?.id ?? null)
       const saved = textToSave(withEntry(tagged, tagging.entry, { when: new Date().toISOString(), who: who || 'not stated' }))
       if (!saved.ok) return saved
       const originals = parsed.value.originals.map(({ name }) => name)
-      const written = await bench.host.writeTranscript({
+      const written = await app.host.writeTranscript({
         document: entry.id,
         text: saved.value,
         base: revision,

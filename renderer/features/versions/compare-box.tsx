@@ -3,7 +3,7 @@ import { differences, type Row } from '../../../shared/merge/differences.ts'
 import type { Item } from '../../../shared/merge/items.ts'
 import { factPhrases, type HandName, handNames, inAPhrase, isSeen, nameOf, phrasesOf } from '../../../shared/merge/phrases.ts'
 import { wordParts } from '../../../shared/merge/word-parts.ts'
-import { Overlay } from '../../ui/modal.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import type { Comparing } from './comparing.ts'
 import '../../styles/compare.css'
 
@@ -47,7 +47,7 @@ export function CompareBox({ comparing, close }: { readonly comparing: Comparing
     event.stopPropagation()
   }
   return (
-    <Overlay label={title} className="compare" close={close}>
+    <Modal label={title} className="compare" close={close}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole box; each has a button too */}
       <div className="compare-box" onKeyDown={onKeyDown}>
         <div className="compare-head">
@@ -96,7 +96,7 @@ export function CompareBox({ comparing, close }: { readonly comparing: Comparing
           </button>
         </div>
       </div>
-    </Overlay>
+    </Modal>
   )
 }
 

@@ -1,39 +1,39 @@
 import type { KeptJournal } from '../../../shared/api/contract.ts'
 import { parseTranscript } from '../../../shared/format/parse.ts'
-import type { Bench } from '../../state/bench.ts'
-import type { Desk } from '../../state/open-document.ts'
+import type { AppCore } from '../../state/app-core.ts'
+import type { OpenDocument } from '../../state/open-document.ts'
 import type { ChangedOriginal, ImportChoice } from '../../state/read-document.ts'
 import { numbered } from '../../ui/choice.ts'
 
 /** Says what is to be known of a document that was just opened, and offers what can be chosen. Unsaved work has a bar of its own. */
-export function tellOfOpening(bench: Bench, desk: Desk, choice: ImportChoice, elsewhere: boolean): void {
-  const { entry, notices, readOnly, revision, standIn, recovery, changed } = desk.opened
+export function tellOfOpening(app: AppCore, opened: OpenDocument, choice: ImportChoice, elsewhere: boolean): void {
+  const { entry, notices, readOnly, revision, standIn, recovery, changed } = opened.loaded
   const [left] = recovery
-  const again = { label: elsewhere ? 'Work here instead' : 'Open it again', run: () => void bench.open(entry) }
-  if (standIn === 'damaged' && bench.readOnlyHost.get() === null)
-    bench.tell('failed', readOnly ?? '', [
-      { label: 'Earlier versions …', run: () => void offerEarlier(bench, desk) },
+  const again = { label: elsewhere ? 'Work here instead' : 'Open it again', run: () => void app.open(entry) }
+  if (standIn === 'damaged' && app.readOnlyHost.get() === null)
+    app.notify('failed', readOnly ?? '', [
+      { label: 'Earlier versions …', run: () => void offerEarlier(app, opened) },
       ...(left
-        ? [{ label: 'Bring the unsaved work back', run: () => takeUp(bench, desk, left.record.text, 'The unsaved work', left) }]
+        ? [{ label: 'Bring the unsaved work back', run: () => takeUp(app, opened, left.record.text, 'The unsaved work', left) }]
         : []),
-      { label: 'Begin again from the machine transcript', run: () => beginAgain(bench, desk) },
+      { label: 'Begin again from the machine transcript', run: () => beginAgain(app, opened) },
     ])
-  else if (elsewhere) bench.tell('warning', `${readOnly} Close it there to work here.`, [again])
+  else if (elsewhere) app.notify('warning', `${readOnly} Close it there to work here.`, [again])
   else if (readOnly) {
     const kept = left ? ' Work on it that was not saved is kept, and offered once the document can be written.' : ''
-    if (readOnly !== bench.readOnlyHost.get() || kept) bench.tell('warning', readOnly + kept)
+    if (readOnly !== app.readOnlyHost.get() || kept) app.notify('warning', readOnly + kept)
   } else if (notices.length > 0 && revision !== null) {
-    const look = changed.map((one) => ({ label: 'Look at what differs', run: () => lookAtOriginal(bench, one) }))
-    bench.tell(
+    const look = changed.map((one) => ({ label: 'Look at what differs', run: () => lookAtOriginal(app, one) }))
+    app.notify(
       'warning',
       notices.join(' '),
-      look.length > 0 ? [...look, { label: 'Noted', run: () => bench.notice.set(null) }] : [],
+      look.length > 0 ? [...look, { label: 'Noted', run: () => app.notice.set(null) }] : [],
     )
-  } else if (revision === null && notices.length > 0) offerImportChoices(bench, desk, notices.join(' '), choice)
+  } else if (revision === null && notices.length > 0) offerImportChoices(app, opened, notices.join(' '), choice)
 }
 
-function lookAtOriginal(bench: Bench, { name, was, now }: ChangedOriginal): void {
-  bench.comparing.set({
+function lookAtOriginal(app: AppCore, { name, was, now }: ChangedOriginal): void {
+  app.comparing.set({
     title: `The machine transcript ${name}, then and now`,
     mine: { label: 'As this transcript was made from it', transcript: was },
     theirs: { label: 'As it is in the folder now', transcript: now },
@@ -42,71 +42,71 @@ function lookAtOriginal(bench: Bench, { name, was, now }: ChangedOriginal): void
 }
 
 /** How a machine transcript was read is shown, and can be changed while nothing was done in it. */
-function offerImportChoices(bench: Bench, desk: Desk, why: string, choice: ImportChoice): void {
-  const again = (other: ImportChoice) => () => void bench.open(desk.opened.entry, { ...choice, ...other })
-  const utf8 = desk.opened.transcript.originals[0]?.encoding === 'utf-8'
+function offerImportChoices(app: AppCore, opened: OpenDocument, why: string, choice: ImportChoice): void {
+  const again = (other: ImportChoice) => () => void app.open(opened.loaded.entry, { ...choice, ...other })
+  const utf8 = opened.loaded.transcript.originals[0]?.encoding === 'utf-8'
   const lines = choice.blocks === 'line'
-  bench.tell('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}`, [
+  app.notify('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}`, [
     { label: utf8 ? 'Read as Windows-1252' : 'Read as UTF-8', run: again({ encoding: utf8 ? 'windows-1252' : 'utf-8' }) },
     {
       label: lines ? 'Blank lines part the blocks' : 'Each line a block',
       run: again({ blocks: lines ? 'blank-line' : 'line' }),
     },
-    { label: 'Good', run: () => bench.notice.set(null) },
+    { label: 'Good', run: () => app.notice.set(null) },
   ])
-  const told = bench.notice.get()
-  const stop = desk.keeper.keeping.subscribe(() => {
+  const told = app.notice.get()
+  const stop = opened.saver.saveState.subscribe(() => {
     stop()
-    if (bench.notice.get() === told) bench.notice.set(null)
+    if (app.notice.get() === told) app.notice.set(null)
   })
 }
 
-async function offerEarlier(bench: Bench, desk: Desk): Promise<void> {
-  const listed = await bench.host.listHistory({ document: desk.opened.entry.id })
+async function offerEarlier(app: AppCore, opened: OpenDocument): Promise<void> {
+  const listed = await app.host.listHistory({ document: opened.loaded.entry.id })
   if (!listed.ok || listed.value.length === 0) {
-    bench.say(listed.ok ? 'No earlier version is kept on this computer.' : listed.fault.sentence)
+    app.say(listed.ok ? 'No earlier version is kept on this computer.' : listed.fault.sentence)
     return
   }
   const options = listed.value.map(({ id, at, bytes }) => ({
     label: new Date(at).toLocaleString([], { dateStyle: 'long', timeStyle: 'short' }),
     detail: `${Math.ceil(bytes / 1024)} KB`,
-    run: () => void takeVersion(bench, desk, id, at),
+    run: () => void takeVersion(app, opened, id, at),
   }))
-  bench.chooser.set({
+  app.chooser.set({
     title: 'Which earlier version?',
     hint: 'It is shown and saved; the damaged file is kept beside it.',
     options: numbered(null, options),
   })
 }
 
-async function takeVersion(bench: Bench, desk: Desk, entry: string, at: string): Promise<void> {
-  const read = await bench.host.readHistory({ document: desk.opened.entry.id, entry })
-  if (!read.ok) bench.tell('failed', read.fault.sentence)
+async function takeVersion(app: AppCore, opened: OpenDocument, entry: string, at: string): Promise<void> {
+  const read = await app.host.readHistory({ document: opened.loaded.entry.id, entry })
+  if (!read.ok) app.notify('failed', read.fault.sentence)
   else
     takeUp(
-      bench,
-      desk,
+      app,
+      opened,
       read.value,
       `The version of ${new Date(at).toLocaleString([], { dateStyle: 'long', timeStyle: 'short' })}`,
     )
 }
 
 /** Another text takes the place of a file that nobody can read: it is shown as work that is not saved yet. */
-function takeUp(bench: Bench, desk: Desk, text: string, what: string, unsaved?: KeptJournal): void {
+function takeUp(app: AppCore, opened: OpenDocument, text: string, what: string, unsaved?: KeptJournal): void {
   const parsed = parseTranscript(text)
   if (!parsed.ok) {
-    bench.tell('failed', `${what} cannot be read either. ${parsed.fault.sentence}`)
+    app.notify('failed', `${what} cannot be read either. ${parsed.fault.sentence}`)
     return
   }
-  const shown = bench.show({ ...desk.opened, transcript: parsed.value, readOnly: null, standIn: null })
+  const shown = app.show({ ...opened.loaded, transcript: parsed.value, readOnly: null, standIn: null })
   if (unsaved) shown.decide(unsaved, 'taken')
-  shown.keeper.unsaved()
-  bench.tell('said', `${what} is shown, and will be saved. The damaged file is kept beside it under another name.`)
+  shown.saver.unsaved()
+  app.notify('said', `${what} is shown, and will be saved. The damaged file is kept beside it under another name.`)
 }
 
-function beginAgain(bench: Bench, desk: Desk): void {
-  bench.show({ ...desk.opened, readOnly: null, standIn: null })
-  bench.tell(
+function beginAgain(app: AppCore, opened: OpenDocument): void {
+  app.show({ ...opened.loaded, readOnly: null, standIn: null })
+  app.notify(
     'said',
     'The machine transcript, as it came. Nothing is written before your first change; then the damaged file is kept beside it under another name.',
   )

@@ -3,8 +3,8 @@ import type { Fault } from '../../../shared/model/result.ts'
 import { type Observable, observable } from '../../ui/observable.ts'
 import { Alarm, delay, elapsed } from './alarm.ts'
 import { RecoveryCopy } from './recovery-copy.ts'
-import { CHANGED, type Keeping, mistake, SLOW, type Trouble, UNCHANGED, type Work } from './save-state.ts'
-import { type KeeperParts, mayHaveArrived, passes } from './saver-parts.ts'
+import { CHANGED, mistake, type SaveState, SLOW, type Snapshot, type Trouble, UNCHANGED } from './save-state.ts'
+import { mayHaveArrived, passes, type SaverParts } from './saver-parts.ts'
 
 /** In ms: autosave 3 s after the last change, at latest 30 s after the first; `again`: after the file was found to be another than was thought. */
 export const SAVING = { quiet: 3000, most: 30_000, again: 1000, retry: 15_000, slow: 20_000 } as const
@@ -15,8 +15,8 @@ type Asked = Pick<WriteTranscript, 'evenIfEmpty' | 'manual'>
  * Keeps one document: saves it, has its recovery copy written, and says how it stands. Saves are one after another and the latest work wins;
  * what is marked as saved is what was captured, never a later state. Nothing here throws or rejects.
  */
-export class Keeper {
-  readonly keeping: Observable<Keeping> = observable<Keeping>(UNCHANGED)
+export class DocumentSaver {
+  readonly saveState: Observable<SaveState> = observable<SaveState>(UNCHANGED)
   /** The revision on disk that the work stands on. */
   revision: string | null
   private version = 0
@@ -30,7 +30,7 @@ export class Keeper {
   /** The last save was not asked for by the person. */
   private autosaved = false
   /** What the file holds, as far as it is known, and the revision at which it does. */
-  private stands: { readonly work: Work; readonly revision: string | null } | null
+  private stands: { readonly work: Snapshot; readonly revision: string | null } | null
   /** What this sitting saved last: only that may be replaced without a trace. */
   private own: string | null = null
   /** Versions before this one were replaced as a whole: what was saved of them is kept in the history. */
@@ -41,15 +41,15 @@ export class Keeper {
   private readonly alarm = new Alarm(() => void this.save())
   private readonly copy: RecoveryCopy
   private readonly doubtful = new Set<string>()
-  private readonly parts: KeeperParts
+  private readonly parts: SaverParts
 
-  constructor(parts: KeeperParts) {
+  constructor(parts: SaverParts) {
     const { host, document, sitting, capture, revisionOf } = parts
     this.parts = parts
     this.revision = parts.revision
     this.stands = { work: capture(), revision: parts.revision }
     const now = () => ({ version: this.version, base: this.revision, dirty: this.dirty })
-    const told = (copyFault: Fault | null) => copyFault !== this.keeping.get().copyFault && this.tell({ copyFault })
+    const told = (copyFault: Fault | null) => copyFault !== this.saveState.get().copyFault && this.notify({ copyFault })
     this.copy = new RecoveryCopy({ host, document, sitting, capture, now, revisionOf, told })
   }
 
@@ -63,8 +63,8 @@ export class Keeper {
     if (this.closed) return
     this.version++
     this.firstUnsaved ??= { at: elapsed(), shown: Date.now() }
-    const { state, since } = this.keeping.get()
-    if (state === 'unchanged' || state === 'saved') this.tell({ state: 'changed', since: since ?? this.firstUnsaved.shown })
+    const { state, since } = this.saveState.get()
+    if (state === 'unchanged' || state === 'saved') this.notify({ state: 'changed', since: since ?? this.firstUnsaved.shown })
     this.plan()
   }
 
@@ -81,7 +81,7 @@ export class Keeper {
 
   private plan(): void {
     const now = elapsed()
-    if (!this.keeping.get().trouble?.clash) this.alarm.set(delay(SAVING.quiet, SAVING.most, this.firstUnsaved?.at ?? now, now))
+    if (!this.saveState.get().trouble?.clash) this.alarm.set(delay(SAVING.quiet, SAVING.most, this.firstUnsaved?.at ?? now, now))
     this.copy.changed()
   }
 
@@ -119,8 +119,8 @@ export class Keeper {
     this.evenIfEmpty = false
     this.manual = false
     this.firstUnsaved = null
-    this.tell({ state: 'saving' })
-    const slow = new Alarm(() => this.tell({ trouble: { fault: SLOW, clash: null } }))
+    this.notify({ state: 'saving' })
+    const slow = new Alarm(() => this.notify({ trouble: { fault: SLOW, clash: null } }))
     slow.set(SAVING.slow)
     try {
       const work = this.parts.capture()
@@ -159,9 +159,9 @@ export class Keeper {
   }
 
   /** All that was changed was undone: the file says it already. After a failure nothing is taken for granted. */
-  private isUndone(work: Work): boolean {
+  private isUndone(work: Snapshot): boolean {
     const { stands, revision } = this
-    if (stands === null || stands.revision !== revision || this.keeping.get().trouble !== null || this.doubtful.size > 0)
+    if (stands === null || stands.revision !== revision || this.saveState.get().trouble !== null || this.doubtful.size > 0)
       return false
     return work.same?.(stands.work) === true
   }
@@ -178,13 +178,13 @@ export class Keeper {
 
   private standsAsSaved(version: number): void {
     this.savedVersion = version
-    const state = this.dirty ? 'changed' : this.keeping.get().at === null ? 'unchanged' : 'saved'
-    this.tell({ state, since: this.dirty ? this.sinceWhen() : null, trouble: null })
+    const state = this.dirty ? 'changed' : this.saveState.get().at === null ? 'unchanged' : 'saved'
+    this.notify({ state, since: this.dirty ? this.sinceWhen() : null, trouble: null })
     this.copy.drop(version)
     if (this.dirty && !this.alarm.isSet) this.plan()
   }
 
-  private saved(version: number, work: Work, { revision, warning }: Written): void {
+  private saved(version: number, work: Snapshot, { revision, warning }: Written): void {
     this.revision = this.own = revision
     this.stands = { work, revision }
     this.savedVersion = Math.max(this.savedVersion, version)
@@ -192,7 +192,7 @@ export class Keeper {
     const still = this.dirty
       ? ({ state: 'changed', since: this.sinceWhen() } as const)
       : ({ state: 'saved', since: null } as const)
-    this.tell({ ...still, at: Date.now(), warning, trouble: null })
+    this.notify({ ...still, at: Date.now(), warning, trouble: null })
     this.copy.drop(version)
     for (const { journal, at } of this.taken) if (at <= version) this.copy.dropOther(journal)
     this.taken = this.taken.filter(({ at }) => at > version)
@@ -203,7 +203,7 @@ export class Keeper {
   private async failed(fault: Fault): Promise<void> {
     const trouble = fault.tag === 'conflict' ? await this.meet() : { fault, clash: null }
     if (trouble === null) return this.alarm.set(SAVING.again)
-    this.tell({ state: 'failed', trouble })
+    this.notify({ state: 'failed', trouble })
     if (trouble.clash !== null) this.alarm.off()
     else if (!this.alarm.isSet && passes(fault) && !this.closed) this.alarm.set(SAVING.retry)
   }
@@ -217,7 +217,7 @@ export class Keeper {
     if (!there.ok) return { fault: CHANGED, clash: 'changed' }
     const { text, revision } = there.value
     if (revision !== this.revision && !this.takesIn(text, revision)) return this.parts.clashWith(text)
-    this.tell({ state: 'changed', trouble: null })
+    this.notify({ state: 'changed', trouble: null })
     return null
   }
 
@@ -233,16 +233,16 @@ export class Keeper {
 
   /** What stands on disk is not what was saved, and must not be taken over unseen: what is on the screen may be the only copy. */
   lost(trouble: Trouble): void {
-    if (this.closed || this.keeping.get().trouble?.clash) return
-    this.tell({ state: 'failed', since: Date.now(), trouble })
+    if (this.closed || this.saveState.get().trouble?.clash) return
+    this.notify({ state: 'failed', since: Date.now(), trouble })
     this.alarm.off()
     this.changed()
   }
 
   /** What was saved last stands on disk again (a sync program took it away for a moment): there is nothing to decide any more. */
   found(): void {
-    if (!this.keeping.get().trouble?.clash) return
-    this.tell({ trouble: null })
+    if (!this.saveState.get().trouble?.clash) return
+    this.notify({ trouble: null })
     void this.save()
   }
 
@@ -255,7 +255,7 @@ export class Keeper {
     this.stands = { work: this.parts.capture(), revision }
     this.savedVersion = this.version
     this.firstUnsaved = null
-    this.tell({ state: 'saved', since: null, at: Date.now(), warning: null, trouble: null })
+    this.notify({ state: 'saved', since: null, at: Date.now(), warning: null, trouble: null })
   }
 
   /**
@@ -312,7 +312,7 @@ export class Keeper {
     // what somebody else writes meanwhile is taken in, and saved with the rest; but nobody is waited for without end
     for (let tries = 0; tries < 10; tries++) {
       await this.save()
-      if (!this.dirty || this.keeping.get().trouble !== null || this.closed) return
+      if (!this.dirty || this.saveState.get().trouble !== null || this.closed) return
     }
   }
 
@@ -320,11 +320,11 @@ export class Keeper {
   private slow(): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
-        if (this.keeping.get().trouble?.fault !== SLOW) return
+        if (this.saveState.get().trouble?.fault !== SLOW) return
         stop()
         resolve()
       }
-      const stop = this.keeping.subscribe(look)
+      const stop = this.saveState.subscribe(look)
       look()
     })
   }
@@ -334,7 +334,7 @@ export class Keeper {
     while (this.saving) await this.saving
   }
 
-  private tell(part: Partial<Keeping>): void {
-    this.keeping.set({ ...this.keeping.get(), ...part })
+  private notify(part: Partial<SaveState>): void {
+    this.saveState.set({ ...this.saveState.get(), ...part })
   }
 }

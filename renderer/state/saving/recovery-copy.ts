@@ -2,7 +2,7 @@ import type { Answer, Host, KeptJournal } from '../../../shared/api/contract.ts'
 import { sizeOf, splicesBetween } from '../../../shared/api/journal-change.ts'
 import type { Fault } from '../../../shared/model/result.ts'
 import { Alarm, delay, elapsed } from './alarm.ts'
-import { mistake, type Work } from './save-state.ts'
+import { mistake, type Snapshot } from './save-state.ts'
 
 /**
  * In ms: 0.5 s after the last change, at latest 2 s after the first; `begin`: the first one
@@ -19,7 +19,7 @@ export interface CopyParts {
   readonly document: string
   /** Tells this opening of the document from every other, so that none writes over or drops another's copy. */
   readonly sitting: string
-  readonly capture: () => Work
+  readonly capture: () => Snapshot
   /** How the work stands: its version, what it stands on, and whether anything is not in the file. */
   readonly now: () => { readonly version: number; readonly base: string | null; readonly dirty: boolean }
   /** Lower-case hex sha256 of a text. */

@@ -10,7 +10,7 @@ export interface Trouble {
 }
 
 /** How the work stands with the disk. Times are ms since 1970, for display only. */
-export interface Keeping {
+export interface SaveState {
   readonly state: 'unchanged' | 'changed' | 'saving' | 'saved' | 'failed'
   /** Since when something of what is on the screen is not in the file. */
   readonly since: number | null
@@ -24,7 +24,7 @@ export interface Keeping {
   readonly copyFault: Fault | null
 }
 
-export const UNCHANGED: Keeping = {
+export const UNCHANGED: SaveState = {
   state: 'unchanged',
   since: null,
   at: null,
@@ -34,7 +34,7 @@ export const UNCHANGED: Keeping = {
 }
 
 /** The work as it stood at one moment. Taking it is cheap; its text is made when it is asked for. */
-export interface Work {
+export interface Snapshot {
   /** Bare names of its originals. */
   readonly originals: readonly string[]
   /** The transcript file, not read back: for the recovery copy. `urgent`: without a pause, because the page is about to go. */
@@ -42,7 +42,7 @@ export interface Work {
   /** The transcript file, read back and found equal. */
   checked(): Promise<Result<string>>
   /** Whether another moment's work says the same, so that there is nothing to write (no new line in the list of revisions either). */
-  same?(other: Work): boolean
+  same?(other: Snapshot): boolean
 }
 
 /** What is told where our own code threw. */

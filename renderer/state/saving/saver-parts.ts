@@ -1,14 +1,14 @@
 import type { Host } from '../../../shared/api/contract.ts'
 import type { Fault } from '../../../shared/model/result.ts'
-import type { Trouble, Work } from './save-state.ts'
+import type { Snapshot, Trouble } from './save-state.ts'
 
-export interface KeeperParts {
+export interface SaverParts {
   readonly host: Host
   readonly document: string
   /** New for each opening of the document: its recovery copy is known by it. */
   readonly sitting: string
   /** The work as it stands now. Called when it is written, never per keystroke. */
-  readonly capture: () => Work
+  readonly capture: () => Snapshot
   readonly revision: string | null
   /** What to tell of a text that stands on disk in place of what was saved (null: there is no file any more). */
   readonly clashWith: (text: string | null) => Trouble
@@ -16,7 +16,7 @@ export interface KeeperParts {
    * Takes what somebody else wrote into the work, where the two changed different things since `base`, which the file held before. Gives what the
    * file holds now, as work; null where both changed the same, and only the person can choose.
    */
-  readonly takeIn?: (theirs: string, base: Work) => Work | null
+  readonly takeIn?: (theirs: string, base: Snapshot) => Snapshot | null
   /** The revision that the host would give to a text. */
   readonly revisionOf: (text: string) => Promise<string>
 }

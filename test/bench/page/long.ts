@@ -1,7 +1,7 @@
 import { TextSelection } from 'prosemirror-state'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Workbench } from '../../../renderer/state/app-state.ts'
+import { AppState } from '../../../renderer/state/app-state.ts'
 import { App } from '../../../renderer/window/app.tsx'
 import '../../../renderer/styles/app.css'
 import { clientOf } from '../../../shared/api/client.ts'
@@ -13,26 +13,26 @@ import { workerTransport } from './worker-transport.ts'
 const query = new URLSearchParams(location.search)
 const text = LONG_TEXTS[query.get('text') as LongText](Number(query.get('kilobytes')))
 const transport = workerTransport(query.get('text')!, query.get('kilobytes')!)
-const bench = new Workbench(clientOf(transport.send), idsFrom(Math.random))
-createRoot(document.getElementById('root')!).render(createElement(App, { bench }))
+const app = new AppState(clientOf(transport.send), idsFrom(Math.random))
+createRoot(document.getElementById('root')!).render(createElement(App, { app }))
 
 const frame = () => new Promise<void>((resume) => requestAnimationFrame(() => setTimeout(resume)))
-const units = () => bench.desk.get()?.view?.state.doc.textContent.length ?? 0
+const units = () => app.opened.get()?.view?.state.doc.textContent.length ?? 0
 
 /** What the driver asks of the page. */
 const long = {
-  ready: bench.start(),
+  ready: app.start(),
   sought: SOUGHT,
   text,
   /** Opens the document of this name, resolves when its text is painted. */
   async open(name: string) {
-    await bench.open(bench.collection.get()!.documents.find(({ original }) => original === name)!)
-    while (!bench.desk.get()?.view || units() === 0) await frame()
+    await app.open(app.collection.get()!.documents.find(({ original }) => original === name)!)
+    while (!app.opened.get()?.view || units() === 0) await frame()
     await frame()
   },
   /** The caret at this share of the text, in sight. */
   async place(share: number) {
-    const view = bench.desk.get()!.view!
+    const view = app.opened.get()!.view!
     const at = Math.round(view.state.doc.firstChild!.nodeSize * share)
     view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))).scrollIntoView())
     view.focus()
@@ -42,7 +42,7 @@ const long = {
   units,
   found: () => document.querySelector('.find-bar output')?.textContent ?? '',
   frame,
-  save: () => bench.desk.get()!.keeper.save(),
+  save: () => app.opened.get()!.saver.save(),
 }
 
 declare global {

@@ -1,9 +1,9 @@
 import { TextSelection } from 'prosemirror-state'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Workbench } from '../../../renderer/state/app-state.ts'
-import { BenchContext } from '../../../renderer/state/context.ts'
-import type { Desk } from '../../../renderer/state/open-document.ts'
+import { AppState } from '../../../renderer/state/app-state.ts'
+import { AppContext } from '../../../renderer/state/context.ts'
+import type { OpenDocument } from '../../../renderer/state/open-document.ts'
 import { useObservable } from '../../../renderer/ui/observable.ts'
 import { App } from '../../../renderer/window/app.tsx'
 import { EditorPane } from '../../../renderer/window/editor-pane.tsx'
@@ -14,7 +14,7 @@ import { idsFrom } from '../../../shared/model/ids.ts'
 import { expose } from './probe.ts'
 import { workerTransport } from './worker-transport.ts'
 
-// The product's own editor pane, with every plugin, and its keeper over a host in a worker. With `?window` the whole window is around it:
+// The product's own editor pane, with every plugin, and its saver over a host in a worker. With `?window` the whole window is around it:
 // lists, inspector, status bar.
 // With `&full` the paper has 2,000 notes and 10,000 annotations to 100,000 words, the list of all notes stands beside it, and the find bar over it
 // with a common word that is found.
@@ -22,19 +22,19 @@ const query = new URLSearchParams(location.search)
 const whole = query.has('window')
 const full = query.has('full')
 let transport: ReturnType<typeof workerTransport>
-let bench: Workbench
-let desk: Desk
+let app: AppState
+let opened: OpenDocument
 let entry: DocumentEntry
 let start = 0
 
 function Pane() {
-  const opened = useObservable(bench.desk)
-  return opened ? createElement(BenchContext, { value: bench }, createElement(EditorPane, { desk: opened })) : null
+  const loaded = useObservable(app.opened)
+  return loaded ? createElement(AppContext, { value: app }, createElement(EditorPane, { opened: loaded })) : null
 }
 
 /** The find bar begins with the words that are selected. */
 async function find(words: string): Promise<void> {
-  const view = desk.view!
+  const view = opened.view!
   let at = -1
   view.state.doc.descendants((node, pos) => {
     if (at < 0 && node.isText && node.text!.includes(words)) at = pos + node.text!.indexOf(words)
@@ -42,27 +42,27 @@ async function find(words: string): Promise<void> {
   })
   if (at < 0) throw new Error(`the paper does not hold “${words}”`)
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at, at + words.length)))
-  bench.finding.set('find')
+  app.finding.set('find')
   while (!document.querySelector('.found')) await new Promise<void>((resume) => setTimeout(resume))
 }
 
 expose({
   async prepare(words) {
     transport = workerTransport(words, full ? 'full' : '')
-    bench = new Workbench(clientOf(transport.send), idsFrom(Math.random))
-    createRoot(document.getElementById('root')!).render(whole ? createElement(App, { bench }) : createElement(Pane))
-    await bench.start()
-    entry = bench.collection.get()!.documents[0]!
+    app = new AppState(clientOf(transport.send), idsFrom(Math.random))
+    createRoot(document.getElementById('root')!).render(whole ? createElement(App, { app }) : createElement(Pane))
+    await app.start()
+    entry = app.collection.get()!.documents[0]!
   },
   async load() {
-    await bench.open(entry)
-    desk = bench.desk.get()!
-    if (full) bench.panel.set('notes')
-    while (!desk.view) await new Promise<void>((resume) => setTimeout(resume))
+    await app.open(entry)
+    opened = app.opened.get()!
+    if (full) app.panel.set('notes')
+    while (!opened.view) await new Promise<void>((resume) => setTimeout(resume))
     if (full) await find('minister')
   },
   placeCaret() {
-    const view = desk.view!
+    const view = opened.view!
     const body = view.state.doc.firstChild!
     let page = 2
     for (let at = 0; at < body.childCount >> 1; at++) page += body.child(at).nodeSize
@@ -72,14 +72,14 @@ expose({
     view.focus()
     ;(view.domAtPos(start).node.parentElement as HTMLElement).scrollIntoView({ block: 'center' })
   },
-  typed: (length) => desk.state.doc.textBetween(start, start + length),
+  typed: (length) => opened.state.doc.textBetween(start, start + length),
   keeping: {
-    keep: (what) => desk.keeper[what](),
+    keep: (what) => opened.saver[what](),
     counts: () => ({ journal: transport.made('writeJournal'), save: transport.made('writeTranscript') }),
     async check(typed) {
-      const keeping = desk.keeper.keeping.get()
-      if (keeping.state !== 'saved') throw new Error(`the work was not saved: ${JSON.stringify(keeping)}`)
-      const disk = await bench.host.readTranscript({ document: entry.id })
+      const saveState = opened.saver.saveState.get()
+      if (saveState.state !== 'saved') throw new Error(`the work was not saved: ${JSON.stringify(saveState)}`)
+      const disk = await app.host.readTranscript({ document: entry.id })
       if (!disk.ok || !disk.value.text?.includes(typed)) throw new Error('the saved file does not hold what was typed')
     },
   },

@@ -3,7 +3,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openFolderHost } from '../../../electron/host/folder-host.ts'
-import { openDocument } from '../../../renderer/state/read-document.ts'
+import { loadDocument } from '../../../renderer/state/read-document.ts'
 import { idsFrom } from '../../../shared/model/ids.ts'
 
 const [folder = '', stateDir = ''] = process.argv.slice(2)
@@ -19,17 +19,17 @@ for (const entry of listed.value.documents) {
   held.reset()
   const began = performance.now()
   const worked = process.cpuUsage()
-  const opened = await openDocument(host.value, entry, idsFrom(Math.random))
+  const loaded = await loadDocument(host.value, entry, idsFrom(Math.random))
   const ms = Math.round(performance.now() - began)
   const { user, system } = process.cpuUsage(worked)
   await pause(5)
   const frozen = Math.round(held.max / 1e6)
-  const told = opened.ok
+  const told = loaded.ok
     ? {
-        blocks: opened.value.transcript.pages.reduce((sum, page) => sum + page.content.length, 0),
-        says: [opened.value.readOnly ?? '', ...opened.value.notices].join(' ').trim(),
+        blocks: loaded.value.transcript.pages.reduce((sum, page) => sum + page.content.length, 0),
+        says: [loaded.value.readOnly ?? '', ...loaded.value.notices].join(' ').trim(),
       }
-    : { blocks: null, says: opened.fault.sentence }
+    : { blocks: null, says: loaded.fault.sentence }
   process.stdout.write(
     `${JSON.stringify({ name: entry.original, ms, frozen, work: Math.round((user + system) / 1000), ...told })}\n`,
   )

@@ -4,9 +4,9 @@ import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepBoth, keepMine, keepOffer, takeOffer, takeTheirs } from '../../../renderer/features/versions/settle.ts'
-import type { Bench } from '../../../renderer/state/bench.ts'
-import type { Desk } from '../../../renderer/state/open-document.ts'
-import { openDocument } from '../../../renderer/state/read-document.ts'
+import type { AppCore } from '../../../renderer/state/app-core.ts'
+import type { OpenDocument } from '../../../renderer/state/open-document.ts'
+import { loadDocument } from '../../../renderer/state/read-document.ts'
 import { lookAtFile } from '../../../renderer/state/watch-outside.ts'
 import { observable } from '../../../renderer/ui/observable.ts'
 import type { Host } from '../../../shared/api/contract.ts'
@@ -62,7 +62,7 @@ class World {
   readonly windows: (BareWindow | null)[] = [null, null]
   readonly counts = { saved: 0, copied: 0, merged: 0, clashes: 0, offers: 0, killed: 0 }
   private readonly pages: { dead: boolean }[] = [{ dead: true }, { dead: true }]
-  private readonly benches: (Bench | null)[] = [null, null]
+  private readonly apps: (AppCore | null)[] = [null, null]
   /** Every word that a host said it holds, or that somebody else wrote into the file. */
   private readonly owed = new Set<string>()
   /** Words that a person took out again, or threw away. */
@@ -135,16 +135,16 @@ class World {
     const listed = await host.list()
     const entry = listed.ok ? listed.value.documents.find((one) => one.original === 'letter.txt') : undefined
     if (!entry) return
-    const opened = await openDocument(host, entry, this.newId)
-    if (!opened.ok) return
+    const loaded = await loadDocument(host, entry, this.newId)
+    if (!loaded.ok) return
     // a damaged file is begun anew, as a person would choose; what may only be read stays closed
-    if (opened.value.standIn === 'not-understood' || (opened.value.readOnly !== null && opened.value.standIn === null)) return
-    const window = new BareWindow(host, { ...opened.value, readOnly: null, standIn: null }, this.newId())
-    this.counts.offers += opened.value.recovery.length
-    const desk = observable(window as unknown as Desk | null)
+    if (loaded.value.standIn === 'not-understood' || (loaded.value.readOnly !== null && loaded.value.standIn === null)) return
+    const window = new BareWindow(host, { ...loaded.value, readOnly: null, standIn: null }, this.newId())
+    this.counts.offers += loaded.value.recovery.length
+    const opened = observable(window as unknown as OpenDocument | null)
     this.pages[nth] = page
     this.windows[nth] = window
-    this.benches[nth] = { host, desk, editor: observable<string | null>('Ruth'), tell: () => undefined } as unknown as Bench
+    this.apps[nth] = { host, opened, editor: observable<string | null>('Ruth'), notify: () => undefined } as unknown as AppCore
   }
 
   private leave(nth: number): void {
@@ -181,14 +181,14 @@ class World {
     }
     if (one.do === 'outside') return this.outside(one.how, one.block)
     const nth = one.who
-    const [window, bench] = [this.windows[nth], this.benches[nth]]
-    const desk = window as unknown as Desk
+    const [window, app] = [this.windows[nth], this.apps[nth]]
+    const opened = window as unknown as OpenDocument
     if (one.do === 'open') await this.open(nth)
     else if (one.do === 'full') this.machines[nth]!.full = one.on
     else if (one.do === 'kill') {
       this.counts.killed++
       this.machines[nth]!.killAfter(one.after)
-    } else if (!window || !bench) return
+    } else if (!window || !app) return
     else if (one.do === 'type') {
       const token = `m${this.token++}q`
       this.typist.set(token, nth)
@@ -196,34 +196,34 @@ class World {
     } else if (one.do === 'undo') {
       const was = window.words
       if (window.undo()) this.undone(nth, was, window.words)
-    } else if (one.do === 'save') void window.keeper.save(false, true)
+    } else if (one.do === 'save') void window.saver.save(false, true)
     else if (one.do === 'look') {
-      const listed = await bench.host.list()
+      const listed = await app.host.list()
       if (listed.ok)
         void lookAtFile(
-          bench,
-          desk,
-          listed.value.documents.find(({ id }) => id === window.opened.entry.id),
+          app,
+          opened,
+          listed.value.documents.find(({ id }) => id === window.loaded.entry.id),
         )
     } else if (one.do === 'crash') this.leave(nth)
     else if (one.do === 'close') {
-      const closing = window.keeper.close()
+      const closing = window.saver.close()
       for (let tries = 0; tries < 60; tries++) {
         await vi.advanceTimersByTimeAsync(500)
         await this.settle()
       }
       if ((await closing) !== 'open') this.leave(nth)
-    } else await this.decide(nth, window, bench, one.how)
+    } else await this.decide(nth, window, app, one.how)
   }
 
-  private async decide(nth: number, window: BareWindow, bench: Bench, how: number): Promise<void> {
-    const desk = window as unknown as Desk
+  private async decide(nth: number, window: BareWindow, app: AppCore, how: number): Promise<void> {
+    const opened = window as unknown as OpenDocument
     const { offer } = window
-    const clash = window.keeper.keeping.get().trouble?.clash
+    const clash = window.saver.saveState.get().trouble?.clash
     if (offer) {
       // of a disk that hangs nobody waits for the end
-      if (how === 0) void takeOffer(bench, desk, offer)
-      else if (how === 1) await keepOffer(bench, desk, offer)
+      if (how === 0) void takeOffer(app, opened, offer)
+      else if (how === 1) await keepOffer(app, opened, offer)
       else if (how === 2) {
         this.takeBack(nth, offer.record.text, '')
         window.decide(offer, 'left')
@@ -231,10 +231,10 @@ class World {
     } else if (clash) {
       this.counts.clashes++
       const was = window.words
-      if (how === 0) await keepMine(bench, desk)
-      else if (clash === 'changed' && how === 1) await keepBoth(bench, desk)
+      if (how === 0) await keepMine(app, opened)
+      else if (clash === 'changed' && how === 1) await keepBoth(app, opened)
       else if (clash === 'changed' && how === 2) {
-        if (await takeTheirs(bench, desk)) this.takeBack(nth, was, window.words)
+        if (await takeTheirs(app, opened)) this.takeBack(nth, was, window.words)
       }
     }
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Opened } from '../../../renderer/state/read-document.ts'
+import type { LoadedDocument } from '../../../renderer/state/read-document.ts'
 import { clashWith } from '../../../renderer/state/saving/clash.ts'
-import { Keeper } from '../../../renderer/state/saving/document-saver.ts'
-import type { Work } from '../../../renderer/state/saving/save-state.ts'
+import { DocumentSaver } from '../../../renderer/state/saving/document-saver.ts'
+import type { Snapshot } from '../../../renderer/state/saving/save-state.ts'
 import { type Observable, observable } from '../../../renderer/ui/observable.ts'
 import type { Host, KeptJournal } from '../../../shared/api/contract.ts'
 import { parseTranscript } from '../../../shared/format/parse.ts'
@@ -31,28 +31,28 @@ export function typedIn(transcript: Transcript, block: number, words: string): T
   return { ...transcript, pages }
 }
 
-/** A window without a screen: what a desk is to its keeper, with whole texts for steps of undo. The keeper is the real one. */
+/** A window without a screen: what an open document is to its saver, with whole texts for steps of undo. The saver is the real one. */
 export class BareWindow {
-  readonly keeper: Keeper
-  readonly opened: Opened
+  readonly saver: DocumentSaver
+  readonly loaded: LoadedDocument
   readonly offers: Observable<readonly KeptJournal[]>
   readonly writable = true
   now: Transcript
   private base: Transcript
   private readonly before: Transcript[] = []
-  private readonly held = new WeakMap<Work, { readonly text: string | null; readonly transcript: Transcript }>()
+  private readonly held = new WeakMap<Snapshot, { readonly text: string | null; readonly transcript: Transcript }>()
   merges = 0
 
-  constructor(host: Host, opened: Opened, sitting: string) {
-    this.opened = opened
-    this.base = this.now = opened.transcript
-    this.offers = observable(opened.recovery)
-    this.keeper = new Keeper({
+  constructor(host: Host, loaded: LoadedDocument, sitting: string) {
+    this.loaded = loaded
+    this.base = this.now = loaded.transcript
+    this.offers = observable(loaded.recovery)
+    this.saver = new DocumentSaver({
       host,
-      document: opened.entry.id,
+      document: loaded.entry.id,
       sitting,
       capture: () => this.work(),
-      revision: opened.revision,
+      revision: loaded.revision,
       clashWith: (text) => this.clashWith(text),
       takeIn: (theirs, from) => this.takeIn(theirs, from),
       revisionOf: (text) => Promise.resolve(sha256(text)),
@@ -82,14 +82,14 @@ export class BareWindow {
 
   type(block: number, words: string): void {
     this.show(typedIn(this.now, block, words))
-    this.keeper.changed()
+    this.saver.changed()
   }
 
   undo(): boolean {
     const last = this.before.pop()
     if (!last) return false
     this.now = last
-    this.keeper.changed()
+    this.saver.changed()
     return true
   }
 
@@ -101,14 +101,14 @@ export class BareWindow {
     const parsed = parseTranscript(offer.record.text)
     if (!parsed.ok) return parsed.fault.sentence
     this.show(parsed.value)
-    this.keeper.changed()
+    this.saver.changed()
     this.decide(offer, 'taken')
     return null
   }
 
   decide(offer: KeptJournal, how: 'taken' | 'left'): void {
     this.offers.set(this.offers.get().filter((one) => one !== offer))
-    this.keeper.decided(offer, how)
+    this.saver.decided(offer, how)
   }
 
   reload(text: string, revision: string | null): string | null {
@@ -116,8 +116,8 @@ export class BareWindow {
     if (!parsed.ok) return parsed.fault.sentence
     this.base = parsed.value
     this.show(parsed.value)
-    this.keeper.changed()
-    this.keeper.reloaded(revision)
+    this.saver.changed()
+    this.saver.reloaded(revision)
     return null
   }
 
@@ -126,10 +126,10 @@ export class BareWindow {
     return serialise({ ...this.now, status: 'in-progress', revisions: [...this.base.revisions, sitting] })
   }
 
-  work(): Work {
+  work(): Snapshot {
     const text = this.text()
     const transcript = this.now
-    const work: Work = {
+    const work: Snapshot = {
       originals: transcript.originals.map(({ name }) => name),
       text: () => Promise.resolve(text),
       checked: () => Promise.resolve(done(text)),
@@ -139,7 +139,7 @@ export class BareWindow {
     return work
   }
 
-  private takeIn(theirs: string, from: Work): Work | null {
+  private takeIn(theirs: string, from: Snapshot): Snapshot | null {
     const parsed = parseTranscript(theirs)
     const base = this.held.get(from)
     if (!parsed.ok || !base || this.clashWith(theirs).fault.sentence.includes('without any words')) return null
@@ -149,8 +149,8 @@ export class BareWindow {
     this.merges++
     this.base = { ...merged.transcript, revisions: parsed.value.revisions }
     this.show(merged.transcript)
-    this.keeper.changed()
-    const work: Work = { originals: [], text: () => Promise.resolve(theirs), checked: () => Promise.resolve(done(theirs)) }
+    this.saver.changed()
+    const work: Snapshot = { originals: [], text: () => Promise.resolve(theirs), checked: () => Promise.resolve(done(theirs)) }
     this.held.set(work, { text: null, transcript: parsed.value })
     return work
   }

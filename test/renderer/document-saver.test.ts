@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Keeper, SAVING } from '../../renderer/state/saving/document-saver.ts'
+import { DocumentSaver, SAVING } from '../../renderer/state/saving/document-saver.ts'
 import { COPYING } from '../../renderer/state/saving/recovery-copy.ts'
-import { CHANGED, EMPTIED, GONE, UNREADABLE, type Work } from '../../renderer/state/saving/save-state.ts'
+import { CHANGED, EMPTIED, GONE, type Snapshot, UNREADABLE } from '../../renderer/state/saving/save-state.ts'
 import { failed } from '../../shared/model/result.ts'
 import { FILE, LETTER, letter, revisionOf, shakyHost } from '../support/shaky-host.ts'
 
@@ -15,13 +15,13 @@ afterEach(() => {
 
 const SITTING = 'this'
 
-/** A keeper over one letter whose words are `desk.words`. Every save has a stamp of its own, as the time in a list of revisions is. */
-function desk() {
+/** A saver over one letter whose words are `opened.words`. Every save has a stamp of its own, as the time in a list of revisions is. */
+function opened() {
   const shaky = shakyHost()
   const state = { words: 'as it came', stamp: 0, unsound: false, broken: false, captures: 0 }
-  const said = new WeakMap<Work, string>()
+  const said = new WeakMap<Snapshot, string>()
   const text = () => `${letter(state.words)}${' '.repeat(++state.stamp)}`
-  const keeper = new Keeper({
+  const saver = new DocumentSaver({
     host: shaky.host,
     document: shaky.document,
     sitting: SITTING,
@@ -37,7 +37,7 @@ function desk() {
       if (state.broken) throw new Error('a hole in the text')
       const { words } = state
       const now = text()
-      const work: Work = {
+      const work: Snapshot = {
         originals: [LETTER],
         text: async () => now,
         checked: async () => (state.unsound ? failed('unsound', 'It would read otherwise.') : { ok: true, value: now }),
@@ -49,7 +49,7 @@ function desk() {
   })
   const type = (words: string) => {
     state.words = words
-    keeper.changed()
+    saver.changed()
   }
   const onDisk = () => {
     const there = shaky.disk.get(FILE)
@@ -59,7 +59,7 @@ function desk() {
     const record = await shaky.journal(SITTING)
     return record === null ? null : wordsIn(record.text)
   }
-  return { ...shaky, state, keeper, type, onDisk, copied, keeping: () => keeper.keeping.get() }
+  return { ...shaky, state, saver, type, onDisk, copied, saveState: () => saver.saveState.get() }
 }
 
 function wordsIn(file: string): string {
@@ -76,71 +76,71 @@ const settle = () => wait(0)
 
 describe('what was undone', () => {
   it('is not written: a letter that was never changed gets no file', async () => {
-    const { type, keeper, onDisk, keeping } = desk()
+    const { type, saver, onDisk, saveState } = opened()
     type('a')
     type('as it came')
-    await keeper.save()
+    await saver.save()
     expect(onDisk()).toBe(null)
-    expect(keeping()).toMatchObject({ state: 'unchanged', since: null })
-    expect(keeper.dirty).toBe(false)
+    expect(saveState()).toMatchObject({ state: 'unchanged', since: null })
+    expect(saver.dirty).toBe(false)
   })
 
   it('is not written over the file that says the same, and its recovery copy goes', async () => {
-    const { type, keeper, disk, keeping, copied } = desk()
+    const { type, saver, disk, saveState, copied } = opened()
     type('a')
-    await keeper.save()
+    await saver.save()
     const file = disk.get(FILE)
     type('ab')
-    await keeper.journal()
+    await saver.journal()
     expect(await copied()).toBe('ab')
     type('a')
-    await keeper.save()
+    await saver.save()
     expect(disk.get(FILE)).toBe(file)
-    expect(keeping()).toMatchObject({ state: 'saved', since: null })
+    expect(saveState()).toMatchObject({ state: 'saved', since: null })
     await settle()
     expect(await copied()).toBe(null)
   })
 
   it('is not called saved where something else stands on disk by now, and its recovery copy stays', async () => {
-    const { type, keeper, disk, keeping, copied } = desk()
+    const { type, saver, disk, saveState, copied } = opened()
     type('a')
-    await keeper.save()
+    await saver.save()
     type('ab')
-    await keeper.journal()
+    await saver.journal()
     disk.set(FILE, '{ damaged')
     type('a')
-    await keeper.save()
-    expect(keeping()).toMatchObject({ state: 'failed', trouble: { clash: 'unreadable' } })
-    expect(keeper.dirty).toBe(true)
+    await saver.save()
+    expect(saveState()).toMatchObject({ state: 'failed', trouble: { clash: 'unreadable' } })
+    expect(saver.dirty).toBe(true)
     expect(await copied()).toBe('ab')
   })
 
   it('is written all the same where it came from elsewhere', async () => {
-    const { keeper, onDisk } = desk()
-    keeper.unsaved()
-    await keeper.save()
+    const { saver, onDisk } = opened()
+    saver.unsaved()
+    await saver.save()
     expect(onDisk()).toBe('as it came')
   })
 })
 
 describe('saving by itself', () => {
   it('comes 3 s after the last change, and says since when something was unsaved until then', async () => {
-    const { type, onDisk, keeping } = desk()
+    const { type, onDisk, saveState } = opened()
     type('a')
-    const since = keeping().since
-    expect(keeping()).toMatchObject({ state: 'changed', since: Date.now() })
+    const since = saveState().since
+    expect(saveState()).toMatchObject({ state: 'changed', since: Date.now() })
     await wait(SAVING.quiet - 1)
     type('ab')
     await wait(SAVING.quiet - 1)
     expect(onDisk()).toBe(null)
-    expect(keeping().since).toBe(since)
+    expect(saveState().since).toBe(since)
     await wait(1)
     expect(onDisk()).toBe('ab')
-    expect(keeping()).toMatchObject({ state: 'saved', since: null })
+    expect(saveState()).toMatchObject({ state: 'saved', since: null })
   })
 
   it('comes 30 s after the first change though the typing never pauses', async () => {
-    const { type, onDisk, saves } = desk()
+    const { type, onDisk, saves } = opened()
     for (let second = 0; second < 30; second++) {
       type(`after ${second} s`)
       await wait(1000)
@@ -155,40 +155,40 @@ describe('saving by itself', () => {
   })
 
   it('writes nothing where nothing changed', async () => {
-    const { keeper, saves, keeping } = desk()
-    await keeper.save()
+    const { saver, saves, saveState } = opened()
+    await saver.save()
     await wait(60_000)
     expect(saves).toEqual([])
-    expect(keeping().state).toBe('unchanged')
+    expect(saveState().state).toBe('unchanged')
   })
 
   it('marks as saved what was captured: words typed meanwhile are unsaved, and are saved next', async () => {
-    const { type, keeper, moods, release, onDisk, keeping } = desk()
+    const { type, saver, moods, release, onDisk, saveState } = opened()
     moods.save = 'waits'
     type('first')
-    void keeper.save()
+    void saver.save()
     await settle()
     type('first and second')
     moods.save = 'well'
     release()
     await settle()
     expect(onDisk()).toBe('first')
-    expect(keeping().state).toBe('changed')
-    expect(keeper.dirty).toBe(true)
+    expect(saveState().state).toBe('changed')
+    expect(saver.dirty).toBe(true)
     await wait(SAVING.quiet)
     expect(onDisk()).toBe('first and second')
-    expect(keeping().state).toBe('saved')
+    expect(saveState().state).toBe('saved')
   })
 
   it('never runs twice at once; of several that wait the latest work is written once', async () => {
-    const { type, keeper, moods, release, saves, onDisk } = desk()
+    const { type, saver, moods, release, saves, onDisk } = opened()
     moods.save = 'waits'
     type('one')
-    const all = [keeper.save()]
+    const all = [saver.save()]
     await settle()
     for (const words of ['two', 'three', 'four']) {
       type(words)
-      all.push(keeper.save())
+      all.push(saver.save())
     }
     await settle()
     expect(saves.map(wordsIn)).toEqual(['one'])
@@ -202,24 +202,26 @@ describe('saving by itself', () => {
 
 describe('a save that fails', () => {
   it('leaves the work unsaved, says since when, keeps saying it while it tries again, and tries until it is done', async () => {
-    const { type, moods, keeper, keeping, onDisk } = desk()
+    const { type, moods, saver, saveState, onDisk } = opened()
     const told: string[] = []
     type('words')
     const since = Date.now()
     moods.save = 'full'
     await wait(SAVING.quiet)
-    keeper.keeping.subscribe(() => told.push(`${keeping().state} ${keeping().trouble?.fault.tag} ${keeping().since === since}`))
-    expect(keeping()).toMatchObject({ state: 'failed', since, trouble: { fault: { tag: 'full' }, clash: null } })
+    saver.saveState.subscribe(() =>
+      told.push(`${saveState().state} ${saveState().trouble?.fault.tag} ${saveState().since === since}`),
+    )
+    expect(saveState()).toMatchObject({ state: 'failed', since, trouble: { fault: { tag: 'full' }, clash: null } })
     await wait(SAVING.retry)
     expect(told).toEqual(['saving full true', 'failed full true'])
     moods.save = 'well'
     await wait(SAVING.retry)
     expect(onDisk()).toBe('words')
-    expect(keeping()).toMatchObject({ state: 'saved', since: null, trouble: null })
+    expect(saveState()).toMatchObject({ state: 'saved', since: null, trouble: null })
   })
 
   it('is tried again 3 s after the next change, not only after the long wait', async () => {
-    const { type, moods, onDisk } = desk()
+    const { type, moods, onDisk } = opened()
     moods.save = 'full'
     type('words')
     await wait(SAVING.quiet)
@@ -230,10 +232,10 @@ describe('a save that fails', () => {
   })
 
   it('does not hold up what was typed during it by the long wait', async () => {
-    const { type, moods, keeper, release, onDisk } = desk()
+    const { type, moods, saver, release, onDisk } = opened()
     moods.save = 'waits'
     type('a')
-    void keeper.save()
+    void saver.save()
     await settle()
     type('ab')
     moods.save = 'full'
@@ -245,30 +247,30 @@ describe('a save that fails', () => {
   })
 
   it('through a fault of ours is told, harms nothing, and the next one goes well', async () => {
-    const { type, state, keeping, onDisk, moods } = desk()
+    const { type, state, saveState, onDisk, moods } = opened()
     state.broken = true
     type('a')
     await wait(SAVING.quiet)
-    expect(keeping().trouble?.fault).toMatchObject({ tag: 'bug' })
-    expect(keeping().copyFault).toMatchObject({ tag: 'bug' })
+    expect(saveState().trouble?.fault).toMatchObject({ tag: 'bug' })
+    expect(saveState().copyFault).toMatchObject({ tag: 'bug' })
     state.broken = false
     moods.save = moods.copy = 'throws'
     type('ab')
     await wait(SAVING.quiet)
-    expect(keeping().trouble?.fault.sentence).toContain('the transport broke')
+    expect(saveState().trouble?.fault.sentence).toContain('the transport broke')
     moods.save = moods.copy = 'well'
     await wait(SAVING.retry)
     expect(onDisk()).toBe('ab')
-    expect(keeping()).toMatchObject({ state: 'saved', trouble: null, copyFault: null })
+    expect(saveState()).toMatchObject({ state: 'saved', trouble: null, copyFault: null })
   })
 
   it('because the text would not read back is tried again when something changed, not by waiting', async () => {
-    const { type, state, saves, keeping, onDisk } = desk()
+    const { type, state, saves, saveState, onDisk } = opened()
     state.unsound = true
     type('a')
     await wait(60_000)
     expect(saves).toEqual([])
-    expect(keeping().trouble?.fault.tag).toBe('unsound')
+    expect(saveState().trouble?.fault.tag).toBe('unsound')
     state.unsound = false
     type('b')
     await wait(SAVING.quiet)
@@ -276,14 +278,14 @@ describe('a save that fails', () => {
   })
 
   it('is said after 20 s without an answer, while typing and copying go on', async () => {
-    const { type, moods, keeper, release, keeping, copied, onDisk } = desk()
+    const { type, moods, saver, release, saveState, copied, onDisk } = opened()
     moods.save = 'waits'
     type('slow')
-    void keeper.save()
+    void saver.save()
     await wait(SAVING.slow - 1)
-    expect(keeping()).toMatchObject({ state: 'saving', trouble: null })
+    expect(saveState()).toMatchObject({ state: 'saving', trouble: null })
     await wait(1)
-    expect(keeping()).toMatchObject({ state: 'saving', trouble: { fault: { tag: 'slow' } } })
+    expect(saveState()).toMatchObject({ state: 'saving', trouble: { fault: { tag: 'slow' } } })
     type('slow and more')
     await wait(COPYING.most)
     expect(await copied()).toBe('slow and more')
@@ -291,7 +293,7 @@ describe('a save that fails', () => {
     release()
     await wait(SAVING.quiet)
     expect(onDisk()).toBe('slow and more')
-    expect(keeping().trouble).toBe(null)
+    expect(saveState().trouble).toBe(null)
   })
 })
 
@@ -300,7 +302,7 @@ describe('the recovery copy of a long text', () => {
   const sizeOf = (record: ReturnType<typeof shakyHost>['copies'][number]) => JSON.stringify(record).length
 
   it('is written whole once; after that only what changed, also after a save', async () => {
-    const { type, keeper, copies, copied } = desk()
+    const { type, saver, copies, copied } = opened()
     type(long)
     await wait(COPYING.quiet)
     expect(sizeOf(copies[0]!)).toBeGreaterThan(3_000_000)
@@ -309,7 +311,7 @@ describe('the recovery copy of a long text', () => {
       await wait(COPYING.quiet)
       expect(await copied()).toBe(words)
       if (words.startsWith('A')) continue
-      await keeper.save()
+      await saver.save()
       expect(await copied()).toBe(null)
     }
     expect(copies).toHaveLength(3)
@@ -317,7 +319,7 @@ describe('the recovery copy of a long text', () => {
   })
 
   it('is written whole again where much changed, or where the host does not hold it any more', async () => {
-    const { type, copies, copied, inner, document } = desk()
+    const { type, copies, copied, inner, document } = opened()
     type(long)
     await wait(COPYING.quiet)
     const other = 'Another letter. '.repeat(100_000)
@@ -339,12 +341,12 @@ describe('the recovery copy of a long text', () => {
 
 describe('a save that the person asked for', () => {
   it('is kept in the history when another takes its place, also where an autosave came first', async () => {
-    const { type, keeper, saves, history } = desk()
+    const { type, saver, saves, history } = opened()
     for (const words of ['a', 'ab', 'abc']) {
       type(words)
       await wait(SAVING.quiet)
     }
-    await keeper.save(false, true)
+    await saver.save(false, true)
     type('abcd')
     await wait(SAVING.quiet)
     expect((await history()).map(wordsIn)).toEqual(['abc', 'a'])
@@ -352,8 +354,8 @@ describe('a save that the person asked for', () => {
   })
 
   it('writes nothing where nothing was changed since the document was opened', async () => {
-    const { keeper, saves } = desk()
-    await keeper.save(false, true)
+    const { saver, saves } = opened()
+    await saver.save(false, true)
     expect(saves).toEqual([])
   })
 })
@@ -361,25 +363,25 @@ describe('a save that the person asked for', () => {
 describe('an answer that was lost', () => {
   for (const mood of ['answer-lost', 'late-error'] as const) {
     it(`makes no clash: what stands there is known to be ours (${mood})`, async () => {
-      const { type, moods, keeping, onDisk, history } = desk()
+      const { type, moods, saveState, onDisk, history } = opened()
       moods.save = mood
       type('a')
       await wait(SAVING.quiet)
-      expect(keeping().state).toBe('failed')
+      expect(saveState().state).toBe('failed')
       expect(onDisk()).toBe('a')
       type('ab')
       await wait(SAVING.quiet)
       moods.save = 'well'
       type('abc')
       await wait(SAVING.quiet)
-      expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
+      expect(saveState()).toMatchObject({ state: 'saved', trouble: null })
       expect(onDisk()).toBe('abc')
       expect((await history()).map(wordsIn)).toEqual(['a'])
     })
   }
 
   it('does not hide what somebody else wrote after it', async () => {
-    const { type, moods, disk, keeping, onDisk } = desk()
+    const { type, moods, disk, saveState, onDisk } = opened()
     moods.save = 'answer-lost'
     type('a')
     await wait(SAVING.quiet)
@@ -387,14 +389,14 @@ describe('an answer that was lost', () => {
     moods.save = 'well'
     type('ab')
     await wait(SAVING.quiet)
-    expect(keeping().trouble).toMatchObject({ clash: 'changed' })
+    expect(saveState().trouble).toMatchObject({ clash: 'changed' })
     expect(onDisk()).toBe('theirs')
   })
 })
 
 describe('a clash with somebody else’s version', () => {
   async function clashed() {
-    const all = desk()
+    const all = opened()
     all.type('mine')
     await wait(SAVING.quiet)
     all.disk.set(FILE, letter('theirs'))
@@ -404,8 +406,8 @@ describe('a clash with somebody else’s version', () => {
   }
 
   it('stops saving, never copying', async () => {
-    const { type, saves, keeping, copied, onDisk } = await clashed()
-    expect(keeping()).toMatchObject({ state: 'failed', trouble: { clash: 'changed' } })
+    const { type, saves, saveState, copied, onDisk } = await clashed()
+    expect(saveState()).toMatchObject({ state: 'failed', trouble: { clash: 'changed' } })
     const before = saves.length
     type('mine, third')
     await wait(120_000)
@@ -415,22 +417,22 @@ describe('a clash with somebody else’s version', () => {
   })
 
   it('ends when the person says that mine replaces theirs, which goes to history', async () => {
-    const { keeper, keeping, onDisk, history } = await clashed()
-    await keeper.overwrite(revisionOf(letter('theirs')))
+    const { saver, saveState, onDisk, history } = await clashed()
+    await saver.overwrite(revisionOf(letter('theirs')))
     expect(onDisk()).toBe('mine, second')
-    expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
+    expect(saveState()).toMatchObject({ state: 'saved', trouble: null })
     expect(await history()).toContain(letter('theirs'))
   })
 
   it('leaves what the person chose in the history, also where an autosave follows at once', async () => {
     for (const there of [letter('theirs'), '']) {
-      const { type, disk, keeper, onDisk, history } = desk()
+      const { type, disk, saver, onDisk, history } = opened()
       type('mine')
       await wait(SAVING.quiet)
       disk.set(FILE, there)
       type('mine, chosen')
       await wait(SAVING.quiet)
-      await keeper.overwrite(revisionOf(there))
+      await saver.overwrite(revisionOf(there))
       type('mine, without it')
       await wait(SAVING.quiet)
       expect(onDisk()).toBe('mine, without it')
@@ -439,26 +441,26 @@ describe('a clash with somebody else’s version', () => {
   })
 
   it('ends when theirs is shown; mine keeps its recovery copy until the document is closed', async () => {
-    const { keeper, keeping, copied, saves } = await clashed()
+    const { saver, saveState, copied, saves } = await clashed()
     const before = saves.length
-    keeper.changed()
-    keeper.reloaded(revisionOf(letter('theirs')))
-    expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
-    expect(keeper.dirty).toBe(false)
+    saver.changed()
+    saver.reloaded(revisionOf(letter('theirs')))
+    expect(saveState()).toMatchObject({ state: 'saved', trouble: null })
+    expect(saver.dirty).toBe(false)
     await wait(60_000)
     expect(saves).toHaveLength(before)
     expect(await copied()).toBe('mine, second')
-    expect(await keeper.close()).toBe('saved')
+    expect(await saver.close()).toBe('saved')
     await settle()
     expect(await copied()).toBe(null)
   })
 
   it('comes back if a third version comes while the person decides', async () => {
-    const { keeper, keeping, disk, onDisk } = await clashed()
+    const { saver, saveState, disk, onDisk } = await clashed()
     const theirs = revisionOf(letter('theirs'))
     disk.set(FILE, letter('a third'))
-    await keeper.overwrite(theirs)
-    expect(keeping().trouble).toMatchObject({ clash: 'changed' })
+    await saver.overwrite(theirs)
+    expect(saveState().trouble).toMatchObject({ clash: 'changed' })
     expect(onDisk()).toBe('a third')
   })
 
@@ -468,16 +470,16 @@ describe('a clash with somebody else’s version', () => {
       ['', 'unreadable'],
       ['\u0000\u0000', 'unreadable'],
     ] as const) {
-      const { type, disk, keeping, keeper, onDisk } = desk()
+      const { type, disk, saveState, saver, onDisk } = opened()
       type('mine')
       await wait(SAVING.quiet)
       if (there === null) disk.delete(FILE)
       else disk.set(FILE, there)
       type('mine, second')
       await wait(SAVING.quiet)
-      expect(keeping().trouble?.clash).toBe(clash)
+      expect(saveState().trouble?.clash).toBe(clash)
       expect(disk.get(FILE) ?? null).toBe(there)
-      await keeper.overwrite(there === null ? null : revisionOf(there))
+      await saver.overwrite(there === null ? null : revisionOf(there))
       expect(onDisk()).toBe('mine, second')
     }
   })
@@ -487,13 +489,13 @@ describe('a clash with somebody else’s version', () => {
       { fault: GONE, clash: 'gone' },
       { fault: EMPTIED, clash: 'changed' },
     ] as const) {
-      const { type, keeper, disk, keeping, copied, saves } = desk()
+      const { type, saver, disk, saveState, copied, saves } = opened()
       type('mine')
       await wait(SAVING.quiet)
       disk.delete(FILE)
-      keeper.lost(trouble)
-      expect(keeper.dirty).toBe(true)
-      expect(keeping()).toMatchObject({ state: 'failed', trouble })
+      saver.lost(trouble)
+      expect(saver.dirty).toBe(true)
+      expect(saveState()).toMatchObject({ state: 'failed', trouble })
       await wait(60_000)
       expect(await copied()).toBe('mine')
       expect(saves).toHaveLength(1)
@@ -501,28 +503,28 @@ describe('a clash with somebody else’s version', () => {
   })
 
   it('is told as what it is, also when a save meets it first: a version without words is no common change', async () => {
-    const { type, keeper, disk, keeping } = desk()
+    const { type, saver, disk, saveState } = opened()
     type('mine')
     await wait(SAVING.quiet)
     disk.set(FILE, letter(''))
-    keeper.lost({ fault: UNREADABLE, clash: 'unreadable' })
-    await keeper.save()
-    expect(keeping().trouble).toEqual({ fault: EMPTIED, clash: 'changed' })
+    saver.lost({ fault: UNREADABLE, clash: 'unreadable' })
+    await saver.save()
+    expect(saveState().trouble).toEqual({ fault: EMPTIED, clash: 'changed' })
   })
 
   it('is over when the file that was saved stands there again: nothing is asked, and nothing was written', async () => {
-    const { type, keeper, disk, keeping, saves, copied } = desk()
+    const { type, saver, disk, saveState, saves, copied } = opened()
     type('mine')
     await wait(SAVING.quiet)
     const file = disk.get(FILE)!
     disk.delete(FILE)
-    keeper.lost({ fault: GONE, clash: 'gone' })
+    saver.lost({ fault: GONE, clash: 'gone' })
     await wait(COPYING.most)
     disk.set(FILE, file)
-    keeper.found()
+    saver.found()
     await settle()
-    expect(keeping()).toMatchObject({ state: 'saved', trouble: null, since: null })
-    expect(keeper.dirty).toBe(false)
+    expect(saveState()).toMatchObject({ state: 'saved', trouble: null, since: null })
+    expect(saver.dirty).toBe(false)
     expect(saves).toHaveLength(1)
     expect(await copied()).toBe(null)
   })
@@ -530,33 +532,33 @@ describe('a clash with somebody else’s version', () => {
 
 describe('a text without words', () => {
   it('is not saved over one that has them, before the person says yes', async () => {
-    const { type, keeper, keeping, onDisk, saves } = desk()
+    const { type, saver, saveState, onDisk, saves } = opened()
     type('words')
     await wait(SAVING.quiet)
     type('')
     await wait(SAVING.quiet)
-    expect(keeping().trouble?.fault.tag).toBe('empty')
+    expect(saveState().trouble?.fault.tag).toBe('empty')
     expect(onDisk()).toBe('words')
     await wait(120_000)
     expect(saves, 'it does not ask again and again').toHaveLength(2)
-    await keeper.save(true)
+    await saver.save(true)
     expect(onDisk()).toBe('')
-    expect(keeping()).toMatchObject({ state: 'saved', trouble: null })
+    expect(saveState()).toMatchObject({ state: 'saved', trouble: null })
   })
 
   it('once allowed is not allowed for ever', async () => {
-    const { type, keeper, keeping } = desk()
+    const { type, saver, saveState } = opened()
     type('words')
-    await keeper.save(true)
+    await saver.save(true)
     type('')
-    await keeper.save()
-    expect(keeping().trouble?.fault.tag).toBe('empty')
+    await saver.save()
+    expect(saveState().trouble?.fault.tag).toBe('empty')
   })
 })
 
 describe('the recovery copy', () => {
   it('comes half a second after the last change, at latest 2 s after the first', async () => {
-    const { type, copied } = desk()
+    const { type, copied } = opened()
     type('a')
     await wait(COPYING.quiet)
     expect(await copied()).toBe('a')
@@ -573,7 +575,7 @@ describe('the recovery copy', () => {
   })
 
   it('of who types from the first moment without a pause comes at once, and not after 2 s: there is nothing else', async () => {
-    const { type, copied, keeper } = desk()
+    const { type, copied, saver } = opened()
     const typeOn = async () => {
       for (let key = 0; key < 20; key++) {
         type(`word ${key}`)
@@ -582,17 +584,17 @@ describe('the recovery copy', () => {
     }
     await typeOn()
     expect(await copied()).toMatch(/^word \d+$/)
-    await keeper.save()
+    await saver.save()
     expect(await copied(), 'what is in the file needs no copy').toBe(null)
     await typeOn()
     expect(await copied()).toMatch(/^word \d+$/)
   })
 
   it('is dropped by the save that holds what it holds, and not by an earlier one', async () => {
-    const { type, keeper, moods, release, copied } = desk()
+    const { type, saver, moods, release, copied } = opened()
     moods.save = 'waits'
     type('a')
-    void keeper.save()
+    void saver.save()
     await settle()
     type('ab')
     await wait(COPYING.quiet)
@@ -600,17 +602,17 @@ describe('the recovery copy', () => {
     release()
     await settle()
     expect(await copied()).toBe('ab')
-    await keeper.save()
+    await saver.save()
     await settle()
     expect(await copied()).toBe(null)
   })
 
   it('does not come back behind the save that made it needless', async () => {
-    const { type, keeper, moods, release, copied } = desk()
+    const { type, saver, moods, release, copied } = opened()
     moods.copy = 'waits'
     type('a')
     await wait(COPYING.quiet)
-    await keeper.save()
+    await saver.save()
     moods.copy = 'well'
     release()
     await settle()
@@ -618,12 +620,12 @@ describe('the recovery copy', () => {
   })
 
   it('that cannot be kept is told, does not put off the save, and is tried again', async () => {
-    const { type, moods, keeping, onDisk, copied } = desk()
+    const { type, moods, saveState, onDisk, copied } = opened()
     moods.copy = 'full'
     moods.save = 'full'
     type('a')
     await wait(COPYING.quiet)
-    expect(keeping()).toMatchObject({ state: 'changed', copyFault: { tag: 'full' }, trouble: null })
+    expect(saveState()).toMatchObject({ state: 'changed', copyFault: { tag: 'full' }, trouble: null })
     moods.save = 'well'
     await wait(SAVING.quiet - COPYING.quiet)
     expect(onDisk()).toBe('a')
@@ -633,13 +635,13 @@ describe('the recovery copy', () => {
     moods.copy = 'well'
     await wait(COPYING.retry)
     expect(await copied()).toBe('ab')
-    expect(keeping().copyFault).toBe(null)
+    expect(saveState().copyFault).toBe(null)
   })
 
   it('is written at once when the page is about to go', async () => {
-    const { type, keeper, copied } = desk()
+    const { type, saver, copied } = opened()
     type('a')
-    await keeper.journal(true)
+    await saver.journal(true)
     expect(await copied()).toBe('a')
   })
 
@@ -650,7 +652,7 @@ describe('the recovery copy', () => {
     expect(all.onDisk()).toBe('a')
     expect(await all.left()).toBe('of yesterday')
     expect(await all.copied()).toBe(null)
-    all.keeper.decided(all.offer, 'left')
+    all.saver.decided(all.offer, 'left')
     await settle()
     expect(await all.left()).toBe(null)
   })
@@ -659,7 +661,7 @@ describe('the recovery copy', () => {
     const all = await offered()
     all.moods.save = 'full'
     all.type('of yesterday')
-    all.keeper.decided(all.offer, 'taken')
+    all.saver.decided(all.offer, 'taken')
     await wait(SAVING.quiet)
     expect(await all.copied()).toBe('of yesterday')
     expect(await all.left()).toBe('of yesterday')
@@ -673,10 +675,10 @@ describe('the recovery copy', () => {
     const all = await offered()
     all.moods.save = 'waits'
     all.type('a')
-    void all.keeper.save()
+    void all.saver.save()
     await settle()
     all.type('of yesterday')
-    all.keeper.decided(all.offer, 'taken')
+    all.saver.decided(all.offer, 'taken')
     all.moods.save = 'well'
     all.release()
     await settle()
@@ -690,9 +692,9 @@ describe('the recovery copy', () => {
       all.type(words)
       await wait(SAVING.quiet)
     }
-    expect(await all.keeper.savedForGood()).toBe(true)
+    expect(await all.saver.savedForGood()).toBe(true)
     all.type('of yesterday')
-    all.keeper.decided(all.offer, 'taken')
+    all.saver.decided(all.offer, 'taken')
     await wait(SAVING.quiet)
     expect(all.onDisk()).toBe('of yesterday')
     expect((await all.history()).map(wordsIn)).toContain('of today, and more')
@@ -703,25 +705,25 @@ describe('the recovery copy', () => {
       const all = await offered()
       all.moods.save = mood
       all.type('of today')
-      const safe = all.keeper.savedForGood()
+      const safe = all.saver.savedForGood()
       await wait(SAVING.slow)
       expect(await safe).toBe(false)
     }
   })
 
   it('of long work is dropped for good when the document is closed', async () => {
-    const all = desk()
+    const all = opened()
     all.type('a')
-    await all.keeper.journal()
-    expect(await all.keeper.close()).toBe('saved')
+    await all.saver.journal()
+    expect(await all.saver.close()).toBe('saved')
     await settle()
     expect(all.drops.at(-1)).toMatchObject({ last: true })
   })
 })
 
-/** A desk where work of another sitting is on offer. */
+/** An open document where work of another sitting is on offer. */
 async function offered() {
-  const all = desk()
+  const all = opened()
   const record = { version: 7, base: null, text: letter('of yesterday') }
   await all.inner.writeJournal({ document: all.document, sitting: 'earlier', record })
   const left = async () => {
@@ -733,10 +735,10 @@ async function offered() {
 
 describe('closing', () => {
   it('waits for the save, and for what is typed meanwhile', async () => {
-    const { type, keeper, moods, release, onDisk } = desk()
+    const { type, saver, moods, release, onDisk } = opened()
     moods.save = 'waits'
     type('a')
-    const closing = keeper.close()
+    const closing = saver.close()
     await settle()
     type('ab')
     moods.save = 'well'
@@ -747,20 +749,20 @@ describe('closing', () => {
 
   it('leaves a recovery copy where the work cannot be saved, and says so', async () => {
     for (const mood of ['full', 'away', 'throws'] as const) {
-      const { type, keeper, moods, copied } = desk()
+      const { type, saver, moods, copied } = opened()
       moods.save = mood
       type('a')
-      expect(await keeper.close()).toBe('kept')
+      expect(await saver.close()).toBe('kept')
       expect(await copied()).toBe('a')
       await wait(120_000)
     }
   })
 
   it('is refused where neither could be done, and the work goes on as before', async () => {
-    const { type, keeper, moods, onDisk } = desk()
+    const { type, saver, moods, onDisk } = opened()
     moods.save = moods.copy = 'full'
     type('a')
-    expect(await keeper.close()).toBe('open')
+    expect(await saver.close()).toBe('open')
     moods.save = moods.copy = 'well'
     type('ab')
     await wait(SAVING.quiet)
@@ -768,21 +770,21 @@ describe('closing', () => {
   })
 
   it('does not wait for ever for a disk that hangs', async () => {
-    const { type, keeper, moods, copied } = desk()
+    const { type, saver, moods, copied } = opened()
     moods.save = 'waits'
     type('a')
-    const closing = keeper.close()
+    const closing = saver.close()
     await wait(SAVING.slow)
     expect(await closing).toBe('kept')
     expect(await copied()).toBe('a')
   })
 
   it('ends everything: nothing is written afterwards', async () => {
-    const { type, keeper, saves, copied } = desk()
+    const { type, saver, saves, copied } = opened()
     type('a')
-    await keeper.close()
+    await saver.close()
     type('late')
-    await keeper.save()
+    await saver.save()
     await wait(120_000)
     expect(saves).toHaveLength(1)
     expect(await copied()).toBe(null)
@@ -808,20 +810,20 @@ describe('whatever happens', () => {
   it('“Saved” is only said of what stands on disk, no version of anybody is lost, and in the end all is saved', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-        const all = desk()
+        const all = opened()
         let mine = 0
         let others = 0
         const theirs: string[] = []
         /** Where words may be found again: the file, its history. */
         const kept = async () => [all.disk.get(FILE) ?? '', ...(await all.history())].map(wordsIn)
-        all.keeper.keeping.subscribe(() => {
-          const { state } = all.keeping()
+        all.saver.saveState.subscribe(() => {
+          const { state } = all.saveState()
           if (state === 'saved' && !theirs.includes(all.state.words)) expect(all.onDisk()).toBe(all.state.words)
         })
         const act = async (one: (typeof steps)[number]) => {
           if (one.do === 'type') all.type(`mine ${++mine}`)
           if (one.do === 'wait') await wait(one.ms)
-          if (one.do === 'save') void all.keeper.save()
+          if (one.do === 'save') void all.saver.save()
           if (one.do === 'saves') all.moods.save = one.mood as typeof all.moods.save
           if (one.do === 'copies') all.moods.copy = one.mood as typeof all.moods.copy
           if (one.do === 'release') all.release()
@@ -839,15 +841,15 @@ describe('whatever happens', () => {
             expect(wrote.ok).toBe(true)
             theirs.push(words)
           }
-          const clash = all.keeping().trouble?.clash
+          const clash = all.saveState().trouble?.clash
           const there = all.disk.get(FILE)
-          if (one.do === 'mine' && clash) void all.keeper.overwrite(there === undefined ? null : revisionOf(there))
+          if (one.do === 'mine' && clash) void all.saver.overwrite(there === undefined ? null : revisionOf(there))
           if (one.do === 'theirs' && clash && there !== undefined && !theirs.includes(all.state.words)) {
-            await all.keeper.settled()
+            await all.saver.settled()
             if (all.disk.get(FILE) !== there) return
             all.type(wordsIn(there))
             theirs.push(all.state.words)
-            all.keeper.reloaded(revisionOf(there))
+            all.saver.reloaded(revisionOf(there))
           }
           await settle()
         }
@@ -856,17 +858,17 @@ describe('whatever happens', () => {
         all.moods.save = all.moods.copy = 'well'
         all.release()
         await wait(60_000)
-        for (let tries = 0; tries < 3 && all.keeping().trouble?.clash; tries++) {
+        for (let tries = 0; tries < 3 && all.saveState().trouble?.clash; tries++) {
           const there = all.disk.get(FILE)
-          await all.keeper.overwrite(there === undefined ? null : revisionOf(there))
+          await all.saver.overwrite(there === undefined ? null : revisionOf(there))
         }
         await wait(60_000)
-        expect(all.keeper.dirty).toBe(false)
-        expect(all.keeping().trouble).toBe(null)
+        expect(all.saver.dirty).toBe(false)
+        expect(all.saveState().trouble).toBe(null)
         const found = await kept()
         if (mine > 0 && !theirs.includes(all.state.words)) expect(found).toContain(all.state.words)
         for (const words of theirs.filter((one) => one.startsWith('theirs'))) expect(found).toContain(words)
-        expect(await all.keeper.close()).toBe('saved')
+        expect(await all.saver.close()).toBe('saved')
         await settle()
         expect(await all.copied(), 'no copy is left of what is saved').toBe(null)
       }),
@@ -891,30 +893,30 @@ describe('a clock that is put forward or back, a machine that sleeps, a tab that
     await fc.assert(
       fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 60 }), lateness, async (events, late) => {
         vi.stubGlobal('setTimeout', (ring: () => void, ms: number) => onTime(ring, ms + late))
-        const { type, copied, onDisk, keeper, keeping } = desk()
+        const { type, copied, onDisk, saver, saveState } = opened()
         let typed = 0
         let [copyAge, fileAge] = [0, 0]
         for (const { what, ms } of events) {
           if (what === 'type') {
             type(`word ${++typed}`)
             await wait(ms)
-            copyAge = (await copied()) === `word ${typed}` || !keeper.dirty ? 0 : copyAge + ms
-            fileAge = keeper.dirty ? fileAge + ms : 0
+            copyAge = (await copied()) === `word ${typed}` || !saver.dirty ? 0 : copyAge + ms
+            fileAge = saver.dirty ? fileAge + ms : 0
           } else vi.setSystemTime(Date.now() + ms)
           // each is at most so far behind what is on the screen, in time that somebody typed
           expect(copyAge).toBeLessThanOrEqual(COPYING.most + 900 + late)
           expect(fileAge).toBeLessThanOrEqual(SAVING.most + 900 + late)
         }
         await wait(SAVING.quiet + late)
-        if (typed > 0) expect([onDisk(), keeping().state]).toEqual([`word ${typed}`, 'saved'])
-        await keeper.close()
+        if (typed > 0) expect([onDisk(), saveState().state]).toEqual([`word ${typed}`, 'saved'])
+        await saver.close()
       }),
     )
     vi.unstubAllGlobals()
   })
 
   it('lose nothing of who types on for 41 s while the clock is an hour behind', async () => {
-    const { type, copied, onDisk } = desk()
+    const { type, copied, onDisk } = opened()
     type('before')
     vi.setSystemTime(Date.now() - HOUR)
     for (let key = 0; key < 200; key++) {

@@ -1,10 +1,10 @@
 import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Comparing } from '../features/versions/comparing.ts'
-import type { Chooser } from '../ui/choice.ts'
+import type { KeyMenu } from '../ui/choice.ts'
 import type { Observable } from '../ui/observable.ts'
-import type { Desk } from './open-document.ts'
-import type { ImportChoice, Opened } from './read-document.ts'
+import type { OpenDocument } from './open-document.ts'
+import type { ImportChoice, LoadedDocument } from './read-document.ts'
 
 export type NoticeKind = 'said' | 'warning' | 'failed'
 
@@ -16,21 +16,21 @@ export interface Notice {
 }
 
 /** A document that was closed though it could not be saved: its recovery copy is kept. */
-export interface Left {
+export interface LeftUnsaved {
   readonly entry: DocumentEntry
   readonly sentence: string
 }
 
-/** What opening, watching and settling need of the workbench. */
-export interface Bench {
+/** What opening, watching and settling need of the app. */
+export interface AppCore {
   readonly host: Host
   readonly collection: Observable<Collection | null>
-  readonly desk: Observable<Desk | null>
+  readonly opened: Observable<OpenDocument | null>
   readonly editor: Observable<string | null>
   /** Who else has the open document open. */
   readonly others: Observable<readonly Present[]>
   readonly notice: Observable<Notice | null>
-  readonly chooser: Observable<Chooser | null>
+  readonly chooser: Observable<KeyMenu | null>
   /** Two versions that are looked at side by side, or null. */
   readonly comparing: Observable<Comparing | null>
   /** A box that is about to open, once what it shows was read; or null. */
@@ -38,13 +38,13 @@ export interface Bench {
   readonly readOnlyHost: Observable<string | null>
   /** Why host or folder cannot be reached now, or null. */
   readonly away: Observable<Fault | null>
-  tell(kind: NoticeKind, sentence: string, actions?: Notice['actions']): void
+  notify(kind: NoticeKind, sentence: string, actions?: Notice['actions']): void
   /** Says something to a screen reader, and in the status bar. */
   say(words: string): void
   /** Opens a document; one after another, and of several that were asked for meanwhile only the last. */
   open(entry: DocumentEntry, choice?: ImportChoice): Promise<void>
-  /** Puts a document on the desk in place of what is there. */
-  show(opened: Opened): Desk
+  /** Opens a document in place of what is there. */
+  show(loaded: LoadedDocument): OpenDocument
   /** Reads everything anew: at the start, and when a host that was away at the start has come. */
   arrive(): Promise<void>
   /** Reads the list of documents and the registers anew. Null where host or folder cannot be reached; `away` says why. */
