@@ -11,6 +11,7 @@ import { type ClipboardParts, clipboardInView } from './clipboard.ts'
 import { foundWords } from './found.ts'
 import type { HandLook } from './hand-look.ts'
 import { keepRoot } from './keep-root.ts'
+import { longRuns } from './long-runs.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
 import { partsInView } from './parts.ts'
@@ -93,6 +94,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
     partsInView(layer, options.newId),
     unseenSigns(),
+    longRuns(),
     foundWords(),
   ]
 }

@@ -6,6 +6,8 @@ export const LONG_TEXTS = {
   page: (kilobytes: number) => cut(prose(kilobytes).join('\n\n'), kilobytes),
   /** A program that dropped every line end. */
   line: (kilobytes: number) => cut(prose(kilobytes).join(' ').replace(/\s+/g, ' '), kilobytes),
+  /** The same with a blank line after every line: thousands of blocks. */
+  lines: (kilobytes: number) => cut(prose(kilobytes).join('\n').replace(/\n+/g, '\n\n'), kilobytes),
 } as const
 
 export type LongText = keyof typeof LONG_TEXTS
