@@ -114,7 +114,7 @@ function Row({ label, says, children }: { readonly label: string; readonly says:
 function MarkSample({ name }: { readonly name: MarkName }) {
   const hand = name === 'add' || name === 'del' ? { 'data-hand-badge': 'MT' } : {}
   return (
-    <span className={`m-${MARKS[name].html[1]} hand-2`} {...hand}>
+    <span className={`m-${MARKS[name].className} hand-2`} {...hand}>
       {SAMPLES[name]}
     </span>
   )

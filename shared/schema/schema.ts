@@ -54,7 +54,7 @@ function readBlock(json: string | null) {
 
 function markSpec(name: keyof typeof MARKS): MarkSpec {
   const table: AttributeTable = MARKS[name].attributes
-  const [, className] = MARKS[name].html
+  const { className } = MARKS[name]
   return {
     attrs: { ...id, ...attributesFrom(table) },
     excludes: '',

@@ -34,29 +34,21 @@ export const ATOMS = {
       basisNote,
       evidence: { kind: 'ranges', label: 'What the machine read there' },
     },
-    tei: { element: 'gap', section: 'CO#COEDADD', example: '<gap reason="illegible" unit="word" quantity="2"/>' },
-    html: ['span', 'gap'],
   },
   point: {
     label: 'anchor',
     says: 'The point beside which a note is drawn: for a lifted note, where the machine read its words.',
     attributes: { note: { kind: 'reference', label: 'Note', to: 'object' } },
-    tei: { element: 'anchor', section: 'SA#SAAN', example: '<anchor xml:id="a1"/>' },
-    html: ['span', 'point'],
   },
   ref: {
     label: 'reference',
     says: 'In a note of ours: leads to another note, a paragraph, a page or a paper of this transcript, and shows the number that it has now.',
     attributes: { to: { kind: 'reference', label: 'Refers to', to: 'object', mayBeGone: true } },
-    tei: { element: 'ref', section: 'CO#COXR', example: '<ref type="note" target="#n3">n. 3</ref>' },
-    html: ['a', 'ref'],
   },
   lb: {
     label: 'line break',
     says: 'A line ends here on the paper. In a lifted note it remembers the block that began here.',
     attributes: { seam: { kind: 'record', label: 'Block that began here' } },
-    tei: { element: 'lb', section: 'CO#CORS5', example: '<lb/>' },
-    html: ['br', 'lb'],
   },
 } as const satisfies Readonly<Record<string, Entry>>
 

@@ -1,13 +1,6 @@
 import type { AttributeTable } from './attribute.ts'
 
-/** How a phenomenon leaves as TEI: the element, the section of the Guidelines it rests on, and one line of what comes out. */
-export interface TeiMapping {
-  readonly element: string
-  readonly section: string
-  readonly example: string
-}
-
-/** One phenomenon of the vocabulary. Schema, menus, JSON validation, exports and documentation are derived from it. */
+/** One phenomenon of the vocabulary. Schema, menus, JSON validation and documentation are derived from it; each consumer is a closed table over it. */
 export interface Entry {
   /** What the person reads in menus and labels. */
   readonly label: string
@@ -16,7 +9,9 @@ export interface Entry {
   readonly attributes: AttributeTable
   /** It never holds words. */
   readonly wordless?: true
-  readonly tei: TeiMapping
-  /** HTML element and class of the reading edition. */
-  readonly html: readonly [element: string, className: string]
+}
+
+export interface MarkEntry extends Entry {
+  /** What its elements are called on the sheet (`m-CLASS`) and in the reading edition. */
+  readonly className: string
 }

@@ -80,8 +80,6 @@ export const MARGIN = {
       seam: { kind: 'record', label: 'What put-back needs' },
       ...anchor,
     },
-    tei: { element: 'note', section: 'CO#CONONO', example: '<note type="marginal" hand="#mt" place="margin left">…</note>' },
-    html: ['aside', 'note'],
   },
   penmark: {
     label: 'pen mark',
@@ -97,12 +95,6 @@ export const MARGIN = {
       basisNote,
       ...anchor,
     },
-    tei: {
-      element: 'metamark',
-      section: 'PH#PH-meta',
-      example: '<note type="mark" hand="#mt"><metamark function="sideline" rend="sideline" n="2"/></note>',
-    },
-    html: ['span', 'penmark'],
   },
   editornote: {
     label: 'editor’s note',
@@ -112,8 +104,6 @@ export const MARGIN = {
       withheld,
       ...anchor,
     },
-    tei: { element: 'note', section: 'CO#CONONO', example: '<note type="editorial" resp="#ed">…</note>' },
-    html: ['aside', 'editornote'],
   },
   query: {
     label: 'query',
@@ -123,8 +113,6 @@ export const MARGIN = {
       assigned: { kind: 'text', label: 'For' },
       ...anchor,
     },
-    tei: { element: 'note', section: 'CO#CONONO', example: '<note type="query">…</note>' },
-    html: ['aside', 'query'],
   },
 } as const satisfies Readonly<Record<string, Entry>>
 

@@ -18,8 +18,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: 'l',
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="letterhead" place="top">CABINET OFFICE</fw>' },
-    html: ['header', 'letterhead'],
   },
   'form-text': {
     label: 'printed form text',
@@ -27,8 +25,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="form">…</fw>' },
-    html: ['p', 'form-text'],
   },
   marking: {
     label: 'protective marking',
@@ -45,8 +41,6 @@ export const ROLES = {
       changedBy: { kind: 'text', label: 'Changed by' },
       changedOn: { kind: 'date', label: 'Changed on (ISO)' },
     },
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="classification" place="top">covering SECRET</fw>' },
-    html: ['p', 'marking'],
   },
   'our-reference': {
     label: 'our reference',
@@ -54,8 +48,6 @@ export const ROLES = {
     flow: 'opener',
     letter: null,
     attributes: {},
-    tei: { element: 'seg', section: 'DS#DSOC', example: '<opener><seg type="our-reference">…</seg></opener>' },
-    html: ['p', 'our-reference'],
   },
   'your-reference': {
     label: 'your reference',
@@ -63,8 +55,6 @@ export const ROLES = {
     flow: 'opener',
     letter: null,
     attributes: {},
-    tei: { element: 'seg', section: 'DS#DSOC', example: '<opener><seg type="your-reference">…</seg></opener>' },
-    html: ['p', 'your-reference'],
   },
   'registry-reference': {
     label: 'registry file reference',
@@ -72,8 +62,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="registry">…</fw>' },
-    html: ['p', 'registry-reference'],
   },
   'registry-folio': {
     label: 'registry folio',
@@ -81,8 +69,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="folio">…</fw>' },
-    html: ['p', 'registry-folio'],
   },
   'date-time': {
     label: 'date and time',
@@ -90,8 +76,6 @@ export const ROLES = {
     flow: 'opener',
     letter: null,
     attributes: {},
-    tei: { element: 'dateline', section: 'DS#DSOC', example: '<dateline>…</dateline>' },
-    html: ['p', 'date-time'],
   },
   dateline: {
     label: 'dateline',
@@ -99,12 +83,6 @@ export const ROLES = {
     flow: 'opener',
     letter: 'd',
     attributes: {},
-    tei: {
-      element: 'dateline',
-      section: 'DS#DSOC',
-      example: '<dateline><date when="1982-03-12">12 March 1982</date></dateline>',
-    },
-    html: ['p', 'dateline'],
   },
   addressee: {
     label: 'addressee line',
@@ -112,8 +90,6 @@ export const ROLES = {
     flow: 'opener',
     letter: 'r',
     attributes: {},
-    tei: { element: 'addrLine', section: 'CO#CONAAD', example: '<address><addrLine>A J Coles Esq</addrLine></address>' },
-    html: ['p', 'addressee'],
   },
   address: {
     label: 'address',
@@ -121,8 +97,6 @@ export const ROLES = {
     flow: 'opener',
     letter: 'a',
     attributes: {},
-    tei: { element: 'address', section: 'CO#CONAAD', example: '<address><addrLine>10 Downing St</addrLine></address>' },
-    html: ['p', 'address'],
   },
   salutation: {
     label: 'salutation',
@@ -130,8 +104,6 @@ export const ROLES = {
     flow: 'opener',
     letter: 's',
     attributes: {},
-    tei: { element: 'salute', section: 'DS#DSOC', example: '<salute>Dear John,</salute>' },
-    html: ['p', 'salutation'],
   },
   heading: {
     label: 'heading',
@@ -139,8 +111,6 @@ export const ROLES = {
     flow: 'text',
     letter: 'h',
     attributes: {},
-    tei: { element: 'head', section: 'DS#DSHD', example: '<head type="subject">Poland: The Buckley Mission</head>' },
-    html: ['h2', 'heading'],
   },
   paragraph: {
     label: 'paragraph',
@@ -148,8 +118,6 @@ export const ROLES = {
     flow: 'text',
     letter: 'p',
     attributes: {},
-    tei: { element: 'p', section: 'CO#COPA', example: '<p>…</p>' },
-    html: ['p', 'paragraph'],
   },
   item: {
     label: 'list item',
@@ -157,8 +125,6 @@ export const ROLES = {
     flow: 'text',
     letter: 'i',
     attributes: {},
-    tei: { element: 'item', section: 'CO#COLI', example: '<list><item>…</item></list>' },
-    html: ['p', 'item'],
   },
   quotation: {
     label: 'quotation',
@@ -166,8 +132,6 @@ export const ROLES = {
     flow: 'text',
     letter: 'q',
     attributes: {},
-    tei: { element: 'quote', section: 'CO#COHQQ', example: '<quote>…</quote>' },
-    html: ['blockquote', 'quotation'],
   },
   caption: {
     label: 'caption',
@@ -175,8 +139,6 @@ export const ROLES = {
     flow: 'text',
     letter: null,
     attributes: {},
-    tei: { element: 'ab', section: 'SA#SASE', example: '<ab type="caption">…</ab>' },
-    html: ['p', 'caption'],
   },
   close: {
     label: 'close',
@@ -184,8 +146,6 @@ export const ROLES = {
     flow: 'closer',
     letter: 'c',
     attributes: {},
-    tei: { element: 'salute', section: 'DS#DSOC', example: '<closer><salute>Yours ever,</salute></closer>' },
-    html: ['p', 'close'],
   },
   signature: {
     label: 'signature',
@@ -196,8 +156,6 @@ export const ROLES = {
       kind: { kind: 'choice', label: 'Kind', values: SIGNATURE_KINDS },
       for: { kind: 'text', label: 'For whom (pp)' },
     },
-    tei: { element: 'signed', section: 'DS#DSOC', example: '<closer><signed>(F N Richards)</signed></closer>' },
-    html: ['p', 'signature'],
   },
   office: {
     label: 'office of the signatory',
@@ -205,8 +163,6 @@ export const ROLES = {
     flow: 'closer',
     letter: 'o',
     attributes: {},
-    tei: { element: 'signed', section: 'DS#DSOC', example: '<signed>…<lb/>Private Secretary</signed>' },
-    html: ['p', 'office'],
   },
   copies: {
     label: 'copies',
@@ -214,8 +170,6 @@ export const ROLES = {
     flow: 'text',
     letter: null,
     attributes: {},
-    tei: { element: 'ab', section: 'SA#SASE', example: '<ab type="copies">…</ab>' },
-    html: ['p', 'copies'],
   },
   'copies-paragraph': {
     label: 'copies paragraph',
@@ -223,8 +177,6 @@ export const ROLES = {
     flow: 'text',
     letter: null,
     attributes: {},
-    tei: { element: 'ab', section: 'SA#SASE', example: '<ab type="copies-paragraph">…</ab>' },
-    html: ['p', 'copies-paragraph'],
   },
   'enclosure-line': {
     label: 'enclosure line',
@@ -232,8 +184,6 @@ export const ROLES = {
     flow: 'text',
     letter: null,
     attributes: {},
-    tei: { element: 'ab', section: 'SA#SASE', example: '<ab type="enclosure">…</ab>' },
-    html: ['p', 'enclosure-line'],
   },
   flag: {
     label: 'flag or tab label',
@@ -241,8 +191,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="flag">…</fw>' },
-    html: ['p', 'flag'],
   },
   'minute-number': {
     label: 'minute number',
@@ -250,8 +198,6 @@ export const ROLES = {
     flow: 'text',
     letter: null,
     attributes: {},
-    tei: { element: 'label', section: 'CO#CORS1', example: '<label>…</label>' },
-    html: ['p', 'minute-number'],
   },
   docket: {
     label: 'docket or endorsement',
@@ -259,8 +205,6 @@ export const ROLES = {
     flow: 'text',
     letter: null,
     attributes: {},
-    tei: { element: 'ab', section: 'SA#SASE', example: '<ab type="docket">…</ab>' },
-    html: ['p', 'docket'],
   },
   'typist-reference': {
     label: 'typist’s reference',
@@ -268,8 +212,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="typist">…</fw>' },
-    html: ['p', 'typist-reference'],
   },
   postscript: {
     label: 'postscript',
@@ -277,8 +219,6 @@ export const ROLES = {
     flow: 'closer',
     letter: null,
     attributes: {},
-    tei: { element: 'postscript', section: 'DS#DSAE', example: '<postscript><p>…</p></postscript>' },
-    html: ['p', 'postscript'],
   },
   catchword: {
     label: 'catchword',
@@ -286,8 +226,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: 'k',
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="catch" place="bottom right">/Lord Carrington</fw>' },
-    html: ['p', 'catchword'],
   },
   'page-number': {
     label: 'page number',
@@ -295,8 +233,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: 'n',
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="pageNum">2</fw>' },
-    html: ['p', 'page-number'],
   },
   'running-head': {
     label: 'running head',
@@ -304,8 +240,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="header">…</fw>' },
-    html: ['p', 'running-head'],
   },
   'telegram-preamble': {
     label: 'telegram preamble',
@@ -321,8 +255,6 @@ export const ROLES = {
       info: { kind: 'text', label: 'Info (copied to)' },
       deskby: { kind: 'text', label: 'Deskby' },
     },
-    tei: { element: 'seg', section: 'DS#DSOC', example: '<opener><seg type="preamble">…</seg></opener>' },
-    html: ['p', 'telegram-preamble'],
   },
   'telegram-wire': {
     label: 'telegram wire lines',
@@ -330,8 +262,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="wire">ZCZC</fw>' },
-    html: ['p', 'telegram-wire'],
   },
   'telegram-distribution': {
     label: 'telegram distribution',
@@ -339,8 +269,6 @@ export const ROLES = {
     flow: 'closer',
     letter: null,
     attributes: {},
-    tei: { element: 'note', section: 'CO#CONONO', example: '<note type="distribution">…</note>' },
-    html: ['p', 'telegram-distribution'],
   },
   'received-stamp': {
     label: 'received or date stamp',
@@ -348,8 +276,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: 't',
     attributes: {},
-    tei: { element: 'fw', section: 'MS#msphrase', example: '<fw type="stamp"><stamp type="date">…</stamp></fw>' },
-    html: ['p', 'received-stamp'],
   },
   'number-stamp': {
     label: 'letter-and-number stamp',
@@ -357,8 +283,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'MS#msphrase', example: '<fw type="stamp"><stamp type="number">…</stamp></fw>' },
-    html: ['p', 'number-stamp'],
   },
   'seen-mark': {
     label: 'seen-mark',
@@ -366,8 +290,6 @@ export const ROLES = {
     flow: 'furniture',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="seen">…</fw>' },
-    html: ['p', 'seen-mark'],
   },
   foliation: {
     label: 'archive’s foliation',
@@ -375,8 +297,6 @@ export const ROLES = {
     flow: 'archive',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="archive">…</fw>' },
-    html: ['p', 'foliation'],
   },
   'reproduction-stamp': {
     label: 'reproduction stamp',
@@ -384,8 +304,6 @@ export const ROLES = {
     flow: 'archive',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="archive">…</fw>' },
-    html: ['p', 'reproduction-stamp'],
   },
   'release-mark': {
     label: 'release or declassification mark',
@@ -393,8 +311,6 @@ export const ROLES = {
     flow: 'archive',
     letter: null,
     attributes: {},
-    tei: { element: 'fw', section: 'PH#PHSK', example: '<fw type="archive">…</fw>' },
-    html: ['p', 'release-mark'],
   },
 } as const satisfies Readonly<Record<string, RoleEntry>>
 

@@ -31,7 +31,7 @@ it('what the sheet calls something, no other stylesheet gives a look of its own 
 it('everything that can be stated of words has a look of its own on the sheet', () => {
   const selectors = selectorsOf('editor.css')
   const lookless = [
-    ...MARK_NAMES.map((name) => `.m-${MARKS[name].html[1]}`),
+    ...MARK_NAMES.map((name) => `.m-${MARKS[name].className}`),
     // a line end is a line end, and the point of a note is nothing
     ...ATOM_NAMES.filter((name) => name !== 'lb').map((name) => `.a-${name}`),
     ...MARGIN_NAMES.filter((name) => name !== 'note').map((name) => `.margin-note[data-kind="${name}"]`),
@@ -48,7 +48,7 @@ it('no two kinds of tag differ by their colour alone', () => {
   }))
   const looks = new Map<string, string[]>()
   for (const name of MARK_NAMES) {
-    const own = `.m-${MARKS[name].html[1]}`
+    const own = `.m-${MARKS[name].className}`
     const look = rules
       .flatMap(({ selectors, body }) => selectors.map((selector) => ({ selector, body })))
       .filter(({ selector }) => selector === own || selector.startsWith(`${own}::`))

@@ -1,7 +1,7 @@
 import type { MarginObject } from '../../model/transcript.ts'
 import { factsInWords, handInWords } from '../../vocabulary/facts.ts'
 import { PAGE_STATES, type PageState, standsIn } from '../../vocabulary/page.ts'
-import { ROLES, type RoleName } from '../../vocabulary/roles.ts'
+import type { RoleName } from '../../vocabulary/roles.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import { lineOf } from '../inline.ts'
@@ -52,8 +52,7 @@ function statesOf({ role, hand }: Whole, { hands }: Setting): string {
 }
 
 function classOf(whole: Whole, setting: Setting): string | null {
-  const role = whole.role === null ? 'no-role' : ROLES[whole.role].html[1]
-  return classes('block', role, statesOf(whole, setting), inkOf(whole.hand, setting))
+  return classes('block', whole.role ?? 'no-role', statesOf(whole, setting), inkOf(whole.hand, setting))
 }
 
 function setBlock(whole: Whole, name: string, setting: Setting): XmlElement {

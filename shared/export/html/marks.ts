@@ -75,7 +75,7 @@ export const MARKS_HTML: Readonly<Record<MarkName, SetMark>> = {
 }
 
 function own({ annotation: { type } }: HtmlSpan, children: readonly XmlNode[]): XmlElement {
-  return el('span', MARKS[type as MarkName].html[1], children)
+  return el('span', MARKS[type as MarkName].className, children)
 }
 
 /** A term, with its expansion from the register for whoever asks. */

@@ -9,7 +9,11 @@ import type { Span, Writing } from './writing.ts'
 
 type WriteMark = (span: Span, writing: Writing) => readonly XmlNode[]
 
-/** How each annotation leaves. A new one in the vocabulary does not compile until it stands here. */
+/**
+ * How each annotation leaves, by the Guidelines: `unclear` and what is undetermined PH#PHDA, corrections and emendations CO#COEDCOR, `supplied`
+ * PH#PHOM, `add` and `del` PH#PHAD, names ND#NDPER, ND#NDORG, ND#NDPLAC, ND#NDEVENT, titles CO#CONARS, terms CO#CORSTE, `foreign` CO#COHQHF,
+ * dates ND#NDDATE, gaps CO#COEDADD, anchors SA#SAAN. A new one in the vocabulary does not compile until it stands here.
+ */
 export const MARKS_TEI: Readonly<Record<MarkName, WriteMark>> = {
   unclear: ({ annotation: { attrs }, links, children }) => [
     element('unclear', { ...links, reason: token(attrs.reason), cert: cert(attrs), evidence: evidence(attrs) }, [
