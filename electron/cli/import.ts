@@ -1,7 +1,7 @@
 import { transcriptNameOf } from '../../shared/api/file-names.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
 import { decode, ENCODINGS, type Encoding } from '../../shared/import/decode.ts'
-import { importText, TEXT_OPTIONS, type TextOptions } from '../../shared/import/import-text.ts'
+import { IMPORTERS, type ImportChoice, importerOf, importOriginal } from '../../shared/import/importers.ts'
 import { proposeTurns } from '../../shared/import/propose-turns.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
@@ -16,7 +16,9 @@ import { withFolder } from './with-folder.ts'
 interface Imported {
   readonly transcript: string
   readonly encoding: string
-  /** Why that encoding was taken, in a sentence. */
+  /** Name of the importer that read it. */
+  readonly importer: string
+  /** Why that encoding was taken, and what was set aside as signs, in sentences. */
   readonly why: string
   readonly blocks: number
   readonly pages: number
@@ -25,17 +27,17 @@ interface Imported {
 }
 
 interface Asked {
-  readonly options: TextOptions
+  readonly choice: ImportChoice
   readonly encoding: Encoding | undefined
 }
 
 /** Makes a transcript beside each original. Never writes an original, never over a transcript. */
 export const importFiles: Command = {
   name: 'import',
-  usage: 'FILE… [--blocks blank-line|line] [--encoding utf-8|windows-1252] [--json]',
+  usage: 'FILE… [--as text|markdown] [--blocks blank-line|line] [--encoding utf-8|windows-1252] [--json]',
   summary: 'makes a transcript beside each original; one that is there already is left as it is',
   async run(args, { out, err }) {
-    const read = readArguments(args, { blocks: { type: 'string' }, encoding: { type: 'string' } })
+    const read = readArguments(args, { as: { type: 'string' }, blocks: { type: 'string' }, encoding: { type: 'string' } })
     const asked = typeof read === 'string' ? read : checked(read.values)
     if (typeof read === 'string' || typeof asked === 'string' || read.positionals.length === 0) {
       err(`scholion import: ${typeof asked === 'string' ? asked : 'name at least one file.'}\n`)
@@ -60,11 +62,14 @@ export const importFiles: Command = {
   },
 }
 
-function checked({ blocks, encoding }: Readonly<Record<string, unknown>>): Asked | string {
+function checked({ as, blocks, encoding }: Readonly<Record<string, unknown>>): Asked | string {
   if (blocks !== undefined && blocks !== 'blank-line' && blocks !== 'line') return '--blocks takes blank-line or line.'
+  if (as !== undefined && !IMPORTERS.some(({ name }) => name === as))
+    return `--as takes ${IMPORTERS.map(({ name }) => name).join(' or ')}.`
   if (encoding !== undefined && !(typeof encoding === 'string' && Object.hasOwn(ENCODINGS, encoding)))
     return `--encoding takes ${Object.keys(ENCODINGS).join(' or ')}.`
-  return { options: blocks === undefined ? TEXT_OPTIONS : { blocks }, encoding: encoding as Encoding | undefined }
+  const options = blocks === undefined ? {} : { blocks }
+  return { choice: { importer: as as string | undefined, options }, encoding: encoding as Encoding | undefined }
 }
 
 async function importOne(host: FolderHost, folder: string, name: string, asked: Asked): Promise<Result<Imported>> {
@@ -80,8 +85,9 @@ async function importOne(host: FolderHost, folder: string, name: string, asked: 
   const decoded = decode(Buffer.from(base64, 'base64'), decoder, asked.encoding)
   if (!decoded.ok) return decoded
   const { why, ...text } = decoded.value
-  const imported = importText({ name: document.original, sha256, bytes, ...text }, idsFrom(randomFraction), asked.options)
+  const imported = importOriginal({ name: document.original, sha256, bytes, ...text }, idsFrom(randomFraction), asked.choice)
   if (!imported.ok) return imported
+  const importer = importerOf(imported.value.originals[0]!)
   const toSave = textToSave(imported.value)
   if (!toSave.ok) return toSave
   const originals = imported.value.originals.map((one) => one.name)
@@ -90,7 +96,8 @@ async function importOne(host: FolderHost, folder: string, name: string, asked: 
   return done({
     transcript: transcriptNameOf(document.original),
     encoding: text.encoding,
-    why,
+    importer: importer!.name,
+    why: [why, importer!.told(imported.value)].filter((one) => one !== '').join(' '),
     blocks: imported.value.pages.reduce((sum, page) => sum + page.content.length, 0),
     pages: imported.value.pages.length,
     proposedTurns: proposeTurns(text.text).length,

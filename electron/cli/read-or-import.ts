@@ -1,6 +1,6 @@
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { decode } from '../../shared/import/decode.ts'
-import { importText } from '../../shared/import/import-text.ts'
+import { importOriginal } from '../../shared/import/importers.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import type { Fault, Result } from '../../shared/model/result.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
@@ -20,5 +20,6 @@ export async function readOrImport(host: FolderHost, entry: DocumentEntry): Prom
   const { base64, sha256, bytes } = original.value
   const decoded = decode(Buffer.from(base64, 'base64'), decoder)
   if (!decoded.ok) return decoded
-  return importText({ name: entry.original, sha256, bytes, ...decoded.value }, idsFrom(randomFraction))
+  const { why: _, ...text } = decoded.value
+  return importOriginal({ name: entry.original, sha256, bytes, ...text }, idsFrom(randomFraction))
 }

@@ -1,6 +1,6 @@
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { decode } from '../../shared/import/decode.ts'
-import { importText } from '../../shared/import/import-text.ts'
+import { importOriginal } from '../../shared/import/importers.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { matchesIn } from '../../shared/search/find-words.ts'
@@ -46,5 +46,5 @@ function transcriptOf(source: Source): Result<Transcript> {
   const { why: _, ...text } = decoded.value
   let count = 0
   // ids lead nowhere from here: a hit is found again by its place
-  return importText({ name: source.original, sha256: source.sha256, bytes: bytes.length, ...text }, () => `i${count++}`)
+  return importOriginal({ name: source.original, sha256: source.sha256, bytes: bytes.length, ...text }, () => `i${count++}`)
 }

@@ -3,8 +3,8 @@ import { whyShortName } from '../../shared/api/file-names.ts'
 import { canonicalText } from '../../shared/format/canonical.ts'
 import { type ParseFault, parseTranscript } from '../../shared/format/parse.ts'
 import { decode, type Encoding } from '../../shared/import/decode.ts'
-import type { BlockMode } from '../../shared/import/find-blocks.ts'
-import { importText } from '../../shared/import/import-text.ts'
+import { importAgain, importerOf, importOriginal } from '../../shared/import/importers.ts'
+import type { BlockMode } from '../../shared/import/text/plain-blocks.ts'
 import { differences } from '../../shared/merge/differences.ts'
 import { inAPhrase } from '../../shared/merge/phrases.ts'
 import type { NewId } from '../../shared/model/ids.ts'
@@ -22,6 +22,8 @@ export interface LoadedDocument {
   readonly readOnly: string | null
   /** The file could not be read, so the machine transcript is shown in its place; `damaged`: an earlier version may take its place. */
   readonly standIn: 'damaged' | 'not-understood' | null
+  /** How its machine transcript was asked to be read. */
+  readonly choice: ImportChoice
   /** Sentences to tell: which encoding was taken, that the original was changed since … */
   readonly notices: readonly string[]
   /** Originals that read otherwise now than when the transcript was made from them. */
@@ -37,9 +39,12 @@ export interface ChangedOriginal {
   readonly now: Transcript
 }
 
+/** How a machine transcript is to be read; left out: as its bytes and its name say. */
 export interface ImportChoice {
   readonly encoding?: Encoding
   readonly blocks?: BlockMode
+  /** Name of an importer. */
+  readonly importer?: string
 }
 
 /** The bytes of base64 text. */
@@ -64,7 +69,7 @@ export async function loadDocument(
   const left = await host.readJournals({ document: entry.id })
   const { journals, notices: lost } = left.ok ? left.value : { journals: [], notices: [] }
   if (text === null) {
-    const fresh = await importOriginal(host, entry, newId, choice)
+    const fresh = await readOriginal(host, entry, newId, choice)
     if (!fresh.ok) return fresh
     const { transcript, notices } = fresh.value
     const short = whyShortName(entry.original)
@@ -75,6 +80,7 @@ export async function loadDocument(
       revision,
       readOnly: readOnly ?? entry.blocked,
       standIn: null,
+      choice,
       notices: [...notices, ...(short === null ? [] : [short]), ...lost],
       changed: [],
       recovery,
@@ -85,7 +91,17 @@ export async function loadDocument(
   const recovery = await worthOffering(host, entry, journals, parsed.value)
   const found = await originalsChanged(host, entry, parsed.value, newId)
   const notices = [...found.notices, ...lost]
-  return done({ entry, transcript: parsed.value, revision, readOnly, standIn: null, notices, changed: found.changed, recovery })
+  return done({
+    entry,
+    transcript: parsed.value,
+    revision,
+    readOnly,
+    standIn: null,
+    choice,
+    notices,
+    changed: found.changed,
+    recovery,
+  })
 }
 
 /** Unsaved work is offered unless it says the very same as what is shown, or as what is offered before it: then its copy has done its duty. */
@@ -117,16 +133,16 @@ async function showOnly(
   revision: string | null,
   recovery: readonly KeptJournal[],
 ): Promise<Result<LoadedDocument>> {
-  const fresh = await importOriginal(host, entry, newId, {})
+  const fresh = await readOriginal(host, entry, newId, {})
   if (!fresh.ok)
     return failed('unreadable', `${fault.sentence} Its machine transcript could not be shown either: ${fresh.fault.sentence}`)
   const standIn = fault.tag === 'damaged' || fault.tag === 'not-json' ? 'damaged' : 'not-understood'
   const newer = fault.tag === 'newer' ? ' Open it with that one to work on it.' : ''
   const readOnly = `${fault.sentence}${newer} What you see is the machine transcript, to read only.`
-  return done({ ...fresh.value, notices: [], changed: [], entry, revision, readOnly, standIn, recovery })
+  return done({ ...fresh.value, choice: {}, notices: [], changed: [], entry, revision, readOnly, standIn, recovery })
 }
 
-async function importOriginal(
+async function readOriginal(
   host: Host,
   entry: DocumentEntry,
   newId: NewId,
@@ -137,10 +153,16 @@ async function importOriginal(
   const decoded = decode(bytesOf(original.value.base64), decoder, choice.encoding)
   if (!decoded.ok) return failed(decoded.fault.tag, `${entry.original}: ${decoded.fault.sentence}`)
   const { sha256, bytes } = original.value
-  const imported = importText({ name: entry.original, sha256, bytes, ...decoded.value }, newId, {
-    blocks: choice.blocks ?? 'blank-line',
+  const { why, ...text } = decoded.value
+  const imported = importOriginal({ name: entry.original, sha256, bytes, ...text }, newId, {
+    importer: choice.importer,
+    options: choice.blocks ? { blocks: choice.blocks } : {},
   })
-  return imported.ok ? done({ transcript: imported.value, notices: [decoded.value.why] }) : imported
+  if (!imported.ok) return imported
+  const by = importerOf(imported.value.originals[0]!)
+  const taken = by && `Taken as ${by.label}.`
+  const notices = [why, taken, by?.told(imported.value)].filter((one) => typeof one === 'string' && one !== '')
+  return done({ transcript: imported.value, notices: notices as string[] })
 }
 
 async function originalsChanged(
@@ -170,11 +192,11 @@ async function originalsChanged(
 
 /** What the transcript was made from beside what stands there now; null where that cannot be read as text any more. */
 function readAnew(original: Original, { base64, bytes, sha256 }: OriginalBytes, newId: NewId): ChangedOriginal | null {
-  const { name, text, encoding } = original
+  const { name } = original
   const decoded = decode(bytesOf(base64), decoder)
   if (!decoded.ok) return null
-  const made = { name, sha256, bytes, encoding: encoding as Encoding, bom: original.bom, text }
-  const [was, now] = [made, { ...made, ...decoded.value }].map((one) => importText(one, newId, { blocks: 'blank-line' }))
+  const { why: _, ...text } = decoded.value
+  const [was, now] = [original, { ...original, sha256, bytes, ...text }].map((one) => importAgain(one, newId))
   if (!was?.ok || !now?.ok) return null
   // only the words are to be compared
   const { paper, originals, unused } = was.value

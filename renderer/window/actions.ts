@@ -18,6 +18,7 @@ import { jumpBesideOrBack, nextProposedTurn, noteHere, restoreAllMenu } from '..
 import { MARGIN_ACTIONS } from '../features/margin/margin-actions.ts'
 import { NAME_ACTIONS } from '../features/names/name-actions.ts'
 import { markMenu } from '../features/names/name-menu.ts'
+import { mayReadOtherwise, readingMenu } from '../features/originals/reading-menu.ts'
 import { pageMenu } from '../features/pages/page-menu.ts'
 import { copyWithNotesMenu } from '../features/papers/citation-menu.ts'
 import { PAPER_ACTIONS } from '../features/papers/paper-actions.ts'
@@ -55,6 +56,14 @@ export const ACTIONS: readonly Action[] = [
     keys: ['Ctrl+E'],
     can: leaves,
     run: (app) => app.exporting.set(true),
+  },
+  {
+    id: 'read-otherwise',
+    label: 'Read the machine transcript otherwise …',
+    menu: 'Document',
+    keys: ['Alt+Shift+Y'],
+    can: whenOpened(mayReadOtherwise),
+    run: choose(readingMenu, 'This can be done only before any work is done on it.'),
   },
   {
     id: 'earlier',

@@ -1,3 +1,4 @@
+import { importerFor } from '../import/importers.ts'
 import { twinKey, utf8Bytes } from './bare-name.ts'
 
 export const TRANSCRIPT_ENDING = '.tei.json'
@@ -45,9 +46,9 @@ export function isKeptName(name: string): boolean {
   return key.endsWith(TRANSCRIPT_ENDING) || key === REGISTERS || key === 'manifest.json'
 }
 
-/** Whether a file of this name is a machine transcript that can be opened (for now: plain text and Markdown). */
+/** Whether a file of this name is a machine transcript that can be opened: one that an importer reads. */
 export function isOriginalName(name: string): boolean {
-  return /\.(txt|md)$/i.test(name) && !/^[.~]/.test(name) && !/^readme\b/i.test(name) && !isKeptName(name)
+  return importerFor(name) !== null && !/^[.~]/.test(name) && !/^readme\b/i.test(name) && !isKeptName(name)
 }
 
 // Signs that a file name cannot hold become blanks.

@@ -4,7 +4,7 @@ export const UNUSED_REASONS = {
   'scanner-noise': 'scanner noise',
   duplicate: 'duplicate',
   'machine-description': 'the machine’s own description',
-  markup: 'list or quotation sign, left out at import',
+  markup: 'sign of Markdown, set aside at import',
   'not-part': 'not part of the record',
   'not-determined': 'not determined: check the paper',
   deleted: 'deleted',

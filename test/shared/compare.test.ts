@@ -142,7 +142,7 @@ describe('compare', () => {
   })
 
   test('lists what is set aside, but no signs of structure', () => {
-    const transcript = imported('- an .\n\nDear John,')
+    const transcript = imported('- an .\n\nDear John,', undefined, 'letter.md')
     const aside = { id: 'u1', reason: 'scanner-noise', source: [[0, 2, 6]] as const }
     const changed = {
       ...transcript,
@@ -234,7 +234,7 @@ test('the changed words, put in place of the machine’s, give the transcript', 
 })
 
 test('a sign cut out of a word leaves it one word for comparison', () => {
-  const transcript = imported('un**believ**able, **yes** he')
+  const transcript = imported('un**believ**able, **yes** he', undefined, 'letter.md')
   expect(readingsOf(transcript).map(({ was }) => was)).toEqual(['unbelievable, yes he'])
   expect(compare(transcript)).toEqual([])
 })

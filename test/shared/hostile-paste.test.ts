@@ -2,7 +2,7 @@ import { Fragment, type Node, Slice } from 'prosemirror-model'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { textToSave } from '../../shared/format/text-to-save.ts'
-import { importText } from '../../shared/import/import-text.ts'
+import { importOriginal } from '../../shared/import/importers.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { schema } from '../../shared/schema/schema.ts'
@@ -21,7 +21,7 @@ const MT = { id: 'mt', name: 'M T', badge: 'MT', medium: 'ink', person: null } a
 
 function letter(): Transcript {
   const file = { name: 'a.txt', sha256: 'a'.repeat(64), bytes: WORDS.length, text: WORDS, encoding: 'utf-8', bom: false }
-  const imported = importText(file, ids())
+  const imported = importOriginal(file, ids())
   if (!imported.ok) throw new Error(imported.fault.sentence)
   return { ...imported.value, hands: [MT] }
 }

@@ -111,7 +111,7 @@ describe('statistics', () => {
       annotations: {},
       extra: {},
     })
-    const base = withBlock(imported('- Dear Jon\n\nend'), 0, {
+    const base = withBlock(imported('- Dear Jon\n\nend', undefined, 'letter.md'), 0, {
       content: [plain('Dear '), plain('John', 'a1')],
       annotations: mark('unclear'),
     })
@@ -127,7 +127,7 @@ describe('statistics', () => {
       ],
     }
     expect(statisticsOf(transcript)).toEqual({
-      original: 'letter.txt',
+      original: 'letter.md',
       status: 'untouched',
       pages: 1,
       divisions: [

@@ -1,4 +1,4 @@
-import { importText, TEXT_OPTIONS, type TextOptions } from '../../shared/import/import-text.ts'
+import { importOriginal } from '../../shared/import/importers.ts'
 import { idsFrom, type NewId } from '../../shared/model/ids.ts'
 import type { Block, Transcript } from '../../shared/model/transcript.ts'
 
@@ -11,10 +11,14 @@ export function seededIds(): NewId {
   })
 }
 
-/** A fresh import of a text as `letter.txt`, with a made-up hash. */
-export function imported(text: string, options: TextOptions = TEXT_OPTIONS): Transcript {
-  const file = { name: 'letter.txt', sha256: 'a'.repeat(64), bytes: text.length, text, encoding: 'utf-8', bom: false }
-  const result = importText(file, seededIds(), options)
+export interface TextOptions {
+  readonly blocks: 'blank-line' | 'line'
+}
+
+/** A fresh import of a text as `letter.txt`, or under another name, with a made-up hash. */
+export function imported(text: string, options?: TextOptions, name = 'letter.txt'): Transcript {
+  const file = { name, sha256: 'a'.repeat(64), bytes: text.length, text, encoding: 'utf-8', bom: false }
+  const result = importOriginal(file, seededIds(), { options: options && { ...options } })
   if (!result.ok) throw new Error(result.fault.sentence)
   return result.value
 }

@@ -32,8 +32,8 @@ export class LetterStory {
     this.file = join(collection, `${letter}.tei.json`)
   }
 
-  /** The letter opens from its machine transcript, nothing stated. */
-  async begin(scholion: RunningScholion): Promise<void> {
+  /** The letter opens from its machine transcript, nothing stated; with the signs of Markdown that its machine wrote set aside, or as plain text. */
+  async begin(scholion: RunningScholion, markdown = true): Promise<void> {
     const { page, hands } = this
     // the sample collection holds the work that the story made; it begins from the machine transcript
     rmSync(this.file, { force: true })
@@ -48,6 +48,11 @@ export class LetterStory {
     await test.step('the letter opens with nothing stated', async () => {
       await this.open()
       await hands.expectWhere('page 1 of 1 · role not stated · hand: not stated')
+    })
+    if (!markdown) return
+    await test.step('its machine wrote Markdown: it is read as such', async () => {
+      await hands.press('Alt+Shift+y', 'm')
+      await expect(page.locator('.bars')).toContainText('Taken as Markdown')
     })
   }
 

@@ -2,11 +2,10 @@ import { TextSelection } from 'prosemirror-state'
 import { annotationsAt } from '../../../shared/commands/annotate.ts'
 import { findObject, objectHere } from '../../../shared/commands/margin-object.ts'
 import { restoreEverything } from '../../../shared/commands/restore-everything.ts'
-import type { BlockMode } from '../../../shared/import/find-blocks.ts'
-import { importText } from '../../../shared/import/import-text.ts'
+import { importAgain } from '../../../shared/import/importers.ts'
 import { proposeTurns } from '../../../shared/import/propose-turns.ts'
 import { joinOriginal } from '../../../shared/merge/join-original.ts'
-import type { Result } from '../../../shared/model/result.ts'
+import { done, failed, type Result } from '../../../shared/model/result.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
 import { toDocument } from '../../../shared/schema/document.ts'
 import { allOwners, sourceOf } from '../../../shared/state/owners.ts'
@@ -138,21 +137,20 @@ export function restoreAllMenu(app: AppState, opened: OpenDocument): KeyMenu {
 /** Everything as the machine had it, as one step that can be undone. */
 function restoreAll(app: AppState, opened: OpenDocument): void {
   const fresh = freshImport(opened)
-  if (fresh === null) app.notify('failed', 'The machine transcript could not be read in again. Nothing was changed.')
-  else if (opened.run(restoreEverything(toDocument(fresh))))
+  if (!fresh.ok) app.notify('failed', `The machine transcript could not be read in again. ${fresh.fault.sentence}`)
+  else if (opened.run(restoreEverything(toDocument(fresh.value))))
     app.say('The machine transcript as it was imported. Undo brings your work back.')
 }
 
-/** Every original as an import reads it, one after the other, under the first paper as it is stated. */
-function freshImport(opened: OpenDocument): Transcript | null {
+/** Every original as its own importer reads it, one after the other, under the first paper as it is stated. */
+function freshImport(opened: OpenDocument): Result<Transcript> {
   let whole: Transcript | null = null
   for (const original of opened.originals) {
-    const blocks = original.importer.options.blocks === 'line' ? 'line' : ('blank-line' satisfies BlockMode)
-    const imported = importText(original, opened.context.newId, { blocks })
-    if (!imported.ok) return null
+    const imported = importAgain(original, opened.context.newId)
+    if (!imported.ok) return imported
     const next: Result<Transcript> = whole === null ? imported : joinOriginal(whole, imported.value, opened.context.newId)
-    if (!next.ok) return null
+    if (!next.ok) return next
     whole = next.value
   }
-  return whole && { ...whole, paper: opened.document.attrs.paper }
+  return whole === null ? failed('none', 'It names no original.') : done({ ...whole, paper: opened.document.attrs.paper })
 }

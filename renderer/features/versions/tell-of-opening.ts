@@ -4,6 +4,7 @@ import type { AppCore } from '../../state/app-core.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import type { ChangedOriginal, ImportChoice } from '../../state/read-document.ts'
 import { numbered } from '../../ui/choice.ts'
+import { readingMenu } from '../originals/reading-menu.ts'
 
 /** Says what is to be known of a document that was just opened, and offers what can be chosen. Unsaved work has a bar of its own. */
 export function tellOfOpening(app: AppCore, opened: OpenDocument, choice: ImportChoice, elsewhere: boolean): void {
@@ -43,15 +44,9 @@ function lookAtOriginal(app: AppCore, { name, was, now }: ChangedOriginal): void
 
 /** How a machine transcript was read is shown, and can be changed while nothing was done in it. */
 function offerImportChoices(app: AppCore, opened: OpenDocument, why: string, choice: ImportChoice): void {
-  const again = (other: ImportChoice) => () => void app.open(opened.loaded.entry, { ...choice, ...other })
-  const utf8 = opened.loaded.transcript.originals[0]?.encoding === 'utf-8'
   const lines = choice.blocks === 'line'
   app.notify('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}`, [
-    { label: utf8 ? 'Read as Windows-1252' : 'Read as UTF-8', run: again({ encoding: utf8 ? 'windows-1252' : 'utf-8' }) },
-    {
-      label: lines ? 'Blank lines part the blocks' : 'Each line a block',
-      run: again({ blocks: lines ? 'blank-line' : 'line' }),
-    },
+    { label: 'Read otherwise …', run: () => app.chooser.set(readingMenu(app, opened)) },
     { label: 'Good', run: () => app.notice.set(null) },
   ])
   const told = app.notice.get()

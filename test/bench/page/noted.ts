@@ -1,4 +1,4 @@
-import { importText } from '../../../shared/import/import-text.ts'
+import { importOriginal } from '../../../shared/import/importers.ts'
 import { idsFrom, type NewId } from '../../../shared/model/ids.ts'
 import type { Block, MarginObject, Page, Run, Transcript } from '../../../shared/model/transcript.ts'
 import { emptyAttributes } from '../../../shared/vocabulary/attribute.ts'
@@ -18,7 +18,7 @@ export function notedTranscript(words: number, full = false): Transcript {
   const newId = idsFrom(random)
   const text = prosePages(words).join('\f')
   const file = { name: ORIGINAL, sha256: SHA256, bytes: text.length, text, encoding: 'utf-8', bom: false }
-  const imported = importText(file, newId)
+  const imported = importOriginal(file, newId)
   if (!imported.ok) throw new Error(imported.fault.sentence)
   if (full) return withEverything(imported.value, newId, random)
   const pages = imported.value.pages.map((page, at) =>

@@ -24,7 +24,7 @@ import { parseTranscript } from '../../../shared/format/parse.ts'
 import { EMPTY_REGISTERS, mergeRegisters, parseRegisters, serialiseRegisters } from '../../../shared/format/registers.ts'
 import { serialise } from '../../../shared/format/serialise.ts'
 import { decode, ENCODINGS, type Encoding } from '../../../shared/import/decode.ts'
-import { importText } from '../../../shared/import/import-text.ts'
+import { importOriginal } from '../../../shared/import/importers.ts'
 import { encodeWindows1252 } from '../../../shared/import/windows-1252.ts'
 import { idsFrom } from '../../../shared/model/ids.ts'
 import { fromDocument, toDocument } from '../../../shared/schema/document.ts'
@@ -69,7 +69,7 @@ const READERS: Readonly<Record<string, Read>> = {
       const { text, encoding, bom } = decoded.value
       const back = encoding === 'windows-1252' ? encodeWindows1252(text) : Buffer.from(bom ? `\ufeff${text}` : text)
       must(back !== null && Buffer.compare(Buffer.from(back), Buffer.from(bytes)) === 0, 'the bytes do not come back')
-      const imported = importText({ name: 'x.txt', sha256: HASH, bytes: bytes.length, text, encoding, bom }, newId)
+      const imported = importOriginal({ name: 'x.txt', sha256: HASH, bytes: bytes.length, text, encoding, bom }, newId)
       outcomes.push(imported.ok ? `${encoding}${bom ? ' with bom' : ''}` : imported.fault.tag)
       if (!imported.ok) continue
       must(checkCoverage(imported.value).length === 0, 'a character without an owner')

@@ -9,7 +9,7 @@ test('the Bone letter and the message that it covers are worked through by keybo
   test.setTimeout(600_000)
   const story = new LetterStory(page, collection, 'bone-to-coles-1982-10-14.txt')
   const { hands } = story
-  await story.begin(scholion)
+  await story.begin(scholion, false)
 
   await test.step('the message is a paper of its own, on a page of its own, headed by its marking', async () => {
     await hands.find('S E C R E T')

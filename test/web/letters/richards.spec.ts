@@ -45,6 +45,9 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
   await test.step('the letter opens with nothing stated', async () => {
     await hands.open(LETTER)
     await hands.expectWhere('page 1 of 1 · role not stated · hand: not stated')
+    // its machine wrote Markdown
+    await hands.press('Alt+Shift+y', 'm')
+    await expect(page.locator('.bars')).toContainText('Taken as Markdown')
   })
 
   await test.step('the catchword shows that the pages are swapped', async () => {

@@ -1,6 +1,5 @@
-import type { SourceRange } from '../model/source.ts'
-import { isBlank } from '../text/blank.ts'
-import type { Line } from '../text/lines.ts'
+import { isBlank } from '../../text/blank.ts'
+import type { Line } from '../../text/lines.ts'
 
 export type LineSign = '-' | '*' | '#' | '>'
 
@@ -45,20 +44,13 @@ export function boldPairs(text: string, start: number, end: number): readonly (r
   return pairs
 }
 
-/** The ranges of a stretch without those that are cut out of it (in order, not overlapping). */
-export function without(
-  original: number,
-  start: number,
-  end: number,
-  cuts: readonly (readonly [number, number])[],
-): readonly SourceRange[] {
-  const ranges: SourceRange[] = []
-  let from = start
-  for (const [cutStart, cutEnd] of cuts) {
-    if (cutEnd <= from || cutStart >= end) continue
-    if (cutStart > from) ranges.push([original, from, cutStart])
-    from = Math.max(from, cutEnd)
+/** Backslashes that stand before a sign so that it is read as a character. */
+export function escapesIn(text: string, start: number, end: number): readonly number[] {
+  const found: number[] = []
+  for (let at = text.indexOf('\\', start); at >= 0 && at + 1 < end; ) {
+    const escapes = /[!-/:-@[-`{-~]/.test(text.charAt(at + 1))
+    if (escapes) found.push(at)
+    at = text.indexOf('\\', at + (escapes ? 2 : 1))
   }
-  if (from < end) ranges.push([original, from, end])
-  return ranges
+  return found
 }
