@@ -9,8 +9,8 @@ export interface Box {
   readonly action: string
   /** The action's key as the browser has it, then what is chosen in the box before. */
   readonly keys: readonly [string, ...string[]]
-  /** Where the caret must be; words are selected where nothing is said; `joined`: another original is joined. */
-  readonly where?: 'note' | 'ours' | 'joined'
+  /** Where the caret must be; words are selected where nothing is said; `joined`: another original is joined; `fresh`: no work was done. */
+  readonly where?: 'note' | 'ours' | 'joined' | 'fresh'
   /** It stands in the window, not over it. */
   readonly beside?: true
 }
@@ -70,19 +70,23 @@ export const BOXES: readonly Box[] = [
   { action: 'help', keys: ['F1'] },
   { action: 'read', keys: ['F7'], beside: true },
   { action: 'join-original', keys: ['Alt+Shift+O'] },
-  // the last: from here on the letter has two originals
+  // from here on the letter has two originals
   { action: 'take-original-out', keys: ['Alt+Shift+U'], where: 'joined' },
+  // the last: another document is open
+  { action: 'read-otherwise', keys: ['Alt+Shift+Y'], where: 'fresh' },
 ]
 
 export const nameOf = ({ action, keys }: Box): string => `${action} (${keys.join(' ')})`
 
 const LETTER = 'richards-to-coles-1982-03-12.txt'
 const NAME = 'Mr Buckley'
+const FRESH = 'zz-not-begun.txt'
 
-/** A conflict copy such as a sync program leaves: without it the list of copies does not open. */
+/** A conflict copy such as a sync program leaves: without it the list of copies does not open. And a letter on which no work was done. */
 export function putCopy(collection: string): void {
   const transcript = readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8')
   writeFileSync(join(collection, `${LETTER} (conflict Ruth 2026-11-20).tei.json`), transcript.replace('Bonn', 'Bonne'))
+  writeFileSync(join(collection, FRESH), `- I saw ${NAME}.\n`)
 }
 
 /** By keyboard alone: the letter is open, has an earlier version, and words of it are a name and unclear, so that every box has something to show. */
@@ -113,6 +117,10 @@ export async function atTheLetter(page: Page, address: string): Promise<Hands> {
 export async function show(hands: Hands, { keys, where, beside }: Box): Promise<Locator> {
   const { page } = hands
   await expect(page.locator('.ProseMirror')).toBeFocused()
+  if (where === 'fresh') {
+    await hands.press('Alt+w')
+    await hands.open(FRESH)
+  }
   const inNote = (await page.getByTestId('where').textContent())?.includes('in note')
   if (where === 'note' && !inNote) await hands.press('F9')
   if (where !== 'note' && (await page.evaluate(() => String(getSelection()))) !== NAME) await hands.find(NAME)
