@@ -2,7 +2,7 @@ import { IMPORTERS } from '../../../shared/import/importers.ts'
 import type { AppCore } from '../../state/app-core.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import type { ImportChoice } from '../../state/read-document.ts'
-import type { KeyMenu, KeyOption } from '../../ui/choice.ts'
+import type { KeyMenu, MenuOption } from '../../ui/choice.ts'
 
 /** Whether the machine transcript can still be read otherwise: no transcript was saved of it, and no work was done. */
 export function mayReadOtherwise({ loaded, saver }: OpenDocument): boolean {
@@ -13,7 +13,7 @@ export function mayReadOtherwise({ loaded, saver }: OpenDocument): boolean {
 export function readingMenu(app: AppCore, opened: OpenDocument): KeyMenu | null {
   const [original] = opened.loaded.transcript.originals
   if (!original || !mayReadOtherwise(opened)) return null
-  const { choice, entry } = desk.opened
+  const { choice, entry } = opened.loaded
   const again = (other: ImportChoice) => () => void app.open(entry, { ...choice, ...other })
   const { importer } = original
   const lines = importer.options.blocks === 'line'
@@ -22,7 +22,7 @@ export function readingMenu(app: AppCore, opened: OpenDocument): KeyMenu | null 
     hint: 'Nothing is written, and the file is not touched. It can be read otherwise as long as no work was done on it.',
     options: [
       ...IMPORTERS.filter(({ name }) => name !== importer.name).map(
-        ({ name, label }): KeyOption => ({
+        ({ name, label }): MenuOption => ({
           key: label.charAt(0).toLowerCase(),
           label: `as ${label}`,
           detail: name === 'text' ? 'every sign is text' : 'its signs are set aside',
