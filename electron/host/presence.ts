@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Host, Present } from '../../shared/api/contract.ts'
 import { done } from '../../shared/model/result.ts'
+import { elapsed } from './elapsed.ts'
 import { type Holder, isRunning } from './lock.ts'
 import { readInside } from './path-sandbox.ts'
 import { replaceFile, type Tools } from './replace-file.ts'
 
-/** Who was not heard of for so long counts as gone, in ms. */
+/** Who was not heard of for so long counts as gone, in ms by the machine's own clock. */
 export const FORGOTTEN = 90_000
 const MOST_BYTES = 1024 * 1024
 const SITTING = z.object({
@@ -27,12 +28,12 @@ export interface Presence {
 }
 
 /** `folder` is ours, on this machine. Advice only: where a note cannot be written or read, nobody is told, that is all. */
-export function presenceIn(tools: Tools, folder: string, me: Holder, running = isRunning): Presence {
+export function presenceIn(tools: Tools, folder: string, me: Holder, running = isRunning, time = elapsed): Presence {
   const { port, now } = tools
   const own = `${tools.randomHex(6)}.json`
   let sittings: readonly Sitting[] = []
 
-  const isFresh = ({ seen }: Sitting) => Math.abs(now().getTime() - seen) < FORGOTTEN
+  const isFresh = ({ seen }: Sitting) => Math.abs(time() - seen) < FORGOTTEN
 
   async function leaveNote(): Promise<void> {
     try {
@@ -65,11 +66,10 @@ export function presenceIn(tools: Tools, folder: string, me: Holder, running = i
 
   return {
     async present({ sitting, document, who }) {
-      const at = now().getTime()
       const before = sittings.find((one) => one.sitting === sitting)
       const others = sittings.filter((one) => one.sitting !== sitting && isFresh(one))
-      const since = before?.document === document ? before.since : at
-      sittings = document === null ? others : [...others, { sitting, document, who, since, seen: at }]
+      const since = before?.document === document ? before.since : now().getTime()
+      sittings = document === null ? others : [...others, { sitting, document, who, since, seen: time() }]
       await leaveNote()
       if (document === null) return done({ others: [] })
       const there = [...others, ...(await notes()).filter(isFresh)].filter((one) => one.document === document)

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { elapsed } from '../host/elapsed.ts'
 
 /** A session as it is kept: the hash of its token, never the token. `at`: milliseconds since 1970. */
 export interface Session {
@@ -19,7 +20,10 @@ export interface Tokens {
 
 export interface TokensOptions {
   readonly randomBytes: (count: number) => Uint8Array
+  /** The time of day, for the days that a session is kept. */
   readonly now: () => Date
+  /** Ms on a clock that nobody sets, for secrets that run out. */
+  readonly time?: () => number
   /** Sessions of an earlier start of this server. */
   readonly sessions: readonly Session[]
   /** Keeps the sessions for a later start. */
@@ -32,10 +36,9 @@ const MOST_SESSIONS = 32
 const MOST_SECRETS = 16
 const SECRET_LASTS = 5 * 60_000
 
-export function tokensOf({ randomBytes, now, sessions: earlier, keep }: TokensOptions): Tokens {
-  const time = () => now().getTime()
+export function tokensOf({ randomBytes, now, time = elapsed, sessions: earlier, keep }: TokensOptions): Tokens {
   const fresh = () => Buffer.from(randomBytes(32)).toString('base64url')
-  let sessions = earlier.filter(({ at }) => time() - at < SESSION_DAYS * DAY)
+  let sessions = earlier.filter(({ at }) => now().getTime() - at < SESSION_DAYS * DAY)
   let secrets: readonly { readonly hash: string; readonly until: number }[] = []
 
   let cameIn: () => void = () => undefined
@@ -55,7 +58,7 @@ export function tokensOf({ randomBytes, now, sessions: earlier, keep }: TokensOp
       if (used.length === 0) return null
       secrets = secrets.filter((one) => !used.includes(one))
       const token = fresh()
-      sessions = [...sessions, { hash: hashOf(token), at: time() }].slice(-MOST_SESSIONS)
+      sessions = [...sessions, { hash: hashOf(token), at: now().getTime() }].slice(-MOST_SESSIONS)
       await keep(sessions)
       cameIn()
       return token

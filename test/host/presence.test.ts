@@ -13,9 +13,9 @@ beforeEach(async () => {
 afterEach(() => place.remove())
 
 let random = 0
-const program = (pid: number, boot = 'now', now = () => new Date('2026-11-21T09:00:00Z')) => {
+const program = (pid: number, boot = 'now', time = () => 0, now = () => new Date('2026-11-21T09:00:00Z')) => {
   const tools = { port: realFs, now, pause: async () => {}, sha256, randomHex: () => String(random++).padStart(12, '0') }
-  return presenceIn(tools, join(place.stateDir, 'present'), { pid, boot }, (one) => one !== 666)
+  return presenceIn(tools, join(place.stateDir, 'present'), { pid, boot }, (one) => one !== 666, time)
 }
 const document = 'd'
 const others = async (one: ReturnType<typeof program>, sitting: string) =>
@@ -39,9 +39,8 @@ describe('who else has a document open', () => {
   })
 
   it('leaves out windows that were not heard of for a while, and takes no harm from what is no note', async () => {
-    let at = Date.parse('2026-11-21T09:00:00Z')
-    const now = () => new Date(at)
-    const [one, two] = [program(1, 'now', now), program(2, 'now', now)]
+    let at = 1000
+    const [one, two] = [program(1, 'now', () => at), program(2, 'now', () => at)]
     await others(one, 'a')
     await mkdir(join(place.stateDir, 'present'), { recursive: true })
     await writeFile(join(place.stateDir, 'present', '00000000abcd.json'), '{"pid":1,"boot":"now","sittings":[{}]}')
@@ -49,6 +48,14 @@ describe('who else has a document open', () => {
     expect(await others(two, 'b')).toEqual(['a'])
     at += 1
     expect(await others(two, 'b')).toEqual([])
+  })
+
+  it('is told though the clock is put forward or back meanwhile', async () => {
+    let hours = 9
+    const now = () => new Date(Date.UTC(2026, 10, 21, hours))
+    const [one, two] = [program(1, 'now', () => 0, now), program(2, 'now', () => 0, now)]
+    await others(one, 'a')
+    for (hours of [8, 12, 40]) expect(await others(two, 'b')).toEqual(['a'])
   })
 
   it('never hinders anything where no note can be left', async () => {
