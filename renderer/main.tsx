@@ -4,6 +4,7 @@ import { idsFrom } from '../shared/model/ids.ts'
 import { httpTransport } from './host/http-transport.ts'
 import { desktopBridge, ipcTransport } from './host/ipc-transport.ts'
 import { withPageJournal } from './host/page-journal.ts'
+import { browserStore } from './host/page-store.ts'
 import { AppState } from './state/app-state.ts'
 import { App } from './window/app.tsx'
 import { joinDesktop } from './window/desktop-window.ts'
@@ -19,8 +20,10 @@ refuseFiles()
 if (bridge && collections?.ok && !collections.value.open) {
   root.render(<FirstStart shell={bridge.shell} recent={collections.value.recent} />)
 } else {
-  const host = bridge ? clientOf(ipcTransport(bridge)) : withPageJournal(clientOf(httpTransport().send))
-  const app = new AppState(host, idsFrom(random))
+  const host = bridge
+    ? clientOf(ipcTransport(bridge))
+    : withPageJournal(clientOf(httpTransport().send), browserStore, (fault) => app.late.set(fault))
+  const app: AppState = new AppState(host, idsFrom(random))
   root.render(<App app={app} />)
   void app.start()
   if (bridge) joinDesktop(app, bridge)

@@ -1,20 +1,37 @@
-import type { Answer, Host, JournalRecord, KeptJournal } from '../../shared/api/contract.ts'
+import type { Answer, Host, HostTag, JournalRecord, KeptJournal } from '../../shared/api/contract.ts'
 import { applySplices } from '../../shared/api/journal-change.ts'
 import { noWholeRecord } from '../../shared/api/write-rules.ts'
-import { done } from '../../shared/model/result.ts'
+import { done, type Fault, failed } from '../../shared/model/result.ts'
 import { browserStore, type PageStore } from './page-store.ts'
 import { revisionOf } from './revision.ts'
 
-/** How long the host may take over a recovery copy before the page keeps one itself, in ms. */
-const PATIENCE = 5000
+/** How long the host may take over a recovery copy before it counts as gone and the page keeps one itself, in ms. */
+export const PATIENCE = 1000
+
+const LATE: Fault = {
+  tag: 'late',
+  sentence:
+    'The program in the terminal does not answer. What you type is kept in this page, and is saved when it answers again; go on working, or start it again if it stays away.',
+}
+const NOWHERE = failed<HostTag>(
+  'unreachable',
+  'The program in the terminal does not answer, and this browser keeps nothing. Leave this page open, and start the program again.',
+)
 
 /**
  * A host whose recovery copies also live in the page: what cannot be written there, because the host is gone or its disk is full, is kept in
  * the browser, and is offered when the document is opened again. Each sitting has a copy of its own. Where the host is given a change, so is
- * the browser, once it keeps the whole record that the change is of.
+ * the browser, once it keeps the whole record that the change is of. A host that is late is asked nothing more for that sitting before it has
+ * answered: `told` is given what to say meanwhile, and null when it has.
  */
-export function withPageJournal(host: Host, store: PageStore = browserStore): Host {
+export function withPageJournal(
+  host: Host,
+  store: PageStore = browserStore,
+  told: (fault: Fault | null) => void = () => undefined,
+): Host {
   const keptHere = new Set<string>()
+  /** Sittings whose last record the host has not answered for yet. */
+  const late = new Set<string>()
   /** The last whole record of a sitting of this page, and whether the browser keeps it. */
   const wholes = new Map<string, { readonly record: JournalRecord; keptHere: boolean }>()
 
@@ -46,6 +63,17 @@ export function withPageJournal(host: Host, store: PageStore = browserStore): Ho
     return store.keep(key, { sitting: whose.sitting, record })
   }
 
+  /** What comes later goes to the host only once it has answered: two calls under way could arrive in the other order. */
+  const awaitLate = async (ask: Asked, answer: Promise<Answer<null>>) => {
+    const id = idOf(ask)
+    late.add(id)
+    told(LATE)
+    const written = await answer
+    late.delete(id)
+    if (late.size === 0) told(null)
+    if (written.ok && keptHere.has(id)) await forget(ask, ask.record.version)
+  }
+
   /** What the browser keeps of a document, each with its whole text. */
   const copiesOf = async (document: string): Promise<readonly KeptJournal[]> => {
     const all = await store.read(keyOf(document))
@@ -72,17 +100,18 @@ export function withPageJournal(host: Host, store: PageStore = browserStore): Ho
       const { record } = ask
       const id = idOf(ask)
       if ('text' in record) wholes.set(id, { record, keptHere: false })
-      const written = await within(host.writeJournal(ask))
+      const answer = late.has(id) ? null : host.writeJournal(ask)
+      const written = answer && (await within(answer))
       if (written?.ok) {
         if (keptHere.has(id)) await forget(ask, record.version)
         return written
       }
       if (written?.fault.tag === 'missing') return written
+      if (answer !== null && written === null) void awaitLate(ask, answer)
       const kept = await keepHere(ask)
+      if (kept === true) keptHere.add(id)
       if (kept === 'missing') return noWholeRecord()
-      if (kept) keptHere.add(id)
-      if (kept || written) return kept ? done(null) : written!
-      return host.writeJournal(ask)
+      return kept ? done(null) : (written ?? NOWHERE)
     },
 
     async readJournals({ document }) {
@@ -96,7 +125,8 @@ export function withPageJournal(host: Host, store: PageStore = browserStore): Ho
     async dropJournal(ask) {
       await forget(ask, ask.version)
       if (ask.last) wholes.delete(idOf(ask))
-      return host.dropJournal(ask)
+      // what is typed meanwhile is kept behind it, and a drop leaves what is newer
+      return (await within(host.dropJournal(ask))) ?? NOWHERE
     },
   }
 }

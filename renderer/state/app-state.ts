@@ -40,6 +40,8 @@ export class AppState implements AppCore {
   readonly opening = observable<string | null>(null)
   readonly notice = observable<Notice | null>(null)
   readonly away = observable<Fault | null>(null)
+  /** What to say of a host that owes an answer: nobody knows yet whether it is gone. */
+  readonly late = observable<Fault | null>(null)
   /** Who else has the open document open. */
   readonly others = observable<readonly Present[]>([])
   readonly left = observable<readonly LeftUnsaved[]>([])

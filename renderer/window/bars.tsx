@@ -24,10 +24,11 @@ import { isMac } from './keyboard.ts'
 export function NoticeBar() {
   const app = useApp()
   const away = useObservable(app.away)
+  const late = useObservable(app.late)
   const left = useObservable(app.left)
   return (
     <>
-      {away ? <AwayBar fault={away} /> : null}
+      {away ? <AwayBar fault={away} /> : late ? <AwayBar fault={late} /> : null}
       {left.map((one) => (
         <LeftBar key={one.entry.id} left={one} />
       ))}
@@ -36,12 +37,13 @@ export function NoticeBar() {
   )
 }
 
-/** A save that failed for the same reason has said so already. */
+/** A save that failed for the same reason, or waits for the same answer, has said so already. */
 function AwayBar({ fault }: { readonly fault: Fault }) {
   const app = useApp()
   const opened = useObservable(app.opened)
   const saveState = useObservable(opened?.saver.saveState ?? NOTHING_KEPT)
-  if (saveState.trouble?.fault.sentence === fault.sentence) return null
+  const said = saveState.trouble?.fault
+  if (said?.sentence === fault.sentence || (fault.tag === 'late' && said?.tag === 'slow')) return null
   return (
     <div className="bar bar-warning" role="alert">
       <p>{fault.sentence}</p>

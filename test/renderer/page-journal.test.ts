@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { withPageJournal } from '../../renderer/host/page-journal.ts'
+import { PATIENCE, withPageJournal } from '../../renderer/host/page-journal.ts'
 import type { KeptCopy, PageStore } from '../../renderer/host/page-store.ts'
 import { letter, revisionOf, shakyHost } from '../support/shaky-host.ts'
 
@@ -23,9 +23,11 @@ function browser(shaky = shakyHost(), name = 'sitting') {
     remove: async (document, sitting) => void kept.delete(`${document} ${sitting}`),
   }
   let sittings = 0
+  /** What the page says of a host that owes an answer. */
+  const told: (string | null)[] = []
   const { document } = shaky
   const sit = async () => {
-    const host = withPageJournal(shaky.host, store)
+    const host = withPageJournal(shaky.host, store, (fault) => told.push(fault?.tag ?? null))
     const sitting = `${name}-${++sittings}`
     await host.list()
     return {
@@ -45,7 +47,7 @@ function browser(shaky = shakyHost(), name = 'sitting') {
         host.dropJournal({ document, sitting: of, version, ...(of === sitting ? {} : { last: true }) }),
     }
   }
-  return { ...shaky, state, kept, sit }
+  return { ...shaky, state, kept, sit, told }
 }
 
 describe('recovery copies in the page', () => {
@@ -60,14 +62,51 @@ describe('recovery copies in the page', () => {
     })
   }
 
-  it('stand in for a host that does not answer in time', async () => {
-    const { moods, sit, kept } = browser()
+  it('stand in for a host whose answer is late by a second, which is said until it answers', async () => {
+    const { moods, sit, kept, told, release, copies } = browser()
     const first = await sit()
     moods.copy = 'waits'
     const written = first.write(3, 'kept here')
-    await vi.advanceTimersByTimeAsync(5000)
+    await vi.advanceTimersByTimeAsync(PATIENCE - 1)
+    expect([kept.size, told]).toEqual([0, []])
+    await vi.advanceTimersByTimeAsync(1)
+    expect((await written).ok).toBe(true)
+    expect([kept.size, told]).toEqual([1, ['late']])
+    // nobody waits for it again, and it is asked nothing more that could arrive before what it was asked
+    for (const version of [4, 5]) expect((await first.write(version, `and on ${version}`)).ok).toBe(true)
+    expect(copies).toHaveLength(1)
+    expect([...kept.values()]).toMatchObject([{ record: { version: 5, text: letter('and on 5') } }])
+    moods.copy = 'well'
+    release()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(told).toEqual(['late', null])
+    expect(kept.size, 'what it was given was older').toBe(1)
+    await first.write(6, 'kept there')
+    expect(kept.size).toBe(0)
+  })
+
+  it('stand in for a host that owes an answer of whichever call: no later one waits for it', async () => {
+    const { moods, sit, kept } = browser()
+    const first = await sit()
+    await first.write(3, 'there')
+    moods.copy = 'waits'
+    const dropped = first.drop(3)
+    await vi.advanceTimersByTimeAsync(PATIENCE)
+    expect((await dropped).ok).toBe(false)
+    const written = first.write(4, 'kept here')
+    await vi.advanceTimersByTimeAsync(PATIENCE)
     expect((await written).ok).toBe(true)
     expect(kept.size).toBe(1)
+  })
+
+  it('that neither a late host nor the browser keeps are said not to be, and nobody waits for them', async () => {
+    const { moods, sit, state } = browser()
+    const first = await sit()
+    moods.copy = 'waits'
+    state.full = true
+    const written = first.write(3, 'nowhere')
+    await vi.advanceTimersByTimeAsync(PATIENCE)
+    expect(await written).toMatchObject({ ok: false, fault: { tag: 'unreachable' } })
   })
 
   it('of what changed are joined with the whole record that they are of', async () => {

@@ -42,6 +42,8 @@ export async function startScholion(folder: string, stateDir: string, port = 0):
     child.once('exit', (code) => lost(new Error(`scholion serve ended with ${code} before it printed an address:\n${said}`)))
   })
   const end = (signal: NodeJS.Signals) => async () => {
+    // one that a test stopped would not hear it
+    if (signal !== 'SIGKILL') child.kill('SIGCONT')
     child.kill(signal)
     await gone
   }

@@ -207,6 +207,50 @@ test('two seconds of typing into a letter that was never opened before are not a
   }
 })
 
+test('a program that is stopped, and not gone, is said not to answer within a breath; the page keeps what is typed, also when it is killed', async ({
+  context,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  const first = await context.newPage()
+  await enter(first, scholion.address)
+  await openLetter(first)
+  scholion.process.kill('SIGSTOP')
+  await typeWords(first, ' which nobody heard')
+  await expect(bars(first)).toContainText('does not answer. What you type is kept in this page')
+  await expect.poll(async () => (await copiesInBrowser(first)).join()).toContain('which nobody heard')
+  await typeWords(first, ' nor answered')
+  await expect.poll(async () => (await copiesInBrowser(first)).join()).toContain('which nobody heard nor answered')
+  await crash(first)
+  await scholion.kill()
+  expect(fileText(file)).toBe(null)
+  const again = await startAgain(scholion, collection)
+  try {
+    const back = await context.newPage()
+    await enter(back, again.address)
+    await openLetter(back)
+    await back.getByRole('button', { name: 'Bring the unsaved work back' }).click()
+    await expect(text(back)).toContainText('which nobody heard nor answered')
+  } finally {
+    await again.stop()
+  }
+})
+
+test('a program that was stopped and goes on has all that was typed meanwhile', async ({ page, scholion, collection }) => {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  scholion.process.kill('SIGSTOP')
+  await typeWords(page, ' which nobody heard')
+  await expect(bars(page)).toContainText('does not answer')
+  scholion.process.kill('SIGCONT')
+  await expect(bars(page)).not.toContainText('does not answer')
+  await expectOnDisk(file, ' which nobody heard')
+  await expect(sign(page)).toHaveText(/^Saved \d/)
+  await expect.poll(() => copiesInBrowser(page)).toEqual([])
+})
+
 test('unsaved work that is on offer outlives new work and its saves, until the person decides', async ({
   context,
   scholion,
