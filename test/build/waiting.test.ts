@@ -11,12 +11,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  */
 const MAY_ASK: Readonly<Record<string, string>> = {
   'check.ts': 'the day of a report that is printed',
-  'desk.ts': 'when this sitting was, in the list of revisions',
+  'open-document.ts': 'when this sitting was, in the list of revisions',
   'folder-host.ts': 'the clock that the host’s parts are given; where the numbers of a watch begin',
   'documents.ts': 'a file that was changed a moment ago is looked at again, whichever way a clock jumped',
   'history.ts': 'when a version was kept: shown, and for thirty days',
   'join-originals.ts': 'when an original was taken out, in the list of revisions',
-  'keeper.ts': 'since when something is unsaved, and when it was saved: shown',
+  'document-saver.ts': 'since when something is unsaved, and when it was saved: shown',
   'kept-file.ts': 'the clock that a part is given',
   'main.ts': 'the day on which a download failed',
   'presence.ts': 'since when somebody has a letter open: shown',
