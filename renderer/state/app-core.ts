@@ -1,7 +1,7 @@
 import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Comparing } from '../features/versions/comparing.ts'
-import type { KeyMenu } from '../ui/choice.ts'
+import type { KeyMenu, Picked } from '../ui/choice.ts'
 import type { Observable } from '../ui/observable.ts'
 import type { OpenDocument } from './open-document.ts'
 import type { ImportChoice, LoadedDocument } from './read-document.ts'
@@ -31,6 +31,8 @@ export interface AppCore {
   readonly others: Observable<readonly Present[]>
   readonly notice: Observable<Notice | null>
   readonly chooser: Observable<KeyMenu | null>
+  /** What a letter has just chosen in it. */
+  readonly picked: Observable<Picked | null>
   /** Two versions that are looked at side by side, or null. */
   readonly comparing: Observable<Comparing | null>
   /** A box that is about to open, once what it shows was read; or null. */

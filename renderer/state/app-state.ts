@@ -12,7 +12,7 @@ import { Searching } from '../features/search/searching.ts'
 import type { Tagging } from '../features/tag-alike/tagging.ts'
 import type { Comparing } from '../features/versions/comparing.ts'
 import { tellOfOpening } from '../features/versions/tell-of-opening.ts'
-import type { Form, KeyMenu, QuickPick, TextFileDialog } from '../ui/choice.ts'
+import type { Form, KeyMenu, Picked, QuickPick, TextFileDialog } from '../ui/choice.ts'
 import { observable } from '../ui/observable.ts'
 import type { AppCore, LeftUnsaved, Notice, NoticeKind } from './app-core.ts'
 import { CollectionReader } from './collection-reader.ts'
@@ -46,6 +46,8 @@ export class AppState implements AppCore {
   readonly others = observable<readonly Present[]>([])
   readonly left = observable<readonly LeftUnsaved[]>([])
   readonly chooser = observable<KeyMenu | null>(null)
+  /** What a letter has just chosen in it. */
+  readonly picked = observable<Picked | null>(null)
   readonly listing = observable<QuickPick | null>(null)
   readonly form = observable<Form | null>(null)
   readonly writing = observable<TextFileDialog | null>(null)

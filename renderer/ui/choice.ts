@@ -6,6 +6,8 @@ export interface MenuOption {
   readonly key: string
   readonly label: string
   readonly detail?: string
+  /** Other words that find it when they are typed. */
+  readonly also?: readonly string[]
   readonly run: () => void
 }
 
@@ -20,6 +22,18 @@ export interface KeyMenu {
   readonly offer?: string
   /** Its options are sentences: what is said of each stands under it. */
   readonly sentences?: true
+  /** What is typed in it when it comes. */
+  readonly typed?: string
+}
+
+/** What a letter has just chosen in a menu, as long as more letters may follow that were meant for the menu. */
+export interface Picked {
+  readonly chooser: KeyMenu
+  readonly letter: string
+  /** When the last letter came, by the event's own clock (milliseconds). */
+  readonly at: number
+  /** The text as it was before, or null where none is open. */
+  readonly doc: unknown
 }
 
 /** One thing of a long list. */

@@ -1,14 +1,28 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { KeyMenu } from './choice.ts'
+import type { KeyMenu, MenuOption } from './choice.ts'
 import { digitOf } from './keys.ts'
 import { Modal } from './modal.tsx'
+import { narrowed, typedOn } from './narrow.ts'
 
-/** A list that waits for one key; arrows and Enter, or the mouse, choose too. Esc leaves everything as it is. */
-export function KeyMenuBox({ chooser, close }: { readonly chooser: KeyMenu; readonly close: () => void }) {
+interface Props {
+  readonly chooser: KeyMenu
+  readonly close: () => void
+  /** Told before a letter's entry is done: the letter, and when it came. */
+  readonly picked?: (letter: string, at: number) => void
+}
+
+/**
+ * A list that waits for one key; arrows and Enter, or the mouse, choose too. A letter is an entry's only as the first that is typed; any
+ * other, and those that follow, narrow the list. Esc leaves everything as it is.
+ */
+export function KeyMenuBox({ chooser, close, picked }: Props) {
+  const [typed, setTyped] = useState('')
   const [at, setAt] = useState(chooser.offered ?? -1)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    setAt(chooser.offered ?? -1)
+    const begun = [...(chooser.typed ?? '')].reduce((soFar, letter) => typedOn(chooser.options, soFar, letter), '')
+    setTyped(begun)
+    setAt(begun ? 0 : (chooser.offered ?? -1))
     box.current?.focus()
   }, [chooser])
   // braces, not a value: newer browsers answer scrolling with a promise, which React would take for a clean-up
@@ -16,25 +30,42 @@ export function KeyMenuBox({ chooser, close }: { readonly chooser: KeyMenu; read
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   })
 
-  const pick = (index: number) => {
-    const option = chooser.options[index]
+  const shown = narrowed(chooser.options, typed)
+  const pick = (option: MenuOption | undefined) => {
     if (!option) return
     close()
     option.run()
   }
+  const type = (letter: string) => {
+    const next = typedOn(chooser.options, typed, letter)
+    if (next !== typed) setAt(0)
+    setTyped(next)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const { length } = chooser.options
-    const byKey = chooser.options.findIndex(
-      (option) => option.key !== '' && option.key === (digitOf(event.nativeEvent) ?? event.key.toLowerCase()),
-    )
+    const { length } = shown
+    const letter = event.key.toLowerCase()
+    const digit = digitOf(event.nativeEvent)
+    const isLetter = /^\p{L}$/u.test(letter)
+    const byKey =
+      typed !== '' && isLetter
+        ? undefined
+        : chooser.options.find((option) => option.key !== '' && option.key === (digit ?? letter))
     if (event.key === 'Escape' || event.key === 'Tab') close()
     else if (event.key === 'ArrowDown') setAt((at + 1) % length)
     else if (event.key === 'ArrowUp') setAt((Math.max(at, 0) - 1 + length) % length)
     else if (event.key === 'Home') setAt(0)
     else if (event.key === 'End') setAt(length - 1)
-    else if (event.key === 'Enter') pick(at)
-    else if (byKey >= 0) pick(byKey)
+    else if (event.key === 'Enter') pick(chooser.options[shown[at] ?? -1])
+    else if (event.key === 'Backspace') {
+      setTyped(typed.slice(0, -1))
+      setAt(typed.length > 1 ? 0 : (chooser.offered ?? -1))
+    } else if (byKey) {
+      // a key held down is one stroke
+      if (event.repeat) return
+      if (isLetter) picked?.(letter, event.timeStamp)
+      pick(byKey)
+    } else if (event.key.length === 1) type(event.key)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -53,26 +84,39 @@ export function KeyMenuBox({ chooser, close }: { readonly chooser: KeyMenu; read
         onKeyDown={onKeyDown}
         className="choices"
       >
-        {chooser.options.map((option, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names the active option
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
-          <div
-            key={`${option.key}${option.label}`}
-            id={`choice-${index}`}
-            role="option"
-            aria-selected={index === at}
-            className="choice"
-            onClick={() => pick(index)}
-            onPointerMove={() => setAt(index)}
-          >
-            {option.key ? <kbd>{option.key.toUpperCase()}</kbd> : <span className="no-key" />}
-            <span>{option.label}</span>
-            {option.detail ? <span className="detail">{option.detail}</span> : null}
-            {index === chooser.offered ? <span className="detail">{chooser.offer ?? 'Enter: again'}</span> : null}
-          </div>
-        ))}
+        {shown.map((place, index) => {
+          const option = chooser.options[place]!
+          return (
+            // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names the active option
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
+            <div
+              key={`${option.key}${option.label}`}
+              id={`choice-${index}`}
+              role="option"
+              aria-selected={index === at}
+              className="choice"
+              onClick={() => pick(option)}
+              onPointerMove={() => setAt(index)}
+            >
+              {option.key && !(typed && /^\p{L}$/u.test(option.key)) ? (
+                <kbd>{option.key.toUpperCase()}</kbd>
+              ) : (
+                <span className="no-key" />
+              )}
+              <span>{option.label}</span>
+              {option.detail ? <span className="detail">{option.detail}</span> : null}
+              {place === chooser.offered && !typed ? <span className="detail">{chooser.offer ?? 'Enter: again'}</span> : null}
+            </div>
+          )
+        })}
       </div>
-      <p className="chooser-hint">{chooser.hint ?? 'One key chooses · ↑ ↓ Enter · Esc leaves it as it is'}</p>
+      {typed ? (
+        <p className="chooser-hint" role="status">
+          Typed: <b className="typed">{typed}</b> · Enter takes the marked one · ⌫ a letter less · Esc leaves it as it is
+        </p>
+      ) : (
+        <p className="chooser-hint">{chooser.hint ?? 'One key chooses, a word narrows · ↑ ↓ Enter · Esc leaves it as it is'}</p>
+      )}
     </Modal>
   )
 }

@@ -14,6 +14,7 @@ import { Help } from '../help/help.tsx'
 import type { AppState } from '../state/app-state.ts'
 import { AppContext } from '../state/context.ts'
 import { wearLook } from '../state/look.ts'
+import { pickedByLetter } from '../state/menu-tail.ts'
 import { takeOwnKeys } from '../state/own-keys.ts'
 import { FormBox } from '../ui/form-box.tsx'
 import { KeyMenuBox } from '../ui/key-menu-box.tsx'
@@ -144,6 +145,7 @@ function Overlays({ app }: { readonly app: AppState }) {
       {chooser ? (
         <KeyMenuBox
           chooser={chooser}
+          picked={(letter, at) => pickedByLetter(app, chooser, letter, at)}
           close={() => {
             app.chooser.set(null)
             back()

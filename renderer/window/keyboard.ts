@@ -1,6 +1,7 @@
 import { readSelection } from '../editor/parts.ts'
 import type { AppState } from '../state/app-state.ts'
 import { giveUpBox } from '../state/await-box.ts'
+import { isTailOfMenu } from '../state/menu-tail.ts'
 import { keysOf } from '../state/own-keys.ts'
 import { isKey } from '../ui/keys.ts'
 import { ACTIONS } from './actions.ts'
@@ -17,6 +18,10 @@ const FINDS = ['find', 'replace', 'search']
 export function listenToKeys(app: AppState): () => void {
   const listener = (event: KeyboardEvent) => {
     if (event.isComposing) return
+    if (isTailOfMenu(app, event, !isCovered(app) && !isInField(event))) {
+      swallow(event)
+      return
+    }
     if (isCovered(app)) {
       if (isInText(event)) swallow(event)
       return
@@ -26,7 +31,7 @@ export function listenToKeys(app: AppState): () => void {
       swallow(event)
       return
     }
-    const field = event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
+    const field = isInField(event)
     for (const action of ACTIONS) {
       if (!keysOf(action).some((key) => isKey(event, key, isMac))) continue
       // words that were selected just before are what the action is about
@@ -47,6 +52,10 @@ export function listenToKeys(app: AppState): () => void {
 function swallow(event: Event): void {
   event.preventDefault()
   event.stopPropagation()
+}
+
+function isInField(event: Event): boolean {
+  return event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
 }
 
 /** A box that is only about to be drawn does not have the focus yet: what is typed then is not meant for the text. */

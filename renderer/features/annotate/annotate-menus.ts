@@ -18,9 +18,10 @@ import { UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
 import { ATOMS, GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { type AttributeTable, emptyValue } from '../../../shared/vocabulary/attribute.ts'
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
-import { ROLE_NAMES, ROLES } from '../../../shared/vocabulary/roles.ts'
+import { ROLE_NAMES, ROLES, type RoleEntry, type RoleName } from '../../../shared/vocabulary/roles.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { MENU_LETTERS } from '../../state/menu-letters.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { type Field, type Form, type KeyMenu, type MenuOption, numbered } from '../../ui/choice.ts'
 import { handForm, newHand } from '../hands/hand-form.ts'
@@ -32,7 +33,7 @@ export function handOptions(
   app: AppState,
   opened: OpenDocument,
   act: HandAct,
-  newKey = 'n',
+  newKey: string = MENU_LETTERS.lift.newHand,
 ): { readonly options: readonly MenuOption[]; readonly offered: number } {
   const hands = opened.offered.slice(0, 9)
   const given = (hand: string | null) => () => {
@@ -87,13 +88,18 @@ export function liftMenu(
   }
   const { options, offered } = handOptions(app, opened, lift)
   const more: MenuOption[] = [
-    { key: 'x', label: 'hand not stated', detail: 'neither typed nor handwritten is claimed', run: () => lift(null) },
+    {
+      key: MENU_LETTERS.lift.handNotStated,
+      label: 'hand not stated',
+      detail: 'neither typed nor handwritten is claimed',
+      run: () => lift(null),
+    },
   ]
   if (as === 'note' && joins === null && !opened.state.selection.empty) more.push(...withinSentence(app, opened))
   const last = opened.lastNote ? findObject(opened.state.doc, opened.lastNote)?.node : null
   if (last && as === 'note' && joins === null) {
     more.push({
-      key: 'j',
+      key: MENU_LETTERS.lift.nextPiece,
       label: 'next piece of the last note',
       detail: `“${last.textContent.slice(0, 32)}…”`,
       run: () => {
@@ -104,7 +110,7 @@ export function liftMenu(
   }
   if (as === 'note' && stretchesOrBlock(opened.state).length > 1) {
     more.push({
-      key: 'p',
+      key: MENU_LETTERS.lift.pieces,
       label: 'a piece for each block',
       detail: 'then the hand',
       run: () => app.chooser.set(liftMenu(app, opened, 'pieces')),
@@ -117,7 +123,7 @@ export function liftMenu(
         : opened.state.selection.empty
           ? 'This block to the margin, by'
           : 'To the margin, by',
-    ...(more.some(({ key }) => key === 'a')
+    ...(more.some(({ key }) => key === MENU_LETTERS.lift.added)
       ? { hint: 'Does the sentence read on with it? Then A or D: it stays in the text' }
       : {}),
     options: [...options, ...more],
@@ -133,16 +139,21 @@ function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOptio
         app.say(`${MARKS[name].label} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
     })
     const unstated: MenuOption = {
-      key: 'x',
+      key: MENU_LETTERS.withinSentence.handNotStated,
       label: 'hand not stated',
       run: () => void opened.run(annotate(opened.context, name)),
     }
     app.chooser.set({ title, options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
   }
   return [
-    { key: 'a', label: 'added to the sentence', detail: 'then the hand', run: by('add', 'Added to the sentence, by') },
     {
-      key: 'd',
+      key: MENU_LETTERS.lift.added,
+      label: 'added to the sentence',
+      detail: 'then the hand',
+      run: by('add', 'Added to the sentence, by'),
+    },
+    {
+      key: MENU_LETTERS.lift.struckOut,
       label: 'struck out of the sentence',
       detail: 'then the hand',
       run: by('del', 'Struck out of the sentence, by'),
@@ -150,12 +161,15 @@ function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOptio
   ]
 }
 
+const alsoCalled = (name: RoleName): readonly string[] => (ROLES[name] satisfies RoleEntry as RoleEntry).also ?? []
+
 /** Ctrl+B: what the selected blocks are (a letter), or who wrote them (a digit). */
 export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
-  const hands = handOptions(app, opened, (hand) => opened.run(setHand(hand)), 'w')
+  const hands = handOptions(app, opened, (hand) => opened.run(setHand(hand)), MENU_LETTERS.block.newHand)
   const roles: MenuOption[] = ROLE_NAMES.map((name) => ({
     key: ROLES[name].letter ?? '',
     label: ROLES[name].label,
+    also: alsoCalled(name),
     run: () => void opened.run(setRole(name)),
   }))
   const lettered = roles.filter((role) => role.key !== '')
@@ -164,9 +178,9 @@ export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
     hint: 'Letters: what it is · digits: whose hand, 0 writer not known · Esc leaves it as it is',
     options: [
       ...lettered,
-      { key: 'x', label: 'role not stated', run: () => void opened.run(setRole(null)) },
+      { key: MENU_LETTERS.block.roleNotStated, label: 'role not stated', run: () => void opened.run(setRole(null)) },
       ...hands.options,
-      { key: 'z', label: 'hand not stated', run: () => void opened.run(setHand(null)) },
+      { key: MENU_LETTERS.block.handNotStated, label: 'hand not stated', run: () => void opened.run(setHand(null)) },
       ...roles.filter((role) => role.key === ''),
     ],
   }
@@ -195,22 +209,22 @@ export function errorMenu(app: AppState, opened: OpenDocument): KeyMenu {
   return {
     title: 'These words are',
     options: [
-      { key: 'p', label: 'the paper’s error', detail: 'emendation', run: form('emendation') },
+      { key: MENU_LETTERS.error.paper, label: 'the paper’s error', detail: 'emendation', run: form('emendation') },
       {
-        key: 'm',
+        key: MENU_LETTERS.error.machine,
         label: 'the machine’s error',
         detail: 'marked correction, or conjectural reading of a hand',
         run: form('correction'),
       },
-      { key: 'n', label: 'not known whose', detail: 'undetermined', run: form('undetermined') },
+      { key: MENU_LETTERS.error.notKnown, label: 'not known whose', detail: 'undetermined', run: form('undetermined') },
       {
-        key: 'r',
+        key: MENU_LETTERS.error.restored,
         label: 'restored by the editor',
         detail: 'supplied, at the caret',
         run: () => app.form.set(supplyForm(opened)),
       },
-      { key: 'a', label: 'added by a hand', detail: 'addition', run: form('add') },
-      { key: 'd', label: 'struck out by a hand', detail: 'deletion', run: form('del') },
+      { key: MENU_LETTERS.error.added, label: 'added by a hand', detail: 'addition', run: form('add') },
+      { key: MENU_LETTERS.error.struckOut, label: 'struck out by a hand', detail: 'deletion', run: form('del') },
     ],
   }
 }

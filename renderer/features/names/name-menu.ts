@@ -5,6 +5,7 @@ import { mayBe, officeMeant, type Ranked, rankEntries } from '../../../shared/pr
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
 import { NAMING, type Naming } from '../../../shared/vocabulary/naming.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { MENU_LETTERS } from '../../state/menu-letters.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { type Form, type KeyMenu, type MenuOption, numbered } from '../../ui/choice.ts'
 import { mark, openMarkForm } from '../annotate/annotate-menus.ts'
@@ -50,7 +51,11 @@ export function nameMenu(app: AppState, opened: OpenDocument, type: Naming): Key
   )
   // letters are for what is not in the list yet
   const options: MenuOption[] = known.map((option) => (/^[a-z]$/.test(option.key) ? { ...option, key: '' } : option))
-  options.push({ key: 'n', label: `new ${label} …`, run: () => app.form.set(newEntry(app, opened, type, words)) })
+  options.push({
+    key: MENU_LETTERS.name.newEntry,
+    label: `new ${label} …`,
+    run: () => app.form.set(newEntry(app, opened, type, words)),
+  })
   const likely = ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'Enter: may be meant' } : {}
   return { title: `“${words.slice(0, 60)}” names`, options, ...likely }
 }
@@ -83,19 +88,29 @@ export function markMenu(app: AppState, opened: OpenDocument): KeyMenu {
   return {
     title: 'These words are',
     options: [
-      { key: 'p', label: MARKS.persName.label, run: naming('persName') },
-      { key: 'o', label: MARKS.orgName.label, run: naming('orgName') },
-      { key: 'l', label: MARKS.placeName.label, run: naming('placeName') },
-      { key: 'd', label: MARKS.date.label, run: () => openDates(app, opened) },
-      { key: 'w', label: MARKS.title.label, detail: 'the title of a book, a treaty, a newspaper', run: naming('title') },
-      { key: 'e', label: MARKS.event.label, run: naming('event') },
-      { key: 't', label: MARKS.term.label, detail: 'with its expansion', run: naming('term') },
-      { key: 'c', label: MARKS.cited.label, detail: '“Washington tel no 813”', run: naming('cited') },
-      { key: 'f', label: MARKS.foreign.label, run: form('foreign') },
-      { key: 'u', label: MARKS.unclear.label, run: () => mark(app, opened, 'unclear') },
-      { key: 'a', label: MARKS.add.label, detail: 'the sentence reads on with it', run: form('add') },
-      { key: 'x', label: MARKS.del.label, run: form('del') },
-      { key: 'h', label: MARKS.withheld.label, detail: 'editions print a gap in their place', run: form('withheld') },
+      { key: MENU_LETTERS.markAs.persName, label: MARKS.persName.label, run: naming('persName') },
+      { key: MENU_LETTERS.markAs.orgName, label: MARKS.orgName.label, run: naming('orgName') },
+      { key: MENU_LETTERS.markAs.placeName, label: MARKS.placeName.label, run: naming('placeName') },
+      { key: MENU_LETTERS.markAs.date, label: MARKS.date.label, run: () => openDates(app, opened) },
+      {
+        key: MENU_LETTERS.markAs.title,
+        label: MARKS.title.label,
+        detail: 'the title of a book, a treaty, a newspaper',
+        run: naming('title'),
+      },
+      { key: MENU_LETTERS.markAs.event, label: MARKS.event.label, run: naming('event') },
+      { key: MENU_LETTERS.markAs.term, label: MARKS.term.label, detail: 'with its expansion', run: naming('term') },
+      { key: MENU_LETTERS.markAs.cited, label: MARKS.cited.label, detail: '“Washington tel no 813”', run: naming('cited') },
+      { key: MENU_LETTERS.markAs.foreign, label: MARKS.foreign.label, run: form('foreign') },
+      { key: MENU_LETTERS.markAs.unclear, label: MARKS.unclear.label, run: () => mark(app, opened, 'unclear') },
+      { key: MENU_LETTERS.markAs.add, label: MARKS.add.label, detail: 'the sentence reads on with it', run: form('add') },
+      { key: MENU_LETTERS.markAs.del, label: MARKS.del.label, run: form('del') },
+      {
+        key: MENU_LETTERS.markAs.withheld,
+        label: MARKS.withheld.label,
+        detail: 'editions print a gap in their place',
+        run: form('withheld'),
+      },
     ],
   }
 }

@@ -2,6 +2,7 @@ import type { AttributeTable, AttributeValue } from '../../../shared/vocabulary/
 import { COLLECTION_FACTS } from '../../../shared/vocabulary/collection.ts'
 import { POLICY, POLICY_FIELDS, type PolicyField } from '../../../shared/vocabulary/policy.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { MENU_LETTERS } from '../../state/menu-letters.ts'
 import type { Field, Form, KeyMenu } from '../../ui/choice.ts'
 
 type Part = 'description' | 'policy'
@@ -67,8 +68,16 @@ export function policyMenu(app: AppState): KeyMenu {
   return {
     title: 'Editorial policy of this collection',
     options: [
-      { key: 'e', label: 'what is stated, to read and to change …', run: () => app.form.set(policyForm(app, false)) },
-      { key: 'm', label: 'begin from the model wording …', run: () => app.form.set(policyForm(app, true)) },
+      {
+        key: MENU_LETTERS.policy.stated,
+        label: 'what is stated, to read and to change …',
+        run: () => app.form.set(policyForm(app, false)),
+      },
+      {
+        key: MENU_LETTERS.policy.model,
+        label: 'begin from the model wording …',
+        run: () => app.form.set(policyForm(app, true)),
+      },
     ],
   }
 }

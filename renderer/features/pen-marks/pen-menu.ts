@@ -3,28 +3,16 @@ import { PEN_MARKS, type PenMark } from '../../../shared/vocabulary/margin.ts'
 import { legendFrom, legendText, readLegend } from '../../../shared/vocabulary/pen-legend.ts'
 import { penMarkSign, penMarkWords } from '../../../shared/vocabulary/pen-marks.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { MENU_LETTERS, PEN_LETTERS } from '../../state/menu-letters.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import type { KeyMenu, MenuOption, TextFileDialog } from '../../ui/choice.ts'
 import { handOptions } from '../annotate/annotate-menus.ts'
-
-/** The letter of each pen mark, as interface.md has them. */
-const LETTERS: Readonly<Record<PenMark, string>> = {
-  underline: 'u',
-  wavy: 'w',
-  sideline: 's',
-  arrow: 'a',
-  tick: 't',
-  cross: 'x',
-  circle: 'o',
-  bracket: 'b',
-  strike: 'k',
-}
 
 /** Ctrl+J: a pen mark stands at the selected words, or at the caret; the next key says which, then its hand. */
 export function penMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const options = (Object.keys(PEN_MARKS) as PenMark[]).map(
     (kind): MenuOption => ({
-      key: LETTERS[kind],
+      key: PEN_LETTERS[kind],
       label: PEN_MARKS[kind],
       detail: penMarkSign({ kind }),
       run: () => app.chooser.set(byHand(app, opened, kind, 1)),
@@ -43,12 +31,12 @@ function byHand(app: AppState, opened: OpenDocument, kind: PenMark | null, count
       app.say(`${penMarkWords(facts)} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
     else app.say('Put the caret into the text, or select words of it, first.')
   }
-  const { options, offered } = handOptions(app, opened, draw)
-  const more: MenuOption[] = [{ key: 'z', label: 'hand not stated', run: () => draw(null) }]
+  const { options, offered } = handOptions(app, opened, draw, MENU_LETTERS.penHand.newHand)
+  const more: MenuOption[] = [{ key: MENU_LETTERS.penHand.handNotStated, label: 'hand not stated', run: () => draw(null) }]
   if (count < 3 && kind !== null) {
     const next = (count + 1) as 2 | 3
     more.unshift({
-      key: LETTERS[kind],
+      key: PEN_LETTERS[kind],
       label: next === 2 ? 'it stands twice' : 'it stands three times',
       detail: penMarkSign({ kind, count: next }),
       run: () => app.chooser.set(byHand(app, opened, kind, next)),

@@ -1,0 +1,47 @@
+import { undo } from 'prosemirror-history'
+import type { KeyMenu, Picked } from '../ui/choice.ts'
+import type { AppCore } from './app-core.ts'
+
+/** A hand that is writing a word has the next letter down by then (milliseconds). */
+export const WORD_GOES_ON = 500
+
+/** To be called before a letter's entry is done. */
+export function pickedByLetter(app: AppCore, chooser: KeyMenu, letter: string, at: number): void {
+  app.picked.set({ chooser, letter, at, doc: app.opened.get()?.view?.state.doc ?? null })
+}
+
+/**
+ * Whether a key was still meant for the menu whose letter was chosen just before: a word was typed and its first letter happened to be an
+ * entry's. Then that choice is taken back, and the menu stands open again, narrowed by the word. Any other key ends the waiting, and so does one that goes elsewhere than into the text (`free`
+ * false): into another box, or into a field.
+ */
+export function isTailOfMenu(app: AppCore, event: KeyboardEvent, free: boolean): boolean {
+  const picked = app.picked.get()
+  if (picked === null) return false
+  const letter = event.key.toLowerCase()
+  const goesOn =
+    free &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.altKey &&
+    /^\p{L}$/u.test(letter) &&
+    event.timeStamp - picked.at <= WORD_GOES_ON
+  if (!goesOn) {
+    if (event.key !== 'Shift') app.picked.set(null)
+    return false
+  }
+  // a key held down a little long says nothing
+  if (event.repeat && letter === picked.letter) app.picked.set({ ...picked, at: event.timeStamp })
+  else {
+    app.picked.set(null)
+    takeBack(app, picked)
+    app.chooser.set({ ...picked.chooser, typed: picked.letter + letter })
+    app.say('A word was typed: nothing was chosen yet. Enter takes the entry that is marked.')
+  }
+  return true
+}
+
+function takeBack(app: AppCore, { doc }: Picked): void {
+  const opened = app.opened.get()
+  if (opened?.view && doc && opened.view.state.doc !== doc) opened.run(undo)
+}
