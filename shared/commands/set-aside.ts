@@ -9,7 +9,7 @@ import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
 import { forgetObject } from './margin-object.ts'
 import { neighbour } from './neighbour.ts'
-import { ownBlanks } from './own-blanks.ts'
+import { type OwnBlanks, ownBlanks } from './own-blanks.ts'
 import { type Stretch, stretchesOrBlock, stretchInNote } from './stretch.ts'
 
 /**
@@ -40,6 +40,11 @@ export function addUnused(tr: Transaction, context: CommandContext, reason: Unus
   tr.setDocAttribute('unused', [...unused, { id: context.newId(), reason, source: whole }])
 }
 
+const NONE: OwnBlanks = { before: '', after: '' }
+
+/** In the middle of a line the blanks on both sides stay: the machine read them, and nobody said that they are none of the paper's. */
+const atLineEnd = (own: OwnBlanks): OwnBlanks => (own.before === '' && /^[^\n]?$/.test(own.after) ? NONE : own)
+
 /** Takes a stretch's words out of its block, puts `instead` there, and gives what the machine read there. An emptied block goes, its anchors stay beside it. */
 export function takeOut(
   tr: Transaction,
@@ -64,7 +69,7 @@ export function takeOut(
     tr.delete(tr.mapping.map(blockPos, 1), tr.mapping.map(blockPos + block.nodeSize, -1))
     return sourceOf(block)
   }
-  const own = whole || instead ? { before: '', after: '' } : ownBlanks(block, from - start, to - start)
+  const own = whole || instead ? NONE : atLineEnd(ownBlanks(block, from - start, to - start))
   const [cutFrom, cutTo] = whole ? [start, start + block.content.size] : [from - own.before.length, to + own.after.length]
   const [before, inside, after] = whole ? [[], sourceOf(block), []] : cutSource(block, cutFrom - start, cutTo - start, texts)
   tr.setNodeAttribute(tr.mapping.map(blockPos, 1), 'source', coalesce([...before, ...after]))
