@@ -1,7 +1,7 @@
 // Who may import whom. design.md, "Houses and rooms", as a table.
 
 /** Inside shared, lowest first: a room may import every room that stands before it. */
-const ORDER = ['model', 'text', 'xml', 'vocabulary', 'schema', 'state', 'commands', 'format', 'import', 'export']
+const ORDER = ['model', 'text', 'xml', 'vocabulary', 'schema', 'document', 'state', 'commands', 'format', 'import', 'export']
 const UPPER = ['compare', 'merge', 'doubt', 'propose', 'search', 'metrics', 'api']
 const SHARED_ROOMS = [...ORDER, ...UPPER]
 

@@ -1,11 +1,10 @@
-import { history, redo, undo } from 'prosemirror-history'
+import { redo, undo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { blockLimit } from '../../shared/state/block-limit.ts'
-import { clipboard } from '../../shared/state/clipboard.ts'
-import { edgeOf, partOf, parts } from '../../shared/state/parts.ts'
+import { type EditorParts, editorPlugins } from '../../shared/state/editor-plugins.ts'
+import { edgeOf, partOf } from '../../shared/state/parts.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
 import { type ClipboardParts, clipboardInView } from './clipboard.ts'
 import { foundWords } from './found.ts'
@@ -18,10 +17,10 @@ import { partsInView } from './parts.ts'
 import { shyOfReact } from './shy-of-react.ts'
 import { unseenSigns } from './unseen-signs.ts'
 
-export interface EditorOptions extends HandLook, ClipboardParts {
+export interface EditorOptions extends HandLook, ClipboardParts, Pick<EditorParts, 'texts'> {
   readonly doc: Node
-  /** Plugins of the caller: provenance, mending, anchors, its own keys. They see keys before the editor's own bindings. */
-  readonly plugins: readonly Plugin[]
+  /** Plugins of the caller, after those that every editor has. They see keys before the editor's own bindings. */
+  readonly plugins?: readonly Plugin[]
   readonly onChange: (tr: Transaction, state: EditorState) => void
   readonly editable: () => boolean
   /** Every transaction's document is checked against the schema; a fault throws. Off unless said: it walks the document. */
@@ -83,14 +82,10 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
 }
 
 function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin[] {
-  const hasHistory = options.plugins.some((plugin) => (plugin as unknown as { readonly key: string }).key === 'history$')
   return [
-    ...options.plugins,
-    parts(),
-    blockLimit((sentence) => options.refused?.(sentence)),
-    clipboard(),
+    ...editorPlugins(options),
+    ...(options.plugins ?? []),
     clipboardInView(options),
-    ...(hasHistory ? [] : [history({ depth: 100_000 })]),
     keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
     partsInView(layer, options.newId),
     unseenSigns(),

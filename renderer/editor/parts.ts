@@ -61,7 +61,7 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
           return false
         },
         compositionstart(view) {
-          clearPages(view)
+          clearBlocks(view)
           return false
         },
         beforeinput: (view, event) => beforeInput(view, event),
@@ -109,9 +109,11 @@ function endPointer(view: EditorView): void {
   delete view.dom.dataset.drag
 }
 
-/** What the browser would do to a selection over several pages cannot be left to it: the words go through the state first. */
-function clearPages(view: EditorView): boolean {
-  if (!(view.state.selection instanceof PagesSelection)) return false
+/** What the browser would do to a selection over several blocks or pages cannot be left to it: the words go through the state first. */
+function clearBlocks(view: EditorView): boolean {
+  const { selection } = view.state
+  // within one block the browser takes letters away and nothing else; over several it would give what it joins a look of its own
+  if (!(selection instanceof PagesSelection) && (isDivision(selection) || selection.$from.sameParent(selection.$to))) return false
   view.dispatch(view.state.tr.deleteSelection().scrollIntoView())
   return true
 }
@@ -132,7 +134,7 @@ function beforeInput(view: EditorView, event: InputEvent): boolean {
     event.preventDefault()
     return true
   }
-  if (type === 'insertCompositionText' || !clearPages(view)) return false
+  if (type === 'insertCompositionText' || !clearBlocks(view)) return false
   event.preventDefault()
   if (type.startsWith('insert') && data) view.dispatch(view.state.tr.insertText(data).scrollIntoView())
   return true

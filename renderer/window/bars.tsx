@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { type FormEvent, useState } from 'react'
-import { objectHere } from '../../shared/commands/margin-object.ts'
 import { paperHere } from '../../shared/commands/paper.ts'
+import { objectHere } from '../../shared/document/margin-objects.ts'
 import { initialsOf } from '../../shared/model/editor.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { papersIn } from '../../shared/schema/papers.ts'

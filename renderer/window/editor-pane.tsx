@@ -1,13 +1,8 @@
 import { Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { useEffect, useRef } from 'react'
-import { emptyNotes } from '../../shared/commands/empty-notes.ts'
 import { layerOf } from '../../shared/model/hand.ts'
-import { anchors } from '../../shared/state/anchors.ts'
 import { invariants } from '../../shared/state/invariants.ts'
-import { markedMends } from '../../shared/state/marked-mends.ts'
-import { mending } from '../../shared/state/mending.ts'
-import { provenance } from '../../shared/state/provenance.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
 import { jumpTo } from '../editor/jump.ts'
 import { useApp } from '../state/context.ts'
@@ -32,14 +27,8 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
     const made = createEditorView(mount.current!, {
       doc: opened.document,
       newId: opened.context.newId,
-      plugins: [
-        mending(),
-        markedMends((hand) => layerOf(opened.hand(hand)) === 'handwritten', opened.context.newId),
-        anchors(),
-        emptyNotes(),
-        provenance(opened.context.texts, opened.context.newId),
-        ...(CHECKS ? [invariants(opened.context.texts)] : []),
-      ],
+      texts: opened.context.texts,
+      plugins: CHECKS ? [invariants(opened.context.texts)] : [],
       checks: CHECKS,
       editable: () => opened.writable,
       onChange: (tr) => {

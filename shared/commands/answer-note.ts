@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
+import { findObject } from '../document/margin-objects.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
-import { findObject } from './margin-object.ts'
 
 /** Says which note a note answers, or (null) that nobody said so. Refused where notes would answer each other in a circle. */
 export function answerNote(note: string, to: string | null): Command {

@@ -1,10 +1,10 @@
 import type { Command, EditorState } from 'prosemirror-state'
+import { findObject } from '../document/margin-objects.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
 import { inBlock } from '../state/stretches.ts'
 import { spansOf } from './annotate.ts'
 import type { CommandContext } from './context.ts'
-import { findObject } from './margin-object.ts'
 import { removeAnnotation } from './remove-annotation.ts'
 
 /** A place that calls a note: its point, or the annotation on its words. */

@@ -1,9 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
+import { objectHere } from '../document/margin-objects.ts'
 import type { SourceRange } from '../model/source.ts'
 import type { Unused } from '../model/transcript.ts'
 import { COMMAND } from '../state/meta.ts'
-import { objectHere } from './margin-object.ts'
 
 /** A gap beside the caret (or selected), or the note that the caret is in: what can cite a stretch that is set aside. */
 export function citingHere(state: EditorState): { readonly node: Node; readonly pos: number } | null {

@@ -1,12 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { objectHere } from '../document/margin-objects.ts'
 import { emptyPaper } from '../model/paper.ts'
 import type { Paper } from '../model/transcript.ts'
 import { anchorOf, type PaperPlace, paperIndexAt, papersIn } from '../schema/papers.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
 import type { CommandContext } from './context.ts'
-import { objectHere } from './margin-object.ts'
 
 /** The number (from 0) of the paper that the selection is in; of a margin object, that of its anchor. */
 export function paperHere(state: EditorState, papers: readonly PaperPlace[] = papersIn(state.doc)): number {

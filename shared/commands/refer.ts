@@ -1,10 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
+import { type ObjectAt, objectHere } from '../document/margin-objects.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
 import { isByHand } from '../vocabulary/margin.ts'
 import type { CommandContext } from './context.ts'
-import { type ObjectAt, objectHere } from './margin-object.ts'
 
 /** The note of ours that the caret is in, which may refer to something: an editor's note, a headnote, a query; or null. */
 export function referringHere(state: EditorState): ObjectAt | null {

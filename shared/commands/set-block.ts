@@ -1,10 +1,10 @@
 import type { Command, EditorState } from 'prosemirror-state'
+import { objectHere } from '../document/margin-objects.ts'
 import { COMMAND } from '../state/meta.ts'
 import { isEmptyValue, isValid } from '../vocabulary/attribute.ts'
 import { HAND_FACTS } from '../vocabulary/certainty.ts'
 import type { RoleName } from '../vocabulary/roles.ts'
 import { factsOf } from '../vocabulary/vocabulary.ts'
-import { objectHere } from './margin-object.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 

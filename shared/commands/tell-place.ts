@@ -1,11 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
+import { findObject, objectHere } from '../document/margin-objects.ts'
 import { isByHand } from '../vocabulary/margin.ts'
 import { isNaming } from '../vocabulary/naming.ts'
 import { penMarkWords } from '../vocabulary/pen-marks.ts'
 import { labelOf } from '../vocabulary/vocabulary.ts'
 import { annotationsAt } from './annotate.ts'
-import { findObject, objectHere } from './margin-object.ts'
 
 /** What the registers call a hand, or whom or what words name; null where nothing is stated. */
 export interface NamesKnown {

@@ -1,11 +1,12 @@
 import type { Command } from 'prosemirror-state'
+import { findObject } from '../document/margin-objects.ts'
 import type { TrayEntry } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
+import { forgetObject } from '../state/forget-object.ts'
 import { COMMAND } from '../state/meta.ts'
 import { MARK_NAMES, type MarkName } from '../vocabulary/marks.ts'
 import { spansOf } from './annotate.ts'
 import type { CommandContext } from './context.ts'
-import { findObject, forgetObject } from './margin-object.ts'
 
 /**
  * A lost anchor finds its place again, by hand alone: an annotation on the selected words (or the word at the caret), a note on the

@@ -1,10 +1,11 @@
 import { type Command, TextSelection } from 'prosemirror-state'
+import { findObject } from '../document/margin-objects.ts'
 import { papersIn } from '../schema/papers.ts'
 import { schema } from '../schema/schema.ts'
+import { forgetObject } from '../state/forget-object.ts'
 import { COMMAND } from '../state/meta.ts'
 import { spansOf } from './annotate.ts'
 import type { CommandContext } from './context.ts'
-import { findObject, forgetObject } from './margin-object.ts'
 import { paperHere } from './paper.ts'
 
 /**

@@ -84,7 +84,7 @@ function tend(transactions: readonly Transaction[], before: EditorState, after: 
     next = [...next.filter((other) => other !== passage), passage ? { ...entry, was: passage.was } : entry]
   }
   next = withoutReturned(next, after.doc, inserted)
-  next = next.filter((entry) => entry.type !== 'passage' || hasNote(after.doc, entry.attrs.note))
+  next = withoutGone(next, after.doc)
   if (next.length !== tray.length || next.some((entry, at) => entry !== tray[at])) tr.setDocAttribute('tray', next)
   return tr.steps.length > 0 ? tr : null
 }
@@ -161,15 +161,15 @@ function lostNotes(doc: Node, notes: ReadonlyMap<string, ReadonlySet<string>>): 
   return out
 }
 
-function hasNote(doc: Node, id: unknown): boolean {
-  let found = false
-  doc.lastChild?.forEach((object) => {
-    if (object.attrs.id === id) found = true
-  })
-  return found
+/** Without the entries of notes that are no more (an empty one goes when the caret leaves it): nothing could be attached again for them. */
+function withoutGone(tray: readonly TrayEntry[], doc: Node): readonly TrayEntry[] {
+  if (tray.length === 0) return tray
+  const notes = new Set<unknown>(doc.lastChild!.children.map(({ attrs }) => attrs.id))
+  const noteOf = ({ type, attrs, id }: TrayEntry) => (type === 'passage' ? attrs.note : Object.hasOwn(MARGIN, type) ? id : null)
+  return tray.filter((entry) => noteOf(entry) === null || notes.has(noteOf(entry)))
 }
 
-/** Entries whose annotation or anchor came back with inserted words (a paste after a cut, a mending), or whose note itself is gone. */
+/** Entries whose annotation or anchor came back with inserted words (a paste after a cut, a mending). */
 function withoutReturned(tray: readonly TrayEntry[], doc: Node, inserted: readonly [number, number][]): readonly TrayEntry[] {
   if (tray.length === 0) return tray
   const ids = new Set(tray.map((entry) => entry.id))

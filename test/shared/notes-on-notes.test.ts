@@ -1,9 +1,9 @@
 // Notes of ours on handwriting, minutes on minutes, notes on the cell of a table.
 import { type Command, EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
-import { findObject } from '../../shared/commands/margin-object.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { setPassage, writeBeside } from '../../shared/commands/write-beside.ts'
+import { findObject } from '../../shared/document/margin-objects.ts'
 import { EXPORTERS } from '../../shared/export/exporters.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { serialise } from '../../shared/format/serialise.ts'

@@ -1,13 +1,12 @@
-import { history, redo, undo } from 'prosemirror-history'
+import { redo, undo } from 'prosemirror-history'
 import type { Node, Slice } from 'prosemirror-model'
-import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { type Command, EditorState, type Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { Mapping } from 'prosemirror-transform'
 import { annotate, correctMarked } from '../../shared/commands/annotate.ts'
 import { callAgain } from '../../shared/commands/call-again.ts'
 import { drawPenMark } from '../../shared/commands/draw-pen-mark.ts'
 import { insertGap } from '../../shared/commands/insert-gap.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
-import { findObject } from '../../shared/commands/margin-object.ts'
 import { moveBlock, movePage } from '../../shared/commands/move.ts'
 import { beginPaper, joinPapers } from '../../shared/commands/paper.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
@@ -22,21 +21,21 @@ import { insertPage, takePageAway } from '../../shared/commands/stand-in-page.ts
 import { reattach } from '../../shared/commands/tray.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
+import { findObject } from '../../shared/document/margin-objects.ts'
 import type { Hand } from '../../shared/model/hand.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument } from '../../shared/schema/document.ts'
-import { anchors } from '../../shared/state/anchors.ts'
 import { enterInBody } from '../../shared/state/block-keys.ts'
-import { clipboard, cutSelection, movable, pasteSlice } from '../../shared/state/clipboard.ts'
-import { mending } from '../../shared/state/mending.ts'
-import { textSelectionBetween } from '../../shared/state/pages-selection.ts'
-import { parts } from '../../shared/state/parts.ts'
+import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/state/clipboard.ts'
+import { editorPlugins } from '../../shared/state/editor-plugins.ts'
+import { textSelectionBetween, wholeBody } from '../../shared/state/pages-selection.ts'
 import { asCopy } from '../../shared/state/pasted.ts'
-import { provenance } from '../../shared/state/provenance.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
+import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
 import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
 import { PAGE_STATES, type PageState, standsIn } from '../../shared/vocabulary/page.ts'
+import { foreignSlice, otherPaper, plainAt } from './random-clipboard.ts'
 import { documentOf } from './sample-document.ts'
 
 /** Every annotation that stands on words by itself: those of the errors and of passages have commands of their own. */
@@ -53,7 +52,7 @@ export interface Deed {
 
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
-  'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'paste', 'copy', 'role', 'reattach',
+  'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'cut', 'paste', 'paste', 'copy', 'paste-other-paper', 'paste-foreign', 'paste-plain', 'drag', 'drag-copy', 'clear', 'role', 'reattach',
   'begin-paper', 'join-papers', 'editor-note', 'call-again', 'refer', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
@@ -100,14 +99,8 @@ export class RandomWork {
     }
     this.texts = texts
     this.context = { newId: idsFrom(random), texts: () => texts }
-    const plugins = [
-      history({ depth: 100_000, newGroupDelay: 0 }),
-      parts(),
-      clipboard(),
-      mending(),
-      anchors(),
-      provenance(() => texts, this.context.newId),
-    ]
+    const isHandwriting = (hand: string | null) => HANDS_AT_WORK.some(({ id }) => id === hand)
+    const plugins = editorPlugins({ texts: () => texts, newId: this.context.newId, isHandwriting })
     this.state = EditorState.create({ doc: begun ?? documentOf(texts, this.context.newId), plugins })
   }
 
@@ -115,9 +108,18 @@ export class RandomWork {
     this.last = tr
     separateUndo(tr, this.before)
     if (tr.docChanged) this.before = tr
+    this.apply(tr)
+  }
+
+  /** Puts the selection somewhere: what the caret leaves may change by that (an empty note of ours goes). */
+  private point(selection: Selection): void {
+    this.apply(this.state.tr.setSelection(selection))
+  }
+
+  private apply(tr: Transaction): void {
     const { state, transactions } = this.state.applyTransaction(tr)
     this.state = state
-    this.mapping = new Mapping(transactions.flatMap((one) => one.mapping.maps))
+    this.mapping.appendMapping(new Mapping(transactions.flatMap((one) => one.mapping.maps)))
   }
 
   run(command: Command): boolean {
@@ -127,6 +129,7 @@ export class RandomWork {
   /** Does one deed; false where it was not possible. */
   do({ kind, a, b, c }: Deed): boolean {
     this.last = null
+    this.mapping = new Mapping()
     const { context } = this
     switch (kind) {
       case 'type':
@@ -205,6 +208,23 @@ export class RandomWork {
         this.clipboard = { slice: this.state.selection.content(), token: null }
         return this.paste(c)
       }
+      case 'paste-other-paper': {
+        const { slice, token } = otherPaper(b)
+        return this.select(a, c) && this.pasteIn(asCopy(slice, this.context.newId, false, this.knows), token)
+      }
+      case 'paste-foreign':
+        return this.select(a, c) && this.pasteIn(asCopy(foreignSlice(b), this.context.newId, false, this.knows))
+      case 'paste-plain':
+        return this.select(a, c) && this.pasteIn(plainAt(this.state, b, this.context.newId))
+      case 'drag':
+      case 'drag-copy':
+        return this.drag(kind === 'drag', a, b, c)
+      case 'clear': {
+        const all = wholeBody(this.state.doc)
+        if (c > 4 || !all) return false
+        this.point(all)
+        return this.remove()
+      }
       case 'role':
         return this.select(a, 0) && this.run(setRole('paragraph'))
       case 'reattach': {
@@ -213,7 +233,12 @@ export class RandomWork {
         return tray.length > 0 && this.selectAcross(a, b % 20) && this.run(reattach(context, tray[c % tray.length].id))
       }
       case 'editor-note':
-        return this.select(a, b % 9) && this.run(writeBeside(context, c % 2 ? 'query' : 'editornote'))
+        // one in which nothing is written goes when the caret leaves it
+        return (
+          this.select(a, b % 9) &&
+          this.run(writeBeside(context, c % 2 ? 'query' : 'editornote')) &&
+          (c % 5 === 0 || this.type('See the minute.'))
+        )
       case 'call-again': {
         const ours = this.ours()
         return ours.length > 0 && this.select(a, b % 9) && this.run(callAgain(context, ours[c % ours.length]!.attrs.id))
@@ -289,7 +314,7 @@ export class RandomWork {
     })
     if (found.length === 0) return false
     const at = found[a % found.length]!
-    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, at)))
+    this.point(TextSelection.create(this.state.doc, at))
     return true
   }
 
@@ -305,7 +330,7 @@ export class RandomWork {
     const from = carets[a % carets.length]!
     const end = this.state.doc.resolve(from).end()
     const to = carets.filter((at) => at >= from && at <= end && at <= from + length).at(-1) ?? from
-    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, from, to)))
+    this.point(TextSelection.create(this.state.doc, from, to))
     return true
   }
 
@@ -316,7 +341,35 @@ export class RandomWork {
     const from = carets[a % carets.length]!
     const to = carets.filter((at) => at >= from && at <= from + length).at(-1) ?? from
     const { doc } = this.state
-    this.state = this.state.apply(this.state.tr.setSelection(textSelectionBetween(doc.resolve(from), doc.resolve(to))))
+    this.point(textSelectionBetween(doc.resolve(from), doc.resolve(to)))
+    return true
+  }
+
+  /** Words dragged to another place, as the drop of the editor does it: moved, or with Ctrl copied. */
+  private drag(moves: boolean, a: number, b: number, c: number): boolean {
+    if (!this.selectAcross(a, 1 + (b % 60))) return false
+    const carets = this.carets(true)
+    const to = carets[(a * 7 + b * 31 + c * 131) % carets.length]!
+    if (!moves) {
+      const slice = asCopy(this.state.selection.content(), this.context.newId, false, this.knows)
+      this.point(TextSelection.create(this.state.doc, to))
+      return this.pasteIn(slice)
+    }
+    const moving = moveSelection(this.state, to, `drag${this.tokens++}`)
+    if (!moving) return false
+    this.dispatch(moving.cut)
+    const paste = moving.paste(this.state, this.context.newId)
+    if (paste) this.dispatch(paste)
+    return true
+  }
+
+  private knows = (to: RegisterName, id: string) => to === 'hands' && HANDS_AT_WORK.some((hand) => hand.id === id)
+
+  private pasteIn(slice: Slice, token: string | null = null): boolean {
+    const moved = movable(this.state, token)
+    const tr = pasteSlice(this.state, moved ?? slice, this.context.newId, moved ? token : null)
+    if (!tr) return false
+    this.dispatch(tr)
     return true
   }
 
@@ -324,11 +377,7 @@ export class RandomWork {
   private paste(a: number): boolean {
     if (!this.clipboard || !this.select(a, 0)) return false
     const { slice, token } = this.clipboard
-    const moved = movable(this.state, token)
-    const tr = pasteSlice(this.state, moved ?? asCopy(slice, this.context.newId), this.context.newId, moved ? token : null)
-    if (!tr) return false
-    this.dispatch(tr)
-    return true
+    return this.pasteIn(asCopy(slice, this.context.newId, false, this.knows), token)
   }
 
   notes(): readonly Node[] {
@@ -341,7 +390,7 @@ export class RandomWork {
 
   private into(note: Node): boolean {
     const { pos } = findObject(this.state.doc, note.attrs.id)!
-    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, pos + 1)))
+    this.point(TextSelection.create(this.state.doc, pos + 1))
     return true
   }
 

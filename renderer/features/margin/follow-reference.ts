@@ -1,6 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
-import { findObject, objectHere } from '../../../shared/commands/margin-object.ts'
 import { referenceHere } from '../../../shared/commands/refer.ts'
+import { findObject, objectHere } from '../../../shared/document/margin-objects.ts'
 import { papersIn } from '../../../shared/schema/papers.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'

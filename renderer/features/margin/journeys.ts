@@ -1,7 +1,7 @@
 import { TextSelection } from 'prosemirror-state'
 import { annotationsAt } from '../../../shared/commands/annotate.ts'
-import { findObject, objectHere } from '../../../shared/commands/margin-object.ts'
 import { restoreEverything } from '../../../shared/commands/restore-everything.ts'
+import { findObject, objectHere } from '../../../shared/document/margin-objects.ts'
 import { importAgain } from '../../../shared/import/importers.ts'
 import { proposeTurns } from '../../../shared/import/propose-turns.ts'
 import { joinOriginal } from '../../../shared/merge/join-original.ts'

@@ -1,5 +1,6 @@
 import { answerNote, canAnswer } from '../../../shared/commands/answer-note.ts'
-import { findObject, setObject } from '../../../shared/commands/margin-object.ts'
+import { setObject } from '../../../shared/commands/set-object.ts'
+import { findObject } from '../../../shared/document/margin-objects.ts'
 import { noteRows } from '../../../shared/state/note-list.ts'
 import { type Action, always, choose, verb, whenOpened, withOpened, writes } from '../../state/action.ts'
 import type { OpenDocument } from '../../state/open-document.ts'

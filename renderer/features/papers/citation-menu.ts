@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
-import { objectHere } from '../../../shared/commands/margin-object.ts'
 import { paperHere } from '../../../shared/commands/paper.ts'
 import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
+import { objectHere } from '../../../shared/document/margin-objects.ts'
 import { CITATIONS, type Cited, cite } from '../../../shared/export/citation.ts'
 import { descriptionFrom } from '../../../shared/export/context.ts'
 import { citationsFrom, citationsText, readCitations } from '../../../shared/export/own-citations.ts'

@@ -4,9 +4,6 @@ import type { HandLook } from '../../../renderer/editor/hand-look.ts'
 import { drawPenMark } from '../../../shared/commands/draw-pen-mark.ts'
 import { idsFrom } from '../../../shared/model/ids.ts'
 import { toDocument } from '../../../shared/schema/document.ts'
-import { anchors } from '../../../shared/state/anchors.ts'
-import { mending } from '../../../shared/state/mending.ts'
-import { provenance } from '../../../shared/state/provenance.ts'
 import { marginTranscript } from '../../support/margin-pages.ts'
 import { MARGIN_HANDS } from '../../support/margin-sheets.ts'
 import { layoutFaults } from './layout-faults.ts'
@@ -49,7 +46,7 @@ function open(doc: Parameters<Editor['setDocument']>[0], checks: boolean, texts:
   editor = createEditorView(document.querySelector<HTMLElement>('#sheet')!, {
     ...look,
     doc,
-    plugins: [mending(), anchors(), provenance(() => texts, newId)],
+    texts: () => texts,
     newId,
     onChange: () => {},
     editable: () => true,

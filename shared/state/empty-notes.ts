@@ -1,7 +1,8 @@
 import { Plugin } from 'prosemirror-state'
-import { COMMAND } from '../state/meta.ts'
+import { findObject } from '../document/margin-objects.ts'
 import { isByHand } from '../vocabulary/margin.ts'
-import { findObject, forgetObject } from './margin-object.ts'
+import { forgetObject } from './forget-object.ts'
+import { COMMAND } from './meta.ts'
 
 /** An editor's note or a query in which nothing was written goes when the caret leaves it. Marginal handwriting never goes by itself. */
 export function emptyNotes(): Plugin {
