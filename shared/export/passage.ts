@@ -1,5 +1,6 @@
 import type { Annotation, MarginObject, Transcript } from '../model/transcript.ts'
 import { isByHand } from '../vocabulary/margin.ts'
+import type { MarkName } from '../vocabulary/marks.ts'
 import { penMarkWords } from '../vocabulary/pen-marks.ts'
 import { referenceWords } from '../vocabulary/referent.ts'
 import { element, type XmlElement, type XmlNode } from '../xml/node.ts'
@@ -8,6 +9,7 @@ import { gapText, noteFacts } from './html/facts.ts'
 import { writeHtml } from './html/writer.ts'
 import { type Inline, type Line, lineOf, lineOfObject } from './inline.ts'
 import { type Placement, placementOf } from './placement.ts'
+import { type Around, MARKS_PLAIN } from './plain-marks.ts'
 import { papersOf } from './reading-order.ts'
 import { type References, referencesOf } from './references.ts'
 import { withhold } from './withhold.ts'
@@ -83,9 +85,9 @@ class Copy {
       for (const [id] of begins) met.add(id)
       const ends = own.filter(([id]) => last.get(id) === at).reverse()
       return [
-        ...begins.map(([, one]) => this.#before(one)),
+        ...begins.map(([, one]) => this.#around(one).before),
         ...this.#bit(item, items[at - 1]),
-        ...ends.map(([, one]) => this.#after(one)),
+        ...ends.map(([, one]) => this.#around(one).after),
       ]
     })
   }
@@ -179,27 +181,8 @@ class Copy {
     return (typeof hand === 'string' ? this.#hands.get(hand)?.name : undefined) ?? 'a hand not stated'
   }
 
-  #before({ type, attrs }: Annotation): string {
-    if (type === 'supplied') return '['
-    if (type === 'add') return `[added by ${this.#nameOf(attrs.hand)}: `
-    return type === 'del' ? `[deleted by ${this.#nameOf(attrs.hand)}: ` : ''
-  }
-
-  #after({ type, attrs }: Annotation): string {
-    switch (type) {
-      case 'supplied':
-      case 'add':
-      case 'del':
-        return ']'
-      case 'unclear':
-        return ' [?]'
-      case 'emendation':
-        return attrs.corr === '' ? ' [sic]' : ` [sic: read ${attrs.corr}]`
-      case 'undetermined':
-        return attrs.suggestion === '' ? ' [undetermined]' : ` [undetermined: perhaps ${attrs.suggestion}]`
-      default:
-        return ''
-    }
+  #around({ type, attrs }: Annotation): Around {
+    return MARKS_PLAIN[type as MarkName](attrs, (hand) => this.#nameOf(hand))
   }
 }
 

@@ -5,19 +5,19 @@ import { attributesFromFile, attributesToFile } from './attributes.ts'
 import { isSafeId } from './fields.ts'
 import { inline } from './printer.ts'
 
-/** What an atom is called in the file where that differs from the vocabulary: a reader of the plain file looks for an anchor. */
-const FILE_NAMES: Readonly<Partial<Record<AtomName, string>>> = { point: 'anchor' }
-
-/** The one attribute for which its value alone may stand: `{ "anchor": "n3" }`. */
-const SHORT: Readonly<Partial<Record<AtomName, string>>> = { point: 'note', ref: 'to' }
-
-export function shortOf(atom: AtomName): string | null {
-  return SHORT[atom] ?? null
+/**
+ * What an atom is called in the file (a reader of the plain file looks for an anchor), and the one attribute for which its value alone may
+ * stand: `{ "anchor": "n3" }`.
+ */
+const WRITTEN: Readonly<Record<AtomName, { readonly name: string; readonly short: string | null }>> = {
+  gap: { name: 'gap', short: null },
+  point: { name: 'anchor', short: 'note' },
+  ref: { name: 'ref', short: 'to' },
+  lb: { name: 'lb', short: null },
 }
 
-export function fileNameOf(atom: AtomName): string {
-  return FILE_NAMES[atom] ?? atom
-}
+export const shortOf = (atom: AtomName): string | null => WRITTEN[atom].short
+export const fileNameOf = (atom: AtomName): string => WRITTEN[atom].name
 
 const ATOM_OF = new Map(ATOM_NAMES.map((atom) => [fileNameOf(atom), atom]))
 

@@ -79,31 +79,46 @@ function markSpec(name: keyof typeof MARKS): MarkSpec {
   }
 }
 
+interface AtomOnSheet {
+  /** It can be selected by itself, to be stated of or deleted. */
+  readonly selectable: boolean
+  /** What it is as a character of the text: a line end is one, a gap and an anchor are none. */
+  readonly character: string
+  /** Foreign HTML that it is read from. */
+  readonly tag?: string
+  /** Its element, with the attributes that every atom has. */
+  readonly draw: (drawn: Readonly<Record<string, string>>, attrs: Readonly<Record<string, unknown>>) => DOMOutputSpec
+}
+
+/** How each atom is edited and drawn. A new one in the vocabulary does not compile until it stands here. */
+const ATOMS_ON_SHEET: Readonly<Record<AtomName, AtomOnSheet>> = {
+  gap: { selectable: true, character: '', draw: (drawn, attrs) => ['span', drawn, gapWords(attrs)] },
+  point: { selectable: false, character: '', draw: (drawn, { note }) => ['span', { ...drawn, 'data-a': String(note ?? '') }] },
+  // what it leads to is told where the whole text is at hand: in the window by its own view
+  ref: { selectable: true, character: '', draw: (drawn) => ['span', drawn, '[reference]'] },
+  lb: { selectable: false, character: '\n', tag: 'br', draw: () => ['br'] },
+}
+
 function atomSpec(name: AtomName): NodeSpec {
+  const { selectable, character, tag, draw } = ATOMS_ON_SHEET[name]
   const table: AttributeTable = ATOMS[name].attributes
   return {
     group: 'inline',
     inline: true,
     atom: true,
-    selectable: name === 'gap' || name === 'ref',
+    selectable,
     attrs: { ...id, ...attributesFrom(table) },
-    // a line end is a character of the text; a gap and an anchor are not
-    leafText: () => (name === 'lb' ? '\n' : ''),
+    leafText: () => character,
     parseDOM: [
-      ...(name === 'lb' ? [{ tag: 'br' }] : []),
+      ...(tag === undefined ? [] : [{ tag }]),
       {
         tag: `span[data-atom="${name}"]`,
         getAttrs: (dom) => readWithId(attributeOf(dom, 'data-attrs'), table) ?? false,
         priority: 60,
       },
     ],
-    toDOM: (node): DOMOutputSpec => {
-      if (name === 'lb') return ['br']
-      const drawn: Record<string, string> = { class: `a-${name}`, 'data-atom': name, 'data-attrs': writeAttributes(node.attrs) }
-      if (name === 'point') return ['span', { ...drawn, 'data-a': node.attrs.note ?? '' }]
-      // what it leads to is told where the whole text is at hand: in the window by its own view
-      return ['span', drawn, name === 'ref' ? '[reference]' : gapWords(node.attrs)]
-    },
+    toDOM: (node): DOMOutputSpec =>
+      draw({ class: `a-${name}`, 'data-atom': name, 'data-attrs': writeAttributes(node.attrs) }, node.attrs),
   }
 }
 

@@ -4,13 +4,12 @@ import { isTyped } from '../hands.ts'
 import type { Inline, Line } from '../inline.ts'
 import { isUnmarked } from '../machine-readings.ts'
 import { leavesOf, type Nested, nest, type Segments } from '../nest.ts'
+import { staysWhole } from '../whole-marks.ts'
 import { gapText } from './facts.ts'
 import { MARKS_HTML } from './marks.ts'
 import { bdi, el, out } from './node.ts'
 import { callOf, setReference } from './reference.ts'
 import type { Setting } from './setting.ts'
-
-const WHOLE: ReadonlySet<string> = new Set(['correction', 'emendation', 'undetermined', 'supplied'])
 
 /** A line as it is set: words, annotations around them, and what is drawn beside them. `apart`: objects are drawn elsewhere, only their keys stand here. */
 export function setLine({ items, annotations }: Line, handwritten: boolean, setting: Setting, apart = false): readonly XmlNode[] {
@@ -18,7 +17,7 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
   const rank = (id: string) => MARK_NAMES.indexOf(annotations[id]?.type as MarkName)
   const leaves = items.map((item) => ({ ...item, in: item.in.filter((id) => annotations[id] !== undefined) }))
   const tight = withoutBlank(leaves)
-  const tree = nest(leaves, segments, rank, (id) => WHOLE.has(annotations[id]?.type ?? ''))
+  const tree = nest(leaves, segments, rank, (id) => staysWhole(annotations[id]!.type, 'html'))
   const set = (nodes: readonly Nested<Inline>[]): readonly XmlNode[] =>
     nodes.flatMap((node): readonly XmlNode[] => {
       if (node.kind === 'leaf') return setLeaf(node.leaf, tight.has(node.leaf), setting, apart)

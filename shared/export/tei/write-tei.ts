@@ -15,6 +15,7 @@ import { numberEditorNotes } from '../numbering.ts'
 import { placementOf } from '../placement.ts'
 import { type Item, type PaperText, papersOf, type Whole } from '../reading-order.ts'
 import { referencesOf } from '../references.ts'
+import { staysWhole } from '../whole-marks.ts'
 import { withhold } from '../withhold.ts'
 import { writeBetween, writeDivision } from './division.ts'
 import { writeHeader } from './header.ts'
@@ -165,9 +166,6 @@ function planned({ items, annotations }: Line, handwritten: boolean, writing: Wr
     in: item.in.filter((id) => typeOf(id) !== undefined && typeOf(id) !== 'passage'),
   }))
   const rank = (id: string) => MARK_NAMES.indexOf(typeOf(id)!)
-  const tree = nest(leaves, writing.segments, rank, (id) => WHOLE.has(typeOf(id)!))
+  const tree = nest(leaves, writing.segments, rank, (id) => staysWhole(typeOf(id)!, 'tei'))
   return { tree, annotations, handwritten }
 }
-
-/** Marks that set one reading against another. */
-const WHOLE: ReadonlySet<MarkName> = new Set(['correction', 'emendation', 'undetermined'])
