@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { whyNotBare } from '../../shared/api/bare-name.ts'
 import { SHELL_CALLS, type Shell, type ShellCall } from '../../shared/api/desktop.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import type { Result } from '../../shared/model/result.ts'
 
 type Ask<C extends ShellCall> = Parameters<Shell[C]> extends readonly [infer Only] ? Only : Readonly<Record<string, never>>
 
+/** UTF-16 units: as long as a transcript may be that is read again, and more. */
+const MOST_TEXT = 256 * 1024 * 1024
 const nothing = z.strictObject({})
 const label = z.string().min(1).max(200)
 // an accelerator that Electron cannot read would be an exception in the main process
@@ -26,6 +29,7 @@ const ASKS: { readonly [C in ShellCall]: z.ZodType<Ask<C>> } = {
   openFolder: nothing,
   openRecent: z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/) }),
   openSample: nothing,
+  saveCopy: z.strictObject({ name: z.string().refine((name) => whyNotBare(name) === null), text: z.string().max(MOST_TEXT) }),
   flushed: z.strictObject({ unsaved: z.string().max(5000).nullable() }),
 }
 

@@ -1,24 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ZodType } from 'zod'
 import { done } from '../../shared/model/result.ts'
 import { realFs } from '../host/fs-port.ts'
 import { readInside } from '../host/path-sandbox.ts'
-import { replaceFile, type Tools } from '../host/replace-file.ts'
+import { replaceFile } from '../host/replace-file.ts'
+import { SYSTEM_TOOLS } from '../host/system-tools.ts'
 
 /** A small file of ours in the state folder. What cannot be read or written costs a convenience and nothing else. */
 export interface KeptFile<Value> {
   /** What was kept, or null where there is nothing that can be read. */
   read(): Promise<Value | null>
   write(value: Value): Promise<void>
-}
-
-const TOOLS: Tools = {
-  port: realFs,
-  now: () => new Date(),
-  pause: (milliseconds) => pause(milliseconds),
-  randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
 }
 
 /** The file `name` in `folder`, which is made when it is first written. Writes are one after another. */
@@ -39,7 +30,7 @@ export function keptFile<Value>(folder: string, name: string, shape: ZodType<Val
       const write = async () => {
         await realFs.makeFolder(folder)
         const bytes = Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
-        await replaceFile(TOOLS, { folder, name, bytes, mode: 0o600, first: false, lastLook: async () => done(null) })
+        await replaceFile(SYSTEM_TOOLS, { folder, name, bytes, mode: 0o600, first: false, lastLook: async () => done(null) })
       }
       const written = last.then(write).catch(() => {})
       last = written

@@ -1,11 +1,14 @@
+import { join } from 'node:path'
 import { type App, dialog } from 'electron'
 import type { Answer } from '../../shared/api/contract.ts'
 import type { MenuPart, Shell } from '../../shared/api/desktop.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done } from '../../shared/model/result.ts'
+import { SYSTEM_TOOLS } from '../host/system-tools.ts'
 import type { OpenWindow } from './open-window.ts'
 import { shownRecent } from './recent.ts'
 import { copySample } from './sample.ts'
+import { saveCopy } from './save-copy.ts'
 import type { Windows } from './windows.ts'
 
 export interface ShellParts {
@@ -50,6 +53,17 @@ export function shellOf(parts: ShellParts, window: OpenWindow | null): Shell {
     async openSample() {
       const copied = await copySample(sample, app.getPath('documents'))
       return copied.ok ? open(copied.value) : copied
+    },
+    async saveCopy({ name, text }) {
+      const asked = {
+        title: 'Save a copy elsewhere',
+        buttonLabel: 'Save the copy',
+        defaultPath: join(app.getPath('documents'), name),
+      }
+      const { filePath } = await (window ? dialog.showSaveDialog(window.window, asked) : dialog.showSaveDialog(asked))
+      if (!filePath) return done({ saved: null })
+      const saved = await saveCopy(SYSTEM_TOOLS, filePath, text)
+      return saved.ok ? done({ saved: saved.value }) : saved
     },
     async flushed({ unsaved }) {
       window?.flushed(unsaved)

@@ -13,6 +13,7 @@ const bridge = {
     openFolder: () => ask('openFolder')({}),
     openRecent: ask('openRecent'),
     openSample: () => ask('openSample')({}),
+    saveCopy: ask('saveCopy'),
     flushed: ask('flushed'),
   },
   onChosen: (run) => {

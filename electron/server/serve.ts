@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { setTimeout as pause } from 'node:timers/promises'
 import { collectionState } from '../host/collection-state.ts'
 import { type FolderHost, openFolderHost } from '../host/folder-host.ts'
-import { codeOf, realFs } from '../host/fs-port.ts'
-import type { Tools } from '../host/replace-file.ts'
+import { codeOf } from '../host/fs-port.ts'
+import { SYSTEM_TOOLS } from '../host/system-tools.ts'
 import { answer, mistake, type Served } from './answer.ts'
 import { readPageState, writePageState } from './page-state.ts'
 import { readStaticFiles } from './static-files.ts'
@@ -63,7 +62,7 @@ export async function servePage(options: ServePageOptions): Promise<ServedPage> 
 
 async function start(options: ServePageOptions, host: FolderHost, files: Served['files']): Promise<ServedPage> {
   const state = collectionState(await realpath(options.stateDir), await realpath(options.folder)).page
-  const earlier = await readPageState(TOOLS, state)
+  const earlier = await readPageState(SYSTEM_TOOLS, state)
   const server = createServer()
   // a slow sender must not hold a connection for ever
   server.headersTimeout = 10_000
@@ -73,9 +72,9 @@ async function start(options: ServePageOptions, host: FolderHost, files: Served[
   const port = await listen(server, options.port, earlier.port)
   const tokens = tokensOf({
     randomBytes,
-    now: TOOLS.now,
+    now: SYSTEM_TOOLS.now,
     sessions: earlier.sessions,
-    keep: (sessions) => writePageState(TOOLS, state, { port, sessions }),
+    keep: (sessions) => writePageState(SYSTEM_TOOLS, state, { port, sessions }),
   })
   const served: Served = {
     host,
@@ -86,7 +85,7 @@ async function start(options: ServePageOptions, host: FolderHost, files: Served[
     report: (error) => process.stderr.write(`scholion: ${error instanceof Error ? error.stack : String(error)}\n`),
   }
   const working = attach(server, served)
-  await writePageState(TOOLS, state, { port, sessions: earlier.sessions })
+  await writePageState(SYSTEM_TOOLS, state, { port, sessions: earlier.sessions })
 
   const origin = `http://127.0.0.1:${port}`
   const secret = tokens.secret(true)
@@ -103,14 +102,6 @@ async function start(options: ServePageOptions, host: FolderHost, files: Served[
       await closed
     },
   }
-}
-
-const TOOLS: Tools = {
-  port: realFs,
-  now: () => new Date(),
-  pause: (milliseconds) => pause(milliseconds),
-  randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
 }
 
 // Gives back the answers under way, so that closing can wait for them.

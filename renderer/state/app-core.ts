@@ -1,4 +1,5 @@
 import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
+import type { SaveCopy } from '../../shared/api/desktop.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Comparing } from '../features/versions/comparing.ts'
 import type { KeyMenu, Picked } from '../ui/choice.ts'
@@ -40,6 +41,8 @@ export interface AppCore {
   readonly readOnlyHost: Observable<string | null>
   /** Why host or folder cannot be reached now, or null. */
   readonly away: Observable<Fault | null>
+  /** In a browser a download; in the desktop window the system's own dialog. */
+  saveCopy: SaveCopy
   notify(kind: NoticeKind, sentence: string, actions?: Notice['actions']): void
   /** Says something to a screen reader, and in the status bar. */
   say(words: string): void

@@ -1,4 +1,5 @@
 import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
+import type { SaveCopy } from '../../shared/api/desktop.ts'
 import {
   EMPTY_REGISTERS,
   mergeRegisters,
@@ -12,6 +13,7 @@ import { Searching } from '../features/search/searching.ts'
 import type { Tagging } from '../features/tag-alike/tagging.ts'
 import type { Comparing } from '../features/versions/comparing.ts'
 import { tellOfOpening } from '../features/versions/tell-of-opening.ts'
+import { handToBrowser } from '../host/hand-to-browser.ts'
 import type { Form, KeyMenu, Picked, QuickPick, TextFileDialog } from '../ui/choice.ts'
 import { observable } from '../ui/observable.ts'
 import type { AppCore, LeftUnsaved, Notice, NoticeKind } from './app-core.ts'
@@ -78,6 +80,7 @@ export class AppState implements AppCore {
   readonly said = observable('')
   readonly readOnlyHost = observable<string | null>(null)
   version = ''
+  saveCopy: SaveCopy = handToBrowser
   /** Small settings of this person on this machine, by name. */
   readonly settings = observable<Readonly<Record<string, string>>>({})
   private registersRevision: string | null = null

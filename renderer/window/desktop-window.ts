@@ -7,6 +7,7 @@ import { ACTIONS } from './actions.ts'
 /** Joins the app to its desktop window: the native menu shows the table of actions, and closing waits until the work is kept. */
 export function joinDesktop(app: AppState, bridge: Bridge): void {
   document.documentElement.dataset.host = 'desktop'
+  app.saveCopy = (ask) => bridge.shell.saveCopy(ask)
   bridge.onChosen((id) => {
     const action = ACTIONS.find((one) => one.id === id)
     if (action?.can(app)) action.run(app)

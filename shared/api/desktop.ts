@@ -31,6 +31,12 @@ export interface Collections {
   readonly recent: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** Gives a copy of the work to a place that the person chooses; the last way when its own folder takes nothing. */
+export type SaveCopy = (ask: {
+  readonly name: string
+  readonly text: string
+}) => Promise<Answer<{ readonly saved: string | null }>>
+
 /** What a desktop window can ask for beside its host. `null` answers mean "done". */
 export interface Shell {
   /** Puts the table of commands into the native menu. The first call also says that the window is up. */
@@ -41,6 +47,11 @@ export interface Shell {
   openRecent(ask: { readonly id: string }): Promise<Answer<{ readonly opened: boolean }>>
   /** Copies the sample collection into the person's documents, once, and opens the copy. */
   openSample(): Promise<Answer<{ readonly opened: boolean }>>
+  /**
+   * Asks the person where a copy of the work is to go, and writes it there as a new file, never over anything. `saved`: what it is called, or null
+   * where they thought better of it.
+   */
+  saveCopy: SaveCopy
   /** The answer to `onClosing`: `unsaved` is what is left to say of work that could not be saved, or null. */
   flushed(ask: { readonly unsaved: string | null }): Promise<Answer<null>>
 }
@@ -51,6 +62,7 @@ export const SHELL_CALLS = [
   'openFolder',
   'openRecent',
   'openSample',
+  'saveCopy',
   'flushed',
 ] as const satisfies readonly (keyof Shell)[]
 export type ShellCall = (typeof SHELL_CALLS)[number]

@@ -18,6 +18,8 @@ const WRONG: readonly unknown[] = [
   { menus: [{ label: 'x', entries: [{ id: 'x', label: 'x', key: 'Nonsense+++' }] }] },
   { id: '../../x' },
   { unsaved: 7 },
+  { name: '../x.tei.json', text: '' },
+  { name: 'x', text: 7 },
 ]
 
 test('every channel refuses what is wrong, and goes on', async ({ desktop: { page, app } }) => {

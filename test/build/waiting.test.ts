@@ -17,10 +17,9 @@ const MAY_ASK: Readonly<Record<string, string>> = {
   'history.ts': 'when a version was kept: shown, and for thirty days',
   'join-originals.ts': 'when an original was taken out, in the list of revisions',
   'document-saver.ts': 'since when something is unsaved, and when it was saved: shown',
-  'kept-file.ts': 'the clock that a part is given',
   'main.ts': 'the day on which a download failed',
   'presence.ts': 'since when somebody has a letter open: shown',
-  'serve.ts': 'the clock that the server’s parts are given',
+  'system-tools.ts': 'the clock that other parts are given',
   'tag-elsewhere.ts': 'when a letter was tagged, in the list of revisions',
   'tokens.ts': 'for thirty days a page is known',
 }

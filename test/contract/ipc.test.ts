@@ -21,6 +21,7 @@ const SHELL: Shell = {
   openFolder: async () => done({ opened: true }),
   openRecent: async () => done({ opened: true }),
   openSample: async () => done({ opened: true }),
+  saveCopy: async () => done({ saved: null }),
   flushed: async () => done(null),
 }
 

@@ -184,7 +184,7 @@ function Ways({ opened, trouble }: { readonly opened: OpenDocument; readonly tro
             {trouble.fault.tag === 'empty' ? null : <kbd>{shownKey('Ctrl+S', isMac)}</kbd>}
           </button>
           {trouble.fault.tag === 'empty' ? null : (
-            <button type="button" onClick={() => saveElsewhere(opened)}>
+            <button type="button" onClick={() => void saveElsewhere(app, opened)}>
               Save a copy elsewhere
             </button>
           )}

@@ -70,13 +70,19 @@ export async function keepOffer(app: AppCore, opened: OpenDocument, offer: KeptJ
   if ((await keepAside(app, opened, offer.record.text)) !== null) opened.decide(offer, 'left')
 }
 
-/** Gives the work to the browser as a download: the last way when its own folder takes nothing. */
-export async function saveElsewhere(opened: OpenDocument): Promise<void> {
+/** Gives the work to another place, as a new file: the last way when its own folder takes nothing. What came of it is said. */
+export async function saveElsewhere(app: AppCore, opened: OpenDocument): Promise<void> {
   const text = await opened.work().text(false)
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = transcriptNameOf(opened.loaded.entry.original)
-  link.click()
-  URL.revokeObjectURL(address)
+  const copy = await app.saveCopy({ name: transcriptNameOf(opened.loaded.entry.original), text })
+  if (!copy.ok)
+    app.notify('failed', copy.fault.sentence, [
+      { label: 'Choose another place …', run: () => void saveElsewhere(app, opened) },
+      { label: 'Noted', run: () => app.notice.set(null) },
+    ])
+  else if (copy.value.saved === null) app.say('No copy was saved elsewhere.')
+  else
+    app.notify(
+      'said',
+      `A copy is saved elsewhere as ${copy.value.saved}. Your work stays open, and is saved in its own place as soon as that can be.`,
+    )
 }
