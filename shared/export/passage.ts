@@ -4,6 +4,7 @@ import type { MarkName } from '../vocabulary/marks.ts'
 import { penMarkWords } from '../vocabulary/pen-marks.ts'
 import { referenceWords } from '../vocabulary/referent.ts'
 import { element, type XmlElement, type XmlNode } from '../xml/node.ts'
+import { type DivisionJudge, divisionJudge } from './divided-words.ts'
 import { type Hands, handsOf } from './hands.ts'
 import { gapText, noteFacts } from './html/facts.ts'
 import { writeHtml } from './html/writer.ts'
@@ -12,6 +13,7 @@ import { type Placement, placementOf } from './placement.ts'
 import { type Around, MARKS_PLAIN } from './plain-marks.ts'
 import { papersOf } from './reading-order.ts'
 import { type References, referencesOf } from './references.ts'
+import { withDivisions } from './with-divisions.ts'
 import { withhold } from './withhold.ts'
 
 /** Words for another program: the same twice, as plain text and as bare HTML. */
@@ -30,9 +32,16 @@ export function passageWithNotes(whole: Transcript, part: Transcript, citation: 
   const open = withhold(whole).transcript
   const { transcript } = withhold(part)
   const shown = ({ type }: MarginObject) => type !== 'query'
-  const copy = new Copy(transcript, placementOf(transcript, shown), references(open, shown))
+  const copy = new Copy(transcript, placementOf(transcript, shown), references(open, shown), divisionJudge(open))
   const blocks = transcript.pages.flatMap((page) => page.content.flatMap((child) => (child.type === 'block' ? [child] : [])))
-  const paragraphs = blocks.map((block) => copy.bits(lineOf([block], copy.placement, () => [])))
+  const paragraphs = blocks.map((block) =>
+    copy.bits(
+      withDivisions(
+        lineOf([block], copy.placement, () => []),
+        copy.judge,
+      ),
+    ),
+  )
   const notes = copy.footnotes()
   const lines = [
     ...paragraphs.map((bits) => copy.said(bits)),
@@ -46,7 +55,7 @@ export function passageWithNotes(whole: Transcript, part: Transcript, citation: 
 export function noteInWords(whole: Transcript, id: string): string | null {
   const { transcript } = withhold(whole)
   const shown = () => true
-  return new Copy(transcript, placementOf(transcript, shown), references(transcript, shown)).noteInWords(id)
+  return new Copy(transcript, placementOf(transcript, shown), references(transcript, shown), divisionJudge(whole)).noteInWords(id)
 }
 
 function references(transcript: Transcript, shown: (object: MarginObject) => boolean): References {
@@ -60,6 +69,7 @@ type Said = string | { readonly number: number }
 /** The footnotes of one passage, numbered as they are met. */
 class Copy {
   readonly placement: Placement
+  readonly judge: DivisionJudge
   readonly #transcript: Transcript
   readonly #references: References
   readonly #hands: Hands
@@ -67,8 +77,9 @@ class Copy {
   /** The numbers, by the first piece of a note. */
   readonly #numbers = new Map<string, number>()
 
-  constructor(transcript: Transcript, placement: Placement, references: References) {
+  constructor(transcript: Transcript, placement: Placement, references: References, judge: DivisionJudge) {
     this.placement = placement
+    this.judge = judge
     this.#transcript = transcript
     this.#references = references
     this.#hands = handsOf(transcript)
@@ -115,7 +126,7 @@ class Copy {
       case 'text':
         return [item.text]
       case 'lb':
-        return before?.kind === 'text' && /[-\u00ad\u2010\s]$/.test(before.text) ? [] : [' ']
+        return item.division !== undefined || (before?.kind === 'text' && /\s$/.test(before.text)) ? [] : [' ']
       case 'gap':
         return [gapText(item.attrs)]
       case 'object':
@@ -150,7 +161,9 @@ class Copy {
   #words(head: string): readonly Bit[] {
     const pieces = [this.#objects.get(head)!]
     for (let next = this.#next(head); next; next = this.#next(next.id)) pieces.push(next)
-    const said = pieces.map((piece) => this.bits(lineOfObject(piece, this.placement, []))).filter((bits) => bits.length > 0)
+    const said = pieces
+      .map((piece) => this.bits(withDivisions(lineOfObject(piece, this.placement, []), this.judge)))
+      .filter((bits) => bits.length > 0)
     return said.flatMap((bits, at): readonly Bit[] => (at === 0 ? bits : [' ‖ ', ...bits]))
   }
 

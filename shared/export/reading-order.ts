@@ -1,6 +1,8 @@
 import type { Block, Page, Paper, Transcript } from '../model/transcript.ts'
+import { goesOnDivided, isPageNumber } from '../text/divided.ts'
 import { standsIn } from '../vocabulary/page.ts'
 import { isRole, ROLES, type RoleName } from '../vocabulary/roles.ts'
+import { type DivisionJudge, divisionJudge, plainText } from './divided-words.ts'
 import { type Hands, handsOf, isTyped } from './hands.ts'
 
 /** A page begins. */
@@ -33,12 +35,13 @@ export interface PaperText {
 
 /**
  * The papers of a transcript in reading order. A block that `continues` is joined to the one that ends the page before, around the turn,
- * where role and hand are the same. A page that begins with a new paper belongs to that paper. `unjoined` counts blocks that say they go
+ * where role and hand are the same; so is one that begins with the other half of a word that is proved to be one, over a page number too. A page that begins with a new paper belongs to that paper. `unjoined` counts blocks that say they go
  * on, and have nothing to go on from.
  */
 export function papersOf(transcript: Transcript): { readonly papers: readonly PaperText[]; readonly unjoined: number } {
   const { paper, pages } = transcript
   const hands = handsOf(transcript)
+  const judge = divisionJudge(transcript)
   const papers: { paper: Paper; items: Item[] }[] = [{ paper, items: [] }]
   let unjoined = 0
   for (const page of pages) {
@@ -52,7 +55,8 @@ export function papersOf(transcript: Transcript): { readonly papers: readonly Pa
       }
       // the empty line of a blank page, or of one that is not there, is no text; what goes over it goes on
       if (standsIn(page.state) && child.content.length === 0) continue
-      const joined = child.continues && join(items, child, hands)
+      const before = child.continues ? goesOnFrom(items) : dividedBefore(items, child, judge)
+      const joined = before !== null && join(items, before, child, hands)
       if (child.continues && !joined) unjoined += 1
       if (!joined) items.push(wholeOf(child))
     }
@@ -65,12 +69,31 @@ function wholeOf(block: Block): Whole {
   return { kind: 'block', id: block.id, role, hand: block.hand, facts: block.facts ?? {}, pieces: [block] }
 }
 
-/** Puts the words of a block to those of the block before the last turn, if it is one that they can go on from. */
-function join(items: Item[], block: Block, hands: Hands): boolean {
+/** The place of the block before the last turn. */
+function goesOnFrom(items: readonly Item[]): number | null {
   const before = items.findLastIndex((item) => item.kind === 'block' && !isFurniture(item.role))
+  return items.slice(before + 1).some((item) => item.kind === 'turn') ? before : null
+}
+
+/** The place of the block that ends with the first half of a word whose other half a block begins with: a page number or a turn is between. */
+function dividedBefore(items: readonly Item[], block: Block, judge: DivisionJudge): number | null {
+  const before = items.findLastIndex((item) => item.kind === 'block' && !isFurniture(item.role) && !isPageNumber(textOf(item)))
+  const whole = items[before]
+  if (whole?.kind !== 'block' || before === items.length - 1) return null
+  const [text, next] = [textOf(whole), plainText(block)]
+  return goesOnDivided(text, next) && judge(text, next)?.division === 'joined' ? before : null
+}
+
+function textOf({ pieces }: Whole): string {
+  const last = pieces.at(-1)
+  return last?.type === 'block' ? plainText(last) : ''
+}
+
+/** Puts the words of a block to those of the block at `before`, if it is one that they can go on from. */
+function join(items: Item[], before: number, block: Block, hands: Hands): boolean {
   const whole = items[before]
   const between = items.slice(before + 1)
-  if (whole?.kind !== 'block' || !between.some((item) => item.kind === 'turn')) return false
+  if (whole?.kind !== 'block') return false
   if (whole.role !== block.role || whole.hand !== block.hand || isFurniture(whole.role)) return false
   // typed furniture between two stretches of handwriting would be hidden with them where only what was typed is shown
   const typedBetween = between.some((item) => item.kind === 'block' && isTyped(item.hand, hands))

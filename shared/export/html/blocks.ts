@@ -6,6 +6,7 @@ import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import { lineOf } from '../inline.ts'
 import { type Item, isFurniture, type Turn, type Whole } from '../reading-order.ts'
+import { withDivisions } from '../with-divisions.ts'
 import { setLine } from './line.ts'
 import { badge, inkOf } from './marks.ts'
 import { bdi, classes, el, group, out } from './node.ts'
@@ -80,7 +81,7 @@ function objectsIn({ pieces }: Whole, { placement, readings }: Setting): readonl
 function wordsOf(whole: Whole, setting: Setting, apart: boolean): readonly XmlNode[] {
   // where no hand is stated, a block is the typewriter's or the printer's: its mends are silent
   const handwritten = whole.hand !== null && !isTyped(whole.hand, setting.hands)
-  const line = lineOf(whole.pieces, setting.placement, setting.readings)
+  const line = withDivisions(lineOf(whole.pieces, setting.placement, setting.readings), setting.judge)
   return [
     ...setLine(line, handwritten, setting, apart),
     ...factsOf(whole),
@@ -101,10 +102,15 @@ export function setBetween(items: readonly Item[], setting: Setting): readonly X
   return items.map((item) =>
     item.kind === 'turn'
       ? setTurn(item, 'span', setting)
-      : el('span', classes('between', classOf(item, setting)), wordsOf(item, setting, false), {
-          dir: 'auto',
-          ...addressOf(item.id, setting),
-        }),
+      : el(
+          'span',
+          classes('between', classOf(item, setting), item.role === null && out('reading')),
+          wordsOf(item, setting, false),
+          {
+            dir: 'auto',
+            ...addressOf(item.id, setting),
+          },
+        ),
   )
 }
 

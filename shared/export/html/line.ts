@@ -39,12 +39,13 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
   return set(tree)
 }
 
-/** Line ends and page turns after a hyphen or a blank: no blank stands for them in the text to read. */
+/** Line ends and page turns within a word or after a blank: no blank stands for them in the text to read. */
 function withoutBlank(leaves: readonly Inline[]): ReadonlySet<Inline> {
   return new Set(
     leaves.filter((leaf, at) => {
+      if (leaf.kind !== 'lb' && leaf.kind !== 'between') return false
       const before = leaves[at - 1]
-      return (leaf.kind === 'lb' || leaf.kind === 'between') && before?.kind === 'text' && /[-\u00ad\u2010\s]$/.test(before.text)
+      return leaf.division !== undefined || (before?.kind === 'text' && /\s$/.test(before.text))
     }),
   )
 }
@@ -54,6 +55,8 @@ function setLeaf(leaf: Inline, isTight: boolean, setting: Setting, apart: boolea
   switch (leaf.kind) {
     case 'text':
       return leaf.text === '' ? [] : [leaf.text]
+    case 'divider':
+      return [el('span', out('reading'), [leaf.text])]
     case 'lb':
       return [element('br', { class: out('reading') }), ...blank]
     case 'gap':

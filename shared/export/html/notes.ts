@@ -5,6 +5,7 @@ import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import { lineOfObject } from '../inline.ts'
 import { placeOf } from '../placement.ts'
+import { withDivisions } from '../with-divisions.ts'
 import { noteFacts } from './facts.ts'
 import { setLine } from './line.ts'
 import { badge, inkOf } from './marks.ts'
@@ -109,7 +110,7 @@ function factsOf(note: MarginObject, setting: Setting): readonly XmlElement[] {
 
 function wordsOf(object: MarginObject, setting: Setting): readonly XmlNode[] {
   const isOurs = object.type !== 'note'
-  const line = lineOfObject(object, setting.placement, setting.readings(object))
+  const line = withDivisions(lineOfObject(object, setting.placement, setting.readings(object)), setting.judge)
   const inNote: Setting = { ...setting, draw: (one) => drawInNote(one, inNote, false) }
   return setLine(line, !isOurs && !isTyped(object.attrs.hand, setting.hands), inNote)
 }

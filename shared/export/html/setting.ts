@@ -1,5 +1,6 @@
 import type { Annotations, MarginObject, Transcript } from '../../model/transcript.ts'
 import type { XmlElement } from '../../xml/node.ts'
+import type { DivisionJudge } from '../divided-words.ts'
 import type { Hands } from '../hands.ts'
 import type { Losses } from '../losses.ts'
 import type { MachineReading } from '../machine-readings.ts'
@@ -19,6 +20,8 @@ export interface Setting {
   /** The inks of the hands that were met, from 0: as stated, or in the order in which they come. */
   readonly colours: Map<string, number>
   readonly losses: Losses
+  /** Tells how the words that are divided at line ends are. */
+  readonly judge: DivisionJudge
   readonly readings: (holder: Holder) => readonly MachineReading[]
   /** What stands at the anchor of an object. `apart`: only its key. */
   readonly draw: (object: MarginObject, apart: boolean) => readonly XmlElement[]

@@ -4,6 +4,7 @@ import { letterNotes } from '../../schema/note-letters.ts'
 import { paperTitle } from '../../vocabulary/paper.ts'
 import { element, type XmlElement } from '../../xml/node.ts'
 import type { ExportContext } from '../context.ts'
+import { divisionJudge } from '../divided-words.ts'
 import { handsOf } from '../hands.ts'
 import { languageTag } from '../language-tag.ts'
 import { Losses, tellReplaced } from '../losses.ts'
@@ -77,6 +78,7 @@ function settingOf(transcript: Transcript, papers: readonly PaperText[], { queri
     references: referencesOf(transcript, papers, placement),
     colours: new Map(),
     losses: new Losses(),
+    judge: divisionJudge(transcript),
     readings: (holder) => machineReadings(holder, sourceOf(holder), texts),
     draw: (object, apart) => drawObject(object, setting, apart),
     between: (items) => setBetween(items, setting),

@@ -1,8 +1,9 @@
+import type { Division } from '../../text/division-of.ts'
 import { element, lined, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { languageTag } from '../language-tag.ts'
 import { type Item, isFurniture, type PaperText, type Turn, type Whole } from '../reading-order.ts'
 import { grouped, type Slot } from './gather.ts'
-import { writeLine } from './line.ts'
+import { breakOf, writeLine } from './line.ts'
 import { handOf } from './marks.ts'
 import { factsTei } from './role-facts.ts'
 import { ROLES_TEI, type RoleTei } from './roles.ts'
@@ -178,10 +179,18 @@ export function writeTurn({ page }: Turn, writing: Writing): readonly XmlElement
 }
 
 /** What stands between the pieces of a block that runs over a turn: pages, furniture and notes, all legal within a paragraph. */
-export function writeBetween(items: readonly Item[], writing: Writing): readonly XmlElement[] {
-  return items.flatMap((item) =>
-    item.kind === 'turn' ? writeTurn(item, writing) : writeWhole(item, 'within', writing).map(({ node }) => node),
-  )
+export function writeBetween(items: readonly Item[], division: Division | undefined, writing: Writing): readonly XmlElement[] {
+  const nodes = items.flatMap((item): readonly XmlElement[] => {
+    if (item.kind === 'turn') return writeTurn(item, writing)
+    const own = writeWhole(item, 'within', writing).map(({ node }) => node)
+    // a page number that nobody called one, within a divided word
+    return item.role === null ? own.map((node) => (node.name === 'ab' ? { ...node, name: 'fw' } : node)) : own
+  })
+  if (division === undefined) return nodes
+  const turn = nodes.findIndex(({ name }) => name === 'pb')
+  const within = { break: breakOf(division) }
+  if (turn < 0) return [...nodes, element('lb', within)]
+  return nodes.map((node, at) => (at === turn ? { ...node, attributes: { ...node.attributes, ...within } } : node))
 }
 
 function objectsOn(id: string, writing: Writing): readonly XmlElement[] {

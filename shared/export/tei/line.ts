@@ -1,3 +1,4 @@
+import type { Division } from '../../text/division-of.ts'
 import type { AtomName } from '../../vocabulary/atoms.ts'
 import type { MarkName } from '../../vocabulary/marks.ts'
 import { type Referent, referenceWords } from '../../vocabulary/referent.ts'
@@ -13,7 +14,7 @@ type Attributes = Readonly<Record<string, unknown>>
 
 /** How each thing in the line that has no text leaves. */
 export const ATOMS_TEI: Readonly<Record<AtomName, (attrs: Attributes, writing: Writing) => readonly XmlElement[]>> = {
-  lb: () => [element('lb')],
+  lb: ({ division }) => [element('lb', { break: division === undefined ? null : breakOf(division as Division) })],
   gap: writeGap,
   // the note itself stands at its point
   point: () => [],
@@ -65,8 +66,10 @@ function writeLeaf(leaf: Inline, writing: Writing): readonly XmlNode[] {
   switch (leaf.kind) {
     case 'text':
       return leaf.text === '' ? [] : [leaf.text]
+    case 'divider':
+      return leaf.text.trim() === '' ? [leaf.text] : divider(leaf.text)
     case 'lb':
-      return ATOMS_TEI.lb({}, writing)
+      return ATOMS_TEI.lb({ division: leaf.division }, writing)
     case 'gap':
       return ATOMS_TEI.gap(leaf.attrs, writing)
     case 'object':
@@ -78,8 +81,19 @@ function writeLeaf(leaf: Inline, writing: Writing): readonly XmlNode[] {
     case 'bound':
       return [element('anchor', { 'xml:id': writing.ids.bound(leaf.passage.annotation, leaf.side) })]
     case 'between':
-      return writing.between(leaf.items)
+      return writing.between(leaf.items, leaf.division)
   }
+}
+
+/** The sign at a line end that only divides a word parts no two words (AI: `pc`); what else the word has stands in it. */
+function divider(text: string): readonly XmlNode[] {
+  const sign = text.trimEnd()
+  return [element('pc', { force: 'weak' }, [sign]), ...(sign === text ? [] : [text.slice(sign.length)])]
+}
+
+/** Whether a line end or a page turn ends a word (att.breaking): no within one, whether or not its hyphen is its own. */
+export function breakOf(division: Division): string {
+  return division === 'open' ? 'maybe' : 'no'
 }
 
 /** The elements of an annotation that was cut name each other (SA#SAAG). */

@@ -12,8 +12,11 @@ const CORRECTION: Readonly<Record<CorrectionMode, string>> = {
     'Where the machine misread, an app holds both readings: lem the reading that stands, rdg with the witness “ocr” the machine’s. A sic beside a corr is an error of the paper.',
 }
 
+const DIVIDED =
+  'Signs at line ends stand as in the transcript. Within a word, lb and pb have break “no”; a sign that only divides the word is a pc with force “weak”: as such counts a not sign or a soft hyphen, and a hyphen where the joined word stands elsewhere in the text, or where both halves, in small letters, are no words that are written with a hyphen. Where that cannot be told, break is “maybe”.'
+
 /** What was done to the text, and what was not (HD#HD53). */
-export function policy({ options, transcript }: Writing, { description }: ExportContext): XmlElement {
+export function policy({ options, transcript, divided }: Writing, { description }: ExportContext): XmlElement {
   const statuses: Readonly<Record<string, string>> = STATUSES
   const unused = transcript.unused.filter(({ reason }) => reason !== 'markup').length
   const paragraphs = [
@@ -32,6 +35,7 @@ export function policy({ options, transcript }: Writing, { description }: Export
     lined('correction', { method: options.correction === 'silent' ? 'silent' : 'markup' }, [
       element('p', {}, [CORRECTION[options.correction]]),
     ]),
+    ...(divided.any ? [lined('hyphenation', { eol: 'all' }, [element('p', {}, [DIVIDED])])] : []),
     ...paragraphs.map((paragraph) => element('p', {}, [paragraph])),
     // what the editors state of their policy
     ...(description?.policy ?? []).map(([heading, words]) => element('p', { n: heading }, [`${heading}: ${words}`])),

@@ -6,6 +6,7 @@ import { MARK_NAMES, type MarkName } from '../../vocabulary/marks.ts'
 import { element, lined } from '../../xml/node.ts'
 import { writeXml } from '../../xml/writer.ts'
 import type { ExportContext } from '../context.ts'
+import { divisionJudge } from '../divided-words.ts'
 import { handsOf, isTyped } from '../hands.ts'
 import { type Inline, type Line, lineOf, lineOfObject } from '../inline.ts'
 import { Losses, tellReplaced } from '../losses.ts'
@@ -16,6 +17,7 @@ import { placementOf } from '../placement.ts'
 import { type Item, type PaperText, papersOf, type Whole } from '../reading-order.ts'
 import { referencesOf } from '../references.ts'
 import { staysWhole } from '../whole-marks.ts'
+import { withDivisions } from '../with-divisions.ts'
 import { withhold } from '../withhold.ts'
 import { writeBetween, writeDivision } from './division.ts'
 import { writeHeader } from './header.ts'
@@ -92,18 +94,20 @@ function prepare(transcript: Transcript, papers: readonly PaperText[], options: 
     references: referencesOf(transcript, papers, placement),
     ids,
     losses: new Losses(),
+    judge: divisionJudge(transcript),
+    divided: { any: false },
     segments: new Map(),
     lines,
     inHandwriting,
     readings: (holder) => readingsOf(holder, texts),
-    between: (items) => writeBetween(items, writing),
+    between: (items, division) => writeBetween(items, division, writing),
     object: (object) => MARGIN_TEI[object.type as MarginName](object, writing),
   }
   for (const { items } of papers) planItems(items, writing, lines)
   for (const object of placement.order)
     lines.set(object.id, [
       planned(
-        lineOfObject(object, placement, writing.readings(object)),
+        dividing(lineOfObject(object, placement, writing.readings(object)), writing),
         !isOurs(object) && !isTyped(object.attrs.hand, hands),
         writing,
       ),
@@ -140,12 +144,18 @@ function planItems(items: readonly Item[], writing: Writing, lines: Map<string, 
 }
 
 function planWhole(whole: Whole, writing: Writing): readonly Planned[] {
-  const line = lineOf(whole.pieces, writing.placement, writing.readings)
+  const line = dividing(lineOf(whole.pieces, writing.placement, writing.readings), writing)
   // where no hand is stated, a block is the typewriter's or the printer's (archivist.md, Hands)
   const handwritten = whole.hand !== null && !isTyped(whole.hand, writing.hands)
   const isAddress = whole.role !== null && ROLES_TEI[whole.role].as === 'address'
   const split = isAddress ? atLineEnds(line) : [line]
   return split.map((one) => planned(one, handwritten, writing))
+}
+
+function dividing(line: Line, { judge, divided }: Writing): Line {
+  const own = withDivisions(line, judge)
+  divided.any ||= own !== line
+  return own
 }
 
 /** The lines of an address: each is an `addrLine` (CO#CONAAD). */

@@ -1,5 +1,7 @@
 import type { Annotation, Block, MarginObject, Transcript } from '../../model/transcript.ts'
+import type { Division } from '../../text/division-of.ts'
 import type { XmlElement, XmlNode } from '../../xml/node.ts'
+import type { DivisionJudge } from '../divided-words.ts'
 import type { Hands } from '../hands.ts'
 import type { Inline, Line } from '../inline.ts'
 import type { Losses } from '../losses.ts'
@@ -51,9 +53,13 @@ export interface Writing {
   readonly lines: ReadonlyMap<string, readonly Planned[]>
   /** Ids of annotations that lie on handwriting, as far as is stated: a mend there is never silent. */
   readonly inHandwriting: ReadonlySet<string>
+  /** Tells how the words that are divided at line ends are. */
+  readonly judge: DivisionJudge
+  /** Whether a word is divided anywhere: the header says how that is told. */
+  readonly divided: { any: boolean }
   readonly readings: (holder: Block | MarginObject) => readonly MachineReading[]
   /** What stands between the pieces of one block. */
-  readonly between: (items: readonly Item[]) => readonly XmlElement[]
+  readonly between: (items: readonly Item[], division: Division | undefined) => readonly XmlElement[]
   readonly object: (object: MarginObject) => readonly XmlElement[]
 }
 
