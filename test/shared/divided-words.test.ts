@@ -138,8 +138,7 @@ describe('the sample of divided words', () => {
   })
 
   test('keeps every sign and every line as typed', () => {
-    // where the importer takes a dash before a number for markup, it stands aside
-    const typed = textIn(SAMPLE, 'a').replace(/^2 -$/mu, '- 2 -')
+    const typed = textIn(SAMPLE, 'a')
     const lines = readFileSync('test/support/cases/hyphens.txt', 'utf8')
       .split('\n')
       .map((line) => line.trim())
@@ -161,7 +160,7 @@ describe('the sample of divided words', () => {
     expect(tei).toContain('well-<lb break="maybe"/>known')
     expect(tei).toContain('twice -<lb/>and')
     expect(tei).toMatch(
-      /Depart<pc force="weak">-<\/pc>(?:<pb break="no"\/>)?<fw>(?:- )?2 -<\/fw>(?:<lb break="no"\/>)?ment of Trade/,
+      /Depart<pc force="weak">-<\/pc>(?:<pb break="no"\/>)?<fw> *- 2 -<\/fw>(?:<lb break="no"\/>)?ment of Trade/,
     )
   })
 })
