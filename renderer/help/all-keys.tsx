@@ -1,13 +1,13 @@
 import { ROLE_NAMES, ROLES } from '../../shared/vocabulary/roles.ts'
 import { MENUS } from '../state/action.ts'
-import { keysOf } from '../state/own-keys.ts'
+import { keysOf, letterOf } from '../state/own-keys.ts'
 import { shownKey } from '../ui/keys.ts'
 import { ACTIONS } from '../window/actions.ts'
 import { isMac } from '../window/keyboard.ts'
 
 /** Every action with its keys, by menu, from the same table that the keyboard reads. */
 export function AllKeys() {
-  const lettered = ROLE_NAMES.filter((name) => ROLES[name].letter !== null)
+  const lettered = ROLE_NAMES.filter((name) => letterOf(`block.${name}`) !== '')
   return (
     <>
       <h1>All keys</h1>
@@ -34,7 +34,7 @@ export function AllKeys() {
           {lettered.map((name) => (
             <div key={name}>
               <dt>
-                <kbd>{ROLES[name].letter?.toUpperCase()}</kbd>
+                <kbd>{letterOf(`block.${name}`).toUpperCase()}</kbd>
               </dt>
               <dd>{ROLES[name].label}</dd>
             </div>

@@ -1,4 +1,5 @@
 import type { Key } from '../ui/keys.ts'
+import { isLettered } from './letter-file.ts'
 
 /** What the file of keys speaks of: an action's id, its label and its usual keys. */
 export interface Keyed {
@@ -40,6 +41,8 @@ export function readKeyFile(text: string, actions: readonly Keyed[]): OwnKeys {
     const problem = (words: string) => void problems.push(`Line ${at + 1}: ${words}`)
     const colon = line.indexOf(':')
     const id = line.slice(0, Math.max(colon, 0)).trim()
+    // those of menus are read by `readLetters`
+    if (colon > 0 && isLettered(id)) continue
     const action = known.get(id)
     if (colon < 0) problem('there is no colon between the action and its keys.')
     else if (!action) problem(`no action is called “${id}”.`)

@@ -1,4 +1,5 @@
 import type { PenMark } from '../../shared/vocabulary/margin.ts'
+import type { MarkName } from '../../shared/vocabulary/marks.ts'
 
 /**
  * The letters of the menus, but those that the vocabulary has for its roles (Ctrl+B) and those that only number a list. In one menu none
@@ -23,7 +24,7 @@ export const MENU_LETTERS = {
     add: 'a',
     del: 'x',
     withheld: 'h',
-  },
+  } satisfies Partial<Record<MarkName, string>>,
   penHand: { newHand: 'n', handNotStated: 'z' },
   layers: { everything: 'a', typedOnly: 't' },
   look: { system: 's', light: 'l', dark: 'd', contrast: 'c', asAtFirst: 'r' },

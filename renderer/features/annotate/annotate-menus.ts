@@ -21,8 +21,8 @@ import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
 import { ROLE_NAMES, ROLES, type RoleEntry, type RoleName } from '../../../shared/vocabulary/roles.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import type { AppState } from '../../state/app-state.ts'
-import { MENU_LETTERS } from '../../state/menu-letters.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import { letterOf } from '../../state/own-keys.ts'
 import { type Field, type Form, type KeyMenu, type MenuOption, numbered } from '../../ui/choice.ts'
 import { handForm, newHand } from '../hands/hand-form.ts'
 
@@ -33,7 +33,7 @@ export function handOptions(
   app: AppState,
   opened: OpenDocument,
   act: HandAct,
-  newKey: string = MENU_LETTERS.lift.newHand,
+  newKey: string = letterOf('lift.newHand'),
 ): { readonly options: readonly MenuOption[]; readonly offered: number } {
   const hands = opened.offered.slice(0, 9)
   const given = (hand: string | null) => () => {
@@ -89,7 +89,7 @@ export function liftMenu(
   const { options, offered } = handOptions(app, opened, lift)
   const more: MenuOption[] = [
     {
-      key: MENU_LETTERS.lift.handNotStated,
+      key: letterOf('lift.handNotStated'),
       label: 'hand not stated',
       detail: 'neither typed nor handwritten is claimed',
       run: () => lift(null),
@@ -99,7 +99,7 @@ export function liftMenu(
   const last = opened.lastNote ? findObject(opened.state.doc, opened.lastNote)?.node : null
   if (last && as === 'note' && joins === null) {
     more.push({
-      key: MENU_LETTERS.lift.nextPiece,
+      key: letterOf('lift.nextPiece'),
       label: 'next piece of the last note',
       detail: `“${last.textContent.slice(0, 32)}…”`,
       run: () => {
@@ -110,7 +110,7 @@ export function liftMenu(
   }
   if (as === 'note' && stretchesOrBlock(opened.state).length > 1) {
     more.push({
-      key: MENU_LETTERS.lift.pieces,
+      key: letterOf('lift.pieces'),
       label: 'a piece for each block',
       detail: 'then the hand',
       run: () => app.chooser.set(liftMenu(app, opened, 'pieces')),
@@ -123,13 +123,15 @@ export function liftMenu(
         : opened.state.selection.empty
           ? 'This block to the margin, by'
           : 'To the margin, by',
-    ...(more.some(({ key }) => key === MENU_LETTERS.lift.added)
-      ? { hint: 'Does the sentence read on with it? Then A or D: it stays in the text' }
+    ...(more.some(({ key }) => key === letterOf('lift.added'))
+      ? { hint: `Does the sentence read on with it? Then ${withinLetters()}: it stays in the text` }
       : {}),
     options: [...options, ...more],
     ...(offered >= 0 ? { offered } : {}),
   }
 }
+
+const withinLetters = () => `${letterOf('lift.added').toUpperCase()} or ${letterOf('lift.struckOut').toUpperCase()}`
 
 /** Handwriting that belongs to the sentence stays in it: what was added, what was struck out. */
 function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOption[] {
@@ -139,7 +141,7 @@ function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOptio
         app.say(`${MARKS[name].label} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
     })
     const unstated: MenuOption = {
-      key: MENU_LETTERS.withinSentence.handNotStated,
+      key: letterOf('withinSentence.handNotStated'),
       label: 'hand not stated',
       run: () => void opened.run(annotate(opened.context, name)),
     }
@@ -147,13 +149,13 @@ function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOptio
   }
   return [
     {
-      key: MENU_LETTERS.lift.added,
+      key: letterOf('lift.added'),
       label: 'added to the sentence',
       detail: 'then the hand',
       run: by('add', 'Added to the sentence, by'),
     },
     {
-      key: MENU_LETTERS.lift.struckOut,
+      key: letterOf('lift.struckOut'),
       label: 'struck out of the sentence',
       detail: 'then the hand',
       run: by('del', 'Struck out of the sentence, by'),
@@ -165,9 +167,9 @@ const alsoCalled = (name: RoleName): readonly string[] => (ROLES[name] satisfies
 
 /** Ctrl+B: what the selected blocks are (a letter), or who wrote them (a digit). */
 export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
-  const hands = handOptions(app, opened, (hand) => opened.run(setHand(hand)), MENU_LETTERS.block.newHand)
+  const hands = handOptions(app, opened, (hand) => opened.run(setHand(hand)), letterOf('block.newHand'))
   const roles: MenuOption[] = ROLE_NAMES.map((name) => ({
-    key: ROLES[name].letter ?? '',
+    key: letterOf(`block.${name}`),
     label: ROLES[name].label,
     also: alsoCalled(name),
     run: () => void opened.run(setRole(name)),
@@ -178,9 +180,9 @@ export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
     hint: 'Letters: what it is · digits: whose hand, 0 writer not known · Esc leaves it as it is',
     options: [
       ...lettered,
-      { key: MENU_LETTERS.block.roleNotStated, label: 'role not stated', run: () => void opened.run(setRole(null)) },
+      { key: letterOf('block.roleNotStated'), label: 'role not stated', run: () => void opened.run(setRole(null)) },
       ...hands.options,
-      { key: MENU_LETTERS.block.handNotStated, label: 'hand not stated', run: () => void opened.run(setHand(null)) },
+      { key: letterOf('block.handNotStated'), label: 'hand not stated', run: () => void opened.run(setHand(null)) },
       ...roles.filter((role) => role.key === ''),
     ],
   }
@@ -209,22 +211,22 @@ export function errorMenu(app: AppState, opened: OpenDocument): KeyMenu {
   return {
     title: 'These words are',
     options: [
-      { key: MENU_LETTERS.error.paper, label: 'the paper’s error', detail: 'emendation', run: form('emendation') },
+      { key: letterOf('error.paper'), label: 'the paper’s error', detail: 'emendation', run: form('emendation') },
       {
-        key: MENU_LETTERS.error.machine,
+        key: letterOf('error.machine'),
         label: 'the machine’s error',
         detail: 'marked correction, or conjectural reading of a hand',
         run: form('correction'),
       },
-      { key: MENU_LETTERS.error.notKnown, label: 'not known whose', detail: 'undetermined', run: form('undetermined') },
+      { key: letterOf('error.notKnown'), label: 'not known whose', detail: 'undetermined', run: form('undetermined') },
       {
-        key: MENU_LETTERS.error.restored,
+        key: letterOf('error.restored'),
         label: 'restored by the editor',
         detail: 'supplied, at the caret',
         run: () => app.form.set(supplyForm(opened)),
       },
-      { key: MENU_LETTERS.error.added, label: 'added by a hand', detail: 'addition', run: form('add') },
-      { key: MENU_LETTERS.error.struckOut, label: 'struck out by a hand', detail: 'deletion', run: form('del') },
+      { key: letterOf('error.added'), label: 'added by a hand', detail: 'addition', run: form('add') },
+      { key: letterOf('error.struckOut'), label: 'struck out by a hand', detail: 'deletion', run: form('del') },
     ],
   }
 }

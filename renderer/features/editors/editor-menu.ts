@@ -1,6 +1,6 @@
 import { initialsOf } from '../../../shared/model/editor.ts'
 import type { AppState } from '../../state/app-state.ts'
-import { MENU_LETTERS } from '../../state/menu-letters.ts'
+import { letterOf } from '../../state/own-keys.ts'
 import { type Field, type Form, type KeyMenu, numbered } from '../../ui/choice.ts'
 
 /** Who is editing from now on: one of the collection's editors by a digit, or somebody new. What was done until now keeps its name. */
@@ -17,9 +17,9 @@ export function editorMenu(app: AppState): KeyMenu {
     hint: 'The name stands with every revision that is saved. What was done until now stays under the name of who did it.',
     options: [
       ...numbered({ label: 'not stated', run: () => void app.setEditor('') }, team).map((option) =>
-        option.key === MENU_LETTERS.editor.somebodyNew ? { ...option, key: '' } : option,
+        option.key === letterOf('editor.somebodyNew') ? { ...option, key: '' } : option,
       ),
-      { key: MENU_LETTERS.editor.somebodyNew, label: 'somebody new …', run: () => app.form.set(newEditor(app)) },
+      { key: letterOf('editor.somebodyNew'), label: 'somebody new …', run: () => app.form.set(newEditor(app)) },
     ],
   }
 }

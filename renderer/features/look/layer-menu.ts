@@ -1,6 +1,6 @@
 import type { AppState } from '../../state/app-state.ts'
-import { MENU_LETTERS } from '../../state/menu-letters.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import { letterOf } from '../../state/own-keys.ts'
 import { type Shown, shownWords, withHand } from '../../state/shown.ts'
 import { type KeyMenu, numbered } from '../../ui/choice.ts'
 
@@ -22,8 +22,8 @@ export function layerMenu(app: AppState, opened: OpenDocument): KeyMenu {
     title: 'In the light',
     hint: `${lit.length > 0 ? 'A digit adds a hand, or takes it away · the' : 'The'} rest fades and keeps its place · exports are not changed by it`,
     options: [
-      { key: MENU_LETTERS.layers.everything, label: 'everything', run: show('all') },
-      { key: MENU_LETTERS.layers.typedOnly, label: 'typed only', detail: 'what is by a typewriter or print', run: show('typed') },
+      { key: letterOf('layers.everything'), label: 'everything', run: show('all') },
+      { key: letterOf('layers.typedOnly'), label: 'typed only', detail: 'what is by a typewriter or print', run: show('typed') },
       // letters are for the two above
       ...numbered(null, hands).map((option) => (/^[a-z]$/.test(option.key) ? { ...option, key: '' } : option)),
     ],

@@ -1,7 +1,7 @@
 import { type Action, always } from '../../state/action.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { FIRST_LOOK, type Look, nextZoom } from '../../state/look.ts'
-import { MENU_LETTERS } from '../../state/menu-letters.ts'
+import { letterOf } from '../../state/own-keys.ts'
 import type { KeyMenu } from '../../ui/choice.ts'
 
 /** What can be done about how the window looks; all of it is remembered. */
@@ -48,14 +48,14 @@ function lookMenu(app: AppState): KeyMenu {
     title: 'How the window looks',
     hint: 'Remembered for you on this machine.',
     options: [
-      option(MENU_LETTERS.look.system, 'Light or dark as the system has it', { theme: 'system' }),
-      option(MENU_LETTERS.look.light, 'Light', { theme: 'light' }),
-      option(MENU_LETTERS.look.dark, 'Dark', { theme: 'dark' }),
+      option(letterOf('look.system'), 'Light or dark as the system has it', { theme: 'system' }),
+      option(letterOf('look.light'), 'Light', { theme: 'light' }),
+      option(letterOf('look.dark'), 'Dark', { theme: 'dark' }),
       look.contrast === 'more'
-        ? option(MENU_LETTERS.look.contrast, 'Contrast as the system has it', { contrast: 'system' })
-        : option(MENU_LETTERS.look.contrast, 'More contrast', { contrast: 'more' }),
+        ? option(letterOf('look.contrast'), 'Contrast as the system has it', { contrast: 'system' })
+        : option(letterOf('look.contrast'), 'More contrast', { contrast: 'more' }),
       {
-        key: MENU_LETTERS.look.asAtFirst,
+        key: letterOf('look.asAtFirst'),
         label: 'Everything as at first: sizes and panels too',
         run: () => app.setLook(FIRST_LOOK),
       },

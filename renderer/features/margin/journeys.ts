@@ -11,8 +11,8 @@ import { toDocument } from '../../../shared/schema/document.ts'
 import { allOwners, sourceOf } from '../../../shared/state/owners.ts'
 import { jumpTo } from '../../editor/jump.ts'
 import type { AppState } from '../../state/app-state.ts'
-import { MENU_LETTERS } from '../../state/menu-letters.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import { letterOf } from '../../state/own-keys.ts'
 import type { KeyMenu } from '../../ui/choice.ts'
 
 /** The margin object that the caret is in, or whose anchor it stands at: its id, or null. */
@@ -129,8 +129,8 @@ export function restoreAllMenu(app: AppState, opened: OpenDocument): KeyMenu {
     title: 'Restore the whole machine transcript?',
     hint: `This takes out ${what}. One undo brings all of it back, as long as the document stays open.`,
     options: [
-      { key: MENU_LETTERS.restoreAll.restore, label: 'Restore the machine transcript', run: () => restoreAll(app, opened) },
-      { key: MENU_LETTERS.restoreAll.keep, label: 'Keep my work', run: () => undefined },
+      { key: letterOf('restoreAll.restore'), label: 'Restore the machine transcript', run: () => restoreAll(app, opened) },
+      { key: letterOf('restoreAll.keep'), label: 'Keep my work', run: () => undefined },
     ],
   }
 }

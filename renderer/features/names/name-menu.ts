@@ -2,15 +2,16 @@ import { annotate, spansOf } from '../../../shared/commands/annotate.ts'
 import { tenureInWords, tenuresOf } from '../../../shared/model/offices.ts'
 import { paperDateAt } from '../../../shared/propose/paper-date.ts'
 import { mayBe, officeMeant, type Ranked, rankEntries } from '../../../shared/propose/rank-entries.ts'
-import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
-import { NAMING, type Naming } from '../../../shared/vocabulary/naming.ts'
+import { MARKS } from '../../../shared/vocabulary/marks.ts'
+import { isNaming, NAMING, type Naming } from '../../../shared/vocabulary/naming.ts'
 import type { AppState } from '../../state/app-state.ts'
-import { MENU_LETTERS } from '../../state/menu-letters.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import { letterOf } from '../../state/own-keys.ts'
 import { type Form, type KeyMenu, type MenuOption, numbered } from '../../ui/choice.ts'
 import { mark, openMarkForm } from '../annotate/annotate-menus.ts'
 import { openDates } from './date-menu.ts'
 import { entryForm } from './entry-form.ts'
+import { MARK_MENU, MARK_MENU_NAMES } from './mark-menu-rows.ts'
 
 function entriesOf(opened: OpenDocument, type: Naming): readonly Ranked[] {
   const offered = ({ id }: { readonly id: string }) => !opened.retired.get().has(id)
@@ -52,7 +53,7 @@ export function nameMenu(app: AppState, opened: OpenDocument, type: Naming): Key
   // letters are for what is not in the list yet
   const options: MenuOption[] = known.map((option) => (/^[a-z]$/.test(option.key) ? { ...option, key: '' } : option))
   options.push({
-    key: MENU_LETTERS.name.newEntry,
+    key: letterOf('name.newEntry'),
     label: `new ${label} …`,
     run: () => app.form.set(newEntry(app, opened, type, words)),
   })
@@ -83,36 +84,20 @@ function newEntry(app: AppState, opened: OpenDocument, type: Naming, words: stri
 
 /** Everything that words can be marked as, by one key more. */
 export function markMenu(app: AppState, opened: OpenDocument): KeyMenu {
-  const naming = (type: Naming) => () => openNames(app, opened, type)
-  const form = (name: MarkName) => () => openMarkForm(app, opened, name)
-  return {
-    title: 'These words are',
-    options: [
-      { key: MENU_LETTERS.markAs.persName, label: MARKS.persName.label, run: naming('persName') },
-      { key: MENU_LETTERS.markAs.orgName, label: MARKS.orgName.label, run: naming('orgName') },
-      { key: MENU_LETTERS.markAs.placeName, label: MARKS.placeName.label, run: naming('placeName') },
-      { key: MENU_LETTERS.markAs.date, label: MARKS.date.label, run: () => openDates(app, opened) },
-      {
-        key: MENU_LETTERS.markAs.title,
-        label: MARKS.title.label,
-        detail: 'the title of a book, a treaty, a newspaper',
-        run: naming('title'),
-      },
-      { key: MENU_LETTERS.markAs.event, label: MARKS.event.label, run: naming('event') },
-      { key: MENU_LETTERS.markAs.term, label: MARKS.term.label, detail: 'with its expansion', run: naming('term') },
-      { key: MENU_LETTERS.markAs.cited, label: MARKS.cited.label, detail: '“Washington tel no 813”', run: naming('cited') },
-      { key: MENU_LETTERS.markAs.foreign, label: MARKS.foreign.label, run: form('foreign') },
-      { key: MENU_LETTERS.markAs.unclear, label: MARKS.unclear.label, run: () => mark(app, opened, 'unclear') },
-      { key: MENU_LETTERS.markAs.add, label: MARKS.add.label, detail: 'the sentence reads on with it', run: form('add') },
-      { key: MENU_LETTERS.markAs.del, label: MARKS.del.label, run: form('del') },
-      {
-        key: MENU_LETTERS.markAs.withheld,
-        label: MARKS.withheld.label,
-        detail: 'editions print a gap in their place',
-        run: form('withheld'),
-      },
-    ],
-  }
+  const options = MARK_MENU_NAMES.map((name): MenuOption => {
+    const { detail } = MARK_MENU[name]
+    const run = () => give(app, opened, name)
+    return { key: letterOf(`markAs.${name}`), label: MARKS[name].label, ...(detail === undefined ? {} : { detail }), run }
+  })
+  return { title: 'These words are', options }
+}
+
+/** Gives the words a mark as its row says: a name or a date by a list, what needs facts by its form, the rest at once. */
+function give(app: AppState, opened: OpenDocument, name: (typeof MARK_MENU_NAMES)[number]): void {
+  if (isNaming(name)) openNames(app, opened, name)
+  else if (name === 'date') openDates(app, opened)
+  else if (MARK_MENU[name].atOnce) mark(app, opened, name)
+  else openMarkForm(app, opened, name)
 }
 
 /** Opens the list of whom the words may name, or says what to do first. */

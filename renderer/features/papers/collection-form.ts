@@ -2,7 +2,7 @@ import type { AttributeTable, AttributeValue } from '../../../shared/vocabulary/
 import { COLLECTION_FACTS } from '../../../shared/vocabulary/collection.ts'
 import { POLICY, POLICY_FIELDS, type PolicyField } from '../../../shared/vocabulary/policy.ts'
 import type { AppState } from '../../state/app-state.ts'
-import { MENU_LETTERS } from '../../state/menu-letters.ts'
+import { letterOf } from '../../state/own-keys.ts'
 import type { Field, Form, KeyMenu } from '../../ui/choice.ts'
 
 type Part = 'description' | 'policy'
@@ -69,12 +69,12 @@ export function policyMenu(app: AppState): KeyMenu {
     title: 'Editorial policy of this collection',
     options: [
       {
-        key: MENU_LETTERS.policy.stated,
+        key: letterOf('policy.stated'),
         label: 'what is stated, to read and to change …',
         run: () => app.form.set(policyForm(app, false)),
       },
       {
-        key: MENU_LETTERS.policy.model,
+        key: letterOf('policy.model'),
         label: 'begin from the model wording …',
         run: () => app.form.set(policyForm(app, true)),
       },

@@ -3,8 +3,8 @@ import { PEN_MARKS, type PenMark } from '../../../shared/vocabulary/margin.ts'
 import { legendFrom, legendText, readLegend } from '../../../shared/vocabulary/pen-legend.ts'
 import { penMarkSign, penMarkWords } from '../../../shared/vocabulary/pen-marks.ts'
 import type { AppState } from '../../state/app-state.ts'
-import { MENU_LETTERS, PEN_LETTERS } from '../../state/menu-letters.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import { letterOf } from '../../state/own-keys.ts'
 import type { KeyMenu, MenuOption, TextFileDialog } from '../../ui/choice.ts'
 import { handOptions } from '../annotate/annotate-menus.ts'
 
@@ -12,7 +12,7 @@ import { handOptions } from '../annotate/annotate-menus.ts'
 export function penMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const options = (Object.keys(PEN_MARKS) as PenMark[]).map(
     (kind): MenuOption => ({
-      key: PEN_LETTERS[kind],
+      key: letterOf(`pen.${kind}`),
       label: PEN_MARKS[kind],
       detail: penMarkSign({ kind }),
       run: () => app.chooser.set(byHand(app, opened, kind, 1)),
@@ -31,12 +31,12 @@ function byHand(app: AppState, opened: OpenDocument, kind: PenMark | null, count
       app.say(`${penMarkWords(facts)} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
     else app.say('Put the caret into the text, or select words of it, first.')
   }
-  const { options, offered } = handOptions(app, opened, draw, MENU_LETTERS.penHand.newHand)
-  const more: MenuOption[] = [{ key: MENU_LETTERS.penHand.handNotStated, label: 'hand not stated', run: () => draw(null) }]
+  const { options, offered } = handOptions(app, opened, draw, letterOf('penHand.newHand'))
+  const more: MenuOption[] = [{ key: letterOf('penHand.handNotStated'), label: 'hand not stated', run: () => draw(null) }]
   if (count < 3 && kind !== null) {
     const next = (count + 1) as 2 | 3
     more.unshift({
-      key: PEN_LETTERS[kind],
+      key: letterOf(`pen.${kind}`),
       label: next === 2 ? 'it stands twice' : 'it stands three times',
       detail: penMarkSign({ kind, count: next }),
       run: () => app.chooser.set(byHand(app, opened, kind, next)),
