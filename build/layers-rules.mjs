@@ -37,6 +37,20 @@ function hostRoom(name, rooms, more = {}) {
 }
 
 /**
+ * Inside the renderer, lowest first. `ui` knows nothing of the app, `state` no feature; a feature may use another one, where no circle comes of it.
+ */
+const RENDERER_ROOMS = ['styles', 'host', 'search', 'ui', 'editor', 'state', 'features', 'help', 'window'].map(
+  (name) => `renderer/${name}`,
+)
+
+function rendererRoom(room, index) {
+  return { room, rooms: [...EVERY_SHARED, ...RENDERER_ROOMS.slice(0, index)], packages: 'declared', node: false, electron: false }
+}
+
+/** Where no two folders may import each other, nor in a circle: each folder stands on others, and can be read after them. */
+export const FOLDERS_IN_ORDER = ['renderer']
+
+/**
  * The rooms: which rooms each may import besides itself, which packages (`'declared'`: every runtime dependency of package.json), whether
  * Node's modules, whether the package `electron`.
  */
@@ -48,7 +62,8 @@ export const RULES = [
   hostRoom('launch', ['electron/host', 'electron/server']),
   hostRoom('main', ['electron/host', 'electron/server'], { electron: true }),
   { room: 'electron/preload', rooms: ['shared/api'], packages: [], node: false, electron: true },
-  { room: 'renderer', rooms: EVERY_SHARED, packages: 'declared', node: false, electron: false },
+  ...RENDERER_ROOMS.map(rendererRoom),
+  rendererRoom('renderer', RENDERER_ROOMS.length),
 ]
 
 export const HOUSES = ['shared', 'electron', 'renderer']

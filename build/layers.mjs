@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { HOUSES, RULES } from './layers-rules.mjs'
+import { FOLDERS_IN_ORDER, HOUSES, RULES } from './layers-rules.mjs'
 import { readImports } from './read-imports.mjs'
 import { ROOT } from './root.mjs'
 
@@ -29,7 +29,7 @@ export function checkLayers(root) {
     }
     arrows.set(file, inside)
   }
-  return [...faults, ...cyclesIn(arrows)]
+  return [...faults, ...cyclesIn(arrows), ...foldersInCircles(arrows)]
 }
 
 function faultOf(rule, to, target, declared) {
@@ -66,8 +66,29 @@ function declaredPackages(root) {
   return new Set(existsSync(path) ? Object.keys(JSON.parse(readFileSync(path, 'utf8')).dependencies ?? {}) : [])
 }
 
+// The imports between folders, each with the file that names it; a circle of them is told with one import that can be looked at.
+function foldersInCircles(arrows) {
+  const inOrder = (file) => FOLDERS_IN_ORDER.some((house) => file.startsWith(`${house}/`))
+  const between = new Map()
+  for (const [file, targets] of arrows) {
+    const from = posix.dirname(file)
+    for (const target of targets) {
+      const to = posix.dirname(target)
+      if (!inOrder(file) || !arrows.has(target) || from === to) continue
+      if (!between.has(from)) between.set(from, new Map())
+      between.get(from).set(to, file)
+    }
+  }
+  const graph = new Map([...between].map(([from, targets]) => [from, [...targets.keys()]]))
+  for (const targets of [...graph.values()]) for (const to of targets) if (!graph.has(to)) graph.set(to, [])
+  return cyclesIn(
+    graph,
+    (folder, cycle) => `${between.get(folder).get(cycle[1])}:1: folders import each other: ${cycle.join(' → ')}`,
+  )
+}
+
 // Depth first; a file met again while it is still on the way is the end of a cycle. Each cycle is told once.
-function cyclesIn(arrows) {
+function cyclesIn(arrows, told = (file, cycle) => `${file}:1: imports itself in a circle: ${cycle.join(' → ')}`) {
   const faults = []
   const state = new Map()
   const walk = (file, way) => {
@@ -76,7 +97,7 @@ function cyclesIn(arrows) {
       if (!arrows.has(next)) continue
       if (state.get(next) === 'open') {
         const cycle = [...way.slice(way.indexOf(next)), next]
-        faults.push(`${next}:1: imports itself in a circle: ${cycle.join(' → ')}`)
+        faults.push(told(next, cycle))
       } else if (!state.has(next)) walk(next, [...way, next])
     }
     state.set(file, 'closed')

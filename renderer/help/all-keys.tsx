@@ -1,12 +1,12 @@
 import { ROLE_NAMES, ROLES } from '../../shared/vocabulary/roles.ts'
 import { MENUS } from '../state/action.ts'
+import { useActions } from '../state/actions.ts'
 import { keysOf, letterOf } from '../state/own-keys.ts'
-import { shownKey } from '../ui/keys.ts'
-import { ACTIONS } from '../window/actions.ts'
-import { isMac } from '../window/keyboard.ts'
+import { isMac, shownKey } from '../ui/keys.ts'
 
 /** Every action with its keys, by menu, from the same table that the keyboard reads. */
 export function AllKeys() {
+  const actions = useActions()
   const lettered = ROLE_NAMES.filter((name) => letterOf(`block.${name}`) !== '')
   return (
     <>
@@ -15,16 +15,18 @@ export function AllKeys() {
         <section key={menu}>
           <h2>{menu}</h2>
           <dl className="keys-list">
-            {ACTIONS.filter((action) => action.menu === menu).map((action) => (
-              <div key={action.id}>
-                <dt>
-                  {keysOf(action).map((key) => (
-                    <kbd key={key}>{shownKey(key, isMac)}</kbd>
-                  ))}
-                </dt>
-                <dd>{action.label}</dd>
-              </div>
-            ))}
+            {actions
+              .filter((action) => action.menu === menu)
+              .map((action) => (
+                <div key={action.id}>
+                  <dt>
+                    {keysOf(action).map((key) => (
+                      <kbd key={key}>{shownKey(key, isMac)}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{action.label}</dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}

@@ -1,5 +1,6 @@
 import Markdown from 'markdown-to-jsx'
 import { useState } from 'react'
+import type { AppState } from '../state/app-state.ts'
 import { Modal } from '../ui/modal.tsx'
 import { AllKeys } from './all-keys.tsx'
 import firstLetter from './first-letter.md?raw'
@@ -28,8 +29,13 @@ function Picture({ src = '', alt = '' }: { readonly src?: string; readonly alt?:
 
 const OPTIONS = { disableParsingRawHTML: true, overrides: { img: Picture } }
 
+/** Opens the guide and all keys. */
+export function openHelp(app: AppState): void {
+  app.overlay.box('help', (close) => <Help close={close} />)
+}
+
 /** The guide, the same text as in the repository. Markdown becomes elements, never markup of its own: raw HTML in it stays text. */
-export function Help({ close }: { readonly close: () => void }) {
+function Help({ close }: { readonly close: () => void }) {
   const [at, setAt] = useState(0)
   const page = PAGES[at]!
   return (

@@ -30,8 +30,8 @@ export const choose = (from: (app: AppState, opened: OpenDocument) => KeyMenu | 
   withOpened((opened, app) => {
     const found = from(app, opened)
     if (found === null) app.say(whyNot)
-    else if ('placeholder' in found) app.listing.set(found)
-    else app.chooser.set(found)
+    else if ('placeholder' in found) app.overlay.pick(found)
+    else app.overlay.menu(found)
   })
 
 export const whenOpened = (test: (opened: OpenDocument) => boolean) => (app: AppState) => {

@@ -1,11 +1,11 @@
 import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
 import type { SaveCopy } from '../../shared/api/desktop.ts'
 import type { Fault } from '../../shared/model/result.ts'
-import type { Comparing } from '../features/versions/comparing.ts'
-import type { KeyMenu, Picked } from '../ui/choice.ts'
+import type { Picked } from '../ui/choice.ts'
 import type { Observable } from '../ui/observable.ts'
+import type { ImportChoice, LoadedDocument } from './load-document.ts'
 import type { OpenDocument } from './open-document.ts'
-import type { ImportChoice, LoadedDocument } from './read-document.ts'
+import type { Overlays } from './overlay.ts'
 
 export type NoticeKind = 'said' | 'warning' | 'failed'
 
@@ -31,11 +31,9 @@ export interface AppCore {
   /** Who else has the open document open. */
   readonly others: Observable<readonly Present[]>
   readonly notice: Observable<Notice | null>
-  readonly chooser: Observable<KeyMenu | null>
-  /** What a letter has just chosen in it. */
+  readonly overlay: Overlays
+  /** What a letter has just chosen in a menu. */
   readonly picked: Observable<Picked | null>
-  /** Two versions that are looked at side by side, or null. */
-  readonly comparing: Observable<Comparing | null>
   /** A box that is about to open, once what it shows was read; or null. */
   readonly awaited: Observable<symbol | null>
   readonly readOnlyHost: Observable<string | null>

@@ -9,23 +9,27 @@ import {
 } from '../../shared/format/registers.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Fault } from '../../shared/model/result.ts'
-import { Searching } from '../features/search/searching.ts'
-import type { Tagging } from '../features/tag-alike/tagging.ts'
-import type { Comparing } from '../features/versions/comparing.ts'
-import { tellOfOpening } from '../features/versions/tell-of-opening.ts'
 import { handToBrowser } from '../host/hand-to-browser.ts'
-import type { Form, KeyMenu, Picked, QuickPick, TextFileDialog } from '../ui/choice.ts'
+import type { Picked } from '../ui/choice.ts'
 import { observable } from '../ui/observable.ts'
 import type { AppCore, LeftUnsaved, Notice, NoticeKind } from './app-core.ts'
 import { CollectionReader } from './collection-reader.ts'
+import { type ImportChoice, type LoadedDocument, loadDocument } from './load-document.ts'
 import { type Look, readLook } from './look.ts'
 import { takeForThisWindow } from './one-window.ts'
 import { OpenDocument } from './open-document.ts'
+import { Overlays } from './overlay.ts'
 import { placeIn, readPlaces, withPlace } from './places.ts'
 import { tellPresence } from './presence.ts'
-import { type ImportChoice, type LoadedDocument, loadDocument } from './read-document.ts'
 import type { Shown } from './shown.ts'
 import { watchOutside } from './watch-outside.ts'
+
+/** A document that was opened, and how; `elsewhere`: it is open in another window too. */
+export interface Opening {
+  readonly opened: OpenDocument
+  readonly choice: ImportChoice
+  readonly elsewhere: boolean
+}
 
 export type Panel = 'here' | 'notes' | 'lost' | 'aside' | 'hands'
 
@@ -40,6 +44,8 @@ export class AppState implements AppCore {
   readonly registers = observable<Registers>(EMPTY_REGISTERS)
   readonly opened = observable<OpenDocument | null>(null)
   readonly opening = observable<string | null>(null)
+  /** What was opened last: what is to be known of it is told by whoever watches this. */
+  readonly lastOpening = observable<Opening | null>(null)
   readonly notice = observable<Notice | null>(null)
   readonly away = observable<Fault | null>(null)
   /** What to say of a host that owes an answer: nobody knows yet whether it is gone. */
@@ -47,31 +53,18 @@ export class AppState implements AppCore {
   /** Who else has the open document open. */
   readonly others = observable<readonly Present[]>([])
   readonly left = observable<readonly LeftUnsaved[]>([])
-  readonly chooser = observable<KeyMenu | null>(null)
-  /** What a letter has just chosen in it. */
+  /** What lies over the window. */
+  readonly overlay = new Overlays()
+  /** What a letter has just chosen in a menu. */
   readonly picked = observable<Picked | null>(null)
-  readonly listing = observable<QuickPick | null>(null)
-  readonly form = observable<Form | null>(null)
-  readonly writing = observable<TextFileDialog | null>(null)
-  readonly comparing = observable<Comparing | null>(null)
   readonly awaited = observable<symbol | null>(null)
-  /** Whether the export dialog, or the read view, is over the window. */
-  readonly exporting = observable(false)
+  /** Whether the read view is over the sheet. */
   readonly reading = observable(false)
-  readonly palette = observable<'closed' | 'commands' | 'help'>('closed')
   readonly panel = observable<Panel>('here')
   readonly editor = observable<string | null>(null)
   readonly askName = observable(false)
   readonly structure = observable(false)
-  readonly finding = observable<'closed' | 'find' | 'replace'>('closed')
-  /** The search over the collection, and whether its box is open. */
   readonly reader: CollectionReader
-  readonly search: Searching
-  readonly searching = observable(false)
-  /** Whether the register with its mentions is open. */
-  readonly naming = observable(false)
-  /** What is to be tagged alike, while its places are looked at. */
-  readonly tagging = observable<Tagging | null>(null)
   /** Which layer of the paper is in the light. */
   readonly shown = observable<Shown>('all')
   /** Whether the list of documents is shown while a document is open in a window too narrow for both. */
@@ -92,7 +85,6 @@ export class AppState implements AppCore {
     this.host = host
     this.newId = newId
     this.reader = new CollectionReader(host)
-    this.search = new Searching(this.reader)
   }
 
   /** Reads the collection and this person's settings, and watches the folder from then on. */
@@ -169,7 +161,7 @@ export class AppState implements AppCore {
     this.left.set(this.left.get().filter((one) => one.entry.id !== entry.id))
     const value = letGo ? loaded.value : { ...loaded.value, readOnly: loaded.value.readOnly ?? ELSEWHERE, recovery: [] }
     this.notice.set(null)
-    tellOfOpening(this, this.show(value), choice, letGo === null)
+    this.lastOpening.set({ opened: this.show(value), choice, elsewhere: letGo === null })
   }
 
   show(loaded: LoadedDocument): OpenDocument {

@@ -6,8 +6,8 @@ import type { AppCore } from './app-core.ts'
 export const WORD_GOES_ON = 500
 
 /** To be called before a letter's entry is done. */
-export function pickedByLetter(app: AppCore, chooser: KeyMenu, letter: string, at: number): void {
-  app.picked.set({ chooser, letter, at, doc: app.opened.get()?.view?.state.doc ?? null })
+export function pickedByLetter(app: AppCore, menu: KeyMenu, letter: string, at: number): void {
+  app.picked.set({ menu, letter, at, doc: app.opened.get()?.view?.state.doc ?? null })
 }
 
 /**
@@ -35,7 +35,7 @@ export function isTailOfMenu(app: AppCore, event: KeyboardEvent, free: boolean):
   else {
     app.picked.set(null)
     takeBack(app, picked)
-    app.chooser.set({ ...picked.chooser, typed: picked.letter + letter })
+    app.overlay.menu({ ...picked.menu, typed: picked.letter + letter })
     app.say('A word was typed: nothing was chosen yet. Enter takes the entry that is marked.')
   }
   return true

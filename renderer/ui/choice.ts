@@ -28,7 +28,7 @@ export interface KeyMenu {
 
 /** What a letter has just chosen in a menu, as long as more letters may follow that were meant for the menu. */
 export interface Picked {
-  readonly chooser: KeyMenu
+  readonly menu: KeyMenu
   readonly letter: string
   /** When the last letter came, by the event's own clock (milliseconds). */
   readonly at: number

@@ -1,11 +1,7 @@
-import { useId, useState } from 'react'
-import { UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
-import type { Named, NameKind } from '../../shared/model/names.ts'
-import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
+import { createContext, useContext, useId, useState } from 'react'
+import type { AttributeSpec, AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { isoDate } from '../../shared/vocabulary/iso-date.ts'
-import { useApp } from '../state/context.ts'
 import type { Field } from './choice.ts'
-import { useObservable } from './observable.ts'
 
 interface Props {
   readonly field: Field
@@ -206,26 +202,23 @@ function DateField({ field: { spec, value, readOnly }, id, change, focus }: Fiel
   )
 }
 
+/** What a reference can be to, with the name of each; `only`: of long lists, this one alone. Null where nothing can be named here. */
+export type ReferenceOptions = (
+  spec: Extract<AttributeSpec, { readonly kind: 'reference' }>,
+  value: AttributeValue,
+  only: boolean,
+) => readonly (readonly [key: string, label: string])[] | null
+
+/** Whoever shows fields says what their references can be to. */
+export const ReferenceOptionsContext = createContext<ReferenceOptions>(() => null)
+
 function ReferenceField({ field, id, change, focus }: FieldProps) {
-  const app = useApp()
-  const opened = useObservable(app.opened)
+  const optionsOf = useContext(ReferenceOptionsContext)
   // thousands of notes are made into a list only when somebody asks for it
   const [asked, setAsked] = useState(false)
-  if (field.spec.kind !== 'reference' || !opened) return null
-  const options: (readonly [string, string])[] =
-    field.spec.to === 'hands'
-      ? [
-          ...opened.hands
-            .get()
-            .filter((hand) => opened.offered.includes(hand) || hand.id === field.value)
-            .map((hand) => [hand.id, `${hand.badge} · ${hand.name}`] as const),
-          [UNKNOWN_MANUSCRIPT.id, UNKNOWN_MANUSCRIPT.name],
-        ]
-      : field.spec.to === 'people'
-        ? opened.people.get().map((person) => [person.id, person.name])
-        : field.spec.to === 'names'
-          ? namesOf(opened.names.get(), field.spec.of)
-          : notesOf(opened.view?.state.doc.lastChild?.children ?? [], asked ? undefined : field.value)
+  if (field.spec.kind !== 'reference') return null
+  const options = optionsOf(field.spec, field.value, !asked)
+  if (options === null) return null
   return (
     <label className="field" htmlFor={id} onFocus={() => setAsked(true)} onPointerDown={() => setAsked(true)}>
       <span>{field.spec.label}</span>
@@ -233,21 +226,6 @@ function ReferenceField({ field, id, change, focus }: FieldProps) {
     </label>
   )
 }
-
-const namesOf = (names: readonly Named[], kind: NameKind | undefined) =>
-  names.filter((named) => kind === undefined || named.kind === kind).map((named) => [named.id, named.name] as const)
-
-const notesOf = (
-  objects: readonly {
-    readonly type: { readonly name: string }
-    readonly attrs: { readonly [key: string]: unknown }
-    readonly textContent: string
-  }[],
-  only: AttributeValue | undefined,
-) =>
-  objects
-    .filter((object) => object.type.name === 'note' && (only === undefined || object.attrs.id === only))
-    .map((object) => [String(object.attrs.id), `“${object.textContent.slice(0, 40)}”`] as const)
 
 interface SelectProps {
   readonly id: string

@@ -5,7 +5,7 @@ import { Modal } from './modal.tsx'
 import { narrowed, typedOn } from './narrow.ts'
 
 interface Props {
-  readonly chooser: KeyMenu
+  readonly menu: KeyMenu
   readonly close: () => void
   /** Told before a letter's entry is done: the letter, and when it came. */
   readonly picked?: (letter: string, at: number) => void
@@ -15,29 +15,29 @@ interface Props {
  * A list that waits for one key; arrows and Enter, or the mouse, choose too. A letter is an entry's only as the first that is typed; any
  * other, and those that follow, narrow the list. Esc leaves everything as it is.
  */
-export function KeyMenuBox({ chooser, close, picked }: Props) {
+export function KeyMenuBox({ menu, close, picked }: Props) {
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(chooser.offered ?? -1)
+  const [at, setAt] = useState(menu.offered ?? -1)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const begun = [...(chooser.typed ?? '')].reduce((soFar, letter) => typedOn(chooser.options, soFar, letter), '')
+    const begun = [...(menu.typed ?? '')].reduce((soFar, letter) => typedOn(menu.options, soFar, letter), '')
     setTyped(begun)
-    setAt(begun ? 0 : (chooser.offered ?? -1))
+    setAt(begun ? 0 : (menu.offered ?? -1))
     box.current?.focus()
-  }, [chooser])
+  }, [menu])
   // braces, not a value: newer browsers answer scrolling with a promise, which React would take for a clean-up
   useEffect(() => {
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   })
 
-  const shown = narrowed(chooser.options, typed)
+  const shown = narrowed(menu.options, typed)
   const pick = (option: MenuOption | undefined) => {
     if (!option) return
     close()
     option.run()
   }
   const type = (letter: string) => {
-    const next = typedOn(chooser.options, typed, letter)
+    const next = typedOn(menu.options, typed, letter)
     if (next !== typed) setAt(0)
     setTyped(next)
   }
@@ -48,18 +48,16 @@ export function KeyMenuBox({ chooser, close, picked }: Props) {
     const digit = digitOf(event.nativeEvent)
     const isLetter = /^\p{L}$/u.test(letter)
     const byKey =
-      typed !== '' && isLetter
-        ? undefined
-        : chooser.options.find((option) => option.key !== '' && option.key === (digit ?? letter))
+      typed !== '' && isLetter ? undefined : menu.options.find((option) => option.key !== '' && option.key === (digit ?? letter))
     if (event.key === 'Escape' || event.key === 'Tab') close()
     else if (event.key === 'ArrowDown') setAt((at + 1) % length)
     else if (event.key === 'ArrowUp') setAt((Math.max(at, 0) - 1 + length) % length)
     else if (event.key === 'Home') setAt(0)
     else if (event.key === 'End') setAt(length - 1)
-    else if (event.key === 'Enter') pick(chooser.options[shown[at] ?? -1])
+    else if (event.key === 'Enter') pick(menu.options[shown[at] ?? -1])
     else if (event.key === 'Backspace') {
       setTyped(typed.slice(0, -1))
-      setAt(typed.length > 1 ? 0 : (chooser.offered ?? -1))
+      setAt(typed.length > 1 ? 0 : (menu.offered ?? -1))
     } else if (byKey) {
       // a key held down is one stroke
       if (event.repeat) return
@@ -71,9 +69,9 @@ export function KeyMenuBox({ chooser, close, picked }: Props) {
     event.stopPropagation()
   }
   return (
-    <Modal label={chooser.title} className={chooser.sentences ? 'chooser of-sentences' : 'chooser'} close={close}>
+    <Modal label={menu.title} className={menu.sentences ? 'chooser of-sentences' : 'chooser'} close={close}>
       <p className="chooser-title" id="chooser-title">
-        {chooser.title}
+        {menu.title}
       </p>
       <div
         ref={box}
@@ -85,7 +83,7 @@ export function KeyMenuBox({ chooser, close, picked }: Props) {
         className="choices"
       >
         {shown.map((place, index) => {
-          const option = chooser.options[place]!
+          const option = menu.options[place]!
           return (
             // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names the active option
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
@@ -105,7 +103,7 @@ export function KeyMenuBox({ chooser, close, picked }: Props) {
               )}
               <span>{option.label}</span>
               {option.detail ? <span className="detail">{option.detail}</span> : null}
-              {place === chooser.offered && !typed ? <span className="detail">{chooser.offer ?? 'Enter: again'}</span> : null}
+              {place === menu.offered && !typed ? <span className="detail">{menu.offer ?? 'Enter: again'}</span> : null}
             </div>
           )
         })}
@@ -115,7 +113,7 @@ export function KeyMenuBox({ chooser, close, picked }: Props) {
           Typed: <b className="typed">{typed}</b> · Enter takes the marked one · ⌫ a letter less · Esc leaves it as it is
         </p>
       ) : (
-        <p className="chooser-hint">{chooser.hint ?? 'One key chooses, a word narrows · ↑ ↓ Enter · Esc leaves it as it is'}</p>
+        <p className="chooser-hint">{menu.hint ?? 'One key chooses, a word narrows · ↑ ↓ Enter · Esc leaves it as it is'}</p>
       )}
     </Modal>
   )

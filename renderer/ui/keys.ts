@@ -1,6 +1,8 @@
 /** A key as the table writes it: `Ctrl+Shift+P`, `Alt+PageUp`, `F6`, `Ctrl+\`. Ctrl stands for Cmd on a Mac. */
 export type Key = string
 
+export const isMac = /Mac/.test(globalThis.navigator?.platform ?? '')
+
 /** Signs that other layouts have elsewhere, by the place of their key on the keyboard that the table was made for. */
 const PLACES: Readonly<Record<string, string>> = { '\\': 'Backslash', '=': 'Equal', '-': 'Minus' }
 

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import { isMac } from '../window/keyboard.ts'
 import type { QuickPick } from './choice.ts'
-import { shownKey } from './keys.ts'
+import { isMac, shownKey } from './keys.ts'
 import { Modal } from './modal.tsx'
 
 /** As many as are drawn at once: typing brings the others. */
@@ -13,16 +12,16 @@ function intoView(element: HTMLElement | null): void {
 }
 
 /** A long list: typing narrows it, Enter takes what is marked. Esc leaves everything as it is. */
-export function QuickPickBox({ listing, close }: { readonly listing: QuickPick; readonly close: () => void }) {
+export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readonly close: () => void }) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const found = useMemo(() => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-    const hits = listing.options.filter(({ label, detail = '', keys = [] }) =>
+    const hits = pick.options.filter(({ label, detail = '', keys = [] }) =>
       words.every((word) => `${label} ${detail} ${keys.join(' ')}`.toLowerCase().includes(word)),
     )
     return hits.sort((a, b) => Number(a.disabled ?? false) - Number(b.disabled ?? false))
-  }, [query, listing])
+  }, [query, pick])
   const shown = found.slice(0, MOST)
   const run = (index: number) => {
     const option = shown[index]
@@ -40,7 +39,7 @@ export function QuickPickBox({ listing, close }: { readonly listing: QuickPick; 
     event.stopPropagation()
   }
   return (
-    <Modal label={listing.title} className="palette" close={close}>
+    <Modal label={pick.title} className="palette" close={close}>
       <input
         // biome-ignore lint/a11y/noAutofocus: the list is opened to be typed into
         autoFocus
@@ -48,8 +47,8 @@ export function QuickPickBox({ listing, close }: { readonly listing: QuickPick; 
         aria-expanded={shown.length > 0}
         aria-controls={shown.length > 0 ? 'listing' : undefined}
         aria-activedescendant={shown[at] ? `listed-${at}` : undefined}
-        aria-label={listing.title}
-        placeholder={listing.placeholder}
+        aria-label={pick.title}
+        placeholder={pick.placeholder}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)
@@ -58,7 +57,7 @@ export function QuickPickBox({ listing, close }: { readonly listing: QuickPick; 
         onKeyDown={onKeyDown}
       />
       {shown.length > 0 ? (
-        <div id="listing" role="listbox" aria-label={listing.title} className="choices" tabIndex={-1}>
+        <div id="listing" role="listbox" aria-label={pick.title} className="choices" tabIndex={-1}>
           {shown.map(({ id, label, detail, keys, disabled }, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus and names the active option
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search field
@@ -85,7 +84,7 @@ export function QuickPickBox({ listing, close }: { readonly listing: QuickPick; 
           ))}
         </div>
       ) : (
-        <p className="empty">{listing.empty}</p>
+        <p className="empty">{pick.empty}</p>
       )}
       {found.length > MOST ? <p className="empty">{found.length - MOST} more: type to narrow the list.</p> : null}
     </Modal>

@@ -3,16 +3,16 @@ import type { TextFileDialog } from './choice.ts'
 import { Modal } from './modal.tsx'
 
 /** A small file that is written by hand, with what is wrong in it said while it is written. Ctrl+Enter keeps it, Esc leaves everything as it is. */
-export function TextFileBox({ writing, close }: { readonly writing: TextFileDialog; readonly close: () => void }) {
-  const [text, setText] = useState(writing.text)
+export function TextFileBox({ file, close }: { readonly file: TextFileDialog; readonly close: () => void }) {
+  const [text, setText] = useState(file.text)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     field.current?.focus()
     field.current?.setSelectionRange(0, 0)
   }, [])
-  const problems = writing.problems(text)
+  const problems = file.problems(text)
   const keep = () => {
-    writing.keep(text)
+    file.keep(text)
     close()
   }
   const keys = (event: KeyboardEvent) => {
@@ -22,14 +22,14 @@ export function TextFileBox({ writing, close }: { readonly writing: TextFileDial
     }
   }
   return (
-    <Modal label={writing.title} className="form-frame wide" close={close} keep={text !== writing.text}>
+    <Modal label={file.title} className="form-frame wide" close={close} keep={text !== file.text}>
       <div className="form">
-        <p className="chooser-title">{writing.title}</p>
-        <p className="form-hint">{writing.hint}</p>
+        <p className="chooser-title">{file.title}</p>
+        <p className="form-hint">{file.hint}</p>
         <textarea
           ref={field}
           className="text-file"
-          aria-label={writing.title}
+          aria-label={file.title}
           spellCheck={false}
           wrap="off"
           rows={16}

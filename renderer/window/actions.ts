@@ -11,6 +11,8 @@ import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { asideMenu, blockMenu, errorMenu, gapMenu, liftMenu, mark, removeMenu } from '../features/annotate/annotate-menus.ts'
 import { statusMenu } from '../features/documents/status-menu.ts'
 import { editorMenu } from '../features/editors/editor-menu.ts'
+import { openExport } from '../features/export/export-box.tsx'
+import { findingOf } from '../features/find/finding.ts'
 import { layerMenu } from '../features/look/layer-menu.ts'
 import { LOOK_ACTIONS } from '../features/look/look-actions.ts'
 import { openEvidence } from '../features/margin/evidence-menu.ts'
@@ -20,11 +22,14 @@ import { NAME_ACTIONS } from '../features/names/name-actions.ts'
 import { markMenu } from '../features/names/name-menu.ts'
 import { mayReadOtherwise, readingMenu } from '../features/originals/reading-menu.ts'
 import { pageMenu } from '../features/pages/page-menu.ts'
+import { openPalette } from '../features/palette/palette.tsx'
 import { copyWithNotesMenu } from '../features/papers/citation-menu.ts'
 import { PAPER_ACTIONS } from '../features/papers/paper-actions.ts'
 import { legendFile, penMenu } from '../features/pen-marks/pen-menu.ts'
+import { openSearch } from '../features/search/search-box.tsx'
 import { snippetMenu } from '../features/snippets/snippets.ts'
 import { canLookAtBoth, conflictCopies, copiesOf, earlierVersions, lookAtBoth } from '../features/versions/look-at-both.ts'
+import { openHelp } from '../help/help.tsx'
 import { type Action, always, choose, verb, whenOpened, withOpened, writes } from '../state/action.ts'
 import type { AppState } from '../state/app-state.ts'
 import { ownKeysFile } from '../state/own-keys.ts'
@@ -55,7 +60,10 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Ctrl+E'],
     can: leaves,
-    run: (app) => app.exporting.set(true),
+    run: (app) => {
+      const opened = app.opened.get()
+      if (opened) openExport(app, opened)
+    },
   },
   {
     id: 'read-otherwise',
@@ -98,7 +106,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+R'],
     can: writes,
-    run: withOpened((opened, app) => app.chooser.set(restoreAllMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(restoreAllMenu(app, opened))),
   },
   {
     id: 'status',
@@ -106,7 +114,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+S'],
     can: writes,
-    run: withOpened((opened, app) => app.chooser.set(statusMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(statusMenu(app, opened))),
   },
   {
     id: 'who',
@@ -114,7 +122,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+W'],
     can: always,
-    run: (app) => app.chooser.set(editorMenu(app)),
+    run: (app) => app.overlay.menu(editorMenu(app)),
   },
 
   verb('undo', 'Undo', 'Edit', ['Ctrl+Z'], () => undo),
@@ -126,7 +134,7 @@ export const ACTIONS: readonly Action[] = [
       menu: 'Edit',
       keys: [id === 'find' ? 'Ctrl+F' : 'Ctrl+H'],
       can: id === 'find' ? whenOpened(always) : writes,
-      run: (app) => app.finding.set(id),
+      run: (app) => findingOf(app).set(id),
     }),
   ),
   {
@@ -143,7 +151,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Edit',
     keys: ['Ctrl+Shift+F'],
     can: (app) => app.collection.get() !== null,
-    run: (app) => app.searching.set(true),
+    run: (app) => openSearch(app),
   },
   verb('restore-reading', 'Restore the machine’s reading here', 'Edit', ['Alt+R'], (opened) => restoreReading(opened.context)),
 
@@ -153,7 +161,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Block',
     keys: ['Ctrl+B'],
     can: writes,
-    run: withOpened((opened, app) => app.chooser.set(blockMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(blockMenu(app, opened))),
   },
   verb('block-up', 'Move the block up', 'Block', ['Alt+ArrowUp'], () => moveBlock('up')),
   verb('block-down', 'Move the block down', 'Block', ['Alt+ArrowDown'], () => moveBlock('down')),
@@ -177,7 +185,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Page',
     keys: ['Alt+Shift+G'],
     can: whenOpened((opened) => opened.can(insertPage(opened.context, 'missing'))),
-    run: withOpened((opened, app) => app.chooser.set(pageMenu(opened))),
+    run: withOpened((opened, app) => app.overlay.menu(pageMenu(opened))),
   },
   {
     id: 'take-page-away',
@@ -198,7 +206,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Ctrl+M'],
     can: whenOpened((opened) => opened.writable && stretchesOrBlock(opened.state).length > 0),
-    run: withOpened((opened, app) => app.chooser.set(liftMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(liftMenu(app, opened))),
   },
   verb('put-back', 'Put the note back into the text', 'Margin', ['Ctrl+Shift+M'], (opened) => {
     const note = noteHere(opened)
@@ -210,7 +218,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Ctrl+J'],
     can: writes,
-    run: withOpened((opened, app) => app.chooser.set(penMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(penMenu(app, opened))),
   },
   {
     id: 'evidence',
@@ -226,7 +234,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+Shift+M'],
     can: always,
-    run: (app) => app.writing.set(legendFile(app)),
+    run: (app) => app.overlay.file(legendFile(app)),
   },
   verb('editor-note', 'Editor’s note', 'Margin', ['Ctrl+Shift+E'], (opened) => writeBeside(opened.context, 'editornote')),
   verb('query', 'Query', 'Margin', ['Ctrl+Shift+Q'], (opened) => writeBeside(opened.context, 'query')),
@@ -254,7 +262,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+Shift+G'],
     can: writes,
-    run: withOpened((opened, app) => app.chooser.set(gapMenu(opened))),
+    run: withOpened((opened, app) => app.overlay.menu(gapMenu(opened))),
   },
   {
     id: 'error',
@@ -262,7 +270,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+Shift+S'],
     can: writes,
-    run: withOpened((opened, app) => app.chooser.set(errorMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(errorMenu(app, opened))),
   },
   {
     id: 'aside',
@@ -270,7 +278,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+Shift+X'],
     can: whenOpened((opened) => opened.writable && stretchesOrBlock(opened.state).length > 0),
-    run: withOpened((opened, app) => app.chooser.set(asideMenu(opened))),
+    run: withOpened((opened, app) => app.overlay.menu(asideMenu(opened))),
   },
   {
     id: 'snippet',
@@ -278,7 +286,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Edit',
     keys: ['Alt+Shift+T'],
     can: writes,
-    run: withOpened((opened, app) => app.chooser.set(snippetMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(snippetMenu(app, opened))),
   },
   {
     id: 'mark-as',
@@ -286,7 +294,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Alt+M'],
     can: writes,
-    run: withOpened((opened, app) => app.chooser.set(markMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(markMenu(app, opened))),
   },
   ...NAME_ACTIONS,
   {
@@ -357,7 +365,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'View',
     keys: ['Ctrl+L'],
     can: whenOpened(always),
-    run: withOpened((opened, app) => app.chooser.set(layerMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(layerMenu(app, opened))),
   },
   ...LOOK_ACTIONS,
   {
@@ -383,7 +391,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Help',
     keys: ['Ctrl+K'],
     can: always,
-    run: (app) => app.palette.set('commands'),
+    run: (app) => openPalette(app),
   },
   {
     id: 'own-keys',
@@ -391,9 +399,9 @@ export const ACTIONS: readonly Action[] = [
     menu: 'Help',
     keys: ['Alt+Shift+F'],
     can: always,
-    run: (app) => app.writing.set(ownKeysFile(app, ACTIONS)),
+    run: (app) => app.overlay.file(ownKeysFile(app, ACTIONS)),
   },
-  { id: 'help', label: 'Help and all keys', menu: 'Help', keys: ['F1'], can: always, run: (app) => app.palette.set('help') },
+  { id: 'help', label: 'Help and all keys', menu: 'Help', keys: ['F1'], can: always, run: (app) => openHelp(app) },
 ]
 
 /** Shows the list of documents beside the text, or hides it again where the window is narrow. */

@@ -1,21 +1,20 @@
-import { type KeyboardEvent, useCallback, useEffect } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { DocumentList } from '../features/documents/document-list.tsx'
-import { ExportBox } from '../features/export/export-box.tsx'
 import { FindBar } from '../features/find/find-bar.tsx'
+import { findingOf } from '../features/find/finding.ts'
 import { LayerSign } from '../features/look/layer-sign.tsx'
-import { NamesBox } from '../features/names/names-box.tsx'
-import { Palette } from '../features/palette/palette.tsx'
 import { ReadView } from '../features/read/read-view.tsx'
 import { SaveBar, SavedSign } from '../features/saving/save-bar.tsx'
-import { SearchBox } from '../features/search/search-box.tsx'
-import { TagAlikeBox } from '../features/tag-alike/tag-alike-box.tsx'
-import { CompareBox } from '../features/versions/compare-box.tsx'
-import { Help } from '../help/help.tsx'
+import { tellOpenings } from '../features/versions/tell-of-opening.ts'
+import { ActionsContext } from '../state/actions.ts'
 import type { AppState } from '../state/app-state.ts'
 import { AppContext } from '../state/context.ts'
 import { wearLook } from '../state/look.ts'
 import { pickedByLetter } from '../state/menu-tail.ts'
+import { keyOf, type Overlay } from '../state/overlay.ts'
 import { takeOwnKeys } from '../state/own-keys.ts'
+import { referenceOptions } from '../state/reference-options.ts'
+import { ReferenceOptionsContext } from '../ui/field-editor.tsx'
 import { FormBox } from '../ui/form-box.tsx'
 import { KeyMenuBox } from '../ui/key-menu-box.tsx'
 import { useObservable } from '../ui/observable.ts'
@@ -35,10 +34,11 @@ import { Splitter } from './splitter.tsx'
 /** The window: documents on the left, the sheet in the middle, facts on the right. One calm picture; everything else comes when asked. */
 export function App({ app }: { readonly app: AppState }) {
   const collection = useObservable(app.collection)
-  const finding = useObservable(app.finding)
+  const finding = useObservable(findingOf(app))
   const opened = useObservable(app.opened)
   const opening = useObservable(app.opening)
   const readOnly = useObservable(app.readOnlyHost)
+  const references = useMemo(() => referenceOptions(app), [app])
   const side = useObservable(app.side)
   const reading = useObservable(app.reading) && opened !== null
   const stopReading = useCallback(() => {
@@ -50,6 +50,7 @@ export function App({ app }: { readonly app: AppState }) {
   useEffect(() => wearLook(app.look), [app])
   useEffect(() => takeOwnKeys(app, ACTIONS), [app])
   useEffect(() => keepWhenLeaving(app), [app])
+  useEffect(() => tellOpenings(app), [app])
   useEffect(() => {
     document.title = opened ? `${opened.loaded.entry.original} – Scholion` : 'Scholion'
   }, [opened])
@@ -58,50 +59,56 @@ export function App({ app }: { readonly app: AppState }) {
   }
   return (
     <AppContext value={app}>
-      <div className={`window${opened ? ' reading' : ''}${side ? ' side-open' : ''}`}>
-        <header className="top">
-          <h1>
-            <span className="collection-name">{collection?.name ?? 'Scholion'}</span>
-            {opened ? <span className="crumb">{opened.loaded.entry.original}</span> : null}
-          </h1>
-          {opened ? <LayerSign opened={opened} /> : null}
-          {opened ? <OthersSign /> : null}
-          {opened ? <SavedSign key={opened.loaded.entry.id} opened={opened} /> : null}
-          <MenuBar />
-        </header>
-        <section className="bars" data-part="bars" aria-label="Messages">
-          {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}
-          <NameBar />
-          {opened ? <SaveBar opened={opened} /> : null}
-          <NoticeBar />
-        </section>
-        <nav className="side" data-part="documents" aria-label="Documents" inert={reading} onKeyDown={backWithEscape}>
-          <DocumentList />
-        </nav>
-        <main className="sheet" data-part="text" aria-busy={opening !== null} inert={reading}>
-          <Splitter panel="side" />
-          {opened && finding !== 'closed' ? <FindBar key={finding} opened={opened} replacing={finding === 'replace'} /> : null}
-          {opened ? (
-            <EditorPane key={opened.loaded.entry.id} opened={opened} />
-          ) : (
-            <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
-          )}
-          {opened ? <Splitter panel="facts" /> : null}
-        </main>
-        <aside
-          className="facts-side"
-          data-part="inspector"
-          aria-label="Inspector"
-          inert={reading}
-          onKeyDown={backWithEscape}
-          onPointerEnter={() => opened?.upToDate()}
-        >
-          {opened ? <Inspector opened={opened} /> : null}
-        </aside>
-        {reading ? <ReadView key={opened.loaded.entry.id} opened={opened} close={stopReading} /> : null}
-        <StatusBar />
-      </div>
-      <Overlays app={app} />
+      <ActionsContext value={ACTIONS}>
+        <ReferenceOptionsContext value={references}>
+          <div className={`window${opened ? ' reading' : ''}${side ? ' side-open' : ''}`}>
+            <header className="top">
+              <h1>
+                <span className="collection-name">{collection?.name ?? 'Scholion'}</span>
+                {opened ? <span className="crumb">{opened.loaded.entry.original}</span> : null}
+              </h1>
+              {opened ? <LayerSign opened={opened} /> : null}
+              {opened ? <OthersSign /> : null}
+              {opened ? <SavedSign key={opened.loaded.entry.id} opened={opened} /> : null}
+              <MenuBar />
+            </header>
+            <section className="bars" data-part="bars" aria-label="Messages">
+              {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}
+              <NameBar />
+              {opened ? <SaveBar opened={opened} /> : null}
+              <NoticeBar />
+            </section>
+            <nav className="side" data-part="documents" aria-label="Documents" inert={reading} onKeyDown={backWithEscape}>
+              <DocumentList />
+            </nav>
+            <main className="sheet" data-part="text" aria-busy={opening !== null} inert={reading}>
+              <Splitter panel="side" />
+              {opened && finding !== 'closed' ? (
+                <FindBar key={finding} opened={opened} replacing={finding === 'replace'} />
+              ) : null}
+              {opened ? (
+                <EditorPane key={opened.loaded.entry.id} opened={opened} />
+              ) : (
+                <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
+              )}
+              {opened ? <Splitter panel="facts" /> : null}
+            </main>
+            <aside
+              className="facts-side"
+              data-part="inspector"
+              aria-label="Inspector"
+              inert={reading}
+              onKeyDown={backWithEscape}
+              onPointerEnter={() => opened?.upToDate()}
+            >
+              {opened ? <Inspector opened={opened} /> : null}
+            </aside>
+            {reading ? <ReadView key={opened.loaded.entry.id} opened={opened} close={stopReading} /> : null}
+            <StatusBar />
+          </div>
+          <OverlayStack app={app} />
+        </ReferenceOptionsContext>
+      </ActionsContext>
     </AppContext>
   )
 }
@@ -123,108 +130,31 @@ function Welcome({ busy, empty }: { readonly busy: boolean; readonly empty: bool
   )
 }
 
-function Overlays({ app }: { readonly app: AppState }) {
-  const chooser = useObservable(app.chooser)
-  const listing = useObservable(app.listing)
-  const form = useObservable(app.form)
-  const writing = useObservable(app.writing)
-  const comparing = useObservable(app.comparing)
-  const palette = useObservable(app.palette)
-  const exporting = useObservable(app.exporting)
-  const searching = useObservable(app.searching)
-  const naming = useObservable(app.naming)
-  const tagging = useObservable(app.tagging)
-  const opened = useObservable(app.opened)
-  const closePalette = () => {
-    app.palette.set('closed')
-    back()
+/** What lies over the window, the last on top. */
+function OverlayStack({ app }: { readonly app: AppState }) {
+  const all = useObservable(app.overlay.all)
+  return all.map((overlay) => {
+    const close = () => {
+      app.overlay.close(overlay)
+      returnToText(app)
+    }
+    return <Fragment key={keyOf(overlay)}>{drawn(app, overlay, close)}</Fragment>
+  })
+}
+
+function drawn(app: AppState, overlay: Overlay, close: () => void): ReactNode {
+  switch (overlay.kind) {
+    case 'menu':
+      return (
+        <KeyMenuBox menu={overlay.menu} picked={(letter, at) => pickedByLetter(app, overlay.menu, letter, at)} close={close} />
+      )
+    case 'pick':
+      return <QuickPickBox pick={overlay.pick} close={close} />
+    case 'form':
+      return <FormBox form={overlay.form} close={close} />
+    case 'file':
+      return <TextFileBox file={overlay.file} close={close} />
+    case 'box':
+      return overlay.draw(close)
   }
-  const back = () => returnToText(app)
-  return (
-    <>
-      {chooser ? (
-        <KeyMenuBox
-          chooser={chooser}
-          picked={(letter, at) => pickedByLetter(app, chooser, letter, at)}
-          close={() => {
-            app.chooser.set(null)
-            back()
-          }}
-        />
-      ) : null}
-      {listing ? (
-        <QuickPickBox
-          listing={listing}
-          close={() => {
-            app.listing.set(null)
-            back()
-          }}
-        />
-      ) : null}
-      {form ? (
-        <FormBox
-          form={form}
-          close={() => {
-            app.form.set(null)
-            back()
-          }}
-        />
-      ) : null}
-      {writing ? (
-        <TextFileBox
-          writing={writing}
-          close={() => {
-            app.writing.set(null)
-            back()
-          }}
-        />
-      ) : null}
-      {comparing ? (
-        <CompareBox
-          comparing={comparing}
-          close={() => {
-            app.comparing.set(null)
-            back()
-          }}
-        />
-      ) : null}
-      {exporting && opened ? (
-        <ExportBox
-          opened={opened}
-          close={() => {
-            app.exporting.set(false)
-            back()
-          }}
-        />
-      ) : null}
-      {searching ? (
-        <SearchBox
-          close={() => {
-            app.searching.set(false)
-            back()
-          }}
-        />
-      ) : null}
-      {tagging && opened ? (
-        <TagAlikeBox
-          opened={opened}
-          tagging={tagging}
-          close={() => {
-            app.tagging.set(null)
-            back()
-          }}
-        />
-      ) : null}
-      {naming ? (
-        <NamesBox
-          close={() => {
-            app.naming.set(false)
-            back()
-          }}
-        />
-      ) : null}
-      {palette === 'commands' ? <Palette close={closePalette} /> : null}
-      {palette === 'help' ? <Help close={closePalette} /> : null}
-    </>
-  )
 }

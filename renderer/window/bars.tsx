@@ -10,15 +10,14 @@ import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
 import { editorMenu } from '../features/editors/editor-menu.ts'
+import { useTip } from '../state/actions.ts'
 import type { LeftUnsaved } from '../state/app-core.ts'
 import { useApp } from '../state/context.ts'
 import type { OpenDocument } from '../state/open-document.ts'
 import { UNCHANGED } from '../state/saving/save-state.ts'
-import { tip } from '../state/tip.ts'
-import { shownKey } from '../ui/keys.ts'
+import { isMac, shownKey } from '../ui/keys.ts'
 import { observable, useObservable } from '../ui/observable.ts'
 import { Announcer } from './announcer.tsx'
-import { isMac } from './keyboard.ts'
 
 /** What is to be told of the whole window: a host that is away, documents that were left unsaved, and the last notice. */
 export function NoticeBar() {
@@ -129,6 +128,7 @@ export function NameBar() {
 }
 
 export function StatusBar() {
+  const tip = useTip()
   const app = useApp()
   const opened = useObservable(app.opened)
   const said = useObservable(app.said)
@@ -142,7 +142,7 @@ export function StatusBar() {
       <span className="said" role="status" aria-live="polite">
         {said}
       </span>
-      <button type="button" className="status-editor" title={tip('who')} onClick={() => app.chooser.set(editorMenu(app))}>
+      <button type="button" className="status-editor" title={tip('who')} onClick={() => app.overlay.menu(editorMenu(app))}>
         editor: {name === null ? 'not stated' : initials || name}
       </button>
       <span className="status-keys">

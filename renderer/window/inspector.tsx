@@ -3,10 +3,10 @@ import { Here } from '../features/facts/here.tsx'
 import { Hands } from '../features/hands/hands.tsx'
 import { Aside, Lost } from '../features/notes/lists.tsx'
 import { Notes } from '../features/notes/notes.tsx'
+import { useTip } from '../state/actions.ts'
 import type { Panel } from '../state/app-state.ts'
 import { useApp } from '../state/context.ts'
 import type { OpenDocument } from '../state/open-document.ts'
-import { tip } from '../state/tip.ts'
 import { useObservable } from '../ui/observable.ts'
 
 /** What stands beside the text: facts of what is here, and the lists of notes, lost anchors, stretches set aside, hands. */
@@ -56,6 +56,7 @@ interface PanelTabProps {
 }
 
 function PanelTab({ id, action, name, count = 0 }: PanelTabProps) {
+  const tip = useTip()
   return (
     <Tab id={id}>
       <span className="tab-name" title={tip(action)}>

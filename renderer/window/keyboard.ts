@@ -3,10 +3,8 @@ import type { AppState } from '../state/app-state.ts'
 import { giveUpBox } from '../state/await-box.ts'
 import { isTailOfMenu } from '../state/menu-tail.ts'
 import { keysOf } from '../state/own-keys.ts'
-import { isKey } from '../ui/keys.ts'
+import { isKey, isMac } from '../ui/keys.ts'
 import { ACTIONS } from './actions.ts'
-
-export const isMac = /Mac/.test(navigator.platform)
 
 /** What a field has no key of its own for. */
 const FINDS = ['find', 'replace', 'search']
@@ -64,14 +62,4 @@ function isInText(event: Event): boolean {
 }
 
 /** Whether a list, a form, a dialog or the palette is open over the window. */
-export const isCovered = (app: AppState): boolean =>
-  app.chooser.get() !== null ||
-  app.listing.get() !== null ||
-  app.form.get() !== null ||
-  app.writing.get() !== null ||
-  app.comparing.get() !== null ||
-  app.exporting.get() ||
-  app.searching.get() ||
-  app.naming.get() ||
-  app.tagging.get() !== null ||
-  app.palette.get() !== 'closed'
+export const isCovered = (app: AppState): boolean => app.overlay.isOpen

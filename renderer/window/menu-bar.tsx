@@ -2,9 +2,8 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { MENUS } from '../state/action.ts'
 import { useApp } from '../state/context.ts'
 import { keysOf } from '../state/own-keys.ts'
-import { shownKey } from '../ui/keys.ts'
+import { isMac, shownKey } from '../ui/keys.ts'
 import { ACTIONS } from './actions.ts'
-import { isMac } from './keyboard.ts'
 
 /** Every action, by menu, with its key. What cannot be done now is there, but dimmed. */
 export function MenuBar() {

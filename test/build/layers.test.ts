@@ -34,6 +34,13 @@ describe('the layer check', () => {
     ['renderer/app/a.tsx', '../../electron/host/b.ts', 'renderer may not import electron/host'],
     ['renderer/app/a.tsx', 'electron', 'only electron/main and electron/preload may import "electron"'],
     ['renderer/app/a.tsx', '@codemirror/view', '"@codemirror/view" is not among the runtime dependencies'],
+    ['renderer/ui/a.tsx', '../state/b.ts', 'renderer/ui may not import renderer/state'],
+    ['renderer/editor/a.ts', '../state/b.ts', 'renderer/editor may not import renderer/state'],
+    ['renderer/host/a.ts', '../ui/b.ts', 'renderer/host may not import renderer/ui'],
+    ['renderer/state/a.ts', '../features/names/b.ts', 'renderer/state may not import renderer/features'],
+    ['renderer/features/names/a.tsx', '../../window/b.tsx', 'renderer/features may not import renderer/window'],
+    ['renderer/help/a.tsx', '../window/b.tsx', 'renderer/help may not import renderer/window'],
+    ['renderer/window/a.tsx', '../main.tsx', 'renderer/window may not import renderer'],
     ['electron/host/a.ts', '../server/b.ts', 'electron/host may not import electron/server'],
     ['electron/host/a.ts', '../../renderer/b.ts', 'electron/host may not import renderer'],
     ['electron/host/a.ts', 'react', 'electron/host may not import the package "react"'],
@@ -54,6 +61,8 @@ describe('the layer check', () => {
     ['shared/api/a.ts', 'zod'],
     ['renderer/app/a.tsx', 'react'],
     ['renderer/app/a.tsx', '../../shared/model/b.ts'],
+    ['renderer/features/names/a.tsx', '../hands/b.ts'],
+    ['renderer/state/a.ts', '../editor/b.ts'],
     ['electron/host/a.ts', 'node:fs'],
     ['electron/main/a.ts', 'electron'],
     ['electron/preload/a.ts', '../../shared/api/b.ts'],
@@ -70,6 +79,20 @@ describe('the layer check', () => {
     }
     expect(faults(tree)).toEqual([
       expect.stringContaining('shared/model/a.ts → shared/model/b.ts → shared/model/c.ts → shared/model/a.ts'),
+    ])
+  })
+
+  it('refuses two folders of the window that import each other, though no two files do', () => {
+    const tree = {
+      'renderer/features/names/a.ts': "import { b } from '../hands/b.ts'",
+      'renderer/features/names/c.ts': '',
+      'renderer/features/hands/b.ts': '',
+      'renderer/features/hands/d.ts': "import type { c } from '../names/c.ts'",
+    }
+    expect(faults(tree)).toEqual([
+      expect.stringMatching(
+        /^renderer\/features\/\S+:1: folders import each other: .*names → .*hands → .*names|.*hands → .*names → .*hands/,
+      ),
     ])
   })
 

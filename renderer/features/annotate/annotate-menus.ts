@@ -51,7 +51,7 @@ export function handOptions(
     key: newKey,
     label: 'a new hand …',
     detail: 'for the register',
-    run: () => app.form.set(handThen(app, given)),
+    run: () => app.overlay.form(handThen(app, given)),
   })
   const offered = options.findIndex((_option, index) => (hands[index]?.id ?? UNKNOWN_MANUSCRIPT.id) === opened.lastHand)
   return { options, offered }
@@ -113,7 +113,7 @@ export function liftMenu(
       key: letterOf('lift.pieces'),
       label: 'a piece for each block',
       detail: 'then the hand',
-      run: () => app.chooser.set(liftMenu(app, opened, 'pieces')),
+      run: () => app.overlay.menu(liftMenu(app, opened, 'pieces')),
     })
   }
   return {
@@ -145,7 +145,7 @@ function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOptio
       label: 'hand not stated',
       run: () => void opened.run(annotate(opened.context, name)),
     }
-    app.chooser.set({ title, options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
+    app.overlay.menu({ title, options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
   }
   return [
     {
@@ -223,7 +223,7 @@ export function errorMenu(app: AppState, opened: OpenDocument): KeyMenu {
         key: letterOf('error.restored'),
         label: 'restored by the editor',
         detail: 'supplied, at the caret',
-        run: () => app.form.set(supplyForm(opened)),
+        run: () => app.overlay.form(supplyForm(opened)),
       },
       { key: letterOf('error.added'), label: 'added by a hand', detail: 'addition', run: form('add') },
       { key: letterOf('error.struckOut'), label: 'struck out by a hand', detail: 'deletion', run: form('del') },
@@ -237,7 +237,7 @@ const fieldsOf = (table: AttributeTable, values: Readonly<Record<string, unknown
 /** Opens the form that puts an annotation on the selected words, or says what to do first. */
 export function openMarkForm(app: AppState, opened: OpenDocument, name: MarkName): void {
   const form = markForm(opened, name)
-  if (form) app.form.set(form)
+  if (form) app.overlay.form(form)
   else app.say('Select the words first, or put the caret into one.')
 }
 
@@ -298,7 +298,7 @@ export function removeMenu(app: AppState, opened: OpenDocument): void {
       label: MARKS[one.type.name as MarkName].label,
       run: () => void opened.run(removeAnnotation(one.attrs.id)),
     }))
-    app.chooser.set({ title: 'Take off', options: numbered(null, options) })
+    app.overlay.menu({ title: 'Take off', options: numbered(null, options) })
   }
 }
 

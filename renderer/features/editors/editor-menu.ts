@@ -19,7 +19,7 @@ export function editorMenu(app: AppState): KeyMenu {
       ...numbered({ label: 'not stated', run: () => void app.setEditor('') }, team).map((option) =>
         option.key === letterOf('editor.somebodyNew') ? { ...option, key: '' } : option,
       ),
-      { key: letterOf('editor.somebodyNew'), label: 'somebody new …', run: () => app.form.set(newEditor(app)) },
+      { key: letterOf('editor.somebodyNew'), label: 'somebody new …', run: () => app.overlay.form(newEditor(app)) },
     ],
   }
 }

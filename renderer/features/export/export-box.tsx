@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { EditionWritten } from '../../../shared/api/export-edition.ts'
 import { EXPORTERS, type Exporter } from '../../../shared/export/exporters.ts'
 import type { Fault } from '../../../shared/model/result.ts'
+import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { FieldEditor } from '../../ui/field-editor.tsx'
@@ -16,8 +17,13 @@ type Stage =
 
 const ASKING: Stage = { stage: 'asking', fault: null }
 
+/** Asks which edition, over the window. */
+export function openExport(app: AppState, opened: OpenDocument): void {
+  app.overlay.box('export', (close) => <ExportBox opened={opened} close={close} />)
+}
+
 /** Which edition, with which options; then what was written, and what it does not hold. Everything comes from the table of exporters. */
-export function ExportBox({ opened, close }: { readonly opened: OpenDocument; readonly close: () => void }) {
+function ExportBox({ opened, close }: { readonly opened: OpenDocument; readonly close: () => void }) {
   const app = useApp()
   const [exporter, setExporter] = useState<Exporter>(EXPORTERS[0]!)
   const [options, setOptions] = useState(exporter.defaults)

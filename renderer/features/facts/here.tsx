@@ -24,9 +24,9 @@ import { legendFrom, meaningOfMark } from '../../../shared/vocabulary/pen-legend
 import { referenceWords } from '../../../shared/vocabulary/referent.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from '../../../shared/vocabulary/roles.ts'
 import { factsOf, factsOfRole } from '../../../shared/vocabulary/vocabulary.ts'
+import { useTip } from '../../state/actions.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
-import { tip } from '../../state/tip.ts'
 import type { Field } from '../../ui/choice.ts'
 import { FieldEditor } from '../../ui/field-editor.tsx'
 import { useObservable } from '../../ui/observable.ts'
@@ -38,6 +38,7 @@ import { AboutHand, AboutMark } from './about-mark.tsx'
 
 /** Facts of what the caret is in: a note, a gap, annotations, the block, the page. Each is stated by hand; the first choice states nothing. */
 export function Here({ opened }: { readonly opened: OpenDocument }) {
+  const tip = useTip()
   useObservable(opened.tick)
   const app = useApp()
   if (!opened.view) return null
@@ -119,12 +120,12 @@ function Group({ title, id, fields, change, children }: GroupProps) {
 const HIDDEN = new Set(['page', 'paper', 'source', 'seam'])
 
 function ObjectFacts({ opened, node }: { readonly opened: OpenDocument; readonly node: Node }) {
+  const tip = useTip()
   const app = useApp()
   const name = node.type.name as MarginName
   const id: string = node.attrs.id
   const fields = fieldsOf(MARGIN[name].attributes, node.attrs).filter((field) => !HIDDEN.has(field.name))
   const passage = () => {
-    app.form.set(null)
     if (!goToAnchor(opened, id)) return
     app.notify('said', 'Select the words that this note concerns, then press the button.', [
       {
@@ -193,6 +194,7 @@ function asksForHand(opened: OpenDocument, { attrs }: Node): boolean {
 
 /** The paper that the caret is in: what is stated of it, and the way to its form. */
 function PaperFacts({ opened }: { readonly opened: OpenDocument }) {
+  const tip = useTip()
   const app = useApp()
   const papers = papersIn(opened.state.doc)
   const index = paperHere(opened.state, papers)
@@ -204,7 +206,7 @@ function PaperFacts({ opened }: { readonly opened: OpenDocument }) {
         type="button"
         title={tip('describe-paper')}
         disabled={!opened.writable}
-        onClick={() => app.form.set(paperForm(app, opened))}
+        onClick={() => app.overlay.form(paperForm(app, opened))}
       >
         Describe it …
       </button>

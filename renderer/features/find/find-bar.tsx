@@ -11,6 +11,7 @@ import { jumpTo } from '../../editor/jump.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { useObservable } from '../../ui/observable.ts'
+import { findingOf } from './finding.ts'
 import { ReplaceBox } from './replace-box.tsx'
 import { useHits } from './use-hits.ts'
 
@@ -60,7 +61,7 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
     show(opened, hits[next]!)
   }
   const close = () => {
-    app.finding.set('closed')
+    findingOf(app).set('closed')
     const hit = hits[here]
     if (hit && opened.view)
       opened.view.dispatch(opened.state.tr.setSelection(TextSelection.create(opened.state.doc, hit.from, hit.to)))

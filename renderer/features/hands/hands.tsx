@@ -31,7 +31,7 @@ export function Hands({ opened }: { readonly opened: OpenDocument }) {
       <button
         type="button"
         onClick={() =>
-          app.form.set(
+          app.overlay.form(
             handForm({
               title: 'New hand',
               verb: 'Add the hand',
@@ -64,7 +64,7 @@ function OneHand({ opened, hand, close }: { readonly opened: OpenDocument; reado
     app.say(`${hand.name} is taken out of the register; what it wrote in this document is ${what}. Undo gives it back.`)
   }
   const merge = () =>
-    app.chooser.set({
+    app.overlay.menu({
       title: `${hand.name} is the same hand as`,
       hint: 'Everything that it wrote in this document goes to that hand; one undo gives it back',
       options: numbered(
@@ -73,7 +73,7 @@ function OneHand({ opened, hand, close }: { readonly opened: OpenDocument; reado
       ),
     })
   const stateAnew = () =>
-    app.form.set(
+    app.overlay.form(
       handForm({
         title: hand.name,
         verb: 'State it so',

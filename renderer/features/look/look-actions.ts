@@ -15,7 +15,7 @@ export const LOOK_ACTIONS: readonly Action[] = [
     menu: 'View',
     keys: ['Alt+Shift+V'],
     can: always,
-    run: (app) => app.chooser.set(lookMenu(app)),
+    run: (app) => app.overlay.menu(lookMenu(app)),
   },
   {
     id: 'hide-facts',

@@ -13,7 +13,7 @@ export function openEvidence(app: AppState, opened: OpenDocument): void {
   if (!here) app.say('Put the caret beside a gap, or into a note, first: it can cite what is set aside.')
   else if (unused.length === 0) app.say('Nothing is set aside that could be cited.')
   else
-    app.chooser.set({
+    app.overlay.menu({
       title: `This ${here.node.type.name} rests on, as evidence`,
       hint: 'What is set aside stays so · again: no longer cited · Esc leaves it as it is',
       options: numbered(

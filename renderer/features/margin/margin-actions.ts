@@ -52,7 +52,7 @@ export const MARGIN_ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Alt+Y'],
     can: writes,
-    run: withOpened((opened, app) => app.listing.set(callPick(app, opened))),
+    run: withOpened((opened, app) => app.overlay.pick(callPick(app, opened))),
   },
   verb('resolve', 'Query: resolved, or open again', 'Margin', ['Alt+Q'], (opened) => {
     const id = noteHere(opened)

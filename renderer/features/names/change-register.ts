@@ -13,7 +13,7 @@ const isPerson = (entry: Person | Named): entry is Person => 'offices' in entry
 
 /** States an entry anew, by a form. */
 export function editEntry(app: AppState, { entry }: Row): void {
-  app.form.set(
+  app.overlay.form(
     entryForm({
       title: entry.name,
       verb: 'State it so',
@@ -28,7 +28,7 @@ export function editEntry(app: AppState, { entry }: Row): void {
 
 /** Asks which other entry of its kind it is the same as: everything that names it names that one then. */
 export function mergeEntry(app: AppState, row: Row, others: readonly Row[]): void {
-  app.chooser.set({
+  app.overlay.menu({
     title: `${row.entry.name} is the same as`,
     hint: 'What names it in this document names that one then; one undo gives it back',
     options: numbered(

@@ -31,7 +31,7 @@ export function openDates(app: AppState, opened: OpenDocument): void {
     detail: [reading.warning, reading.monthFirst ? 'read as month, then day' : null].filter(Boolean).join(' '),
     run: tag(reading),
   }))
-  app.chooser.set({
+  app.overlay.menu({
     title: `“${words.slice(0, 60)}” is`,
     options: numbered({ label: 'a date that is not stated', run: tag(null) }, options),
     ...(options.length > 0 ? { offered: 1, offer: 'Enter: may be meant' } : { hint: whyNone(about) }),

@@ -2,9 +2,10 @@ import { annotationsAt } from '../../../shared/commands/annotate.ts'
 import { isNaming, type Naming } from '../../../shared/vocabulary/naming.ts'
 import { type Action, whenOpened, withOpened, writes } from '../../state/action.ts'
 import type { Key } from '../../ui/keys.ts'
-import { taggingHere } from '../tag-alike/tag-alike.ts'
+import { openTagAlike } from '../tag-alike/tag-alike-box.tsx'
 import { openDates } from './date-menu.ts'
 import { openNames } from './name-menu.ts'
+import { openRegister } from './names-box.tsx'
 
 /** Words that name an entry of a register. */
 function naming(id: string, label: string, keys: readonly Key[], type: Naming): Action {
@@ -30,7 +31,7 @@ export const NAME_ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Alt+Shift+A'],
     can: whenOpened((opened) => opened.writable && annotationsAt(opened.state).some(({ type }) => isNaming(type.name))),
-    run: withOpened((opened, app) => app.tagging.set(taggingHere(opened))),
+    run: withOpened((opened, app) => openTagAlike(app, opened)),
   },
   {
     id: 'names',
@@ -38,6 +39,6 @@ export const NAME_ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Alt+Shift+N'],
     can: (app) => app.collection.get() !== null && !app.reading.get(),
-    run: (app) => app.naming.set(true),
+    run: (app) => openRegister(app),
   },
 ]

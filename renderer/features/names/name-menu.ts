@@ -55,7 +55,7 @@ export function nameMenu(app: AppState, opened: OpenDocument, type: Naming): Key
   options.push({
     key: letterOf('name.newEntry'),
     label: `new ${label} …`,
-    run: () => app.form.set(newEntry(app, opened, type, words)),
+    run: () => app.overlay.form(newEntry(app, opened, type, words)),
   })
   const likely = ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'Enter: may be meant' } : {}
   return { title: `“${words.slice(0, 60)}” names`, options, ...likely }
@@ -103,6 +103,6 @@ function give(app: AppState, opened: OpenDocument, name: (typeof MARK_MENU_NAMES
 /** Opens the list of whom the words may name, or says what to do first. */
 export function openNames(app: AppState, opened: OpenDocument, type: Naming): void {
   const chooser = nameMenu(app, opened, type)
-  if (chooser) app.chooser.set(chooser)
+  if (chooser) app.overlay.menu(chooser)
   else app.say('Select the words first, or put the caret into one.')
 }

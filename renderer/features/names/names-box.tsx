@@ -5,6 +5,7 @@ import type { Mention } from '../../../shared/search/mentions.ts'
 import type { Registered } from '../../../shared/search/register.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { namingOf } from '../../../shared/vocabulary/naming.ts'
+import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
 import { goToMention } from '../../state/go-to-words.ts'
 import { Modal } from '../../ui/modal.tsx'
@@ -15,8 +16,13 @@ import '../../styles/names.css'
 type Entry = Registered<DocumentEntry>
 const keyOf = ({ kind, entry }: Entry) => `${kind} ${entry?.id ?? ''}`
 
+/** Opens the register with its mentions. */
+export function openRegister(app: AppState): void {
+  app.overlay.box('names', (close) => <NamesBox close={close} />)
+}
+
 /** Everybody and everything that is named, each with every place in its line. Arrows choose, Enter goes to the places and there. */
-export function NamesBox({ close }: { readonly close: () => void }) {
+function NamesBox({ close }: { readonly close: () => void }) {
   const app = useApp()
   const [everywhere, setEverywhere] = useState(app.opened.get() === null)
   const { rows, progress } = useRegister(everywhere)

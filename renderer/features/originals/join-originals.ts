@@ -5,8 +5,8 @@ import type { TakenOut } from '../../../shared/merge/take-original-out.ts'
 import { done, failed, type Result } from '../../../shared/model/result.ts'
 import { aloneWith } from '../../state/alone-with.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { type LoadedDocument, loadDocument } from '../../state/load-document.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
-import { type LoadedDocument, loadDocument } from '../../state/read-document.ts'
 
 /**
  * The pages of another document come after those of the open one. Nothing is written by this: the open document is saved as after every change,

@@ -1,7 +1,7 @@
 import { IMPORTERS } from '../../../shared/import/importers.ts'
 import type { AppCore } from '../../state/app-core.ts'
+import type { ImportChoice } from '../../state/load-document.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
-import type { ImportChoice } from '../../state/read-document.ts'
 import type { KeyMenu, MenuOption } from '../../ui/choice.ts'
 
 /** Whether the machine transcript can still be read otherwise: no transcript was saved of it, and no work was done. */

@@ -1,19 +1,26 @@
 import { useMemo } from 'react'
+import { useActions } from '../../state/actions.ts'
+import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
 import { keysOf } from '../../state/own-keys.ts'
 import type { QuickPick } from '../../ui/choice.ts'
 import { QuickPickBox } from '../../ui/quick-pick-box.tsx'
-import { ACTIONS } from '../../window/actions.ts'
+
+/** Opens the list of all commands. */
+export function openPalette(app: AppState): void {
+  app.overlay.box('palette', (close) => <Palette close={close} />)
+}
 
 /** Every command with its key: typing narrows, Enter does it. */
-export function Palette({ close }: { readonly close: () => void }) {
+function Palette({ close }: { readonly close: () => void }) {
   const app = useApp()
-  const listing = useMemo(
+  const actions = useActions()
+  const pick = useMemo(
     (): QuickPick => ({
       title: 'All commands',
       placeholder: 'What do you want to do?',
       empty: 'No command is called that.',
-      options: ACTIONS.map((action) => ({
+      options: actions.map((action) => ({
         id: action.id,
         label: action.label,
         detail: action.menu,
@@ -22,7 +29,7 @@ export function Palette({ close }: { readonly close: () => void }) {
         run: () => action.run(app),
       })),
     }),
-    [app],
+    [app, actions],
   )
-  return <QuickPickBox listing={listing} close={close} />
+  return <QuickPickBox pick={pick} close={close} />
 }

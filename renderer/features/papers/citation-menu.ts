@@ -21,7 +21,7 @@ export function citationMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const options = inEachHouse(app, cited, (words) => {
     app.say(putOnClipboard({ text: words }) ? `Copied: ${words}` : `This could not be copied: ${words}`)
   })
-  const own = { key: '0', label: 'Change this collection’s own …', run: () => app.writing.set(citationFile(app)) }
+  const own = { key: '0', label: 'Change this collection’s own …', run: () => app.overlay.file(citationFile(app)) }
   return { title: 'Copy a citation, as in', sentences: true, options: [...options, own] }
 }
 

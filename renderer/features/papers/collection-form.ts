@@ -71,12 +71,12 @@ export function policyMenu(app: AppState): KeyMenu {
       {
         key: letterOf('policy.stated'),
         label: 'what is stated, to read and to change …',
-        run: () => app.form.set(policyForm(app, false)),
+        run: () => app.overlay.form(policyForm(app, false)),
       },
       {
         key: letterOf('policy.model'),
         label: 'begin from the model wording …',
-        run: () => app.form.set(policyForm(app, true)),
+        run: () => app.overlay.form(policyForm(app, true)),
       },
     ],
   }

@@ -23,7 +23,7 @@ export const PAPER_ACTIONS: readonly Action[] = [
     menu: 'Paper',
     keys: ['Alt+Shift+D'],
     can: writes,
-    run: withOpened((opened, app) => app.form.set(paperForm(app, opened))),
+    run: withOpened((opened, app) => app.overlay.form(paperForm(app, opened))),
   },
   verb('headnote', 'Headnote of this paper', 'Paper', ['Alt+Shift+H'], (opened) => writeHeadnote(opened.context)),
   {
@@ -32,7 +32,7 @@ export const PAPER_ACTIONS: readonly Action[] = [
     menu: 'Paper',
     keys: ['Alt+Shift+K'],
     can: whenOpened(always),
-    run: withOpened((opened, app) => app.chooser.set(citationMenu(app, opened))),
+    run: withOpened((opened, app) => app.overlay.menu(citationMenu(app, opened))),
   },
   {
     id: 'collection',
@@ -40,7 +40,7 @@ export const PAPER_ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+L'],
     can: mayState,
-    run: (app) => app.form.set(collectionForm(app)),
+    run: (app) => app.overlay.form(collectionForm(app)),
   },
   {
     id: 'policy',
@@ -48,7 +48,7 @@ export const PAPER_ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+P'],
     can: mayState,
-    run: (app) => app.chooser.set(policyMenu(app)),
+    run: (app) => app.overlay.menu(policyMenu(app)),
   },
   {
     id: 'join-original',
@@ -64,7 +64,7 @@ export const PAPER_ACTIONS: readonly Action[] = [
     menu: 'Document',
     keys: ['Alt+Shift+U'],
     can: whenOpened((opened) => opened.writable && opened.originals.length > 1),
-    run: withOpened((opened, app) => app.chooser.set(takeOutMenu(app, opened))),
+    run: choose(takeOutMenu, 'There is only the one original.'),
   },
   verb('begin-paper', 'A new paper begins here', 'Paper', ['Ctrl+Shift+Enter'], (opened) => beginPaper(opened.context)),
   verb('join-papers', 'No new paper: it goes on from the one before', 'Paper', ['Alt+Shift+J'], (opened) =>

@@ -15,10 +15,10 @@ export function penMenu(app: AppState, opened: OpenDocument): KeyMenu {
       key: letterOf(`pen.${kind}`),
       label: PEN_MARKS[kind],
       detail: penMarkSign({ kind }),
-      run: () => app.chooser.set(byHand(app, opened, kind, 1)),
+      run: () => app.overlay.menu(byHand(app, opened, kind, 1)),
     }),
   )
-  options.unshift({ key: '0', label: 'a mark, of a kind not stated', run: () => app.chooser.set(byHand(app, opened, null, 1)) })
+  options.unshift({ key: '0', label: 'a mark, of a kind not stated', run: () => app.overlay.menu(byHand(app, opened, null, 1)) })
   const title = opened.state.selection.empty ? 'A pen mark stands here' : 'These words have a pen mark'
   return { title, hint: 'Then a digit for the hand · what it means is said in the collection’s legend, never here', options }
 }
@@ -39,7 +39,7 @@ function byHand(app: AppState, opened: OpenDocument, kind: PenMark | null, count
       key: letterOf(`pen.${kind}`),
       label: next === 2 ? 'it stands twice' : 'it stands three times',
       detail: penMarkSign({ kind, count: next }),
-      run: () => app.chooser.set(byHand(app, opened, kind, next)),
+      run: () => app.overlay.menu(byHand(app, opened, kind, next)),
     })
   }
   const title = `${penMarkWords({ kind, count: `${count}` })}, by`

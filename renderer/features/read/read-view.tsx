@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { setReadingEdition } from '../../../shared/export/html/write-html.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
-import { shownKey } from '../../ui/keys.ts'
-import { isMac } from '../../window/keyboard.ts'
+import { isMac, shownKey } from '../../ui/keys.ts'
+import { openExport } from '../export/export-box.tsx'
 import { asItStands, type Standing } from '../export/export-edition.ts'
 import { drawEdition } from './draw-edition.ts'
 import '../../styles/export.css'
@@ -37,7 +37,7 @@ export function ReadView({ opened, close }: { readonly opened: OpenDocument; rea
     <main className="read-view" data-part="read" aria-label="Read">
       <div className="read-bar">
         <p>{standing ? 'The edition as it will leave. Nothing can be changed here.' : 'Setting the edition …'}</p>
-        <button type="button" onClick={() => app.exporting.set(true)}>
+        <button type="button" onClick={() => openExport(app, opened)}>
           Export … <kbd>{shownKey('Ctrl+E', isMac)}</kbd>
         </button>
         <button type="button" onClick={print}>

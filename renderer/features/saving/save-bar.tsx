@@ -1,12 +1,11 @@
 import type { KeptJournal } from '../../../shared/api/contract.ts'
 import type { Taken } from '../../../shared/merge/merge.ts'
+import { useTip } from '../../state/actions.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import type { SaveState, Trouble } from '../../state/saving/save-state.ts'
-import { tip } from '../../state/tip.ts'
-import { shownKey } from '../../ui/keys.ts'
+import { isMac, shownKey } from '../../ui/keys.ts'
 import { useObservable } from '../../ui/observable.ts'
-import { isMac } from '../../window/keyboard.ts'
 import { lookAtBoth, lookAtClash, lookAtOffer } from '../versions/look-at-both.ts'
 import { keepAside, keepBoth, keepMine, keepOffer, saveElsewhere, takeOffer, takeTheirs } from '../versions/settle.ts'
 
@@ -20,6 +19,7 @@ export function keepingWords({ state, since, at, trouble }: SaveState): string {
 }
 
 export function SavedSign({ opened }: { readonly opened: OpenDocument }) {
+  const tip = useTip()
   const saveState = useObservable(opened.saver.saveState)
   const look = saveState.trouble ? 'failed' : saveState.state
   return (

@@ -2,11 +2,12 @@ import { type FormEvent, type KeyboardEvent, memo, useCallback, useEffect, useId
 import { LAYERS, type Layer, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import type { ToldHit } from '../../../shared/search/tell-hits.ts'
+import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
 import { goToWords } from '../../state/go-to-words.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { useObservable } from '../../ui/observable.ts'
-import { type FoundIn, LISTED, type SearchState } from './searching.ts'
+import { type FoundIn, LISTED, type SearchState, searchingOf } from './searching.ts'
 import '../../styles/search.css'
 
 interface Line {
@@ -14,12 +15,18 @@ interface Line {
   readonly hit: ToldHit
 }
 
+/** Opens the search over the collection. */
+export function openSearch(app: AppState): void {
+  app.overlay.box('search', (close) => <SearchBox close={close} />)
+}
+
 /** Words over the whole collection. Enter looks, the arrows go from place to place, Enter again opens the document there. */
-export function SearchBox({ close }: { readonly close: () => void }) {
+function SearchBox({ close }: { readonly close: () => void }) {
   const app = useApp()
-  const state = useObservable(app.search.state)
+  const search = searchingOf(app)
+  const state = useObservable(search.state)
   const [query, setQuery] = useState<Query>(state.query)
-  const [at, setAt] = useState(app.search.at)
+  const [at, setAt] = useState(search.at)
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const groups = useMemo(() => listed(state.found), [state.found])
@@ -39,18 +46,18 @@ export function SearchBox({ close }: { readonly close: () => void }) {
   const look = () => {
     if (query.words.trim() === '') return
     setAt(0)
-    app.search.at = 0
-    void app.search.start(query, app.collection.get()?.documents ?? [], app.opened.get())
+    search.at = 0
+    void search.start(query, app.collection.get()?.documents ?? [], app.opened.get())
   }
   const move = (to: number) => {
     const next = Math.min(Math.max(to, 0), shown.length - 1)
     setAt(next)
-    app.search.at = next
+    search.at = next
   }
   const go = (index: number) => {
     const line = shown[index]
     if (!line) return
-    app.search.at = index
+    search.at = index
     close()
     void goToWords(app, line.in.entry, state.query, line.hit)
   }
@@ -101,7 +108,7 @@ export function SearchBox({ close }: { readonly close: () => void }) {
               {isAsked && here >= 0 ? 'Open it there' : 'Search'} <kbd>Enter</kbd>
             </button>
             {state.running ? (
-              <button type="button" onClick={() => app.search.stop()}>
+              <button type="button" onClick={() => search.stop()}>
                 Stop
               </button>
             ) : null}

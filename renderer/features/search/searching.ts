@@ -5,6 +5,7 @@ import type { Query } from '../../../shared/search/query.ts'
 import type { ToldHit } from '../../../shared/search/tell-hits.ts'
 import { PATIENCE } from '../../search/search-thread.ts'
 import { type CollectionReader, inLanes, LANES } from '../../state/collection-reader.ts'
+import { ofApp } from '../../state/of-app.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { type Observable, observable } from '../../ui/observable.ts'
 
@@ -44,6 +45,9 @@ export const NOTHING_ASKED: SearchState = {
 export const LISTED = 500
 /** Nor are more than so many kept, over all documents. */
 const KEPT = 20 * LISTED
+
+/** The search of this window: what was found stays listed while its box is closed. */
+export const searchingOf = ofApp((app) => new Searching(app.reader))
 
 /** How often what was found so far is shown, in ms. */
 const SHOW = 120

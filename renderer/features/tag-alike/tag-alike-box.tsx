@@ -2,12 +2,13 @@ import { useEffect, useMemo, useState } from 'react'
 import type { DocumentEntry } from '../../../shared/api/contract.ts'
 import { type Alike, alikeIn } from '../../../shared/search/alike.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
+import type { AppState } from '../../state/app-state.ts'
 import { inLanes, LANES } from '../../state/collection-reader.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { TickList } from '../../ui/tick-list.tsx'
-import { tagTicked } from './tag-alike.ts'
+import { taggingHere, tagTicked } from './tag-alike.ts'
 import { alikeElsewhere } from './tag-elsewhere.ts'
 import type { Tagging } from './tagging.ts'
 import '../../styles/names.css'
@@ -21,8 +22,14 @@ interface Row {
 const rowsOf = (document: DocumentEntry, places: readonly Alike[]): readonly Row[] =>
   places.map((place) => ({ key: `${document.id} ${place.from}`, document, place }))
 
+/** Shows where the same words stand that the caret is in, to be tagged like it. */
+export function openTagAlike(app: AppState, opened: OpenDocument): void {
+  const tagging = taggingHere(opened)
+  if (tagging) app.overlay.box('tag-alike', (close) => <TagAlikeBox opened={opened} tagging={tagging} close={close} />)
+}
+
 /** The same words elsewhere, each in its line with a tick: typed ones ticked, handwriting only by hand. Space unticks, Enter tags. */
-export function TagAlikeBox({
+function TagAlikeBox({
   opened,
   tagging,
   close,

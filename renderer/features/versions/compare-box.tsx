@@ -3,12 +3,18 @@ import { differences, type Row } from '../../../shared/merge/differences.ts'
 import type { Item } from '../../../shared/merge/items.ts'
 import { factPhrases, type HandName, handNames, inAPhrase, isSeen, nameOf, phrasesOf } from '../../../shared/merge/phrases.ts'
 import { wordParts } from '../../../shared/merge/word-parts.ts'
+import type { AppCore } from '../../state/app-core.ts'
 import { Modal } from '../../ui/modal.tsx'
 import type { Comparing } from './comparing.ts'
 import '../../styles/compare.css'
 
+/** Shows two versions side by side, over the window. */
+export function compare(app: AppCore, comparing: Comparing): void {
+  app.overlay.box('compare', (close) => <CompareBox comparing={comparing} close={close} />)
+}
+
 /** Two versions side by side, block by block, what is equal folded away. Arrows go from difference to difference, digits choose, Esc leaves everything as it is. */
-export function CompareBox({ comparing, close }: { readonly comparing: Comparing; readonly close: () => void }) {
+function CompareBox({ comparing, close }: { readonly comparing: Comparing; readonly close: () => void }) {
   const { title, mine, theirs, ways } = comparing
   const { groups, phrase, facts, hand } = useMemo(() => {
     const comparison = differences(mine.transcript, theirs.transcript)

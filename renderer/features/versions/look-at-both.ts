@@ -7,6 +7,7 @@ import type { AppCore } from '../../state/app-core.ts'
 import { awaitBox } from '../../state/await-box.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { numbered } from '../../ui/choice.ts'
+import { compare } from './compare-box.tsx'
 import type { Way } from './comparing.ts'
 import { keepBoth, keepMine, keepOffer, takeOffer, takeTheirs } from './settle.ts'
 
@@ -48,7 +49,7 @@ export function lookAtClash(app: AppCore, opened: OpenDocument): Promise<void> {
     const theirs = read(app, there.value.text, 'The version in the file')
     if (!theirs) return null
     return () =>
-      app.comparing.set({
+      compare(app, {
         title: 'Your work and the version in the file',
         mine: { label: `Mine (${SCREEN.toLowerCase()})`, transcript: opened.capture() },
         theirs: { label: 'Theirs (in the file)', transcript: theirs },
@@ -65,7 +66,7 @@ export function lookAtClash(app: AppCore, opened: OpenDocument): Promise<void> {
 export function lookAtOffer(app: AppCore, opened: OpenDocument, offer: KeptJournal): void {
   const theirs = read(app, offer.record.text, 'The unsaved work')
   if (!theirs) return
-  app.comparing.set({
+  compare(app, {
     title: 'The file and the unsaved work',
     mine: { label: 'The file, as you see it now', transcript: opened.capture() },
     theirs: { label: 'The unsaved work', transcript: theirs },
@@ -80,7 +81,7 @@ export function lookAtOffer(app: AppCore, opened: OpenDocument, offer: KeptJourn
 export function lookAtTaken(app: AppCore, opened: OpenDocument): void {
   const taken = opened.takenIn.get()
   if (!taken) return
-  app.comparing.set({
+  compare(app, {
     title: 'Before and after their work was taken in',
     mine: { label: 'Mine, before', transcript: taken.before },
     theirs: { label: 'Both together, now', transcript: opened.capture() },
@@ -114,7 +115,7 @@ async function listEarlier(app: AppCore, opened: OpenDocument): Promise<(() => v
     }),
   )
   return () =>
-    app.chooser.set({
+    app.overlay.menu({
       title: 'Which earlier version?',
       hint: 'It is shown beside what is on the screen; nothing is changed by looking.',
       options: numbered(
@@ -151,7 +152,7 @@ export function conflictCopies(app: AppCore, opened: OpenDocument): void {
       app.notify('failed', answer.fault.sentence)
       return null
     })
-  app.chooser.set({
+  app.overlay.menu({
     title: 'Which conflict copy?',
     hint: 'It is shown beside what is on the screen; no file is changed by looking.',
     options: numbered(
@@ -179,7 +180,7 @@ function lookAtOlder(app: AppCore, opened: OpenDocument, text: string, name: str
       )
   }
   const ways: readonly Way[] = opened.writable ? [{ label: verb, run: take }] : []
-  app.comparing.set({
+  compare(app, {
     title: `Now, and ${name}`,
     mine: { label: SCREEN, transcript: opened.capture() },
     theirs: { label: capital(name), transcript: other },

@@ -1,13 +1,23 @@
 import type { KeptJournal } from '../../../shared/api/contract.ts'
 import { parseTranscript } from '../../../shared/format/parse.ts'
 import type { AppCore } from '../../state/app-core.ts'
+import type { AppState } from '../../state/app-state.ts'
+import type { ChangedOriginal, ImportChoice } from '../../state/load-document.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
-import type { ChangedOriginal, ImportChoice } from '../../state/read-document.ts'
 import { numbered } from '../../ui/choice.ts'
 import { readingMenu } from '../originals/reading-menu.ts'
+import { compare } from './compare-box.tsx'
+
+/** Says of every document that is opened what is to be known of it. Ends with what it returns. */
+export function tellOpenings(app: AppState): () => void {
+  return app.lastOpening.subscribe(() => {
+    const last = app.lastOpening.get()
+    if (last) tellOfOpening(app, last.opened, last.choice, last.elsewhere)
+  })
+}
 
 /** Says what is to be known of a document that was just opened, and offers what can be chosen. Unsaved work has a bar of its own. */
-export function tellOfOpening(app: AppCore, opened: OpenDocument, choice: ImportChoice, elsewhere: boolean): void {
+function tellOfOpening(app: AppCore, opened: OpenDocument, choice: ImportChoice, elsewhere: boolean): void {
   const { entry, notices, readOnly, revision, standIn, recovery, changed } = opened.loaded
   const [left] = recovery
   const again = { label: elsewhere ? 'Work here instead' : 'Open it again', run: () => void app.open(entry) }
@@ -34,7 +44,7 @@ export function tellOfOpening(app: AppCore, opened: OpenDocument, choice: Import
 }
 
 function lookAtOriginal(app: AppCore, { name, was, now }: ChangedOriginal): void {
-  app.comparing.set({
+  compare(app, {
     title: `The machine transcript ${name}, then and now`,
     mine: { label: 'As this transcript was made from it', transcript: was },
     theirs: { label: 'As it is in the folder now', transcript: now },
@@ -46,7 +56,13 @@ function lookAtOriginal(app: AppCore, { name, was, now }: ChangedOriginal): void
 function offerImportChoices(app: AppCore, opened: OpenDocument, why: string, choice: ImportChoice): void {
   const lines = choice.blocks === 'line'
   app.notify('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}`, [
-    { label: 'Read otherwise …', run: () => app.chooser.set(readingMenu(app, opened)) },
+    {
+      label: 'Read otherwise …',
+      run: () => {
+        const menu = readingMenu(app, opened)
+        if (menu) app.overlay.menu(menu)
+      },
+    },
     { label: 'Good', run: () => app.notice.set(null) },
   ])
   const told = app.notice.get()
@@ -67,7 +83,7 @@ async function offerEarlier(app: AppCore, opened: OpenDocument): Promise<void> {
     detail: `${Math.ceil(bytes / 1024)} KB`,
     run: () => void takeVersion(app, opened, id, at),
   }))
-  app.chooser.set({
+  app.overlay.menu({
     title: 'Which earlier version?',
     hint: 'It is shown and saved; the damaged file is kept beside it.',
     options: numbered(null, options),

@@ -1,6 +1,7 @@
 import { TextSelection } from 'prosemirror-state'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
+import { findingOf } from '../../../renderer/features/find/finding.ts'
 import { AppState } from '../../../renderer/state/app-state.ts'
 import { AppContext } from '../../../renderer/state/context.ts'
 import type { OpenDocument } from '../../../renderer/state/open-document.ts'
@@ -42,7 +43,7 @@ async function find(words: string): Promise<void> {
   })
   if (at < 0) throw new Error(`the paper does not hold “${words}”`)
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at, at + words.length)))
-  app.finding.set('find')
+  findingOf(app).set('find')
   while (!document.querySelector('.found')) await new Promise<void>((resume) => setTimeout(resume))
 }
 

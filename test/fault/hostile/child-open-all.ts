@@ -3,7 +3,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openFolderHost } from '../../../electron/host/folder-host.ts'
-import { loadDocument } from '../../../renderer/state/read-document.ts'
+import { loadDocument } from '../../../renderer/state/load-document.ts'
 import { idsFrom } from '../../../shared/model/ids.ts'
 
 const [folder = '', stateDir = ''] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { LoadedDocument } from '../../../renderer/state/read-document.ts'
+import type { LoadedDocument } from '../../../renderer/state/load-document.ts'
 import { clashWith } from '../../../renderer/state/saving/clash.ts'
 import { DocumentSaver } from '../../../renderer/state/saving/document-saver.ts'
 import type { Snapshot } from '../../../renderer/state/saving/save-state.ts'
