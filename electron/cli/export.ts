@@ -6,6 +6,7 @@ import { isKeptName, isOriginalName } from '../../shared/api/file-names.ts'
 import { descriptionFrom, type ExportContext } from '../../shared/export/context.ts'
 import { EXPORTERS, type Exporter, type ExportOptions, optionsFrom } from '../../shared/export/exporters.ts'
 import { parseRegisters } from '../../shared/format/registers.ts'
+import { whyNotMade } from '../../shared/model/bare-name.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
 import { legendFrom } from '../../shared/vocabulary/pen-legend.ts'
 import type { FolderHost } from '../host/folder-host.ts'
@@ -91,6 +92,9 @@ function askedOf(positionals: readonly string[], values: Readonly<Record<string,
   const to = isName ? { folder: dirname(target), name: basename(target) } : { folder: target, name: null }
   if (to.name !== null && (isOriginalName(to.name) || isKeptName(to.name)))
     return `an edition cannot be called ${to.name}: that is the name of a machine transcript, of a transcript or of a collection’s own file.`
+  const made = to.name ?? (isFolder(to.folder) ? null : basename(to.folder))
+  const why = made === null ? null : whyNotMade(made)
+  if (why !== null) return `${to.name === null ? 'a folder' : 'an edition'} cannot be called ${made}: such a name ${why}.`
   return { exporter, options: options.value, from, to, overwrite: values.overwrite === true }
 }
 

@@ -1,8 +1,6 @@
 import { basename, join } from 'node:path'
-import { twinKey } from '../../shared/api/bare-name.ts'
 import type { Host, HostTag } from '../../shared/api/contract.ts'
-import { isKeptName } from '../../shared/api/file-names.ts'
-import { fault } from '../../shared/api/write-rules.ts'
+import { checkEditionNames, fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { faultOfWriting } from './disk-fault.ts'
 import type { Documents } from './documents.ts'
@@ -34,13 +32,11 @@ export async function writeEditions(place: Place, ask: Parameters<Host['writeExp
   // nothing is made anew where a disk was taken out
   if (place.exportFolder === null && empty.value)
     return fault('unreachable', 'The folder is empty now. Nothing was written; bring the disk or the network back first.')
-  const taken = new Set(originals.value.map(twinKey))
-  const refused = ask.files.find(({ name }) => isKeptName(name) || taken.has(twinKey(name)))
-  if (refused)
-    return fault('refused', `An edition cannot be called ${refused.name}: the collection has such a file. Nothing was written.`)
-  if (new Set(ask.files.map(({ name }) => twinKey(name))).size < ask.files.length) {
-    return fault('refused', 'Two files of this edition have the same name. Nothing was written.')
-  }
+  const named = checkEditionNames(
+    ask.files.map(({ name }) => name),
+    originals.value,
+  )
+  if (!named.ok) return named
 
   const target = await openTarget(place)
   if (!target.ok) return target

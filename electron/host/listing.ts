@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { TextDecoder } from 'node:util'
-import { twinKey, whyNotBare } from '../../shared/api/bare-name.ts'
 import type { HostTag } from '../../shared/api/contract.ts'
 import {
   conflictCopyOf,
@@ -12,6 +11,7 @@ import {
   transcriptNameOf,
 } from '../../shared/api/file-names.ts'
 import { fault } from '../../shared/api/write-rules.ts'
+import { twinKey, whyNotBare } from '../../shared/model/bare-name.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import type { FsPort } from './fs-port.ts'
 import { checkFolder } from './path-sandbox.ts'

@@ -1,7 +1,7 @@
 import { basename, join, relative, sep } from 'node:path'
-import { whyNotBare } from '../../shared/api/bare-name.ts'
 import type { HostTag } from '../../shared/api/contract.ts'
 import { fault } from '../../shared/api/write-rules.ts'
+import { whyNotBare } from '../../shared/model/bare-name.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { faultOfReading } from './disk-fault.ts'
 import type { FileFacts, FsPort } from './fs-port.ts'

@@ -1,6 +1,6 @@
-import { twinKey } from '../../shared/api/bare-name.ts'
 import type { HostTag, Written } from '../../shared/api/contract.ts'
 import { fault } from '../../shared/api/write-rules.ts'
+import { twinKey } from '../../shared/model/bare-name.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { faultOfReading, faultOfWriting } from './disk-fault.ts'
 import { codeOf, type FileFacts } from './fs-port.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { whyNotBare } from '../../shared/api/bare-name.ts'
 import { SHELL_CALLS, type Shell, type ShellCall } from '../../shared/api/desktop.ts'
 import { fault } from '../../shared/api/write-rules.ts'
+import { whyNotBare } from '../../shared/model/bare-name.ts'
 import type { Result } from '../../shared/model/result.ts'
 
 type Ask<C extends ShellCall> = Parameters<Shell[C]> extends readonly [infer Only] ? Only : Readonly<Record<string, never>>

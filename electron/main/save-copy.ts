@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path'
-import { whyNotBare } from '../../shared/api/bare-name.ts'
 import type { Answer } from '../../shared/api/contract.ts'
 import { TRANSCRIPT_ENDING } from '../../shared/api/file-names.ts'
 import { fault } from '../../shared/api/write-rules.ts'
+import { whyNotMade } from '../../shared/model/bare-name.ts'
 import { done } from '../../shared/model/result.ts'
 import { faultOfWriting } from '../host/disk-fault.ts'
 import { codeOf } from '../host/fs-port.ts'
@@ -15,7 +15,7 @@ import { addFile, type Tools } from '../host/replace-file.ts'
 export async function saveCopy(tools: Tools, path: string, text: string): Promise<Answer<string>> {
   const folder = dirname(path)
   const name = transcriptName(basename(path))
-  const why = whyNotBare(name)
+  const why = whyNotMade(name)
   if (why !== null) return fault('refused', `The name ${name} ${why}. No copy was saved; choose another name.`)
   try {
     if (await stands(tools, join(folder, name)))

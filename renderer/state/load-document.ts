@@ -1,5 +1,5 @@
 import type { DocumentEntry, Host, KeptJournal, OriginalBytes } from '../../shared/api/contract.ts'
-import { whyShortName } from '../../shared/api/file-names.ts'
+import { whyNotEverywhere, whyShortName } from '../../shared/api/file-names.ts'
 import { canonicalText } from '../../shared/format/canonical.ts'
 import { type ParseFault, parseTranscript } from '../../shared/format/parse.ts'
 import { decode, type Encoding } from '../../shared/import/decode.ts'
@@ -72,7 +72,7 @@ export async function loadDocument(
     const fresh = await readOriginal(host, entry, newId, choice)
     if (!fresh.ok) return fresh
     const { transcript, notices } = fresh.value
-    const short = whyShortName(entry.original)
+    const named = [whyShortName(entry.original), whyNotEverywhere(entry.original)].filter((one) => one !== null)
     const recovery = await worthOffering(host, entry, journals, transcript)
     return done({
       entry,
@@ -81,7 +81,7 @@ export async function loadDocument(
       readOnly: readOnly ?? entry.blocked,
       standIn: null,
       choice,
-      notices: [...notices, ...(short === null ? [] : [short]), ...lost],
+      notices: [...notices, ...named, ...lost],
       changed: [],
       recovery,
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { utf8Bytes, whyNotBare } from '../model/bare-name.ts'
 import { done, failed, type Result } from '../model/result.ts'
-import { utf8Bytes, whyNotBare } from './bare-name.ts'
 import { CALLS, type Call, type Host } from './contract.ts'
 
 // no `new Function`: the content security policy of the page forbids it

@@ -3,7 +3,7 @@ import type { Exporter, ExportOptions } from '../export/exporters.ts'
 import { done, type Result } from '../model/result.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Host } from './contract.ts'
-import { stemOf } from './file-names.ts'
+import { editionStemOf } from './file-names.ts'
 
 export interface EditionAsked {
   readonly exporter: Exporter
@@ -44,8 +44,8 @@ export async function exportEdition(
   return written.ok ? done({ ...written.value, losses }) : written
 }
 
-/** An edition bears the name of its original, as the transcript does: shortened where no file name could hold it. */
+/** An edition bears the name of its original, as the transcript does: shortened or mended where no file name could hold it. */
 function fitting(name: string, { originals }: Transcript): string {
   const original = originals[0]?.name ?? ''
-  return name.startsWith(original) ? stemOf(original) + name.slice(original.length) : name
+  return name.startsWith(original) ? editionStemOf(original) + name.slice(original.length) : name
 }

@@ -1,5 +1,5 @@
 import { importerFor } from '../import/importers.ts'
-import { twinKey, utf8Bytes } from './bare-name.ts'
+import { twinKey, utf8Bytes, whyNotMade } from '../model/bare-name.ts'
 
 export const TRANSCRIPT_ENDING = '.tei.json'
 export const REGISTERS = 'collection.json'
@@ -29,6 +29,18 @@ function numberOf(name: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
+/**
+ * What the names of editions begin with: as beside the original, where every disk can hold that. A name that Windows keeps for a device, or that
+ * holds signs its shares cannot hold, is mended, and has the name's own number: `What_.txt~1f2e3d4c`.
+ */
+export function editionStemOf(original: string): string {
+  const stem = stemOf(original)
+  // an edition ends in something of its own
+  if (whyNotMade(`${stem}.x`) === null) return stem
+  const mended = stem.replace(/[<>:"|?*]/g, '_')
+  return `${whyNotMade(`${mended}.x`) === null ? mended : `_${mended}`}~${numberOf(original)}`
+}
+
 /** The transcript stands beside its original. */
 export function transcriptNameOf(original: string): string {
   return `${stemOf(original)}${TRANSCRIPT_ENDING}`
@@ -38,6 +50,13 @@ export function transcriptNameOf(original: string): string {
 export function whyShortName(original: string): string | null {
   if (stemOf(original) === original) return null
   return `The name of this machine transcript is so long that no file name could hold it with ${TRANSCRIPT_ENDING} after it, so its transcript is called ${transcriptNameOf(original)}. It says inside which machine transcript it belongs to. Everything else is as always.`
+}
+
+/** What to know of an original whose name not every disk can hold, for the person; null where there is nothing. It is worked on all the same. */
+export function whyNotEverywhere(original: string): string | null {
+  const why = whyNotMade(original)
+  if (why === null) return null
+  return `The name of this machine transcript ${why}. It can be worked on here, and editions bear a name that every disk can hold; rename it outside Scholion before you begin if this folder is ever to stand on another system.`
 }
 
 /** Whether a file is ours to write, or a list that came with the collection: never an original, never the name of an edition. */

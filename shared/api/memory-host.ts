@@ -1,11 +1,10 @@
+import { utf8Bytes } from '../model/bare-name.ts'
 import { done } from '../model/result.ts'
-import { utf8Bytes } from './bare-name.ts'
 import type { Answer, DocumentEntry, HistoryEntry, Host, JournalRecord, KeptJournal, OriginalBytes } from './contract.ts'
 import {
   conflictCopyName,
   conflictCopyOf,
   damagedOf,
-  isKeptName,
   keptVersionName,
   keptVersionOf,
   REGISTERS,
@@ -15,7 +14,7 @@ import { isWorthKeeping } from './history-rule.ts'
 import { partJoined } from './joined.ts'
 import { applySplices } from './journal-change.ts'
 import { peek } from './peek.ts'
-import { checkOwner, checkReplacement, fault, noSuchPlaces, noWholeRecord } from './write-rules.ts'
+import { checkEditionNames, checkOwner, checkReplacement, fault, noSuchPlaces, noWholeRecord } from './write-rules.ts'
 
 /** A host without a disk, for tests of everything above it. It keeps the same rules as the real ones; one contract suite runs over all. */
 export interface MemoryHostOptions {
@@ -203,8 +202,11 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
     },
 
     writeExport: async (ask) => {
-      const kept = ask.files.find((file) => isKeptName(file.name))
-      if (kept) return fault('refused', `An edition cannot be called ${kept.name}. Nothing was written.`)
+      const named = checkEditionNames(
+        ask.files.map((file) => file.name),
+        originals.map((original) => original.name),
+      )
+      if (!named.ok) return named
       const there = ask.files.find((file) => (editions.get(file.name) ?? file.base64) !== file.base64)
       if (there && ask.overwrite !== true) {
         return fault('exists', `${there.name} exists already and is different. Nothing was written; say that it may be replaced.`)

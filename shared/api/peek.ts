@@ -1,7 +1,7 @@
 import { excessOf } from '../format/depth.ts'
 import { LIMITS } from '../format/version.ts'
+import { isBareName } from '../model/bare-name.ts'
 import { STATUSES } from '../vocabulary/page.ts'
-import { whyNotBare } from './bare-name.ts'
 
 /** The little that a host must know of a transcript file: whose it is, and whether it holds words. Everything else is the format's. */
 export interface Peek {
@@ -20,7 +20,7 @@ export function peek(text: string): Peek | null {
   const whole = parsed(text)
   if (!isRecord(whole) || !Array.isArray(whole.originals)) return null
   const names: readonly unknown[] = whole.originals.map((entry: unknown) => (isRecord(entry) ? entry.name : entry))
-  if (names.length === 0 || !names.every(isBare)) return null
+  if (names.length === 0 || !names.every(isBareName)) return null
   return { originals: names, hasWords: holdsWords(whole.pages), status: statusOf(whole) }
 }
 
@@ -38,10 +38,6 @@ function parsed(text: string): unknown {
 
 const statusOf = ({ status }: Readonly<Record<string, unknown>>) =>
   typeof status === 'string' && Object.hasOwn(STATUSES, status) ? status : null
-
-function isBare(name: unknown): name is string {
-  return typeof name === 'string' && whyNotBare(name) === null
-}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

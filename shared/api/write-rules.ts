@@ -1,5 +1,7 @@
+import { twinKey, whyNotMade } from '../model/bare-name.ts'
 import { done, failed, type Result } from '../model/result.ts'
 import type { HostTag, WriteTranscript } from './contract.ts'
+import { isKeptName } from './file-names.ts'
 import { type Peek, peek } from './peek.ts'
 
 /** A fault whose tag the contract knows. */
@@ -55,4 +57,22 @@ export function noWholeRecord() {
 /** A change of a journal that names places outside its whole record. */
 export function noSuchPlaces() {
   return fault('bad-request', 'The recovery copy could not be changed in this way. The one before it is kept.')
+}
+
+/** Whether editions may be called so: names that every disk can hold and no system acts on, none of the collection's own, none twice. */
+export function checkEditionNames(names: readonly string[], originals: readonly string[]): Result<null, HostTag> {
+  const taken = new Set(originals.map(twinKey))
+  for (const name of names) {
+    const why = whyNotMade(name)
+    if (why !== null)
+      return fault(
+        'refused',
+        `An edition cannot be called ${name}: such a name ${why}. Nothing was written; give it another name.`,
+      )
+    if (isKeptName(name) || taken.has(twinKey(name)))
+      return fault('refused', `An edition cannot be called ${name}: the collection has such a file. Nothing was written.`)
+  }
+  if (new Set(names.map(twinKey)).size < names.length)
+    return fault('refused', 'Two files of this edition have the same name. Nothing was written.')
+  return done(null)
 }

@@ -1,3 +1,4 @@
+import { isBareName } from '../model/bare-name.ts'
 import type { Editor } from '../model/editor.ts'
 import {
   COLOURS,
@@ -37,7 +38,6 @@ import { ROLES } from '../vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../vocabulary/unused.ts'
 import { attributesOf, factsOf } from '../vocabulary/vocabulary.ts'
 import { attributesFromFile, statedOf } from './attributes.ts'
-import { isBareName } from './bare-name.ts'
 import { canonicalRuns } from './canonical.ts'
 import { Fields, isSafeId, type Problems, shown } from './fields.ts'
 import { blockPlace, marginPlace, originalPlace, pagePlace } from './places.ts'

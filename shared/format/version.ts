@@ -20,6 +20,5 @@ export const LIMITS = {
   keys: 50_000,
   extraKeys: 200,
   blockLength: LONGEST_TEXTBLOCK,
-  nameLength: 255,
   problems: 100,
 } as const

@@ -401,6 +401,13 @@ export function contractSuite(name: string, makeWorld: () => Promise<World>): vo
       }
     })
 
+    it('never writes an edition under a name that a Windows share cannot hold, or that acts by itself', async () => {
+      for (const name of ['CON', 'NUL.txt', 'aux.txt', 'autorun.inf', 'x.desktop', 'what?.xml', 'letter.xml ']) {
+        const refused = await host.writeExport({ files: [{ name, base64: '' }] })
+        expect(refused).toMatchObject({ ok: false, fault: { tag: 'refused', sentence: expect.stringContaining(name) } })
+      }
+    })
+
     it('keeps small settings', async () => {
       expect(value(await host.readSettings())).toEqual({})
       value(await host.writeSettings({ settings: { name: 'A. Archivist' } }))

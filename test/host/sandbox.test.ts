@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FolderHost, openFolderHost } from '../../electron/host/folder-host.ts'
 import { realFs } from '../../electron/host/fs-port.ts'
 import { pathOf, readInside } from '../../electron/host/path-sandbox.ts'
-import { whyNotBare } from '../../shared/api/bare-name.ts'
+import { whyNotBare } from '../../shared/model/bare-name.ts'
 import { originalsIn } from '../contract/folder-disk.ts'
 import { makePlace, type Place, sha256, tagOf, transcript, value } from '../contract/letters.ts'
 
