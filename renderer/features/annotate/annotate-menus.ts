@@ -8,185 +8,21 @@ import {
   supply,
 } from '../../../shared/commands/annotate.ts'
 import { insertGap } from '../../../shared/commands/insert-gap.ts'
-import { liftToMargin } from '../../../shared/commands/lift-to-margin.ts'
 import { removeAnnotation } from '../../../shared/commands/remove-annotation.ts'
 import { setAside } from '../../../shared/commands/set-aside.ts'
-import { setHand, setRole } from '../../../shared/commands/set-block.ts'
-import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
-import { findObject } from '../../../shared/document/margin-objects.ts'
-import { UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
 import { ATOMS, GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { type AttributeTable, emptyValue } from '../../../shared/vocabulary/attribute.ts'
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
-import { ROLE_NAMES, ROLES, type RoleEntry, type RoleName } from '../../../shared/vocabulary/roles.ts'
+import { ROLES, type RoleEntry, type RoleName } from '../../../shared/vocabulary/roles.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { letterOf } from '../../state/own-keys.ts'
-import { type Field, type Form, type KeyMenu, type MenuOption, numbered } from '../../ui/choice.ts'
-import { handForm, newHand } from '../hands/hand-form.ts'
+import { type Field, type Form, type KeyMenu, numbered } from '../../ui/choice.ts'
 
-type HandAct = (hand: string | null) => void
+export const withinLetters = () => `${letterOf('lift.added').toUpperCase()} or ${letterOf('lift.struckOut').toUpperCase()}`
 
-/** Digits 1…9 for the collection's hands, 0 for handwriting whose writer is not known. The last hand is offered for Enter, never preset. */
-export function handOptions(
-  app: AppState,
-  opened: OpenDocument,
-  act: HandAct,
-  newKey: string = letterOf('lift.newHand'),
-): { readonly options: readonly MenuOption[]; readonly offered: number } {
-  const hands = opened.offered.slice(0, 9)
-  const given = (hand: string | null) => () => {
-    opened.lastHand = hand
-    act(hand)
-  }
-  const options: MenuOption[] = hands.map((hand, index) => ({
-    key: String(index + 1),
-    label: hand.name,
-    detail: hand.badge,
-    run: given(hand.id),
-  }))
-  options.push({ key: '0', label: UNKNOWN_MANUSCRIPT.name, detail: UNKNOWN_MANUSCRIPT.badge, run: given(UNKNOWN_MANUSCRIPT.id) })
-  options.push({
-    key: newKey,
-    label: 'a new hand …',
-    detail: 'for the register',
-    run: () => app.overlay.form(handThen(app, given)),
-  })
-  const offered = options.findIndex((_option, index) => (hands[index]?.id ?? UNKNOWN_MANUSCRIPT.id) === opened.lastHand)
-  return { options, offered }
-}
-
-/** A new hand of the register, which then is given. */
-function handThen(app: AppState, given: (hand: string) => () => void): Form {
-  return handForm({
-    title: 'New hand',
-    verb: 'Add the hand, and it is by it',
-    before: newHand(app.newId()),
-    submit: (hand) => {
-      void app.addToRegisters({ hands: [hand] })
-      given(hand.id)()
-      return null
-    },
-  })
-}
-
-/** The note that a lift has just put at the end of the margin. */
-const newestNote = (opened: OpenDocument): string => opened.state.doc.lastChild!.lastChild!.attrs.id
-
-/** Ctrl+M: the selection becomes a note; the next key says by which hand. */
-export function liftMenu(
-  app: AppState,
-  opened: OpenDocument,
-  as: 'note' | 'pieces' = 'note',
-  joins: string | null = null,
-): KeyMenu {
-  const lift: HandAct = (hand) => {
-    if (!opened.run(liftToMargin(opened.context, { hand, as, joins }))) return
-    opened.lastNote = newestNote(opened)
-    app.say(`Note lifted to the margin, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
-  }
-  const { options, offered } = handOptions(app, opened, lift)
-  const more: MenuOption[] = [
-    {
-      key: letterOf('lift.handNotStated'),
-      label: 'hand not stated',
-      detail: 'neither typed nor handwritten is claimed',
-      run: () => lift(null),
-    },
-  ]
-  if (as === 'note' && joins === null && !opened.state.selection.empty) more.push(...withinSentence(app, opened))
-  const last = opened.lastNote ? findObject(opened.state.doc, opened.lastNote)?.node : null
-  if (last && as === 'note' && joins === null) {
-    more.push({
-      key: letterOf('lift.nextPiece'),
-      label: 'next piece of the last note',
-      detail: `“${last.textContent.slice(0, 32)}…”`,
-      run: () => {
-        if (opened.run(liftToMargin(opened.context, { hand: last.attrs.hand, as: 'note', joins: last.attrs.id })))
-          opened.lastNote = newestNote(opened)
-      },
-    })
-  }
-  if (as === 'note' && stretchesOrBlock(opened.state).length > 1) {
-    more.push({
-      key: letterOf('lift.pieces'),
-      label: 'a piece for each block',
-      detail: 'then the hand',
-      run: () => app.overlay.menu(liftMenu(app, opened, 'pieces')),
-    })
-  }
-  return {
-    title:
-      as === 'pieces'
-        ? 'To the margin, in pieces, by'
-        : opened.state.selection.empty
-          ? 'This block to the margin, by'
-          : 'To the margin, by',
-    ...(more.some(({ key }) => key === letterOf('lift.added'))
-      ? { hint: `Does the sentence read on with it? Then ${withinLetters()}: it stays in the text` }
-      : {}),
-    options: [...options, ...more],
-    ...(offered >= 0 ? { offered } : {}),
-  }
-}
-
-const withinLetters = () => `${letterOf('lift.added').toUpperCase()} or ${letterOf('lift.struckOut').toUpperCase()}`
-
-/** Handwriting that belongs to the sentence stays in it: what was added, what was struck out. */
-function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOption[] {
-  const by = (name: 'add' | 'del', title: string) => () => {
-    const { options, offered } = handOptions(app, opened, (hand) => {
-      if (opened.run(annotate(opened.context, name, { hand })))
-        app.say(`${MARKS[name].label} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
-    })
-    const unstated: MenuOption = {
-      key: letterOf('withinSentence.handNotStated'),
-      label: 'hand not stated',
-      run: () => void opened.run(annotate(opened.context, name)),
-    }
-    app.overlay.menu({ title, options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
-  }
-  return [
-    {
-      key: letterOf('lift.added'),
-      label: 'added to the sentence',
-      detail: 'then the hand',
-      run: by('add', 'Added to the sentence, by'),
-    },
-    {
-      key: letterOf('lift.struckOut'),
-      label: 'struck out of the sentence',
-      detail: 'then the hand',
-      run: by('del', 'Struck out of the sentence, by'),
-    },
-  ]
-}
-
-const alsoCalled = (name: RoleName): readonly string[] => (ROLES[name] satisfies RoleEntry as RoleEntry).also ?? []
-
-/** Ctrl+B: what the selected blocks are (a letter), or who wrote them (a digit). */
-export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
-  const hands = handOptions(app, opened, (hand) => opened.run(setHand(hand)), letterOf('block.newHand'))
-  const roles: MenuOption[] = ROLE_NAMES.map((name) => ({
-    key: letterOf(`block.${name}`),
-    label: ROLES[name].label,
-    also: alsoCalled(name),
-    run: () => void opened.run(setRole(name)),
-  }))
-  const lettered = roles.filter((role) => role.key !== '')
-  return {
-    title: 'This block is, or is by',
-    hint: 'Letters: what it is · digits: whose hand, 0 writer not known · Esc leaves it as it is',
-    options: [
-      ...lettered,
-      { key: letterOf('block.roleNotStated'), label: 'role not stated', run: () => void opened.run(setRole(null)) },
-      ...hands.options,
-      { key: letterOf('block.handNotStated'), label: 'hand not stated', run: () => void opened.run(setHand(null)) },
-      ...roles.filter((role) => role.key === ''),
-    ],
-  }
-}
+export const alsoCalled = (name: RoleName): readonly string[] => (ROLES[name] satisfies RoleEntry as RoleEntry).also ?? []
 
 /** Ctrl+Shift+G: a gap; the next key says why. The first choice states nothing. */
 export function gapMenu(opened: OpenDocument): KeyMenu {

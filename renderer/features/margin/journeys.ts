@@ -1,19 +1,9 @@
 import { TextSelection } from 'prosemirror-state'
 import { annotationsAt } from '../../../shared/commands/annotate.ts'
-import { restoreEverything } from '../../../shared/commands/restore-everything.ts'
 import { findObject, objectHere } from '../../../shared/document/margin-objects.ts'
-import { importAgain } from '../../../shared/import/importers.ts'
-import { proposeTurns } from '../../../shared/import/propose-turns.ts'
-import { joinOriginal } from '../../../shared/merge/join-original.ts'
-import { done, failed, type Result } from '../../../shared/model/result.ts'
-import type { Transcript } from '../../../shared/model/transcript.ts'
-import { toDocument } from '../../../shared/schema/document.ts'
-import { allOwners, sourceOf } from '../../../shared/state/owners.ts'
 import { jumpTo } from '../../editor/jump.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
-import { letterOf } from '../../state/own-keys.ts'
-import type { KeyMenu } from '../../ui/choice.ts'
 
 /** The margin object that the caret is in, or whose anchor it stands at: its id, or null. */
 export function noteHere(opened: OpenDocument): string | null {
@@ -92,66 +82,4 @@ function nearestNote(opened: OpenDocument): string | null {
   })
   const drawn = opened.state.doc.lastChild!.children.find((object) => object.attrs.page === page.attrs.id)
   return before ?? after ?? drawn?.attrs.id ?? null
-}
-
-/**
- * Puts the caret at the next block that follows a long blank run of the machine transcript and does not begin a page: a page may have been
- * turned there. Nothing is divided; that is the person's to decide.
- */
-export function nextProposedTurn(app: AppState, opened: OpenDocument): void {
-  const { doc, selection } = opened.state
-  const turns = opened.texts.flatMap((text, original) => proposeTurns(text).map(({ end }) => [original, end] as const))
-  const places: number[] = []
-  for (const { pos, node } of allOwners(doc)) {
-    const [first] = sourceOf(node)
-    if (node.type.name !== 'block' || !first || doc.resolve(pos).index() === 0) continue
-    if (turns.some(([original, end]) => original === first[0] && Math.abs(end - first[1]) <= 4)) places.push(pos + 1)
-  }
-  const next = places.find((place) => place > selection.head) ?? places[0]
-  if (next === undefined || !opened.view) {
-    app.say('No other place looks like a page turn.')
-    return
-  }
-  jumpTo(opened.view, TextSelection.create(doc, next))
-  opened.view.focus()
-  app.say('A long blank run stands before this block: Ctrl+Enter begins a page here, if it is one.')
-}
-
-/** Asks before everything goes, and says what that is; Enter alone does nothing. */
-export function restoreAllMenu(app: AppState, opened: OpenDocument): KeyMenu {
-  const { doc } = opened.state
-  let stated = 0
-  doc.descendants((node) => {
-    if (node.type.name === 'block' && (node.attrs.role || node.attrs.hand)) stated++
-  })
-  const what = `${doc.lastChild!.childCount} notes and queries, ${stated} blocks with role or hand, every correction and annotation`
-  return {
-    title: 'Restore the whole machine transcript?',
-    hint: `This takes out ${what}. One undo brings all of it back, as long as the document stays open.`,
-    options: [
-      { key: letterOf('restoreAll.restore'), label: 'Restore the machine transcript', run: () => restoreAll(app, opened) },
-      { key: letterOf('restoreAll.keep'), label: 'Keep my work', run: () => undefined },
-    ],
-  }
-}
-
-/** Everything as the machine had it, as one step that can be undone. */
-function restoreAll(app: AppState, opened: OpenDocument): void {
-  const fresh = freshImport(opened)
-  if (!fresh.ok) app.notify('failed', `The machine transcript could not be read in again. ${fresh.fault.sentence}`)
-  else if (opened.run(restoreEverything(toDocument(fresh.value))))
-    app.say('The machine transcript as it was imported. Undo brings your work back.')
-}
-
-/** Every original as its own importer reads it, one after the other, under the first paper as it is stated. */
-function freshImport(opened: OpenDocument): Result<Transcript> {
-  let whole: Transcript | null = null
-  for (const original of opened.originals) {
-    const imported = importAgain(original, opened.context.newId)
-    if (!imported.ok) return imported
-    const next: Result<Transcript> = whole === null ? imported : joinOriginal(whole, imported.value, opened.context.newId)
-    if (!next.ok) return next
-    whole = next.value
-  }
-  return whole === null ? failed('none', 'It names no original.') : done({ ...whole, paper: opened.document.attrs.paper })
 }

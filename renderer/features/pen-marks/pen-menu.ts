@@ -6,7 +6,7 @@ import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { letterOf } from '../../state/own-keys.ts'
 import type { KeyMenu, MenuOption, TextFileDialog } from '../../ui/choice.ts'
-import { handOptions } from '../annotate/annotate-menus.ts'
+import { handOptions } from '../hands/hand-options.ts'
 
 /** Ctrl+J: a pen mark stands at the selected words, or at the caret; the next key says which, then its hand. */
 export function penMenu(app: AppState, opened: OpenDocument): KeyMenu {

@@ -1,0 +1,21 @@
+import type { Action } from '../../state/action.ts'
+
+/** Saving and closing. */
+export const SAVE_ACTIONS: readonly Action[] = [
+  {
+    id: 'save',
+    label: 'Save now',
+    menu: 'Document',
+    keys: ['Ctrl+S'],
+    can: (app) => app.opened.get()?.writable === true,
+    run: (app) => void app.opened.get()?.saver.save(false, true),
+  },
+  {
+    id: 'close',
+    label: 'Save and close',
+    menu: 'Document',
+    keys: ['Alt+W'],
+    can: (app) => app.opened.get() !== null,
+    run: (app) => void app.close(),
+  },
+]

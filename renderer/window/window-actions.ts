@@ -1,0 +1,112 @@
+import { flushSync } from 'react-dom'
+import { type Action, always, whenOpened } from '../state/action.ts'
+import type { AppState } from '../state/app-state.ts'
+
+/** The parts of the window. */
+export const WINDOW_ACTIONS: readonly Action[] = [
+  {
+    id: 'facts',
+    label: 'Facts of what is here',
+    menu: 'View',
+    keys: ['Alt+I'],
+    can: whenOpened(always),
+    run: (app) => showPanel(app, 'here'),
+  },
+  {
+    id: 'notes',
+    label: 'All notes',
+    menu: 'View',
+    keys: ['Alt+N'],
+    can: whenOpened(always),
+    run: (app) => showPanel(app, 'notes'),
+  },
+  {
+    id: 'lost',
+    label: 'Lost anchors',
+    menu: 'View',
+    keys: ['Alt+T'],
+    can: whenOpened(always),
+    run: (app) => showPanel(app, 'lost'),
+  },
+  {
+    id: 'set-aside',
+    label: 'What is set aside',
+    menu: 'View',
+    keys: ['Alt+U'],
+    can: whenOpened(always),
+    run: (app) => showPanel(app, 'aside'),
+  },
+  { id: 'hands', label: 'Hands', menu: 'View', keys: ['Alt+G'], can: whenOpened(always), run: (app) => showPanel(app, 'hands') },
+  { id: 'documents', label: 'The list of documents', menu: 'View', keys: ['Alt+L'], can: whenOpened(always), run: toggleSide },
+  {
+    id: 'structure',
+    label: 'Show roles, or hide them',
+    menu: 'View',
+    keys: ['Alt+S'],
+    can: always,
+    run: (app) => app.structure.set(!app.structure.get()),
+  },
+  {
+    id: 'next-part',
+    label: 'Next part of the window',
+    menu: 'View',
+    keys: ['F6'],
+    can: always,
+    run: (app) => movePart(app, 1),
+  },
+  {
+    id: 'previous-part',
+    label: 'Previous part of the window',
+    menu: 'View',
+    keys: ['Shift+F6'],
+    can: always,
+    run: (app) => movePart(app, -1),
+  },
+]
+
+/** Shows the list of documents beside the text, or hides it again where the window is narrow. */
+function toggleSide(app: AppState): void {
+  drawn(() => app.side.set(!app.side.get()))
+  if (app.side.get()) focusIn(document.querySelector('[data-part="documents"]'))
+  else app.opened.get()?.view?.focus()
+}
+
+function showPanel(app: AppState, panel: 'here' | 'notes' | 'lost' | 'aside' | 'hands'): void {
+  drawn(() => {
+    if (!app.look.get().factsShown) app.setLook({ factsShown: true })
+    app.panel.set(panel)
+    app.opened.get()?.upToDate()
+  })
+  focusIn(document.querySelector('[data-part="inspector"] [role="tabpanel"]'))
+}
+
+/** What is shown by it stands in the page when this returns: a focus given a frame later would be taken from where the next key put it. */
+const drawn = (show: () => void): void => flushSync(show)
+
+/** Moves the focus round the parts of the window, in their order on the screen. */
+function movePart(app: AppState, step: 1 | -1): void {
+  drawn(() => app.opened.get()?.upToDate())
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].filter(
+    (part) =>
+      part.offsetParent !== null &&
+      part.closest('[inert]') === null &&
+      part.querySelector('button, input, select, .ProseMirror') !== null,
+  )
+  const now = parts.findIndex((part) => part.contains(document.activeElement))
+  const first = now < 0 ? (step > 0 ? 0 : parts.length - 1) : now + step
+  // a part may hold nothing that can take the focus just now: then the next one has it
+  for (let tried = 0; tried < parts.length; tried++) {
+    const part = parts[(first + step * tried + 2 * parts.length) % parts.length]!
+    focusIn(part)
+    if (part.contains(document.activeElement)) return
+  }
+}
+
+function focusIn(part: HTMLElement | null): void {
+  // what sets a width, and what is not shown, is no place to begin
+  const found = [
+    ...(part?.querySelectorAll<HTMLElement>('.ProseMirror, [data-focus-first], select, input, button, [tabindex="0"]') ?? []),
+  ].filter((one) => one.offsetParent !== null && one.getAttribute('role') !== 'separator')
+  const first = found.find((one) => one.matches('.ProseMirror, [data-focus-first]')) ?? found[0]
+  ;(first ?? part)?.focus()
+}
