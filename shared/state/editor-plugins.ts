@@ -8,7 +8,9 @@ import { emptyNotes } from './empty-notes.ts'
 import { markedMends } from './marked-mends.ts'
 import { mending } from './mending.ts'
 import { parts } from './parts.ts'
+import type { Knows } from './pasted.ts'
 import { provenance } from './provenance.ts'
+import { soundness } from './soundness.ts'
 
 /** What the plugins ask of the document that they guard. */
 export interface EditorParts {
@@ -17,6 +19,8 @@ export interface EditorParts {
   readonly newId: NewId
   /** Whether a hand (null: not stated) writes by hand: its words are never mended unseen. */
   readonly isHandwriting: (hand: string | null) => boolean
+  /** Hands and people that this collection has; all, where nobody says. */
+  readonly knows?: Knows
   /** Told, in a sentence for the person, why a change was refused. */
   readonly refused?: (sentence: string) => void
 }
@@ -26,7 +30,7 @@ export interface EditorParts {
  * of the document, the clipboard's memory, and the history. The window, the tests and the benches take their state from here, so that what
  * is tried is what ships. What draws and what listens to keys comes after these.
  */
-export function editorPlugins({ texts, newId, isHandwriting, refused }: EditorParts): readonly Plugin[] {
+export function editorPlugins({ texts, newId, isHandwriting, knows, refused }: EditorParts): readonly Plugin[] {
   return [
     mending(),
     markedMends(isHandwriting, newId),
@@ -34,6 +38,7 @@ export function editorPlugins({ texts, newId, isHandwriting, refused }: EditorPa
     emptyNotes(),
     provenance(texts, newId),
     parts(),
+    soundness(newId, knows),
     blockLimit((sentence) => refused?.(sentence)),
     clipboard(),
     history({ depth: 100_000 }),

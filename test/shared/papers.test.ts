@@ -131,6 +131,8 @@ describe('a headnote', () => {
     const work = twoPapers()
     const [first] = ids(work)
     work.run(writeHeadnote(work.context))
+    // one in which nothing is written goes when the caret leaves it
+    work.dispatch(work.state.tr.insertText('A headnote.'))
     goTo(work, 'Now that')
     work.run(joinPapers(work.context))
     expect(work.state.doc.lastChild!.lastChild!.attrs.paper).toBe(first)

@@ -100,7 +100,7 @@ export class RandomWork {
     this.texts = texts
     this.context = { newId: idsFrom(random), texts: () => texts }
     const isHandwriting = (hand: string | null) => HANDS_AT_WORK.some(({ id }) => id === hand)
-    const plugins = editorPlugins({ texts: () => texts, newId: this.context.newId, isHandwriting })
+    const plugins = editorPlugins({ texts: () => texts, newId: this.context.newId, isHandwriting, knows: this.knows })
     this.state = EditorState.create({ doc: begun ?? documentOf(texts, this.context.newId), plugins })
   }
 
