@@ -157,6 +157,13 @@ function inPlaceOf(): Block {
   return own('of-swap', block('paragraph', { content, annotations }))
 }
 
+/** A word that a line end divides, and the same word whole: so it is known to be one. */
+function divided(): Block {
+  const lb: Run = { type: 'atom', atom: 'lb', attrs: { id: '', seam: null }, in: [] }
+  const content = [said('The commit-'), lb, said('tee met; the committee rose.')]
+  return own('of-divided', block('paragraph', { content }))
+}
+
 function everyAtom(): readonly Block[] {
   return ATOM_NAMES.filter((name) => ATOM_RUNS[name].length > 0).map((name) =>
     own(`atom-${name}`, block('paragraph', { content: [said(`Here is a ${labelOf(name)}:`), ...ATOM_RUNS[name]] })),
@@ -197,7 +204,7 @@ export function everyEntry(): Transcript {
   }))
   return letter(
     [
-      turn('page-marks', page([...everyMark(), inPlaceOf()], [], { printed: '1', folio: '41', image: '0001.jpg' })),
+      turn('page-marks', page([...everyMark(), inPlaceOf(), divided()], [], { printed: '1', folio: '41', image: '0001.jpg' })),
       turn('page-atoms', page(everyAtom(), [object('note', 'note-point', 'A note at a point.', { hand: 'mt', place: 'left' })])),
       turn('page-roles', page([division('paper-roles', { kind: 'letter' }), ...everyRole()])),
       turn(
