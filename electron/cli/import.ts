@@ -5,6 +5,7 @@ import { IMPORTERS, type ImportChoice, importerOf, importOriginal } from '../../
 import { proposeTurns } from '../../shared/import/propose-turns.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
+import { counted } from '../../shared/text/counted.ts'
 import { decoder } from '../host/decoder.ts'
 import type { FolderHost } from '../host/folder-host.ts'
 import { readArguments } from './arguments.ts'
@@ -105,10 +106,6 @@ async function importOne(host: FolderHost, folder: string, name: string, asked: 
 }
 
 function toldOf(file: string, { transcript, why, blocks, pages, proposedTurns }: Imported): string {
-  const turns = proposedTurns > 0 ? ` ${many(proposedTurns, 'place')} where a page may turn; none is applied.` : ''
-  return `${file}: ${transcript} was made: ${many(pages, 'page')}, ${many(blocks, 'block')}. ${why}${turns}\n`
-}
-
-function many(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
+  const turns = proposedTurns > 0 ? ` ${counted(proposedTurns, 'place')} where a page may turn; none is applied.` : ''
+  return `${file}: ${transcript} was made: ${counted(pages, 'page')}, ${counted(blocks, 'block')}. ${why}${turns}\n`
 }

@@ -6,6 +6,7 @@ import { initialsOf } from '../../shared/model/editor.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
 import { openQueries } from '../../shared/state/note-list.ts'
+import { counted } from '../../shared/text/counted.ts'
 import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
@@ -155,7 +156,7 @@ export function StatusBar() {
 /** Questions that are still open, where there are any. */
 function openQuestions(doc: Node): string {
   const open = openQueries(doc)
-  return open === 0 ? '' : ` · ${open} open ${open === 1 ? 'query' : 'queries'}`
+  return open === 0 ? '' : ` · ${counted(open, 'open query', 'open queries')}`
 }
 
 function Where({ opened }: { readonly opened: OpenDocument }) {

@@ -1,4 +1,5 @@
 import type { Annotations, Run, Transcript } from '../model/transcript.ts'
+import { counted } from '../text/counted.ts'
 import { WITHHELD } from '../vocabulary/atoms.ts'
 import { STATUSES } from '../vocabulary/page.ts'
 
@@ -28,10 +29,10 @@ export function stateOf(transcript: Transcript, sha256: string | null): EditionS
 /** One line for the head of every edition. */
 export function stateLine({ status, sha256, openQueries, doubtful }: EditionState): string {
   const file = sha256 === null ? 'transcript not saved' : `transcript sha256 ${sha256}`
-  return `DRAFT, not approved. Status: ${status}; ${many(openQueries, 'open query', 'open queries')}; ${many(doubtful, 'place', 'places')} marked as doubtful or not read; ${file}.`
+  return `DRAFT, not approved. Status: ${status}; ${countedOrNo(openQueries, 'open query', 'open queries')}; ${countedOrNo(doubtful, 'place')} marked as doubtful or not read; ${file}.`
 }
 
-const many = (count: number, one: string, more: string) => `${count === 0 ? 'no' : count} ${count === 1 ? one : more}`
+const countedOrNo = (count: number, one: string, many = `${one}s`) => (count === 0 ? `no ${many}` : counted(count, one, many))
 
 /** Undetermined and doubtful readings, gaps, and whatever says that it is only possible or not known: what the paper would tell. */
 function doubtfulIn({ pages }: Transcript): number {

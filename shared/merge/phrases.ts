@@ -1,5 +1,6 @@
 import type { Hand } from '../model/hand.ts'
 import type { Annotations, Transcript } from '../model/transcript.ts'
+import { countedIfAny } from '../text/counted.ts'
 import { ROLES, type RoleName } from '../vocabulary/roles.ts'
 import { attributesOf, labelOf } from '../vocabulary/vocabulary.ts'
 import type { Comparison, Fact, Row } from './differences.ts'
@@ -125,15 +126,13 @@ export function isSeen(row: Row, hand: HandName): boolean {
 export function inAPhrase(comparison: Comparison, mine: Transcript, theirs: Transcript): string {
   const hand = handNames([...mine.hands, ...theirs.hands])
   const seen = comparison.rows.filter((row) => isSeen(row, hand))
-  const count = (kind: Item['kind'], one: string, many: string) => {
-    const n = seen.filter((row) => (row.theirs ?? row.mine)?.kind === kind).length
-    return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]
-  }
+  const count = (kind: Item['kind'], one: string) =>
+    countedIfAny(seen.filter((row) => (row.theirs ?? row.mine)?.kind === kind).length, one)
   const parts = [
-    ...count('block', 'block', 'blocks'),
-    ...count('margin', 'note', 'notes'),
-    ...count('page', 'page', 'pages'),
-    ...count('division', 'division', 'divisions'),
+    ...count('block', 'block'),
+    ...count('margin', 'note'),
+    ...count('page', 'page'),
+    ...count('division', 'division'),
     ...factPhrases(comparison),
   ]
   return parts.length === 0 ? 'nothing' : parts.join(', ')

@@ -1,4 +1,5 @@
 import type { Collection, DocumentEntry, JoinedEntry } from '../../../shared/api/contract.ts'
+import { counted, countedIfAny } from '../../../shared/text/counted.ts'
 import { STATUSES } from '../../../shared/vocabulary/page.ts'
 
 /** How the list of documents can be ordered. */
@@ -47,8 +48,8 @@ export function stateInWords(entry: DocumentEntry | Listed, isOpen: boolean): st
   if ('home' in entry) return `→ joined to ${entry.home}`
   if (blocked) return `○ ${blocked}`
   const beside = [
-    counted(copies.length, 'conflict copy', 'conflict copies'),
-    counted(damaged.length, 'damaged version kept', 'damaged versions kept'),
+    ...countedIfAny(copies.length, 'conflict copy', 'conflict copies'),
+    ...countedIfAny(damaged.length, 'damaged version kept', 'damaged versions kept'),
   ]
   return [transcript ? inWords(status) : isOpen ? '◐ open, nothing saved yet' : '○ never opened', ...beside]
     .filter(Boolean)
@@ -67,10 +68,8 @@ export function progressOf(documents: readonly DocumentEntry[]): string {
     const step = transcript === null ? 'never opened' : (SHORT[status ?? ''] ?? status ?? 'not told')
     counts.set(step, (counts.get(step) ?? 0) + 1)
   }
-  const all = `${documents.length} ${documents.length === 1 ? 'document' : 'documents'}`
+  const all = counted(documents.length, 'document')
   return [all, ...[...counts].map(([step, count]) => `${count} ${step}`)].join(' · ')
 }
 
 const SHORT: Readonly<Record<string, string>> = { ...STATUSES, corrected: 'corrected' }
-
-const counted = (count: number, one: string, more: string) => (count === 0 ? '' : `${count} ${count === 1 ? one : more}`)

@@ -1,5 +1,6 @@
 import type { KeptJournal } from '../../../shared/api/contract.ts'
 import type { Taken } from '../../../shared/merge/merge.ts'
+import { countedIfAny } from '../../../shared/text/counted.ts'
 import { useTip } from '../../state/actions.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -116,8 +117,7 @@ function TakenBar({ opened, taken }: { readonly opened: OpenDocument; readonly t
 
 /** What somebody else changed, in words. */
 export function takenWords({ blocks, notes, who }: Taken): string {
-  const count = (n: number, one: string) => (n === 0 ? [] : [`${n} ${n === 1 ? one : `${one}s`}`])
-  const parts = [...count(blocks, 'block'), ...count(notes, 'note')]
+  const parts = [...countedIfAny(blocks, 'block'), ...countedIfAny(notes, 'note')]
   const what = parts.length === 0 ? 'Something beside the text' : parts.join(' and ')
   const were = blocks + notes > 1 ? 'were' : 'was'
   return `${what} ${were} changed ${who.length > 0 ? `by ${who.join(' and ')}` : 'outside Scholion'} while you worked.`

@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, memo, useCallback, useEffect, useId
 import { LAYERS, type Layer, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import type { ToldHit } from '../../../shared/search/tell-hits.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
 import { goToWords } from '../../state/go-to-words.ts'
@@ -159,7 +160,7 @@ function SearchBox({ close }: { readonly close: () => void }) {
         </div>
         {state.failed.length > 0 ? (
           <details className="search-failed">
-            <summary>{state.failed.length === 1 ? '1 document' : `${state.failed.length} documents`} could not be read</summary>
+            <summary>{counted(state.failed.length, 'document')} could not be read</summary>
             <ul>
               {state.failed.map(({ entry, sentence }) => (
                 <li key={entry.id}>
@@ -195,8 +196,7 @@ function says(state: SearchState, count: number): string {
   // where a document holds more than is looked for, the count is not the whole of it
   const least = state.found.some(({ capped }) => capped) ? 'At least ' : ''
   const places = count === 0 ? 'Nothing' : count === 1 ? '1 place' : `${least}${count} places`
-  const documents =
-    state.found.length === 1 ? ' in 1 document' : state.found.length > 1 ? ` in ${state.found.length} documents` : ''
+  const documents = state.found.length === 0 ? '' : ` in ${counted(state.found.length, 'document')}`
   const more = count > LISTED ? `; the first ${LISTED} are listed, one more word makes them fewer` : ''
   const progress = state.running ? ` so far: ${state.read} of ${state.of} documents looked through` : ''
   return `${places} found${documents}${more}${progress}.`

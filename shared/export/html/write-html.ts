@@ -1,6 +1,7 @@
 import type { SourceRange } from '../../model/source.ts'
 import type { MarginObject, Transcript } from '../../model/transcript.ts'
 import { letterNotes } from '../../schema/note-letters.ts'
+import { counted } from '../../text/counted.ts'
 import { paperTitle } from '../../vocabulary/paper.ts'
 import { element, type XmlElement } from '../../xml/node.ts'
 import type { ExportContext } from '../context.ts'
@@ -98,15 +99,13 @@ function tellLosses({ unused, tray, pages }: Transcript, { losses }: Setting, { 
   const aside = unused.filter(({ reason }) => reason !== 'markup').length
   if (aside > 0)
     losses.add(
-      `What is set aside of the machine transcript stays in the transcript file: ${count(aside, 'stretch', 'stretches')}.`,
+      `What is set aside of the machine transcript stays in the transcript file: ${counted(aside, 'stretch', 'stretches')}.`,
     )
   if (tray.length > 0) losses.add(`Annotations that have lost their words stay in the transcript file: ${tray.length}.`)
   const hidden = queries ? 0 : pages.flatMap((page) => page.margin).filter(({ type }) => type === 'query').length
-  if (hidden > 0) losses.add(`${count(hidden, 'query is', 'queries are')} left out, as was asked.`)
+  if (hidden > 0) losses.add(`${counted(hidden, 'query is', 'queries are')} left out, as was asked.`)
   losses.add('Names, and normal forms of dates, are not shown.')
 }
-
-const count = (number: number, one: string, more: string) => `${number} ${number === 1 ? one : more}`
 
 function headOf(transcript: Transcript, { version }: ExportContext): XmlElement {
   return group('head', null, [
