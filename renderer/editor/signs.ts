@@ -15,7 +15,8 @@ export function numberNotes(
     write(note.dom, 'sign', sign)
     write(note.dom, 'letter', letter)
     const elements = anchors.get(note.id) ?? []
-    const calls = note.kind === 'editornote' ? firstOfEach(elements) : new Set(elements.slice(0, 1))
+    const places = lastOfEach(elements)
+    const calls = new Set(note.kind === 'editornote' ? places : places.slice(0, 1))
     for (const element of elements) {
       write(element, 'sign', calls.has(element) && !folded ? sign : '')
       write(element, 'letter', calls.has(element) ? letter : '')
@@ -25,27 +26,37 @@ export function numberNotes(
 
 /** Writes the number of an editor's note that stands beside another page, where this page calls it. */
 export function numberCalls(elements: readonly HTMLElement[], number: number | undefined, dom: HTMLElement): void {
-  const calls = firstOfEach(elements)
+  const calls = new Set(lastOfEach(elements))
   for (const element of elements) {
     // words that go on from the page before were signed there
     const begins =
-      element.dataset.id === undefined || dom.querySelector(`.page [data-id="${CSS.escape(element.dataset.id)}"]`) === element
+      element.dataset.id === undefined ||
+      element.closest('.page') === dom.querySelector(`.page [data-id="${CSS.escape(element.dataset.id)}"]`)?.closest('.page')
     write(element, 'sign', calls.has(element) && begins ? String(number ?? '') : '')
     write(element, 'letter', '')
   }
 }
 
-/** The elements with which the places begin that call one note: each point, and the first of each annotation. */
-function firstOfEach(elements: readonly HTMLElement[]): ReadonlySet<HTMLElement> {
-  const met = new Set<string>()
-  return new Set(
-    elements.filter(({ dataset: { id } }) => {
-      if (id === undefined) return true
-      const isFirst = !met.has(id)
-      met.add(id)
-      return isFirst
-    }),
-  )
+/**
+ * The elements with which the places end that call one note: each point, and of each annotation the last in its first block, as in editions.
+ * Other annotations on some of the words part it into several.
+ */
+function lastOfEach(elements: readonly HTMLElement[]): readonly HTMLElement[] {
+  const places = new Map<string, { readonly block: Element | null; last: HTMLElement }>()
+  const points: HTMLElement[] = []
+  for (const element of elements) {
+    const { id } = element.dataset
+    if (id === undefined || element.dataset.atom !== undefined) {
+      points.push(element)
+      continue
+    }
+    const block = element.closest('.block, .margin-note')
+    const known = places.get(id)
+    if (!known) places.set(id, { block, last: element })
+    else if (known.block === block) known.last = element
+  }
+  const ends = new Set([...points, ...[...places.values()].map(({ last }) => last)])
+  return elements.filter((element) => ends.has(element))
 }
 
 /** a … z, aa, ab … */

@@ -50,6 +50,7 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
   const shown = new Map(transcript.pages.flatMap((page) => page.margin.filter(isShown).map((object) => [object.id, object])))
   const anchored = new Map<string, string>()
   const spans = new Map<string, { passage: Passage; from: string; to: string }>()
+  const rank = new Map([...shown.keys()].map((id, at) => [id, at]))
   const after = new Map<string, MarginObject[]>()
   const paperOf = new Map<string, string>()
   const papers = new Set([transcript.paper.id])
@@ -83,7 +84,7 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
       child.content.forEach((run, at) => {
         const place = placeOf(child.id, at)
         for (const id of pointsAt(run)) if (shown.has(id)) (anchored.has(id) ? callAgain : anchor)(id, place)
-        for (const annotation of run.in) {
+        for (const annotation of inMarginOrder(run.in, child, rank)) {
           const { type, attrs } = child.annotations[annotation] ?? {}
           const object = attrs?.note
           if (type !== 'passage' || typeof object !== 'string' || !shown.has(object)) continue
@@ -177,6 +178,13 @@ function anchorsOf(note: MarginObject): readonly { readonly id: string; readonly
       return [{ id: attrs.note, place: placeOf(note.id, lastRunOf(note, annotation)) }]
     }),
   ])
+}
+
+/** Annotations that begin together, those of notes in the order in which the notes stand in the margin: by ids alone it would be chance. */
+function inMarginOrder(ids: readonly string[], { annotations }: Block, rank: ReadonlyMap<string, number>): readonly string[] {
+  if (ids.length < 2) return ids
+  const rankOf = (id: string) => rank.get(String(annotations[id]?.attrs.note)) ?? -1
+  return [...ids].sort((a, b) => rankOf(a) - rankOf(b))
 }
 
 function lastRunOf(block: Block | MarginObject, annotation: string): number {

@@ -135,9 +135,7 @@ export class WorkPrinter {
       margins[page] ??= []
       margins[page].push({ node, at })
     })
-    const byPlace = (a: { node: Node; at: number }, b: { node: Node; at: number }) =>
-      a.at - b.at || (a.node.attrs.id < b.node.attrs.id ? -1 : 1)
-    return margins.map((list) => list.sort(byPlace).map(({ node }) => node))
+    return margins.map((list) => list.sort((a, b) => a.at - b.at).map(({ node }) => node))
   }
 
   private anchorsOf(page: Node): ReturnType<typeof anchorsIn> {

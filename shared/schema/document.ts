@@ -120,7 +120,8 @@ export function fromDocument(doc: Node): Text {
       content.push(childOf(child))
     })
     const margin = (margins[index] ?? [])
-      .sort((a, b) => a.at - b.at || (a.object.id < b.object.id ? -1 : 1))
+      // of several on the same words, the one that was written first stands first
+      .sort((a, b) => a.at - b.at)
       .map(({ object }) => object)
     pages.push({ ...bareOf(page), content, margin })
   })

@@ -4,7 +4,9 @@ import { hostsOf } from '../schema/hosts.ts'
 /** What of a page the order of the notes needs: ids of objects anchored in it, each where its words end, and papers that begin inside it. */
 interface PageAnchors {
   readonly first: string | null
-  readonly items: readonly { readonly paper: boolean; readonly id: string }[]
+  readonly items: readonly Found[]
+  /** Several are anchored on the very same words: the order of the margin tells which is first. */
+  readonly ties: boolean
 }
 
 const known = new WeakMap<Node, PageAnchors>()
@@ -17,13 +19,15 @@ function anchorsOf(page: Node): PageAnchors {
   const ends = new Map<string, { at: number }>()
   page.forEach((child, offset, index) => {
     if (child.type.name === 'division') {
-      if (index > 0) found.push({ paper: true, id: child.attrs.id, at: offset })
+      if (index > 0) found.push({ paper: true, id: child.attrs.id, from: offset, at: offset })
       return
     }
     anchorsInLine(child, offset, ends, found)
   })
   const first = page.firstChild?.type.name === 'division' ? (page.firstChild.attrs.id as string) : null
-  const anchors = { first, items: found.sort((a, b) => a.at - b.at) }
+  const items = found.sort((a, b) => a.at - b.at)
+  const ties = items.some((item, at) => item.at === items[at - 1]?.at && item.from === items[at - 1]?.from)
+  const anchors = { first, items, ties }
   known.set(page, anchors)
   return anchors
 }
@@ -31,6 +35,7 @@ function anchorsOf(page: Node): PageAnchors {
 interface Found {
   readonly paper: boolean
   readonly id: string
+  readonly from: number
   at: number
 }
 
@@ -40,7 +45,7 @@ function anchorsInLine(line: Node, offset: number, ends: Map<string, { at: numbe
   line.forEach((run, within) => {
     const at = offset + within
     if (run.type.name === 'point' && run.attrs.note && !ends.has(run.attrs.note)) {
-      const entry = { paper: false, id: run.attrs.note as string, at }
+      const entry = { paper: false, id: run.attrs.note as string, from: at, at }
       ends.set(entry.id, entry)
       found.push(entry)
     }
@@ -51,7 +56,7 @@ function anchorsInLine(line: Node, offset: number, ends: Map<string, { at: numbe
       // a note stands where its words end in their first block
       if (going) going.at = at
       if (ends.has(note)) continue
-      const entry = { paper: false, id: note, at }
+      const entry = { paper: false, id: note, from: at, at }
       ends.set(note, entry)
       inBlock.set(mark.attrs.id, entry)
       found.push(entry)
@@ -126,6 +131,11 @@ function inOrder(doc: Node, objects: readonly Node[]): Order {
     const place = isOnPaper ? paper : own.has(page ?? '') ? page : pages[0]!.attrs.id
     on.set(place, [...(on.get(place) ?? []), object])
   }
+  const inMarginOrder = (items: readonly Found[]) => {
+    const rank = new Map(objects.map(({ attrs }, at) => [attrs.id as string, at]))
+    const rankOf = ({ id }: Found) => rank.get(id) ?? -1
+    return [...items].sort((a, b) => a.at - b.at || a.from - b.from || rankOf(a) - rankOf(b))
+  }
   const order: Node[] = []
   const put = (object: Node) => {
     order.push(object)
@@ -135,14 +145,14 @@ function inOrder(doc: Node, objects: readonly Node[]): Order {
     const here = place === null ? [] : (on.get(place) ?? [])
     // what has lost its place is kept with the page, and stands before what was drawn on it
     const lost = ({ attrs }: Node) => Number(attrs.page === place)
-    for (const one of here.sort((a, b) => lost(a) - lost(b) || (a.attrs.id < b.attrs.id ? -1 : 1))) put(one)
+    for (const one of here.sort((a, b) => lost(a) - lost(b))) put(one)
   }
   take(paperOf(doc))
   for (const page of pages) {
-    const { first, items } = anchorsOf(page)
+    const { first, items, ties } = anchorsOf(page)
     take(first)
     take(page.attrs.id)
-    for (const { paper, id } of items) {
+    for (const { paper, id } of ties ? inMarginOrder(items) : items) {
       const object = paper ? undefined : left.get(id)
       if (paper) take(id)
       else if (object && left.delete(id)) put(object)
