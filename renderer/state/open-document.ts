@@ -6,30 +6,28 @@ import type { Host, KeptJournal } from '../../shared/api/contract.ts'
 import type { CommandContext } from '../../shared/commands/context.ts'
 import { takeOver } from '../../shared/commands/take-over.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
-import { keepUsed, usedEntries } from '../../shared/format/references.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { type Beside, WorkPrinter } from '../../shared/format/work-printer.ts'
 import { joinOriginal } from '../../shared/merge/join-original.ts'
 import { merge, type Taken } from '../../shared/merge/merge.ts'
 import { type TakenOut, takeOriginalOut } from '../../shared/merge/take-original-out.ts'
-import { type Hand, type Person, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
+import type { Hand, Person } from '../../shared/model/hand.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Named } from '../../shared/model/names.ts'
-import { done } from '../../shared/model/result.ts'
 import type { Original, Transcript } from '../../shared/model/transcript.ts'
-import { fromDocument, toDocument } from '../../shared/schema/document.ts'
+import { toDocument } from '../../shared/schema/document.ts'
 import { COMMAND, isHistory } from '../../shared/state/meta.ts'
-import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
 import { STATUSES } from '../../shared/vocabulary/page.ts'
 import { FOUND } from '../editor/found.ts'
-import { inSlices } from '../host/in-slices.ts'
 import { revisionOf } from '../host/revision.ts'
 import { type Observable, observable } from '../ui/observable.ts'
-import { whenFree } from '../ui/when-free.ts'
+import { DocumentRegisters } from './document-registers.ts'
 import type { LoadedDocument } from './load-document.ts'
+import { Redrawing } from './redrawing.ts'
 import { clashWith, isEmptied } from './saving/clash.ts'
 import { DocumentSaver } from './saving/document-saver.ts'
 import type { Snapshot, Trouble } from './saving/save-state.ts'
+import { snapshotOf, snapshotOfFile, transcriptOf, whole } from './snapshot.ts'
 
 /** Work of somebody else that was taken into the text by itself, because it changed other things than mine. */
 export interface TakenIn {
@@ -40,32 +38,23 @@ export interface TakenIn {
 
 const STEPS = Object.keys(STATUSES)
 
-/** What stands beside the text follows when nobody typed for so long, or for so long nobody paused, in ms; then between two keys. */
-const REDRAW = { quiet: 400, most: 1400 }
-
 /**
  * One opened document: the editor's view, what stands beside the text (originals, registers, status, revisions), and the
  * saver that keeps it on disk. The text itself lives in the view's state alone.
  */
-export class OpenDocument {
+export class OpenDocument extends DocumentRegisters {
   readonly loaded: LoadedDocument
   readonly saver: DocumentSaver
-  private waiting: ReturnType<typeof setTimeout> | undefined
-  /** Since when something typed is not told beside the text. */
-  private behind = 0
   readonly context: CommandContext
   /** Every original that this text was made from, or was joined to it, by name; which of them it has now is told by the text. */
   private readonly pool = new Map<string, Original>()
   /** Counts up with every change of state, selection too: what draws beside the text watches it. */
   readonly tick: Observable<number> = observable(0)
+  private readonly redrawing = new Redrawing(() => this.tick.set(this.tick.get() + 1))
   /** Unsaved work of other sittings, until the person decides about each: the first of them is on offer. */
   readonly offers: Observable<readonly KeptJournal[]>
   /** What was taken in last, until the person has noted it. */
   readonly takenIn: Observable<TakenIn | null> = observable<TakenIn | null>(null)
-  readonly hands: Observable<readonly Hand[]>
-  readonly retired: Observable<ReadonlySet<string>> = observable<ReadonlySet<string>>(new Set())
-  readonly people: Observable<readonly Person[]>
-  readonly names: Observable<readonly Named[]>
   /** The last hand given to something, offered and never preset; and the last note that was lifted. */
   lastHand: string | null = null
   lastNote: string | null = null
@@ -91,13 +80,11 @@ export class OpenDocument {
     names: readonly Named[]
     editor: () => string
   }) {
+    super(parts, parts.loaded.transcript)
     this.loaded = parts.loaded
     this.base = parts.loaded.transcript
     for (const original of this.base.originals) this.pool.set(original.name, original)
     this.context = { newId: parts.newId, texts: () => this.texts }
-    this.hands = observable(mergeById(parts.hands, this.base.hands))
-    this.people = observable(mergeById(parts.people, this.base.people))
-    this.names = observable(mergeById(parts.names, this.base.names))
     this.editor = parts.editor
     this.last = toDocument(this.base)
     this.offers = observable(this.writable ? parts.loaded.recovery : [])
@@ -183,76 +170,23 @@ export class OpenDocument {
       this.saver.changed()
     }
     if (!tr.docChanged || tr.getMeta(COMMAND) !== undefined || isHistory(tr)) this.redraw()
-    else this.soon()
+    else this.redrawing.soon()
   }
 
   /** What stands beside the text is drawn anew at once: after commands, and while somebody types in it. */
   redraw(): void {
-    clearTimeout(this.waiting)
-    this.waiting = undefined
-    this.tick.set(this.tick.get() + 1)
+    this.redrawing.now()
   }
 
   /** What stands beside the text is of the text as it is now: to be asked for before somebody goes there to state something. */
   upToDate(): void {
-    if (this.waiting !== undefined) this.redraw()
-  }
-
-  // while somebody types, what stands beside the text follows between the keys: drawing it at every key is felt in long papers
-  private soon(): void {
-    const now = performance.now()
-    if (this.waiting === undefined) this.behind = now
-    // what is due waits for a moment between two keys, and not for another pause
-    else if (now - this.behind >= REDRAW.most - REDRAW.quiet) return
-    clearTimeout(this.waiting)
-    const waiting = setTimeout(() => {
-      whenFree(() => {
-        if (this.waiting === waiting) this.redraw()
-      })
-    }, REDRAW.quiet)
-    this.waiting = waiting
-  }
-
-  hand(id: string | null): Hand | null {
-    if (id === UNKNOWN_MANUSCRIPT.id) return UNKNOWN_MANUSCRIPT
-    if (id === UNKNOWN.id) return UNKNOWN
-    return this.hands.get().find((hand) => hand.id === id) ?? null
-  }
-
-  /** Entries of the registers that are new, or stated anew, in the order in which they stood. */
-  learn({ hands, people, names }: Pick<Transcript, RegisterName>): void {
-    if (hands.length > 0) this.hands.set(withNew(this.hands.get(), hands))
-    if (people.length > 0) this.people.set(withNew(this.people.get(), people))
-    if (names.length > 0) this.names.set(withNew(this.names.get(), names))
-  }
-
-  /** An entry of a register is not offered any more; what was by it, or named it, can still be told, and undone. */
-  retire(id: string): void {
-    this.retired.set(new Set([...this.retired.get(), id]))
-  }
-
-  /** The hands that can be given to something, in the order of the digits. */
-  get offered(): readonly Hand[] {
-    return this.hands.get().filter(({ id }) => !this.retired.get().has(id))
-  }
-
-  /** Whether this collection, or this document, has such an entry in a register. */
-  knows(to: RegisterName, id: string): boolean {
-    return to === 'hands' ? this.hand(id) !== null : this[to].get().some((entry) => entry.id === id)
+    this.redrawing.upToDate()
   }
 
   /** The work as it stands now, for saving: nothing is walked before its text is asked for. */
   work(): Snapshot {
     const doc = this.document
-    const beside = this.beside(doc)
-    const work: Snapshot = {
-      originals: beside.originals.map((original) => original.name),
-      text: (urgent) => inSlices(this.printer.text(doc, beside), urgent),
-      checked: () => inSlices(this.printer.checked(doc, beside)),
-      same: (other) => held.get(other)?.doc?.eq(doc) === true && held.get(other)?.status === beside.status,
-    }
-    held.set(work, { doc, status: beside.status, transcript: () => whole(doc, beside) })
-    return work
+    return snapshotOf(doc, this.beside(doc), this.printer)
   }
 
   /** The whole transcript as it stands: canonical text, the register entries that it uses, one revision for this sitting. */
@@ -342,7 +276,7 @@ export class OpenDocument {
   private takeIn(theirs: string, base: Snapshot): Snapshot | null {
     if (!this.shown || this.shown.composing || isEmptied(theirs, this.hasWords)) return null
     const parsed = parseTranscript(theirs)
-    const from = held.get(base)?.transcript()
+    const from = transcriptOf(base)
     if (!parsed.ok || !from) return null
     const before = this.capture()
     const merged = merge(from, before, parsed.value)
@@ -350,13 +284,7 @@ export class OpenDocument {
     const fault = this.show(merged.transcript, { ...merged.transcript, revisions: parsed.value.revisions })
     if (fault !== null) return null
     if (merged.taken.blocks + merged.taken.notes > 0 || merged.taken.more) this.takenIn.set({ taken: merged.taken, before })
-    const work: Snapshot = {
-      originals: parsed.value.originals.map(({ name }) => name),
-      text: () => Promise.resolve(theirs),
-      checked: () => Promise.resolve(done(theirs)),
-    }
-    held.set(work, { doc: null, status: parsed.value.status, transcript: () => parsed.value })
-    return work
+    return snapshotOfFile(theirs, parsed.value)
   }
 
   /** Another version of this text takes its place, as one step that can be undone, and is saved next. Gives a sentence where it cannot. */
@@ -386,9 +314,7 @@ export class OpenDocument {
   /** Another text, with its originals and what it uses of the registers, takes the place of this one in one step. */
   private put(transcript: Transcript): void {
     for (const original of transcript.originals) this.pool.set(original.name, original)
-    this.hands.set(mergeById(this.hands.get(), transcript.hands))
-    this.people.set(mergeById(this.people.get(), transcript.people))
-    this.names.set(mergeById(this.names.get(), transcript.names))
+    this.adopt(transcript)
     const { dispatch, state } = this.shown!
     takeOver(toDocument(transcript))(state, (tr) => dispatch(closeHistory(tr)))
   }
@@ -419,28 +345,4 @@ export class OpenDocument {
   get undoable(): number {
     return this.view ? Number(undoDepth(this.view.state)) : 0
   }
-}
-
-/** What each captured work holds; its document, where it was taken of one. */
-const held = new WeakMap<
-  Snapshot,
-  { readonly doc: Node | null; readonly status: string; readonly transcript: () => Transcript }
->()
-
-function whole(doc: Node, beside: Beside): Transcript {
-  const all = { ...beside, ...fromDocument(doc) }
-  return keepUsed(all, usedEntries(all))
-}
-
-function withNew<Entry extends { readonly id: string }>(entries: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
-  const stated = new Map(fresh.map((entry) => [entry.id, entry]))
-  return mergeById(
-    entries.map((entry) => stated.get(entry.id) ?? entry),
-    fresh,
-  )
-}
-
-function mergeById<Entry extends { readonly id: string }>(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {
-  const known = new Set(first.map((entry) => entry.id))
-  return [...first, ...second.filter((entry) => !known.has(entry.id))]
 }
