@@ -193,7 +193,8 @@ async function readCopy(
   const found = await documents.find(ask.document)
   if (!found.ok) return found
   const { original, copies, damaged } = found.value
-  if (![...copies, ...damaged].includes(ask.name)) return fault('missing', `${ask.name} is no copy of ${original} (any more).`)
+  if (![...copies, ...damaged].includes(ask.name))
+    return fault('missing', `${ask.name} is no copy of ${original} (any more). Nothing was changed.`)
   const read = await readWork(tools.port, shelf, ask.name, MOST_TRANSCRIPT)
   if (!read.ok) return read
   return done({ ...decoded(read.value.bytes), revision: tools.sha256(read.value.bytes) })

@@ -68,7 +68,7 @@ function single(request: IncomingMessage, name: string): string | undefined {
 
 function file({ files, nonce }: Served, path: string): Answer {
   const found = files.get(path)
-  if (!found) return json(404, fault('missing', 'There is nothing at this address.'))
+  if (!found) return json(404, fault('missing', 'There is nothing at this address. Open the one that Scholion printed.'))
   if (found !== files.get('/'))
     return { status: 200, headers: { ...securityHeaders(null), 'content-type': found.type }, body: found.bytes }
   const fresh = nonce()

@@ -176,7 +176,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       const entry = entryOf(document)
       const text = disk.get(ask.name)
       if (text === undefined || ![...entry.copies, ...entry.damaged].includes(ask.name))
-        return fault('missing', `${ask.name} is no copy of ${document.name} (any more).`)
+        return fault('missing', `${ask.name} is no copy of ${document.name} (any more). Nothing was changed.`)
       return done({ text, revision: sha256(text), sound: true })
     },
 
@@ -184,7 +184,8 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       const document = find(ask.document)
       if (!document) return unknown()
       const text = disk.get(transcriptNameOf(document.name))
-      if (text === undefined) return fault('missing', `${document.name} has no transcript that could be kept.`)
+      if (text === undefined)
+        return fault('missing', `${document.name} has no transcript that could be kept. Nothing was changed.`)
       if (sha256(text) !== ask.revision)
         return fault('conflict', 'This is not the version that was to be kept. Nothing was written; look at it, then try again.')
       for (let nth = 1; ; nth += 1) {
@@ -251,7 +252,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       const version = keptOf(ask.document).find((one) => one.id === ask.entry)?.kept?.name
       if (version !== undefined) return done(disk.get(version) ?? '')
       const entry = history.get(ask.document)?.find((one) => one.id === ask.entry)
-      return entry ? done(entry.text) : fault('missing', 'This earlier version is not kept any more.')
+      return entry ? done(entry.text) : fault('missing', 'This earlier version is not kept any more. Choose another one.')
     },
 
     // without a clock there is no patience to run out of: it answers at the next change

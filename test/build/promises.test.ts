@@ -18,11 +18,35 @@ it('thirteen promises stand in the README, each with a test that guards it', () 
   expect(promises.filter((one) => guardsOf(one).length === 0)).toEqual([])
 })
 
-it('the tests that they name are there', () => {
+/** Whether a test of this title stands in a source and is run: neither it nor what is around it is skipped, or still to be written. */
+function isRun(source: string, title: string): boolean {
+  const at = source.indexOf(title)
+  if (at < 0) return false
+  const begins = [...source.slice(0, at).matchAll(/\b(?:it|test|describe)((?:\.\w+)*)\(/g)].at(-1)
+  const skips = /\.(skip|skipIf|todo|fixme|only)\b/
+  if (!begins || skips.test(begins[1]!)) return false
+  return !/\bdescribe(?:\.\w+)*\.(skip|fixme|todo)\(|\btest\.(skip|fixme)\(\s*(?:true\s*[,)]|\))/.test(source)
+}
+
+it('the tests that they name are there, and are run', () => {
   const missing = promises
     .flatMap(guardsOf)
-    .filter(({ file, title }) => !existsSync(join(CHECKOUT, file)) || !readFileSync(join(CHECKOUT, file), 'utf8').includes(title))
+    .filter(({ file, title }) => !existsSync(join(CHECKOUT, file)) || !isRun(readFileSync(join(CHECKOUT, file), 'utf8'), title))
   expect(missing).toEqual([])
+})
+
+it.each([
+  ["it('one thing', () => {})", true],
+  ["it.each([1])('one thing', () => {})", true],
+  ["describe('all of it', () => { test('one thing', async () => {}) })", true],
+  ["it.skip('one thing', () => {})", false],
+  ["test.fixme('one thing', () => {})", false],
+  ["it.todo('one thing')", false],
+  ["describe.skip('all of it', () => { test('one thing', async () => {}) })", false],
+  ["test('one thing', () => { test.skip(true, 'not here') })", false],
+  ['// one thing', false],
+])('of a test that is written %s it is known whether it is run', (source, run) => {
+  expect(isRun(source, 'one thing')).toBe(run)
 })
 
 it('a promise whose test is gone, or that names none, is found', () => {
