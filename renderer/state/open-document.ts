@@ -6,6 +6,7 @@ import type { Host, KeptJournal } from '../../shared/api/contract.ts'
 import type { CommandContext } from '../../shared/commands/context.ts'
 import { takeOver } from '../../shared/commands/take-over.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
+import { readKept } from '../../shared/format/read-mended.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { type Beside, WorkPrinter } from '../../shared/format/work-printer.ts'
 import { joinOriginal } from '../../shared/merge/join-original.ts'
@@ -244,7 +245,7 @@ export class OpenDocument extends DocumentRegisters {
 
   /** Takes up unsaved work of another sitting, as one step that can be undone. Gives a sentence where it cannot. */
   recover(offer: KeptJournal): string | null {
-    const parsed = parseTranscript(offer.record.text)
+    const parsed = readKept(offer.record.text, this.context.newId)
     if (!parsed.ok) return `The unsaved work could not be read (${parsed.fault.sentence}) It is kept as it is.`
     const { revisions } = this.base
     const known = new Set(revisions.map((one) => JSON.stringify(one)))

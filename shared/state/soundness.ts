@@ -1,9 +1,10 @@
 import type { Mark, Node } from 'prosemirror-model'
-import { type EditorState, Plugin, type Transaction } from 'prosemirror-state'
+import { EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { AllMentions } from '../document/all-mentions.ts'
 import { changedChildren, type NodeAt } from '../document/changed-children.ts'
 import { meaningOf, mentionsIn, referencesOf } from '../document/mentions.ts'
 import type { NewId } from '../model/ids.ts'
+import { schema } from '../schema/schema.ts'
 import type { ReferenceTo } from '../vocabulary/attribute.ts'
 import { COMMAND } from './meta.ts'
 import type { Knows } from './pasted.ts'
@@ -20,6 +21,13 @@ export function soundness(newId: NewId, knows: Knows = () => true): Plugin {
       return transactions.some((tr) => tr.docChanged) ? mend(before.doc, after, newId, knows) : null
     },
   })
+}
+
+/** A whole document put right in the same way: for what was kept, by whatever fault, in a state that cannot be read as it stands. */
+export function madeSound(doc: Node, newId: NewId, knows: Knows): Node {
+  const nothing = schema.nodes.doc!.createAndFill()!
+  const tr = mend(nothing, EditorState.create({ doc }), newId, knows)
+  return tr ? madeSound(tr.doc, newId, knows) : doc
 }
 
 type IsThere = (to: ReferenceTo, id: string) => boolean
@@ -43,7 +51,7 @@ function mend(before: Node, after: EditorState, newId: NewId, knows: Knows): Tra
   for (const one of came)
     if (mentionsIn(one.node).references.some(([to, id]) => !named.has(`${to} ${id}`) && !isThere(to, id)))
       mendReferences(tr, one, isThere)
-  const gone = new Set([...had].filter((id) => !has.has(id) && all.count(id) === 0))
+  const gone = new Set([...had].filter((id) => id !== '' && !has.has(id) && all.count(id) === 0))
   if (gone.size > 0) for (const one of all.naming(gone)) mendReferences(tr, one, (to, id) => to !== 'object' || !gone.has(id))
   mendAnnotations(tr, came, said, all, newId)
   // pages and notes keep their places: what may get a new id is only what has none of its own

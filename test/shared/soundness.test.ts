@@ -1,10 +1,14 @@
 import type { Node } from 'prosemirror-model'
 import { EditorState, type Transaction } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
+import { parseTranscript } from '../../shared/format/parse.ts'
+import { readMended } from '../../shared/format/read-mended.ts'
+import { serialise } from '../../shared/format/serialise.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import { emptyPaper } from '../../shared/model/paper.ts'
-import { fromDocument } from '../../shared/schema/document.ts'
+import type { Transcript } from '../../shared/model/transcript.ts'
+import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { schema } from '../../shared/schema/schema.ts'
 import { editorPlugins } from '../../shared/state/editor-plugins.ts'
 import { COMMAND } from '../../shared/state/meta.ts'
@@ -53,19 +57,21 @@ function open(): EditorState {
   return EditorState.create({ doc: letter(), plugins: [...plugins] })
 }
 
+const transcriptOf = (doc: Node): Transcript => ({
+  ...fromDocument(doc),
+  originals: [],
+  status: 'in-progress',
+  hands: HANDS_AT_WORK,
+  people: [],
+  names: [],
+  revisions: [],
+  extra: {},
+})
+
 /** Why the text could not be saved; null where it can. */
 function fault(doc: Node): string | null {
   doc.check()
-  const saved = textToSave({
-    ...fromDocument(doc),
-    originals: [],
-    status: 'in-progress',
-    hands: HANDS_AT_WORK,
-    people: [],
-    names: [],
-    revisions: [],
-    extra: {},
-  })
+  const saved = textToSave(transcriptOf(doc))
   return saved.ok ? null : saved.fault.sentence
 }
 
@@ -110,6 +116,9 @@ const CHANGES: Readonly<Record<string, (tr: Transaction) => Transaction>> = {
     tr.insert(before(tr.doc, 'p2'), schema.node('page', null, [block({})])).setMeta(COMMAND, 'test'),
 }
 
+/** The words of a text, wherever they stand. */
+const wordsOf = (doc: Node) => doc.textBetween(0, doc.content.size, '|')
+
 describe('whatever changed the text, it can be saved and read again', () => {
   test('the letter that is changed', () => {
     expect(fault(letter())).toBeNull()
@@ -131,5 +140,22 @@ describe('whatever changed the text, it can be saved and read again', () => {
       'u1',
       'g1',
     ])
+  })
+})
+
+describe('unsaved work that was kept in a state that cannot be read', () => {
+  test.each(Object.entries(CHANGES))('%s: it is put right, and every word is there', (_, change) => {
+    const bare = EditorState.create({ doc: letter() })
+    const { doc } = bare.apply(change(bare.tr))
+    const kept = serialise(transcriptOf(doc))
+    expect(parseTranscript(kept).ok).toBe(false)
+    let count = 0
+    const mended = readMended(kept, () => `fresh${++count}`)
+    expect(mended?.problems.length).toBeGreaterThan(0)
+    expect(wordsOf(toDocument(mended!.transcript))).toBe(wordsOf(toDocument(fromDocument(doc))))
+  })
+  test('what is no transcript, or of a later version, is left as it is', () => {
+    for (const text of ['', '{}', 'words', '{"format":"scholion-transcript","version":99,"pages":[]}'])
+      expect(readMended(text, () => 'x')).toBeNull()
   })
 })

@@ -116,6 +116,8 @@ describe('a page that is missing, or a dummy', () => {
     const place = work.state.selection.from
     expect(canTakeAway(work.state)).toBe('yes')
     work.run(writeBeside(work.context, 'editornote'))
+    // one in which nothing is written goes when the caret leaves it
+    work.dispatch(work.state.tr.insertText('A card.'))
     work.dispatch(work.state.tr.setSelection(TextSelection.create(work.state.doc, place)))
     expect(canTakeAway(work.state)).toBe('notes')
     expect(work.run(takePageAway())).toBe(false)
