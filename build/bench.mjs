@@ -1,10 +1,12 @@
 // npm run bench [-- typing] [options]: what a keystroke costs in Scholion, in CodeMirror and in a plain contenteditable, on the same text.
 // npm run bench -- collection [options]: how long it is from a click on a document until it is painted, in a collection of thousands.
 // npm run bench -- long [options]: what a text costs that is long in one piece: one page, one line.
+// npm run bench -- growth [options]: what a letter costs import and export in a folder of few, and of very many.
 // npm run bench -- start [options]: how long it is from the launch until a letter is painted.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { reportCollection, runCollection } from '../test/bench/collection.mjs'
+import { reportGrowth, runGrowth } from '../test/bench/growth.mjs'
 import { LONG, reportLong, runLong } from '../test/bench/long.mjs'
 import { report as reportTyping } from '../test/bench/report.mjs'
 import { EDITORS, runTyping } from '../test/bench/run.mjs'
@@ -36,17 +38,22 @@ npm run bench -- long [--texts A,B] [--kilobytes N] [--runs N] [--keys N] [--pro
 npm run bench -- collection [--documents N] [--json]
 
   A collection of N letters (5000): from a click until the letter is painted, and whether the list scrolls without a long task.
+
+npm run bench -- growth [--sizes A,B,C] [--json]
+
+  What a letter costs \`scholion import\` and \`scholion export\` in folders of so many letters (500,5000,20000); told as a ratio.
 `
 
-const BENCHES = ['typing', 'long', 'start', 'collection']
+const BENCHES = ['typing', 'long', 'start', 'collection', 'growth']
 /** The options of the benches that do not type. */
 const OPTIONS = {
   start: ['runs', 'json', 'help'],
   collection: ['documents', 'json', 'help'],
+  growth: ['sizes', 'json', 'help'],
   long: ['texts', 'kilobytes', 'runs', 'keys', 'profile', 'smoke', 'json', 'help'],
 }
 /** The options that the bench of typing has not. */
-const NOT_TYPING = ['documents', 'texts', 'kilobytes']
+const NOT_TYPING = ['documents', 'texts', 'kilobytes', 'sizes']
 
 class Usage extends Error {}
 
@@ -59,7 +66,7 @@ function wanted(argv) {
   const string = { type: 'string' }
   const flag = { type: 'boolean' }
   const options = { words: string, editors: string, runs: string, keys: string, pace: string, profile: string }
-  const others = { documents: string, texts: string, kilobytes: string }
+  const others = { documents: string, sizes: string, texts: string, kilobytes: string }
   let parsed
   try {
     parsed = parseArgs({
@@ -97,6 +104,7 @@ function wanted(argv) {
     texts,
     kilobytes: values.kilobytes || smoke ? number(values.kilobytes ?? 60, 'kilobytes') : null,
     documents: number(values.documents ?? 5000, 'documents'),
+    sizes: (values.sizes ?? '500,5000,20000').split(',').map((text) => number(text, 'sizes')),
     pace: values.pace === undefined ? null : number(values.pace, 'pace'),
   }
 }
@@ -104,8 +112,11 @@ function wanted(argv) {
 async function main() {
   const { bench, help, json, ...asked } = wanted(process.argv.slice(2))
   if (help) return void process.stdout.write(HELP)
-  const { given, measure, report } = { start: starting, collection: collecting, long, typing }[bench](asked)
-  const result = await measure({ chromium: findOrInstallBrowser(), tell: (line) => process.stderr.write(`${line}\n`) })
+  const { given, measure, report } = { start: starting, collection: collecting, growth, long, typing }[bench](asked)
+  const result = await measure({
+    chromium: bench === 'growth' ? null : findOrInstallBrowser(),
+    tell: (line) => process.stderr.write(`${line}\n`),
+  })
   const { model } = cpus()[0] ?? { model: 'unknown' }
   const whole = {
     machine: { cores: cpus().length, cpu: model.trim(), node: process.version, chromium: result.chromium },
@@ -115,7 +126,7 @@ async function main() {
   process.stdout.write(json ? `${JSON.stringify(whole)}\n` : report(whole))
 }
 
-function typing({ documents: _, texts: _texts, kilobytes: _kilobytes, ...given }) {
+function typing({ documents: _, sizes: _sizes, texts: _texts, kilobytes: _kilobytes, ...given }) {
   return { given, measure: (parts) => runTyping({ root: ROOT, ...parts, ...given }), report: reportTyping }
 }
 
@@ -132,6 +143,11 @@ function starting({ runs }) {
 function collecting({ documents }) {
   buildIfStale()
   return { given: { documents }, measure: (parts) => runCollection({ ...parts, documents }), report: reportCollection }
+}
+
+function growth({ sizes }) {
+  buildIfStale()
+  return { given: {}, measure: (parts) => runGrowth({ ...parts, sizes }), report: reportGrowth }
 }
 
 main().catch((error) => {

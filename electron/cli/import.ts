@@ -1,3 +1,4 @@
+import type { Collection } from '../../shared/api/contract.ts'
 import { transcriptNameOf } from '../../shared/api/file-names.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
 import { decode, ENCODINGS, type Encoding } from '../../shared/import/decode.ts'
@@ -10,7 +11,7 @@ import { decoder } from '../host/decoder.ts'
 import type { FolderHost } from '../host/folder-host.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
-import { findDocument, placeOf } from './find-document.ts'
+import { documentOf, placeOf } from './find-document.ts'
 import { randomFraction } from './random.ts'
 import { withFolder } from './with-folder.ts'
 
@@ -46,9 +47,7 @@ export const importFiles: Command = {
     }
     const files: object[] = []
     let failures = 0
-    for (const file of read.positionals) {
-      const { folder, name } = placeOf(file)
-      const result = await withFolder(folder, (host) => importOne(host, folder, name, asked))
+    const told = (file: string, result: Result<Imported>) => {
       if (result.ok) {
         files.push({ file, ...result.value, error: null })
         if (!read.values.json) out(toldOf(file, result.value))
@@ -57,6 +56,16 @@ export const importFiles: Command = {
         files.push({ file, transcript: null, error: result.fault.sentence })
         err(`${file}: ${result.fault.sentence}\n`)
       }
+    }
+    for (const [folder, inFolder] of byFolder(read.positionals)) {
+      const opened = await withFolder(folder, async (host) => {
+        const listed = await host.list()
+        if (!listed.ok) return listed
+        const made = new Set<string>()
+        for (const file of inFolder) told(file, await importOne(host, { ...asked, file, collection: listed.value, made }))
+        return done(null)
+      })
+      if (!opened.ok) for (const file of inFolder) told(file, opened)
     }
     if (read.values.json) out(`${JSON.stringify({ ok: failures === 0, files }, null, 2)}\n`)
     return failures === 0 ? DONE : SOME_FAILED
@@ -73,13 +82,33 @@ function checked({ as, blocks, encoding }: Readonly<Record<string, unknown>>): A
   return { choice: { importer: as as string | undefined, options }, encoding: encoding as Encoding | undefined }
 }
 
-async function importOne(host: FolderHost, folder: string, name: string, asked: Asked): Promise<Result<Imported>> {
-  const found = await findDocument(host, folder, name)
+/** Files that follow one another in one folder go together: it is opened, and its names are looked at, once for all of them. */
+function byFolder(files: readonly string[]): readonly (readonly [string, readonly string[]])[] {
+  const groups: [string, string[]][] = []
+  for (const file of files) {
+    const { folder } = placeOf(file)
+    const last = groups.at(-1)
+    if (last?.[0] === folder) last[1].push(file)
+    else groups.push([folder, [file]])
+  }
+  return groups
+}
+
+interface OneAsked extends Asked {
+  readonly file: string
+  /** As it was listed at the beginning, and the ids of what was imported since. */
+  readonly collection: Collection
+  readonly made: Set<string>
+}
+
+async function importOne(host: FolderHost, asked: OneAsked): Promise<Result<Imported>> {
+  const { folder, name } = placeOf(asked.file)
+  const found = documentOf(asked.collection, folder, name)
   if (!found.ok) return found
   const document = found.value
   if (document.blocked !== null) return failed('blocked', `${document.blocked} Nothing was changed.`)
-  if (document.transcript)
-    return failed('exists', `there is a transcript already (${document.transcript.name}). It was left as it is.`)
+  const there = document.transcript?.name ?? (asked.made.has(document.id) ? transcriptNameOf(document.original) : null)
+  if (there !== null) return failed('exists', `there is a transcript already (${there}). It was left as it is.`)
   const original = await host.readOriginal({ document: document.id, name: document.original })
   if (!original.ok) return original
   const { base64, sha256, bytes } = original.value
@@ -94,6 +123,7 @@ async function importOne(host: FolderHost, folder: string, name: string, asked: 
   const originals = imported.value.originals.map((one) => one.name)
   const written = await host.writeTranscript({ document: document.id, text: toSave.value, base: null, originals })
   if (!written.ok) return written
+  asked.made.add(document.id)
   return done({
     transcript: transcriptNameOf(document.original),
     encoding: text.encoding,

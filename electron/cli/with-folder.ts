@@ -17,6 +17,7 @@ export async function withFolder<Value>(
     stateDir: stateDir(facts),
     mirrors: mirrorsDir(facts),
     version: VERSION,
+    namesOnce: true,
     ...(exportFolder === undefined ? {} : { exportFolder }),
   })
   if (!opened.ok) return opened

@@ -6,7 +6,7 @@ import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import type { FsPort } from './fs-port.ts'
 import { listNames, type Named } from './listing.ts'
-import { pathOf, readInside } from './path-sandbox.ts'
+import { checkFolder, pathOf, readInside } from './path-sandbox.ts'
 import type { Tools } from './replace-file.ts'
 import { readWork, type Shelf } from './shelf.ts'
 
@@ -41,7 +41,11 @@ const SIDE_BY_SIDE = 16
 // Two changes within one tick of the disk's clock leave the same stamp: a file that changed just now is read again next time.
 const SETTLED = 2000
 
-export function documentsIn(tools: Tools, shelf: Shelf): Documents {
+/**
+ * `once`: the names in the folder are those of the last `list`, and what comes or goes meanwhile is seen at the next one, but for the files of the very
+ * document that is asked for. For a run over very many letters: a look at all names for each would grow with the square of them.
+ */
+export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents {
   const { folder } = shelf
   const { port, sha256, now } = tools
   const seen = new Map<string, { readonly stamp: string; readonly look: Look }>()
@@ -63,13 +67,41 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
 
   let last: { readonly stamp: string; readonly byId: ReadonlyMap<string, Named> } | null = null
 
+  let kept: { readonly names: readonly Named[]; readonly byId: ReadonlyMap<string, Named> } | null = null
+
+  async function names(): Promise<Result<readonly Named[], HostTag>> {
+    if (kept === null) return lookAtNames()
+    const still = await checkFolder(port, folder)
+    return still.ok ? done(kept.names) : still
+  }
+
+  async function lookAtNames(): Promise<Result<readonly Named[], HostTag>> {
+    const found = await listNames(port, shelf)
+    if (found.ok && once) kept = { names: found.value, byId: byIdOf(found.value) }
+    return found
+  }
+
+  async function find(id: string): Promise<Result<Named, HostTag>> {
+    const all = await names()
+    if (!all.ok) return all
+    const document = kept === null ? all.value.find((one) => one.id === id) : kept.byId.get(id)
+    if (!document) return fault('missing', 'This document is not in the folder any more. Nothing was changed.')
+    return done(kept === null || document.blocked !== null ? document : await asItIs(document))
+  }
+
+  async function asItIs(document: Named): Promise<Named> {
+    const hasOriginal = await isThere(port, folder, document.original)
+    const hasTranscript = (await stampOf(port, shelf, document.transcript)) !== null
+    return { ...document, hasOriginal, hasTranscript }
+  }
+
   // Sorting the names of thousands of letters for each that is read would make a search over them take minutes.
   async function namesToRead(): Promise<Result<ReadonlyMap<string, Named>, HostTag>> {
     const before = await foldersStamp(port, shelf)
     if (last !== null && before !== null && last.stamp === before.stamp) return done(last.byId)
     const names = await listNames(port, shelf)
     if (!names.ok) return names
-    const byId = new Map(names.value.map((one) => [one.id, one]))
+    const byId = byIdOf(names.value)
     const settled = before !== null && now().getTime() - before.changed > SETTLED
     last = settled && (await foldersStamp(port, shelf))?.stamp === before.stamp ? { stamp: before.stamp, byId } : null
     return done(byId)
@@ -103,7 +135,7 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
 
   return {
     async list() {
-      const names = await listNames(port, shelf)
+      const names = await lookAtNames()
       if (!names.ok) return names
       const all = await sideBySide(names.value, entryOf)
       const registers = await readWork(port, shelf, REGISTERS, MOST_TRANSCRIPT)
@@ -115,13 +147,9 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
         ...partJoined(all),
       })
     },
-    async find(id) {
-      const names = await listNames(port, shelf)
-      if (!names.ok) return names
-      const document = names.value.find((one) => one.id === id)
-      return document ? done(document) : fault('missing', 'This document is not in the folder any more. Nothing was changed.')
-    },
+    find,
     async findToRead(id) {
+      if (once) return find(id)
       const names = await namesToRead()
       if (!names.ok) return names
       const document = names.value.get(id)
@@ -133,14 +161,33 @@ export function documentsIn(tools: Tools, shelf: Shelf): Documents {
       return others(document, look?.ok ? look.value.originals : null)
     },
     async originals() {
-      const names = await listNames(port, shelf)
-      return names.ok ? done(names.value.filter((one) => one.hasOriginal).map((one) => one.original)) : names
+      const all = await names()
+      return all.ok ? done(originalsOf(all.value)) : all
     },
     async isEmpty() {
-      const names = await listNames(port, shelf)
-      return names.ok ? done(names.value.length === 0) : names
+      // an unmounted disk leaves no name at all: where one of before stands, the others do
+      const one = kept?.names.find(({ hasOriginal }) => hasOriginal)
+      if (one && (await isThere(port, folder, one.original))) return done(false)
+      const all = await listNames(port, shelf)
+      return all.ok ? done(all.value.length === 0) : all
     },
   }
+}
+
+const byIdOf = (names: readonly Named[]): ReadonlyMap<string, Named> => new Map(names.map((one) => [one.id, one]))
+
+const originalNames = new WeakMap<readonly Named[], readonly string[]>()
+
+/** One list for as long as no name comes or goes. */
+function originalsOf(names: readonly Named[]): readonly string[] {
+  const originals = originalNames.get(names) ?? names.filter((one) => one.hasOriginal).map((one) => one.original)
+  originalNames.set(names, originals)
+  return originals
+}
+
+async function isThere(port: FsPort, folder: string, name: string): Promise<boolean> {
+  const path = pathOf(folder, name)
+  return path.ok && (await port.facts(path.value).catch(() => null)) !== null
 }
 
 function isForeign(document: Named, originals: readonly string[] | null): boolean {

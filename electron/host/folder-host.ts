@@ -32,6 +32,8 @@ export interface FolderHostOptions {
   readonly mirrors?: string
   /** Where editions go, in place of `editions/` in the collection. */
   readonly exportFolder?: string
+  /** For a run over very many letters: names are looked at by `list` alone. See `documentsIn`. */
+  readonly namesOnce?: boolean
   readonly port?: FsPort
   readonly notify?: Notify
   readonly now?: () => Date
@@ -68,7 +70,7 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
   for (const one of new Set([folder, work, editions, stateDir, place.journal, place.page, place.present, place.locks]))
     await sweep(port, one, now())
 
-  const documents = documentsIn(tools, shelf)
+  const documents = documentsIn(tools, shelf, options.namesOnce)
   const history = historyIn(tools, place.history)
   const journal = journalIn(tools, place.journal)
   if (lock.others === 0) await journal.tidy()

@@ -1,6 +1,6 @@
 import type { HostTag, Written } from '../../shared/api/contract.ts'
 import { fault } from '../../shared/api/write-rules.ts'
-import { twinKey } from '../../shared/model/bare-name.ts'
+import { twinKey, twinKeysOf } from '../../shared/model/bare-name.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { faultOfReading, faultOfWriting } from './disk-fault.ts'
 import { codeOf, type FileFacts } from './fs-port.ts'
@@ -14,8 +14,10 @@ export interface Save {
   readonly bytes: Uint8Array
   /** sha256 of the version that was read; null where no file may exist yet. */
   readonly base: string | null
-  /** Bare names of the originals: the file must be none of them, under whatever name. */
+  /** Bare names of the collection's originals: the file must be none of them, under whatever name. One list for many saves is looked through once. */
   readonly originals: readonly string[]
+  /** Further originals that what is saved names, whether they stand in the folder or not. */
+  readonly named?: readonly string[]
   /** Real path of the folder of the originals, where it is another. */
   readonly originalsFolder?: string
   /** Whether this old version may be replaced, and whatever must be done before. */
@@ -35,7 +37,8 @@ export async function saveFile(tools: Tools, save: Save): Promise<Result<Written
   if (!path.ok) return path
   const folder = await checkFolder(port, save.folder)
   if (!folder.ok) return folder
-  if (save.originals.some((name) => twinKey(name) === twinKey(save.name))) return isOriginal(save.name)
+  const key = twinKey(save.name)
+  if (twinKeysOf(save.originals).has(key) || save.named?.some((name) => twinKey(name) === key)) return isOriginal(save.name)
 
   const there = await look(tools, save)
   if (!there.ok) return there
@@ -107,7 +110,7 @@ async function look({ port, sha256 }: Tools, save: Save): Promise<Result<Standin
 
 // A file with one name cannot be an original under a second one, so only the rare linked file costs a look at every original.
 async function isOneOf(save: Save, target: FileFacts, port: Tools['port']): Promise<boolean> {
-  for (const name of save.originals) {
+  for (const name of [...save.originals, ...(save.named ?? [])]) {
     const path = pathOf(save.originalsFolder ?? save.folder, name)
     if (!path.ok) continue
     try {

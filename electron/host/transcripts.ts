@@ -137,7 +137,8 @@ async function writeTranscript(place: Place, own: OwnWrites, ask: WriteTranscrip
     name: transcript,
     bytes,
     base: beside.value === null ? ask.base : null,
-    originals: [...others.value, ...ask.originals],
+    originals: others.value,
+    named: ask.originals,
     mayReplace: async (old) => {
       const seen = readable(old)
       return seen === null ? keepDamaged(place, transcript, old) : checkReplacement(original, seen, owner.value, ask)

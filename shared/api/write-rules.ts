@@ -1,4 +1,4 @@
-import { twinKey, whyNotMade } from '../model/bare-name.ts'
+import { twinKey, twinKeysOf, whyNotMade } from '../model/bare-name.ts'
 import { done, failed, type Result } from '../model/result.ts'
 import type { HostTag, WriteTranscript } from './contract.ts'
 import { isKeptName } from './file-names.ts'
@@ -61,7 +61,7 @@ export function noSuchPlaces() {
 
 /** Whether editions may be called so: names that every disk can hold and no system acts on, none of the collection's own, none twice. */
 export function checkEditionNames(names: readonly string[], originals: readonly string[]): Result<null, HostTag> {
-  const taken = new Set(originals.map(twinKey))
+  const taken = twinKeysOf(originals)
   for (const name of names) {
     const why = whyNotMade(name)
     if (why !== null)

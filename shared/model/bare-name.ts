@@ -67,6 +67,15 @@ export function whyNotMade(name: string): string | null {
   return whyNotBare(name) ?? NOT_TO_MAKE.find(({ pattern }) => pattern.test(name))?.why ?? null
 }
 
+const keysOf = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** The twin keys of a list of names, worked out once for each list: a collection of thousands is asked for every letter that is written. */
+export function twinKeysOf(names: readonly string[]): ReadonlySet<string> {
+  const keys = keysOf.get(names) ?? new Set(names.map(twinKey))
+  keysOf.set(names, keys)
+  return keys
+}
+
 /** Two names with equal keys would be one file on a disk that ignores case or the way accents are encoded. */
 export function twinKey(name: string): string {
   // up and down again, so that ß meets ss and a final sigma meets the other
