@@ -4,7 +4,7 @@ import { anchorPlaces } from '../schema/document.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import { sourceOf } from '../state/owners.ts'
-import { GAP_STATES, type PageState, standsIn } from '../vocabulary/page.ts'
+import { LACKS_WORDS, type PageState, standsIn } from '../vocabulary/page.ts'
 import type { CommandContext } from './context.ts'
 
 /**
@@ -27,7 +27,7 @@ export function insertPage(context: CommandContext, page: PageState, reason: str
       at += 1
     }
     const gap = { id: context.newId(), reason, unit: 'page' }
-    const inside = GAP_STATES.has(page) ? [schema.node('gap', gap)] : []
+    const inside = LACKS_WORDS[page] ? [schema.node('gap', gap)] : []
     const block = schema.node('block', { id: context.newId() }, inside)
     tr.insert(at, schema.node('page', { id: context.newId(), state: page }, block))
     tr.setSelection(TextSelection.create(tr.doc, at + 2 + block.content.size))

@@ -11,8 +11,17 @@ export const PAGE_STATES = {
 } as const
 export type PageState = keyof typeof PAGE_STATES
 
-/** States of a page whose words are, or may be, kept from us: a gap stands in their place. */
-export const GAP_STATES: ReadonlySet<PageState> = new Set(['missing', 'missing-at-transfer', 'dummy', 'closed-extract'])
+/** Whether the words of a page in this state are, or may be, kept from us: then a gap stands in their place. */
+export const LACKS_WORDS: Readonly<Record<PageState, boolean>> = {
+  present: false,
+  blank: false,
+  dummy: true,
+  'closed-extract': true,
+  missing: true,
+  'missing-at-transfer': true,
+  'number-not-used': false,
+  target: false,
+}
 
 /** Whether a page is stated to be something else than a page with the paper's words on it. */
 export function standsIn(state: string | null): boolean {

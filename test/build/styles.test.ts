@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { PEN_STROKES } from '../../renderer/editor/signs-in-words.ts'
+import { STYLE } from '../../shared/export/html/style.ts'
 import { ATOM_NAMES } from '../../shared/vocabulary/atoms.ts'
 import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { MARK_NAMES, MARKS } from '../../shared/vocabulary/marks.ts'
+import { ROLE_NAMES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
 
 const STYLES = join(CHECKOUT, 'renderer/styles')
@@ -57,4 +59,23 @@ it('no two kinds of tag differ by their colour alone', () => {
     looks.set(look, [...(looks.get(look) ?? []), name])
   }
   expect([...looks.values()].filter((names) => names.length > 1)).toEqual([])
+})
+
+/** What the reading edition sets as it sets any paragraph: these say what they are by their words, or by where they stand. */
+const AS_ANY_PARAGRAPH: readonly RoleName[] = [
+  'our-reference',
+  'your-reference',
+  'salutation',
+  'item',
+  'copies-paragraph',
+  'minute-number',
+  'postscript',
+  'telegram-preamble',
+  'telegram-wire',
+  'telegram-distribution',
+]
+
+it('every role has a look of its own in the reading edition, or is known to be set as any paragraph', () => {
+  const plain = ROLE_NAMES.filter((name) => !new RegExp(`\\.${name}(?![\\w-])`).test(STYLE))
+  expect(plain).toEqual(ROLE_NAMES.filter((name) => AS_ANY_PARAGRAPH.includes(name)))
 })
