@@ -14,7 +14,7 @@ const COUNT = 1.625
 const HEAD = 3
 
 /** What is known of a page before its notes are arranged, in CSS pixels from its top. */
-export interface Room {
+interface Room {
   /** The text's own size. */
   readonly em: number
   /** Where the last line of the text ends. */

@@ -17,7 +17,7 @@ import { partsInView } from './parts.ts'
 import { shyOfReact } from './shy-of-react.ts'
 import { unseenSigns } from './unseen-signs.ts'
 
-export interface EditorOptions extends HandLook, ClipboardParts, Pick<EditorParts, 'texts'> {
+interface EditorOptions extends HandLook, ClipboardParts, Pick<EditorParts, 'texts'> {
   readonly doc: Node
   /** Plugins of the caller, after those that every editor has. They see keys before the editor's own bindings. */
   readonly plugins?: readonly Plugin[]

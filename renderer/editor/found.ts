@@ -7,7 +7,7 @@ interface Stretch {
 }
 
 /** What was found, and which of it is the one that the person is at; told by a transaction's meta under this key. */
-export interface Found {
+interface Found {
   readonly stretches: readonly Stretch[]
   readonly at: number
 }

@@ -45,7 +45,7 @@ export function partKeys(layer: MarginLayer, newId: NewId): Record<string, Comma
 const pass: Command = () => false
 
 /** Ctrl+A: the whole body, or the one note. */
-export const selectPart: Command = (state, dispatch) => {
+const selectPart: Command = (state, dispatch) => {
   const part = partOf(state.selection.$head)
   const whole = part && wholePart(state.doc, part)
   if (whole) dispatch?.(state.tr.setSelection(whole))

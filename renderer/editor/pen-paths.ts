@@ -2,7 +2,7 @@ import type { Lines, Side } from './page-box.ts'
 import { PEN_STROKES } from './signs-in-words.ts'
 
 /** The pen marks that stand beside lines, not on words: drawn at the edge of the text. */
-export type BesideLines = {
+type BesideLines = {
   [Name in keyof typeof PEN_STROKES]: (typeof PEN_STROKES)[Name] extends 'lines' ? Name : never
 }[keyof typeof PEN_STROKES]
 

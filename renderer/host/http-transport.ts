@@ -9,7 +9,7 @@ export interface PageParts {
   fetch(address: string, init: RequestInit): Promise<Response>
 }
 
-export interface HttpTransport {
+interface HttpTransport {
   readonly send: Send
   /** A one-time secret for a second tab: open `/#secret=…` with it. */
   askSecret(): Promise<Result<string>>

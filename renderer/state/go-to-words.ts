@@ -25,7 +25,7 @@ interface Place {
 }
 
 /** Selects words and brings them into sight. */
-export function selectPlace(opened: OpenDocument, { from, to }: Place): void {
+function selectPlace(opened: OpenDocument, { from, to }: Place): void {
   const { view } = opened
   if (!view) return
   jumpTo(view, TextSelection.create(view.state.doc, from, to))

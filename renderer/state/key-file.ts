@@ -2,13 +2,13 @@ import type { Key } from '../ui/keys.ts'
 import { isLettered } from './letter-file.ts'
 
 /** What the file of keys speaks of: an action's id, its label and its usual keys. */
-export interface Keyed {
+interface Keyed {
   readonly id: string
   readonly label: string
   readonly keys: readonly Key[]
 }
 
-export interface OwnKeys {
+interface OwnKeys {
   /** The keys of each action that has other keys than usual, by its id. */
   readonly keys: ReadonlyMap<string, readonly Key[]>
   /** What cannot be done as it is written, or what it does to another action; each with its line. What has a fault keeps its usual key. */

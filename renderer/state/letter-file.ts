@@ -4,7 +4,7 @@ import { ROLE_NAMES, ROLES } from '../../shared/vocabulary/roles.ts'
 import { MENU_LETTERS, PEN_LETTERS } from './menu-letters.ts'
 
 /** One entry of a menu that a letter chooses, or could. */
-export interface Lettered {
+interface Lettered {
   /** Its name in the file of keys: `block.heading`. */
   readonly id: string
   /** What must not have one letter twice. */
@@ -13,7 +13,7 @@ export interface Lettered {
   readonly letter: string | null
 }
 
-export interface OwnLetters {
+interface OwnLetters {
   /** The letter of each entry that has another than usual, by its id; null: none. */
   readonly letters: ReadonlyMap<string, string | null>
   readonly problems: readonly string[]

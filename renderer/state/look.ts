@@ -14,7 +14,7 @@ export interface Look {
 export const FIRST_LOOK: Look = { theme: 'system', contrast: 'system', zoom: 100, side: null, facts: null, factsShown: true }
 
 /** The sizes of the sheet's letter that the keys go through, in percent. */
-export const ZOOMS: readonly number[] = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300]
+const ZOOMS: readonly number[] = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300]
 
 export const PANEL_WIDTHS = { least: 160, most: 640 } as const
 

@@ -3,7 +3,7 @@ import type { KeyMenu, Picked } from '../ui/choice.ts'
 import type { AppCore } from './app-core.ts'
 
 /** A hand that is writing a word has the next letter down by then (milliseconds). */
-export const WORD_GOES_ON = 500
+const WORD_GOES_ON = 500
 
 /** To be called before a letter's entry is done. */
 export function pickedByLetter(app: AppCore, menu: KeyMenu, letter: string, at: number): void {

@@ -31,7 +31,7 @@ import type { Snapshot, Trouble } from './saving/save-state.ts'
 import { snapshotOf, snapshotOfFile, transcriptOf, whole } from './snapshot.ts'
 
 /** Work of somebody else that was taken into the text by itself, because it changed other things than mine. */
-export interface TakenIn {
+interface TakenIn {
   readonly taken: Taken
   /** My text as it was before. */
   readonly before: Transcript

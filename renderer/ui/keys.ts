@@ -22,7 +22,7 @@ export function shownKey(key: Key, mac: boolean): string {
   return parts.map((part) => signs[part] ?? part).join('')
 }
 
-export interface Stroke {
+interface Stroke {
   readonly key: string
   readonly code: string
   readonly ctrlKey: boolean

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 
-export interface TickRow {
+interface TickRow {
   readonly key: string
   readonly ticked: boolean
   readonly content: ReactNode

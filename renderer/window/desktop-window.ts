@@ -22,7 +22,7 @@ export function joinDesktop(app: AppState, bridge: Bridge): void {
 }
 
 /** The table of actions as the native menu takes it. */
-export function nativeMenus(): readonly MenuPart[] {
+function nativeMenus(): readonly MenuPart[] {
   return MENUS.map((label) => ({
     label,
     entries: ACTIONS.filter((action) => action.menu === label).map((action) => ({

@@ -6,7 +6,7 @@ import { patternOf } from '../../../shared/search/pattern.ts'
 import { PATIENCE, SearchThread } from '../../search/search-thread.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 
-export interface FoundHits {
+interface FoundHits {
   readonly hits: readonly Hit[]
   /** An expression is being tried. */
   readonly looking: boolean

@@ -77,6 +77,6 @@ const text = (name: string, label: string, value: string | null) => field(name, 
 const words = (value: AttributeValue | undefined) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
 
 /** A sentence where this is not the shape of a link. It is never looked up. */
-export function notALink(link: string): string | null {
+function notALink(link: string): string | null {
   return /^https?:\/\/[^\s<>"]+$/.test(link) ? null : 'A link to an authority file begins with https:// and has no blanks.'
 }

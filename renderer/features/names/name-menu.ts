@@ -37,7 +37,7 @@ function wordsHere(opened: OpenDocument): string | null {
  * The words name somebody or something: the next key says whom. Who may be meant stands first, and is offered for Enter; nobody is stated
  * without a key.
  */
-export function nameMenu(app: AppState, opened: OpenDocument, type: Naming): KeyMenu | null {
+function nameMenu(app: AppState, opened: OpenDocument, type: Naming): KeyMenu | null {
   const words = wordsHere(opened)
   if (words === null) return null
   const { label } = MARKS[type]

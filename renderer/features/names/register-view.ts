@@ -9,7 +9,7 @@ import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { observable, useObservable } from '../../ui/observable.ts'
 
-export interface RegisterView {
+interface RegisterView {
   readonly rows: readonly Registered<DocumentEntry>[]
   /** How many other documents were read, and are to be; null where only the open one is asked about. */
   readonly progress: { readonly read: number; readonly of: number; readonly failed: number } | null

@@ -13,7 +13,7 @@ import { keepAside, keepBoth, keepMine, keepOffer, saveElsewhere, takeOffer, tak
 const clock = (time: number | null) => new Date(time ?? 0).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
 
 /** How the work stands with the disk, in words. A retry does not make the words jump. */
-export function keepingWords({ state, since, at, trouble }: SaveState): string {
+function keepingWords({ state, since, at, trouble }: SaveState): string {
   if (trouble !== null) return `Not saved since ${clock(since)}`
   const words = { unchanged: 'No changes', changed: 'Not saved yet', saving: 'Saving …', saved: `Saved ${clock(at)}`, failed: '' }
   return words[state]
@@ -116,7 +116,7 @@ function TakenBar({ opened, taken }: { readonly opened: OpenDocument; readonly t
 }
 
 /** What somebody else changed, in words. */
-export function takenWords({ blocks, notes, who }: Taken): string {
+function takenWords({ blocks, notes, who }: Taken): string {
   const parts = [...countedIfAny(blocks, 'block'), ...countedIfAny(notes, 'note')]
   const what = parts.length === 0 ? 'Something beside the text' : parts.join(' and ')
   const were = blocks + notes > 1 ? 'were' : 'was'

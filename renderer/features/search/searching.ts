@@ -31,7 +31,7 @@ export interface SearchState {
   readonly fault: string | null
 }
 
-export const NOTHING_ASKED: SearchState = {
+const NOTHING_ASKED: SearchState = {
   query: { words: '', matchCase: false, wholeWords: false, where: 'all' },
   found: [],
   failed: [],

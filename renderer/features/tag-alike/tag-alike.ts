@@ -21,7 +21,7 @@ export function taggingHere(opened: OpenDocument): Tagging | null {
 }
 
 /** Places of one document that somebody ticked. */
-export interface Ticked {
+interface Ticked {
   readonly document: DocumentEntry
   readonly places: readonly Alike[]
 }

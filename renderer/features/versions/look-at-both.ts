@@ -78,7 +78,7 @@ export function lookAtOffer(app: AppCore, opened: OpenDocument, offer: KeptJourn
 }
 
 /** The text as it was before somebody else's work was taken in, beside what it is now. */
-export function lookAtTaken(app: AppCore, opened: OpenDocument): void {
+function lookAtTaken(app: AppCore, opened: OpenDocument): void {
   const taken = opened.takenIn.get()
   if (!taken) return
   compare(app, {

@@ -14,7 +14,7 @@ export const COPYING = { quiet: 500, most: 2000, begin: 250, retry: 15_000 } as 
 /** A text of fewer UTF-16 units is written whole each time; so is one of which more than this share changed. */
 export const CHANGES = { from: 20_000, share: 0.25 } as const
 
-export interface CopyParts {
+interface CopyParts {
   readonly host: Host
   readonly document: string
   /** Tells this opening of the document from every other, so that none writes over or drops another's copy. */

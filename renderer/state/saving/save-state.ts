@@ -1,7 +1,7 @@
 import type { Fault, Result } from '../../../shared/model/result.ts'
 
 /** What became of the file on disk while we worked: another version stands there, it is gone, or nobody can read it. */
-export type Clash = 'changed' | 'gone' | 'unreadable'
+type Clash = 'changed' | 'gone' | 'unreadable'
 
 /** Why the work is not in the file. A clash waits for the person; everything else is tried again. */
 export interface Trouble {
