@@ -8,8 +8,8 @@ import type { Item, Piece } from './reading-order.ts'
 /** What stands in the line, each with the ids of the annotations that it lies in. */
 export type Inline = { readonly in: readonly string[] } & (
   | { readonly kind: 'text'; readonly text: string }
-  /** A line end; within a word, how it divides it. */
-  | { readonly kind: 'lb'; readonly division?: Division }
+  /** A line end; within a word, how it divides it; in a note, whether another block began here. */
+  | { readonly kind: 'lb'; readonly division?: Division; readonly paragraph?: boolean }
   /** A sign that only divides a word, or blanks about a line end in one: nothing where lines are not kept. */
   | { readonly kind: 'divider'; readonly text: string }
   | { readonly kind: 'gap'; readonly attrs: Readonly<Record<string, unknown>> }
@@ -63,9 +63,14 @@ type Atom = Extract<Run, { type: 'atom' }>
 /** What each atom becomes in the line. A point is only the place of the note that is drawn there. */
 const ATOM_INLINE: Readonly<Record<AtomName, (run: Atom) => readonly Inline[]>> = {
   gap: ({ attrs, in: ids }) => [{ kind: 'gap', attrs, in: ids }],
-  lb: ({ in: ids }) => [{ kind: 'lb', in: ids }],
+  lb: ({ attrs, in: ids }) => [{ kind: 'lb', in: ids, ...(beganBlock(attrs.seam) ? { paragraph: true } : {}) }],
   point: () => [],
   ref: ({ attrs, in: ids }) => [{ kind: 'ref', to: attrs.to, in: ids }],
+}
+
+/** Of a line end between two pieces of a note (`Seam`): whether the second was a block of its own. */
+function beganBlock(seam: unknown): boolean {
+  return typeof seam === 'object' && seam !== null && 'block' in seam && seam.block !== null
 }
 
 function inlineOf(run: Run): readonly Inline[] {

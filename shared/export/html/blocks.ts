@@ -1,8 +1,10 @@
 import type { MarginObject } from '../../model/transcript.ts'
+import { isLaidOut } from '../../text/layout.ts'
 import { factsInWords, handInWords } from '../../vocabulary/facts.ts'
 import { PAGE_STATES, type PageState, standsIn } from '../../vocabulary/page.ts'
-import type { RoleName } from '../../vocabulary/roles.ts'
+import { ROLES, type RoleName } from '../../vocabulary/roles.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
+import { plainText } from '../divided-words.ts'
 import { isTyped } from '../hands.ts'
 import { lineOf } from '../inline.ts'
 import { type Item, isFurniture, type Turn, type Whole } from '../reading-order.ts'
@@ -53,7 +55,14 @@ function statesOf({ role, hand }: Whole, { hands }: Setting): string {
 }
 
 function classOf(whole: Whole, setting: Setting): string | null {
-  return classes('block', whole.role ?? 'no-role', statesOf(whole, setting), inkOf(whole.hand, setting))
+  const laidOut = isTable(whole) && 'laid-out'
+  return classes('block', whole.role ?? 'no-role', laidOut, statesOf(whole, setting), inkOf(whole.hand, setting))
+}
+
+/** Whether a block is laid out by blanks. What has a role that is read as one line, like a heading or a dateline, is not. */
+function isTable({ role, pieces }: Whole): boolean {
+  const isText = role === null || role === 'telegram-preamble' || (ROLES[role].flow === 'text' && role !== 'heading')
+  return isText && pieces.some((piece) => piece.type === 'block' && isLaidOut(plainText(piece)))
 }
 
 function setBlock(whole: Whole, name: string, setting: Setting): XmlElement {
@@ -83,7 +92,7 @@ function wordsOf(whole: Whole, setting: Setting, apart: boolean): readonly XmlNo
   const handwritten = whole.hand !== null && !isTyped(whole.hand, setting.hands)
   const line = withDivisions(lineOf(whole.pieces, setting.placement, setting.readings), setting.judge)
   return [
-    ...setLine(line, handwritten, setting, apart),
+    ...setLine(line, handwritten, { ...setting, keepsLines: isTable(whole) }, apart),
     ...factsOf(whole),
     ...badge(whole.hand, setting, `sign ${out('typed', 'reading')}`),
   ]

@@ -56,9 +56,9 @@ function setLeaf(leaf: Inline, isTight: boolean, setting: Setting, apart: boolea
     case 'text':
       return leaf.text === '' ? [] : [leaf.text]
     case 'divider':
-      return [el('span', out('reading'), [leaf.text])]
+      return setting.keepsLines ? [leaf.text] : [el('span', out('reading'), [leaf.text])]
     case 'lb':
-      return [element('br', { class: out('reading') }), ...blank]
+      return setting.keepsLines ? [element('br', {})] : [element('br', { class: out('reading') }), ...blank]
     case 'gap':
       return [el('span', 'gap sign', [bdi(gapText(leaf.attrs))])]
     case 'object':

@@ -4,6 +4,7 @@ import { penMarkSign, penMarkWords } from '../../vocabulary/pen-marks.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import { lineOfObject } from '../inline.ts'
+import { paragraphsOf } from '../paragraphs.ts'
 import { placeOf } from '../placement.ts'
 import { withDivisions } from '../with-divisions.ts'
 import { noteFacts } from './facts.ts'
@@ -17,14 +18,18 @@ type Draw = (object: MarginObject, setting: Setting, apart: boolean) => readonly
 
 /** How each object of the margin is drawn at its anchor. A new one in the vocabulary does not compile until it stands here. */
 const MARGIN_HTML: Readonly<Record<MarginName, Draw>> = {
-  note: (note, setting, apart) => [keyOf(note, setting), ...(apart ? [] : [marginNote(note, setting)])],
+  // a note in pieces is one note: it is called and drawn at its first
+  note: (note, setting, apart) =>
+    setting.letters.get(note.id)?.piece === 1
+      ? [keyOf(note, setting), ...(apart ? [] : [marginNote(note, setting)])]
+      : placeOfPiece(note, setting),
   editornote: ({ id }, setting) => (setting.numbers.has(id) ? [callOf(id, 1, setting)] : []),
   penmark: (mark, setting) => [drawPenMark(mark, setting)],
   query: (object, setting) => [
     el(
       'span',
       classes('query sign', out('typed', 'reading')),
-      [' [query: ', el('bdi', null, wordsOf(object, setting)), ']'],
+      [' [query: ', inText(object, setting), ']'],
       addressOf(object.id, setting),
     ),
   ],
@@ -55,7 +60,10 @@ const drawInNote: Draw = (object, setting) => {
 export function drawApart(objects: readonly MarginObject[], setting: Setting): readonly XmlElement[] {
   return objects
     .filter(({ type }) => type === 'note')
-    .flatMap((note) => [marginNote(note, setting), ...drawApart(writtenOn(note, setting), setting)])
+    .flatMap((note) => [
+      ...(setting.letters.get(note.id)?.piece === 1 ? [marginNote(note, setting)] : []),
+      ...drawApart(writtenOn(note, setting), setting),
+    ])
 }
 
 /** The letter of a note at its anchor: plain where the note stands beside it, a link where notes are folded. */
@@ -73,22 +81,16 @@ function keyOf({ id }: MarginObject, setting: Setting): XmlElement {
 }
 
 function marginNote(note: MarginObject, setting: Setting): XmlElement {
-  const { letter, piece } = setting.letters.get(note.id)!
-  const name = piece === 1 ? `note ${letter}` : `note ${letter}, goes on`
+  const { letter } = setting.letters.get(note.id)!
   return element(
     'span',
     {
       class: classes('note beside sign', out('typed', 'reading'), inkOf(note.attrs.hand, setting)),
       role: 'note',
-      'aria-label': name,
+      'aria-label': `note ${letter}`,
       'data-note': note.id,
     },
-    [
-      el('span', 'letter', [letter]),
-      ...badge(note.attrs.hand, setting),
-      el('bdi', 'words', wordsOf(note, setting)),
-      ...factsOf(note, setting),
-    ],
+    [el('span', 'letter', [letter]), ...piecesInWords(note, setting, inText), ...factsOf(note, setting)],
   )
 }
 
@@ -108,11 +110,66 @@ function factsOf(note: MarginObject, setting: Setting): readonly XmlElement[] {
   ]
 }
 
-function wordsOf(object: MarginObject, setting: Setting): readonly XmlNode[] {
+/** The place of a later piece of a note, where a reference leads to it. */
+function placeOfPiece({ id }: MarginObject, setting: Setting): readonly XmlElement[] {
+  const address = addressOf(id, setting)
+  return address.id === undefined ? [] : [el('span', null, [], address)]
+}
+
+/** A note with all its pieces, under its hand. */
+function piecesInWords(
+  head: MarginObject,
+  setting: Setting,
+  inWords: (piece: MarginObject, setting: Setting) => XmlElement,
+): readonly XmlNode[] {
+  const { letter } = setting.letters.get(head.id)!
+  return piecesOf(letter, setting).flatMap((piece, at): readonly XmlNode[] => [
+    ...(at === 0 ? badge(piece.attrs.hand, setting) : [el('span', 'sign', [' ‖ '])]),
+    inWords(piece, setting),
+  ])
+}
+
+const chains = new WeakMap<Setting['letters'], ReadonlyMap<string, readonly MarginObject[]>>()
+
+function piecesOf(letter: string, { letters, shown }: Setting): readonly MarginObject[] {
+  let known = chains.get(letters)
+  if (!known) {
+    const found = new Map<string, MarginObject[]>()
+    for (const note of shown.values()) {
+      const own = letters.get(note.id)?.letter
+      if (own === undefined) continue
+      const pieces = found.get(own)
+      if (pieces) pieces.push(note)
+      else found.set(own, [note])
+    }
+    for (const pieces of found.values()) pieces.sort((a, b) => letters.get(a.id)!.piece - letters.get(b.id)!.piece)
+    known = found
+    chains.set(letters, known)
+  }
+  return known.get(letter) ?? []
+}
+
+/** The words of a note beside a line: within the paragraph that it is drawn in, its own are lines. */
+function inText(object: MarginObject, setting: Setting): XmlElement {
+  const [first, ...more] = paragraphsIn(object, setting)
+  if (more.length === 0) return el('bdi', 'words', first)
+  const all = [first!, ...more].map((words) => el('span', 'para', words))
+  return el('bdi', 'words', all)
+}
+
+/** The words of a note in a list of them. */
+function inList(object: MarginObject, setting: Setting): XmlElement {
+  const [first, ...more] = paragraphsIn(object, setting)
+  if (more.length === 0) return el('bdi', 'words', first)
+  const all = [first!, ...more].map((words) => el('p', null, words, { dir: 'auto' }))
+  return el('div', 'words', all)
+}
+
+function paragraphsIn(object: MarginObject, setting: Setting): readonly (readonly XmlNode[])[] {
   const isOurs = object.type !== 'note'
   const line = withDivisions(lineOfObject(object, setting.placement, setting.readings(object)), setting.judge)
   const inNote: Setting = { ...setting, draw: (one) => drawInNote(one, inNote, false) }
-  return setLine(line, !isOurs && !isTyped(object.attrs.hand, setting.hands), inNote)
+  return paragraphsOf(line).map((own) => setLine(own, !isOurs && !isTyped(object.attrs.hand, setting.hands), inNote))
 }
 
 /** A pen mark at the place where it was drawn: a sign, with its name in words, and the letters of its hand. */
@@ -126,26 +183,13 @@ function drawPenMark({ id, attrs }: MarginObject, setting: Setting): XmlElement 
 export function foldedNotes(notes: readonly MarginObject[], setting: Setting, title: XmlElement): readonly XmlElement[] {
   const heads = notes.filter(({ id }) => setting.letters.get(id)?.piece === 1)
   if (heads.length === 0) return []
-  const byLetter = new Map<string, MarginObject[]>()
-  for (const note of setting.shown.values()) {
-    const letter = setting.letters.get(note.id)?.letter
-    if (letter !== undefined) byLetter.set(letter, [...(byLetter.get(letter) ?? []), note])
-  }
   const items = heads.map((head) => {
     const { letter } = setting.letters.get(head.id)!
-    const pieces = byLetter.get(letter)!.sort((a, b) => setting.letters.get(a.id)!.piece - setting.letters.get(b.id)!.piece)
     const back = element('a', { href: `#ref-${letter}-1`, 'aria-label': `back to note ${letter} in the text` }, [letter])
     return el(
       'li',
       inkOf(head.attrs.hand, setting),
-      [
-        el('span', 'letter', [back]),
-        ...pieces.flatMap((piece, at): readonly XmlNode[] => [
-          ...(at === 0 ? badge(piece.attrs.hand, setting) : [el('span', 'sign', [' ‖ '])]),
-          el('bdi', 'words', wordsOf(piece, setting)),
-        ]),
-        ...factsOf(head, setting),
-      ],
+      [el('span', 'letter', [back]), ...piecesInWords(head, setting, inList), ...factsOf(head, setting)],
       { id: `note-${letter}` },
     )
   })
@@ -162,7 +206,7 @@ export function editorNotes(setting: Setting): readonly XmlElement[] {
       { href: backTo(id, number, setting), 'aria-label': `back to editor’s note ${number} in the text` },
       [`${number}`],
     )
-    const words = [el('bdi', 'words', wordsOf(object, setting)), ...backToOthers(id, number, setting)]
+    const words = [inList(object, setting), ...backToOthers(id, number, setting)]
     return el('li', null, [el('span', 'letter', [back]), ...words], { id: `en-${number}` })
   })
   return [
@@ -195,7 +239,7 @@ export function headnotes(objects: readonly MarginObject[], setting: Setting): r
   return objects
     .filter(({ id, type }) => type === 'editornote' && !setting.numbers.has(id))
     .map((object) =>
-      el('div', classes('headnote', out('typed')), [el('bdi', null, wordsOf(object, setting))], {
+      el('div', classes('headnote', out('typed')), [inList(object, setting)], {
         role: 'note',
         'aria-label': 'headnote',
         ...addressOf(object.id, setting),

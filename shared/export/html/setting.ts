@@ -26,6 +26,8 @@ export interface Setting {
   /** What stands at the anchor of an object. `apart`: only its key. */
   readonly draw: (object: MarginObject, apart: boolean) => readonly XmlElement[]
   readonly between: (items: readonly Item[]) => readonly XmlElement[]
+  /** The lines of the block that is set stand in the text to read too: it is laid out by blanks. */
+  readonly keepsLines: boolean
   /** Level of the headings in the text: under the paper's own. */
   readonly level: number
 }

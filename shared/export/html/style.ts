@@ -40,7 +40,12 @@ h1 { margin: 0 0 .5rem; font: 600 1.75rem/1.25 var(--book); overflow-wrap: anywh
 .source-note, .rights { margin: 0 0 2rem; font-size: .875rem; color: var(--quiet); text-wrap: pretty }
 .headnote { margin: 0 0 2rem; padding-left: 1rem; border-left: 3px solid var(--line); font-size: .9375rem; color: var(--quiet) }
 .sheet { display: flow-root }
-.block { margin: 0 0 1rem }
+.block { margin: 0 0 1rem; white-space: pre-wrap; tab-size: 8 }
+.note .words, .notes .words { white-space: pre-wrap }
+.para { display: block }
+.para + .para { margin-top: .35em }
+.notes .words p, .headnote .words p { margin: 0 0 .35em }
+.laid-out { font-family: var(--typewriter); font-size: .9375rem }
 .block > h2, .block > h3 { margin: 0; font: inherit; font-weight: 600 }
 .heading { margin-top: 1.5rem }
 .letterhead, .form-text, .marking { text-align: center; margin-bottom: .35rem }
@@ -103,6 +108,7 @@ body:has(#as-typed:checked) .t-out, body:has(#as-annotated:checked) .a-out, body
 body:has(#as-typed:checked) .sheet { font-family: var(--typewriter); font-size: 1rem }
 body:has(#as-typed:checked) .sheet :is(.passage, del, .on, .sic) { text-decoration: none }
 body:has(#as-reading:checked) :is(.passage, .undetermined > .on, .correction > .on) { text-decoration: none }
+body:has(#as-reading:checked) .block:not(.laid-out) { white-space: normal }
 body:has(#as-reading:checked) .turn { margin: 0; border: 0 }
 body:has(#as-reading:checked) span.turn { display: inline }
 

@@ -80,6 +80,7 @@ function settingOf(transcript: Transcript, papers: readonly PaperText[], { queri
     colours: new Map(),
     losses: new Losses(),
     judge: divisionJudge(transcript),
+    keepsLines: false,
     readings: (holder) => machineReadings(holder, sourceOf(holder), texts),
     draw: (object, apart) => drawObject(object, setting, apart),
     between: (items) => setBetween(items, setting),

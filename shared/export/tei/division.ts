@@ -1,5 +1,7 @@
 import type { Division } from '../../text/division-of.ts'
+import { hasBlanksToKeep } from '../../text/layout.ts'
 import { element, lined, type XmlElement, type XmlNode } from '../../xml/node.ts'
+import { plainText } from '../divided-words.ts'
 import { languageTag } from '../language-tag.ts'
 import { type Item, isFurniture, type PaperText, type Turn, type Whole } from '../reading-order.ts'
 import { grouped, type Slot } from './gather.ts'
@@ -61,7 +63,17 @@ function globals(nodes: readonly XmlElement[]): readonly Slot[] {
 /** A block, with what is drawn at its very edges beside it rather than in it. */
 function writeWhole(whole: Whole, where: Where, writing: Writing): readonly Slot[] {
   const { before, lines, after } = linesWithout(whole, writing)
-  return [...globals(before), ...addressed(whole, writeBlock(whole, lines, where, writing), writing), ...globals(after)]
+  const own = addressed(whole, writeBlock(whole, lines, where, writing), writing)
+  return [...globals(before), ...keepingBlanks(whole, own), ...globals(after)]
+}
+
+/** Where blanks say something (columns, indents), they are kept (att.global). */
+function keepingBlanks({ pieces }: Whole, slots: readonly Slot[]): readonly Slot[] {
+  if (!pieces.some((piece) => piece.type === 'block' && hasBlanksToKeep(plainText(piece)))) return slots
+  return slots.map((slot) => {
+    const attributes = { ...slot.node.attributes, 'xml:space': 'preserve' }
+    return { ...slot, node: { ...slot.node, attributes } }
+  })
 }
 
 /** A block that a reference leads to has an `xml:id`. */

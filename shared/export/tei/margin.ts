@@ -162,5 +162,6 @@ function exported(id: unknown, { shown }: Writing): string | null {
 }
 
 function content({ id }: MarginObject, writing: Writing): readonly XmlNode[] {
-  return (writing.lines.get(id) ?? []).flatMap((line) => writeLine(line, writing))
+  const paragraphs = (writing.lines.get(id) ?? []).map((line) => writeLine(line, writing))
+  return paragraphs.length > 1 ? paragraphs.map((words) => element('p', {}, words)) : paragraphs.flat()
 }

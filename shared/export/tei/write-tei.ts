@@ -13,6 +13,7 @@ import { Losses, tellReplaced } from '../losses.ts'
 import { type MachineReading, machineReadings } from '../machine-readings.ts'
 import { leavesOf, nest } from '../nest.ts'
 import { numberEditorNotes } from '../numbering.ts'
+import { paragraphsOf } from '../paragraphs.ts'
 import { placementOf } from '../placement.ts'
 import { type Item, type PaperText, papersOf, type Whole } from '../reading-order.ts'
 import { referencesOf } from '../references.ts'
@@ -105,13 +106,12 @@ function prepare(transcript: Transcript, papers: readonly PaperText[], options: 
   }
   for (const { items } of papers) planItems(items, writing, lines)
   for (const object of placement.order)
-    lines.set(object.id, [
-      planned(
-        dividing(lineOfObject(object, placement, writing.readings(object)), writing),
-        !isOurs(object) && !isTyped(object.attrs.hand, hands),
-        writing,
+    lines.set(
+      object.id,
+      paragraphsOf(dividing(lineOfObject(object, placement, writing.readings(object)), writing)).map((line) =>
+        planned(line, !isOurs(object) && !isTyped(object.attrs.hand, hands), writing),
       ),
-    ])
+    )
   for (const one of [...lines.values()].flat()) findHandwriting(one, writing, inHandwriting)
   return writing
 }
