@@ -32,6 +32,7 @@ const small = fc.record({
 function atWork(common: readonly Deed[], person: number): RandomWork {
   const work = new RandomWork(LETTERS)
   for (const one of common) work.do(one)
+  work.rest()
   for (let n = 0; n < person * 1000; n++) work.context.newId()
   return work
 }

@@ -363,6 +363,11 @@ export class RandomWork {
     return true
   }
 
+  /** Takes the caret back to the text, as one does who gets up: a note of ours in which nothing is written goes. */
+  rest(): void {
+    this.select(0, 0)
+  }
+
   private knows = (to: RegisterName, id: string) => to === 'hands' && HANDS_AT_WORK.some((hand) => hand.id === id)
 
   private pasteIn(slice: Slice, token: string | null = null): boolean {
