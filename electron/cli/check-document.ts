@@ -1,7 +1,9 @@
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 import { checkCoverage } from '../../shared/compare/coverage.ts'
 import { serialise } from '../../shared/format/serialise.ts'
-import { decode, ENCODINGS, type Encoding } from '../../shared/import/decode.ts'
+import { decode } from '../../shared/import/decode.ts'
+import { isEncoding } from '../../shared/import/encodings.ts'
+import { toldOfForbidden } from '../../shared/import/forbidden-signs.ts'
 import type { Original, Transcript } from '../../shared/model/transcript.ts'
 import { decoder } from '../host/decoder.ts'
 import type { FolderHost } from '../host/folder-host.ts'
@@ -48,8 +50,8 @@ async function checkOriginal(host: FolderHost, entry: DocumentEntry, original: O
       `${original.name} is not the file that the transcript was made from: its sha256 is ${read.value.sha256}, and the transcript names ${original.sha256}. The transcript keeps the text it was made from; bring the old file back, or import the new one apart.`,
     ]
   }
-  if (!Object.hasOwn(ENCODINGS, original.encoding)) return []
-  const decoded = decode(Buffer.from(read.value.base64, 'base64'), decoder, original.encoding as Encoding)
+  if (!isEncoding(original.encoding)) return []
+  const decoded = decode(Buffer.from(read.value.base64, 'base64'), decoder, original.encoding)
   const same = decoded.ok && decoded.value.text === original.text
   return same
     ? []
@@ -68,6 +70,10 @@ function warningsOf(transcript: Transcript, text: string): readonly string[] {
         'have lost the words they stood on, and wait',
       ),
     )
+  }
+  for (const { name, text: words } of transcript.originals) {
+    const forbidden = toldOfForbidden(words)
+    if (forbidden !== '') warnings.push(`${name}: ${forbidden}`)
   }
   if (transcript.originals.length === 0) warnings.push('It names no original.')
   if (serialise(transcript) !== text)

@@ -1,7 +1,9 @@
 import type { Collection } from '../../shared/api/contract.ts'
 import { transcriptNameOf } from '../../shared/api/file-names.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
-import { decode, ENCODINGS, type Encoding } from '../../shared/import/decode.ts'
+import { decode } from '../../shared/import/decode.ts'
+import { ENCODINGS, type Encoding } from '../../shared/import/encodings.ts'
+import { toldOfForbidden } from '../../shared/import/forbidden-signs.ts'
 import { IMPORTERS, type ImportChoice, importerOf, importOriginal } from '../../shared/import/importers.ts'
 import { proposeTurns } from '../../shared/import/propose-turns.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
@@ -18,6 +20,8 @@ import { withFolder } from './with-folder.ts'
 interface Imported {
   readonly transcript: string
   readonly encoding: string
+  /** Whether the encoding is known, or only the likeliest. */
+  readonly sure: boolean
   /** Name of the importer that read it. */
   readonly importer: string
   /** Why that encoding was taken, and what was set aside as signs, in sentences. */
@@ -36,7 +40,7 @@ interface Asked {
 /** Makes a transcript beside each original. Never writes an original, never over a transcript. */
 export const importFiles: Command = {
   name: 'import',
-  usage: 'FILE… [--as text|markdown] [--blocks blank-line|line] [--encoding utf-8|windows-1252] [--json]',
+  usage: 'FILE… [--as text|markdown] [--blocks blank-line|line] [--encoding NAME] [--json]',
   summary: 'makes a transcript beside each original; one that is there already is left as it is',
   async run(args, { out, err }) {
     const read = readArguments(args, { as: { type: 'string' }, blocks: { type: 'string' }, encoding: { type: 'string' } })
@@ -114,7 +118,7 @@ async function importOne(host: FolderHost, asked: OneAsked): Promise<Result<Impo
   const { base64, sha256, bytes } = original.value
   const decoded = decode(Buffer.from(base64, 'base64'), decoder, asked.encoding)
   if (!decoded.ok) return decoded
-  const { why, ...text } = decoded.value
+  const { why, sure, ...text } = decoded.value
   const imported = importOriginal({ name: document.original, sha256, bytes, ...text }, idsFrom(randomFraction), asked.choice)
   if (!imported.ok) return imported
   const importer = importerOf(imported.value.originals[0]!)
@@ -127,8 +131,9 @@ async function importOne(host: FolderHost, asked: OneAsked): Promise<Result<Impo
   return done({
     transcript: transcriptNameOf(document.original),
     encoding: text.encoding,
+    sure,
     importer: importer!.name,
-    why: [why, importer!.told(imported.value)].filter((one) => one !== '').join(' '),
+    why: [why, importer!.told(imported.value), toldOfForbidden(text.text)].filter((one) => one !== '').join(' '),
     blocks: imported.value.pages.reduce((sum, page) => sum + page.content.length, 0),
     pages: imported.value.pages.length,
     proposedTurns: proposeTurns(text.text).length,

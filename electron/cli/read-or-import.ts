@@ -20,6 +20,6 @@ export async function readOrImport(host: FolderHost, entry: DocumentEntry): Prom
   const { base64, sha256, bytes } = original.value
   const decoded = decode(Buffer.from(base64, 'base64'), decoder)
   if (!decoded.ok) return decoded
-  const { why: _, ...text } = decoded.value
+  const { why: _, sure: __, ...text } = decoded.value
   return importOriginal({ name: entry.original, sha256, bytes, ...text }, idsFrom(randomFraction))
 }

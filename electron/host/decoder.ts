@@ -1,10 +1,8 @@
-import type { Decoder } from '../../shared/import/decode.ts'
-import { decodeWindows1252 } from '../../shared/import/windows-1252.ts'
+import type { Decoder } from '../../shared/import/encodings.ts'
 
-/** The host's decoder: strict UTF-8, and Windows-1252 by our own table. */
+/** The host’s decoder: UTF-8, strict. All other encodings are read by our own tables. */
 export const decoder: Decoder = {
-  decode(bytes, encoding) {
-    if (encoding === 'windows-1252') return decodeWindows1252(bytes)
+  decode(bytes) {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     } catch {

@@ -43,7 +43,7 @@ function transcriptOf(source: Source): Result<Transcript> {
   const bytes = Uint8Array.from(atob(source.base64), (sign) => sign.charCodeAt(0))
   const decoded = decode(bytes, decoder)
   if (!decoded.ok) return decoded
-  const { why: _, ...text } = decoded.value
+  const { why: _, sure: __, ...text } = decoded.value
   let count = 0
   // ids lead nowhere from here: a hit is found again by its place
   return importOriginal({ name: source.original, sha256: source.sha256, bytes: bytes.length, ...text }, () => `i${count++}`)

@@ -2,7 +2,9 @@ import type { DocumentEntry, Host, KeptJournal, OriginalBytes } from '../../shar
 import { whyNotEverywhere, whyShortName } from '../../shared/api/file-names.ts'
 import { canonicalText } from '../../shared/format/canonical.ts'
 import { type ParseFault, parseTranscript } from '../../shared/format/parse.ts'
-import { decode, type Encoding } from '../../shared/import/decode.ts'
+import { decode } from '../../shared/import/decode.ts'
+import type { Encoding } from '../../shared/import/encodings.ts'
+import { toldOfForbidden } from '../../shared/import/forbidden-signs.ts'
 import { importAgain, importerOf, importOriginal } from '../../shared/import/importers.ts'
 import type { BlockMode } from '../../shared/import/text/plain-blocks.ts'
 import { differences } from '../../shared/merge/differences.ts'
@@ -24,6 +26,8 @@ export interface LoadedDocument {
   readonly standIn: 'damaged' | 'not-understood' | null
   /** How its machine transcript was asked to be read. */
   readonly choice: ImportChoice
+  /** Its machine transcript as it came, where it was read just now; null where a transcript was opened. */
+  readonly bytes: Uint8Array | null
   /** Sentences to tell: which encoding was taken, that the original was changed since … */
   readonly notices: readonly string[]
   /** Originals that read otherwise now than when the transcript was made from them. */
@@ -81,6 +85,7 @@ export async function loadDocument(
       readOnly: readOnly ?? entry.blocked,
       standIn: null,
       choice,
+      bytes: fresh.value.bytes,
       notices: [...notices, ...named, ...lost],
       changed: [],
       recovery,
@@ -98,6 +103,7 @@ export async function loadDocument(
     readOnly,
     standIn: null,
     choice,
+    bytes: null,
     notices,
     changed: found.changed,
     recovery,
@@ -139,7 +145,7 @@ async function showOnly(
   const standIn = fault.tag === 'damaged' || fault.tag === 'not-json' ? 'damaged' : 'not-understood'
   const newer = fault.tag === 'newer' ? ' Open it with that one to work on it.' : ''
   const readOnly = `${fault.sentence}${newer} What you see is the machine transcript, to read only.`
-  return done({ ...fresh.value, choice: {}, notices: [], changed: [], entry, revision, readOnly, standIn, recovery })
+  return done({ ...fresh.value, choice: {}, bytes: null, notices: [], changed: [], entry, revision, readOnly, standIn, recovery })
 }
 
 async function readOriginal(
@@ -147,13 +153,14 @@ async function readOriginal(
   entry: DocumentEntry,
   newId: NewId,
   choice: ImportChoice,
-): Promise<Result<{ readonly transcript: Transcript; readonly notices: readonly string[] }>> {
+): Promise<Result<{ readonly transcript: Transcript; readonly notices: readonly string[]; readonly bytes: Uint8Array }>> {
   const original = await host.readOriginal({ document: entry.id, name: entry.original })
   if (!original.ok) return original
-  const decoded = decode(bytesOf(original.value.base64), decoder, choice.encoding)
+  const came = bytesOf(original.value.base64)
+  const decoded = decode(came, decoder, choice.encoding)
   if (!decoded.ok) return failed(decoded.fault.tag, `${entry.original}: ${decoded.fault.sentence}`)
   const { sha256, bytes } = original.value
-  const { why, ...text } = decoded.value
+  const { why, sure, ...text } = decoded.value
   const imported = importOriginal({ name: entry.original, sha256, bytes, ...text }, newId, {
     importer: choice.importer,
     options: choice.blocks ? { blocks: choice.blocks } : {},
@@ -161,8 +168,10 @@ async function readOriginal(
   if (!imported.ok) return imported
   const by = importerOf(imported.value.originals[0]!)
   const taken = by && `Taken as ${by.label}.`
-  const notices = [why, taken, by?.told(imported.value)].filter((one) => typeof one === 'string' && one !== '')
-  return done({ transcript: imported.value, notices: notices as string[] })
+  const notices = [why, taken, by?.told(imported.value), toldOfForbidden(text.text)].filter(
+    (one) => typeof one === 'string' && one !== '',
+  )
+  return done({ transcript: imported.value, notices: notices as string[], bytes: came })
 }
 
 async function originalsChanged(
@@ -195,7 +204,7 @@ function readAnew(original: Original, { base64, bytes, sha256 }: OriginalBytes, 
   const { name } = original
   const decoded = decode(bytesOf(base64), decoder)
   if (!decoded.ok) return null
-  const { why: _, ...text } = decoded.value
+  const { why: _, sure: __, ...text } = decoded.value
   const [was, now] = [original, { ...original, sha256, bytes, ...text }].map((one) => importAgain(one, newId))
   if (!was?.ok || !now?.ok) return null
   // only the words are to be compared

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { done, type Result } from '../model/result.ts'
 import type { Block, Division, Original, Transcript, Unused } from '../model/transcript.ts'
-import { anchorsIn, bareOf, childOf, fromDocument, objectOf, placeOnNotes, type Text } from '../schema/document.ts'
+import { anchorsIn, bareOf, childOf, fromDocument, objectOf, placeOnNotes, type Text, writtenOn } from '../schema/document.ts'
 import { canonicalContent, canonicalise } from './canonical.ts'
 import { holdTogether, type Mentions, mentionsOfChild, mentionsOfObject, mentionsOfRest, NO_MENTIONS } from './mentions.ts'
 import { Printed, print } from './printer.ts'
@@ -87,7 +87,7 @@ export class WorkPrinter {
 
   private pagePiece(page: Node, beside: readonly Node[]): PagePiece {
     const bare = bareOf(page)
-    const content = page.children.map((child) => this.child(child))
+    const content = writtenOn(page).map((child) => this.child(child))
     const margin = beside.map((object) => this.object(object))
     const tree = pageToFile(bare, content.map(printed), margin.map(printed))
     const head = { text: print(pageToFile(bare)), mentions: { ...NO_MENTIONS, objects: [bare.id] }, sound: false }
@@ -156,9 +156,10 @@ export class WorkPrinter {
     const body = doc.firstChild!.children
     for (const [index, { head, content, margin, beside }] of pages.entries()) {
       const page = body[index]!
+      const written = writtenOn(page)
       const whole =
         check(head, () => readsBack.page(head.text, bareOf(page))) &&
-        content.every((piece, at) => check(piece, () => readsBack.child(piece.text, canonicalChild(childOf(page.child(at)))))) &&
+        content.every((piece, at) => check(piece, () => readsBack.child(piece.text, canonicalChild(childOf(written[at]!))))) &&
         margin.every((piece, at) => check(piece, () => readsBack.object(piece.text, canonicalContent(objectOf(beside[at]!)))))
       if (!whole) return false
       yield

@@ -35,6 +35,8 @@ export interface BlockReading {
   readonly find: (text: string, start: number, end: number) => Sheet
   /** How a block that is too long is cut; left out: so that the pieces are the whole. */
   readonly cut?: typeof cutLong
+  /** A form feed before all words ends an empty page, as it was read before; left out: it begins the first one. */
+  readonly emptyFirst?: true
 }
 
 /** Each line costs some hundred characters of the transcript file, which has a limit. */
@@ -47,7 +49,7 @@ export const MOST_LINES = 250_000
  */
 export function readBlocks(file: OriginalFile, newId: NewId, reading: BlockReading): Result<Transcript, 'too-large'> {
   const { text, ...original } = file
-  const { name, version, options, find, cut = cutLong } = reading
+  const { name, version, options, find, cut = cutLong, emptyFirst } = reading
   const many = text.length > LARGEST ? `${LARGEST} characters` : linesIn(text).length > MOST_LINES ? `${MOST_LINES} lines` : null
   if (many !== null)
     return failed(
@@ -59,7 +61,7 @@ export function readBlocks(file: OriginalFile, newId: NewId, reading: BlockReadi
   const setAside = (sign: readonly Reach[]) =>
     void unused.push({ id: id(), reason: 'markup', source: sign.map(([from, to]) => [0, from, to]) })
   const paper = id()
-  const pages = sheets(text).map(([start, end]): Page => {
+  const pages = sheets(text, emptyFirst === true).map(([start, end]): Page => {
     const sheet = find(text, start, end)
     sheet.signs.forEach(setAside)
     const content = sheet.blocks.flatMap((found): Block[] => {
@@ -87,8 +89,11 @@ export function readBlocks(file: OriginalFile, newId: NewId, reading: BlockReadi
   })
 }
 
-/** The stretches between form feeds; after the last one only if words follow (many programs end every page with one). */
-function sheets(text: string): readonly Reach[] {
+/**
+ * The stretches between form feeds; after the last one only if words follow, and before the first one only if words stand there (many
+ * programs begin or end every page with one).
+ */
+function sheets(text: string, emptyFirst: boolean): readonly Reach[] {
   const out: Reach[] = []
   let start = 0
   for (let at = text.indexOf('\f'); at >= 0; at = text.indexOf('\f', start)) {
@@ -96,6 +101,8 @@ function sheets(text: string): readonly Reach[] {
     start = at + 1
   }
   if (out.length === 0 || trimmed(text, start, text.length)) out.push([start, text.length])
+  const [first] = out
+  if (!emptyFirst && first && out.length > 1 && !trimmed(text, ...first)) out.shift()
   return out
 }
 

@@ -13,6 +13,7 @@ export function toDocument(text: Text & Partial<Pick<Transcript, 'originals'>>):
     const content = page.content.map((child) =>
       child.type === 'division' ? schema.node('division', { id: child.id, paper: child }) : blockNode(child),
     )
+    if (!page.content.some(({ type }) => type === 'block')) content.push(roomOn(page.id))
     return schema.node(
       'page',
       { id: page.id, printed: page.printed, folio: page.folio, image: page.image, state: page.state, extra: some(page.extra) },
@@ -23,6 +24,28 @@ export function toDocument(text: Text & Partial<Pick<Transcript, 'originals'>>):
   const originals = text.originals?.map(({ name }) => name) ?? null
   const attrs = { unused: text.unused, tray: text.tray, paper: text.paper, originals }
   return schema.node('doc', attrs, [schema.node('body', null, pages), schema.node('margin', null, margin)])
+}
+
+/**
+ * An empty block for a page that has none, so that it takes a caret. Its id is the page's own, so that every reading of a file puts the same
+ * one there; as long as nothing is written in it, it stands in no file.
+ */
+export function roomOn(page: string): Node {
+  return schema.node('block', { id: roomId(page) })
+}
+
+const roomId = (page: string) => `${page.slice(0, 62)}.e`
+
+/** What of a page stands in a file: all but an empty block that was only put there for the caret. */
+export function writtenOn(page: Node): readonly Node[] {
+  const { children } = page
+  return children.filter((child) => !isRoom(child, page) || children.some((other) => other !== child && other.isTextblock))
+}
+
+function isRoom({ type, attrs, content }: Node, page: Node): boolean {
+  if (type.name !== 'block' || content.size > 0 || attrs.id !== roomId(page.attrs.id)) return false
+  const { role, hand, facts, continues, source, extra } = attrs
+  return role === null && hand === null && facts === null && !continues && source.length === 0 && extra === null
 }
 
 function blockNode(block: Block): Node {
@@ -115,10 +138,7 @@ export function fromDocument(doc: Node): Text {
   })
   const pages: Page[] = []
   doc.firstChild?.forEach((page, _offset, index) => {
-    const content: (Block | Division)[] = []
-    page.forEach((child) => {
-      content.push(childOf(child))
-    })
+    const content = writtenOn(page).map(childOf)
     const margin = (margins[index] ?? [])
       // of several on the same words, the one that was written first stands first
       .sort((a, b) => a.at - b.at)

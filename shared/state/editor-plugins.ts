@@ -5,6 +5,7 @@ import { anchors } from './anchors.ts'
 import { blockLimit } from './block-limit.ts'
 import { clipboard } from './clipboard.ts'
 import { emptyNotes } from './empty-notes.ts'
+import { everyPage } from './every-page.ts'
 import { markedMends } from './marked-mends.ts'
 import { mending } from './mending.ts'
 import { parts } from './parts.ts'
@@ -37,6 +38,7 @@ export function editorPlugins({ texts, newId, isHandwriting, knows, refused }: E
     anchors(),
     emptyNotes(),
     provenance(texts, newId),
+    everyPage(newId),
     parts(),
     soundness(newId, knows),
     blockLimit((sentence) => refused?.(sentence)),

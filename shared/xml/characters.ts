@@ -13,6 +13,13 @@ export function legalText(text: string, replaced: Replaced): string {
   })
 }
 
+/** The characters of a text that XML 1.0 cannot hold, by code point, and how often each stands there. */
+export function illegalIn(text: string): Replaced {
+  const found: Replaced = new Map()
+  legalText(text, found)
+  return found
+}
+
 /** Content of an element. A carriage return is written as a reference, or a parser would make a line feed of it. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>\r]/g, (sign) => TEXT[sign]!)

@@ -148,8 +148,8 @@ describe('scholion import', () => {
     await scholion('import', '--encoding', 'windows-1252', inFolder('b.txt'))
     expect(transcriptOf('a.txt').originals[0]?.text).toBe('“A”')
     expect(transcriptOf('b.txt').originals[0]?.text).toBe('Â£5')
-    expect(await scholion('import', inFolder('wide.txt'))).toMatchObject({ code: 1, err: expect.stringContaining('UTF-16') })
-    expect(existsSync(inFolder('wide.txt.tei.json'))).toBe(false)
+    expect(await scholion('import', inFolder('wide.txt'))).toMatchObject({ code: 0, out: expect.stringContaining('UTF-16') })
+    expect(transcriptOf('wide.txt').originals[0]).toMatchObject({ text: 'A', encoding: 'utf-16le', bom: true })
   })
 
   test('makes a block of each line where asked', async () => {

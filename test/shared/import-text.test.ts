@@ -287,6 +287,12 @@ describe('pages', () => {
     ])
   })
 
+  test('begin with no empty one where a form feed stands first, nor end with one', () => {
+    expect(imported('\fone\ftwo\f\n').pages.map(({ content }) => content.length)).toEqual([1, 1])
+    expect(imported('\f').pages).toHaveLength(1)
+    expect(ofBefore('\fone').pages).toHaveLength(2)
+  })
+
   test('are proposed at long runs of blank lines, with the number of lines as the reason', () => {
     expect(proposeTurns('\n\n\n\none\n\n\ntwo\n\n \n\nthree\n\n\n\n')).toEqual([
       { start: 14, end: 18, blankLines: 3, reason: '3 blank lines stand here in the machine transcript' },

@@ -189,14 +189,32 @@ test.describe('originals', () => {
     expect(readFileSync(join(collection, LETTER)).equals(latin)).toBe(true)
   })
 
-  test('UTF-16 is refused with a sentence that says what to do', async ({ page, scholion, collection }) => {
-    putLetter(collection, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(WORDS, 'utf16le')]))
+  test('an encoding that cannot be known is offered with the first odd lines of each', async ({ page, scholion, collection }) => {
+    putLetter(collection, Buffer.from('Dear John,\n\nthe bill of \xa35.\n', 'latin1'))
     await enter(page, scholion.address)
-    await page.getByRole('button', { name: LETTER }).click()
-    await expect(bars(page)).toContainText(`${LETTER}: This file seems to be UTF-16 text`)
-    await expect(bars(page)).toContainText('Save a copy as UTF-8')
-    await expect(page.locator('.ProseMirror')).toHaveCount(0)
-    await picture(page, 'utf-16')
+    await openLetter(page)
+    await expect(bars(page)).toContainText('as well')
+    await picture(page, 'encoding-not-known')
+    await page.getByRole('button', { name: 'Read otherwise …' }).click()
+    await expect(page.getByRole('option', { name: 'as Mac Roman' })).toContainText('the bill of £5.')
+    await expect(page.getByRole('option', { name: 'as KOI8-R' })).toContainText('the bill of')
+    await picture(page, 'encoding-menu')
+    await page.getByRole('option', { name: 'as Windows-1251' }).click()
+    await expect(bars(page)).toContainText('Read as Windows-1251, as you chose')
+    await expect(text(page)).toContainText('the bill of Ј5.')
+  })
+
+  test('UTF-16 is read by its mark, Cyrillic of before Unicode by how it reads, and signs that no edition can hold are told', async ({
+    page,
+    scholion,
+    collection,
+  }) => {
+    putLetter(collection, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Dear Müller,\u001b\n', 'utf16le')]))
+    await enter(page, scholion.address)
+    await openLetter(page)
+    await expect(bars(page)).toContainText('Read as UTF-16: the file begins with the UTF-16 byte order mark.')
+    await expect(bars(page)).toContainText('1 sign that no edition in TEI or HTML can hold: U+001B')
+    await expect(text(page)).toContainText('Dear Müller,')
   })
 })
 

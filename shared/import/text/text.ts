@@ -37,6 +37,7 @@ export const TEXT_1: Importer = {
       options: { ...options, blocks },
       find: (text, start, end) => signedBlocks(text, start, end, blocks),
       cut: splitLong,
+      emptyFirst: true,
     })
   },
 }

@@ -23,9 +23,9 @@ import { canonicalText, canonicalTranscript } from '../../../shared/format/canon
 import { parseTranscript } from '../../../shared/format/parse.ts'
 import { EMPTY_REGISTERS, mergeRegisters, parseRegisters, serialiseRegisters } from '../../../shared/format/registers.ts'
 import { serialise } from '../../../shared/format/serialise.ts'
-import { decode, ENCODINGS, type Encoding } from '../../../shared/import/decode.ts'
+import { decode } from '../../../shared/import/decode.ts'
+import { ENCODINGS, type Encoding, encodeAs } from '../../../shared/import/encodings.ts'
 import { importOriginal } from '../../../shared/import/importers.ts'
-import { encodeWindows1252 } from '../../../shared/import/windows-1252.ts'
 import { idsFrom } from '../../../shared/model/ids.ts'
 import { fromDocument, toDocument } from '../../../shared/schema/document.ts'
 import { bareHtml } from '../../../shared/state/bare-html.ts'
@@ -67,7 +67,7 @@ const READERS: Readonly<Record<string, Read>> = {
         continue
       }
       const { text, encoding, bom } = decoded.value
-      const back = encoding === 'windows-1252' ? encodeWindows1252(text) : Buffer.from(bom ? `\ufeff${text}` : text)
+      const back = encodeAs(text, encoding, bom, (words) => Buffer.from(words))
       must(back !== null && Buffer.compare(Buffer.from(back), Buffer.from(bytes)) === 0, 'the bytes do not come back')
       const imported = importOriginal({ name: 'x.txt', sha256: HASH, bytes: bytes.length, text, encoding, bom }, newId)
       outcomes.push(imported.ok ? `${encoding}${bom ? ' with bom' : ''}` : imported.fault.tag)
