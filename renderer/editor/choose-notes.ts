@@ -32,24 +32,36 @@ interface Notes {
   readonly firstPaper: string | null
   /** Whether anything of the text is the anchor of this note. */
   readonly isInText: (id: string) => boolean
+  /** Whether an element of the page is laid out: long pages are so in parts. */
+  readonly isNear: (element: Element) => boolean
+  /** Whether all notes stand under the text, wherever their lines are. */
+  readonly folded: boolean
 }
 
 interface Choice {
   /** In the order of their anchors. */
   readonly placed: readonly Placed[]
   readonly anchors: ReadonlyMap<string, readonly HTMLElement[]>
+  /** Those of them that are laid out. */
+  readonly near: ReadonlyMap<string, readonly HTMLElement[]>
   /** Those that stood beside another page that is in sight too. */
   readonly taken: readonly DrawnNote[]
 }
 
 /** Which notes stand beside a page. Reads only. */
-export function chooseNotes(page: PageBox, { notes, ofPlaces, firstPaper, isInText }: Notes): Choice {
+export function chooseNotes(page: PageBox, all: Notes): Choice {
+  const { notes, ofPlaces, firstPaper, isInText, isNear, folded } = all
   const placed: Placed[] = []
   const taken: DrawnNote[] = []
   const { anchors: inText, divisions } = anchorsIn(page.dom)
   const anchors = new Map(inText)
+  const near = new Map<string, readonly HTMLElement[]>()
+  for (const [id, elements] of inText) {
+    const some = elements.filter(isNear)
+    if (some.length > 0) near.set(id, some)
+  }
   // head and foot of a page on which another paper begins are those of two sheets
-  const mixed = [...divisions.values()].some((division) => division.previousElementSibling !== null)
+  const mixed = [...divisions.values()].some((division) => !isFirstIn(page.dom, division))
   const take = (note: DrawnNote | undefined, anchor: HTMLElement | null) => {
     if (!note || placed.some((one) => one.note === note)) return
     const other = note.page
@@ -66,8 +78,13 @@ export function chooseNotes(page: PageBox, { notes, ofPlaces, firstPaper, isInTe
   }
   takeAt(page.node.attrs.id, null)
   if (!page.dom.previousElementSibling) takeAt(firstPaper, null)
-  for (const [id, division] of divisions) takeAt(id, division)
-  for (const [id, elements] of anchors) take(notes.get(id), elements[0]!)
+  for (const [id, division] of divisions) if (isNear(division)) takeAt(id, division)
+  for (const [id, elements] of anchors) {
+    const note = notes.get(id)
+    const isAcross = folded || note?.zone === 'head' || note?.zone === 'foot'
+    const anchor = near.get(id)?.[0] ?? (isAcross ? elements[0] : undefined)
+    if (anchor) take(note, anchor)
+  }
   // what stands on the words of a note stands beside the line of that note
   for (let at = 0; at < placed.length; at++) {
     const host = placed[at]!
@@ -76,9 +93,15 @@ export function chooseNotes(page: PageBox, { notes, ofPlaces, firstPaper, isInTe
       if (!note || note === host.note || isInText(id)) continue
       take(note, host.anchor)
       anchors.set(id, elements)
+      near.set(id, elements)
     }
   }
-  return { placed, anchors, taken }
+  return { placed, anchors, near, taken }
 }
 
 const besideLine = (zone: Zone): Zone => (zone === 'left' ? 'left' : 'right')
+
+function isFirstIn(page: HTMLElement, element: Element): boolean {
+  if (element.previousElementSibling !== null) return false
+  return element.parentElement === page || isFirstIn(page, element.parentElement!)
+}

@@ -5,7 +5,7 @@ import { CrowdCounts } from './crowd-counts.ts'
 import { anchorInNotes, anchorInText, pageOf } from './find-anchor.ts'
 import { Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
-import type { DrawnNote, NoteHost, PageBox, Side } from './page-box.ts'
+import { type DrawnNote, type NoteHost, PART, type PageBox, type Side } from './page-box.ts'
 import { PenStrokes, strokesOf } from './pen-strokes.ts'
 import { placeNotes } from './place-notes.ts'
 import { ReferenceLabels } from './reference-labels.ts'
@@ -31,6 +31,7 @@ export class MarginLayer implements NoteHost {
   readonly #pages = new Map<HTMLElement, PageBox>()
   readonly #ofPlaces = new NotesOfPlaces()
   readonly #near = new Set<PageBox>()
+  readonly #nearParts = new WeakSet<Element>()
   readonly #dirty = new Set<PageBox>()
   readonly #sizes: ResizeObserver
   readonly #counts: CrowdCounts
@@ -41,8 +42,7 @@ export class MarginLayer implements NoteHost {
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         this.#fresh.unobserve(target)
-        const page = this.#pages.get(target as HTMLElement)
-        if (page && isIntersecting) this.#setNear(page, true)
+        if (isIntersecting) this.#seen(target as HTMLElement, true)
       }
     },
     { rootMargin: '50%' },
@@ -82,8 +82,7 @@ export class MarginLayer implements NoteHost {
     dom.addEventListener(
       'contentvisibilityautostatechange',
       (event) => {
-        const page = this.#pages.get(event.target as HTMLElement)
-        if (page) this.#setNear(page, !(event as ContentVisibilityAutoStateChangeEvent).skipped)
+        this.#seen(event.target as HTMLElement, !(event as ContentVisibilityAutoStateChangeEvent).skipped)
       },
       { signal },
     )
@@ -133,6 +132,15 @@ export class MarginLayer implements NoteHost {
     this.#pages.set(dom, page)
     if (this.#dom) this.#fresh.observe(dom)
     return page
+  }
+
+  /** A part of a long page. */
+  addPart(dom: HTMLElement): void {
+    if (this.#dom) this.#fresh.observe(dom)
+  }
+
+  removePart(dom: HTMLElement): void {
+    this.#fresh.unobserve(dom)
   }
 
   /** The page's text changed: its notes may have to move. */
@@ -200,12 +208,18 @@ export class MarginLayer implements NoteHost {
     const box = pageOf(id, places)
     if (!box) return null
     // a page that the browser still skips is laid out at once; it goes back to `auto` when it is in sight
-    box.dom.style.contentVisibility = 'visible'
-    ;(this.anchorOf(id) ?? box.dom).scrollIntoView({ block: 'center' })
-    this.#setNear(box, true)
+    const anchor = this.anchorOf(id)
+    const part = anchor?.closest<HTMLElement>(`.${PART}`)
+    const skipped = part ? [box.dom, part] : [box.dom]
+    for (const dom of skipped) dom.style.contentVisibility = 'visible'
+    ;(anchor ?? box.dom).scrollIntoView({ block: 'center' })
+    for (const dom of skipped) this.#seen(dom, true)
     this.flush()
     this.#bringOut(note)
-    requestAnimationFrame(() => requestAnimationFrame(() => box.dom.style.removeProperty('content-visibility')))
+    const leave = () => {
+      for (const dom of skipped) dom.style.removeProperty('content-visibility')
+    }
+    requestAnimationFrame(() => requestAnimationFrame(leave))
     return note.dom
   }
 
@@ -262,6 +276,22 @@ export class MarginLayer implements NoteHost {
     const same = numbers.size === this.#numbers.size && [...numbers].every(([id, number]) => this.#numbers.get(id) === number)
     this.#numbers = numbers
     if (!same) for (const page of this.#near) this.#dirty.add(page)
+  }
+
+  /** A page, or a part of a long one, is laid out now, or skipped. */
+  #seen(dom: HTMLElement, near: boolean): void {
+    const page = this.#pages.get(dom)
+    if (page) this.#setNear(page, near)
+    if (!dom.classList.contains(PART) || this.#nearParts.has(dom) === near) return
+    if (near) this.#nearParts.add(dom)
+    else this.#nearParts.delete(dom)
+    const whole = this.#pages.get(dom.closest<HTMLElement>('.page')!)
+    if (whole?.near) this.#soon(whole)
+  }
+
+  #isNear(element: Element): boolean {
+    const part = element.closest(`.${PART}`)
+    return part === null || this.#nearParts.has(part)
   }
 
   #setNear(page: PageBox, near: boolean): void {
@@ -377,8 +407,10 @@ export class MarginLayer implements NoteHost {
       ofPlaces: this.#ofPlaces,
       firstPaper: this.#firstPaper(),
       isInText: (id: string) => this.anchorOf(id) !== null,
+      isNear: (element: Element) => this.#isNear(element),
+      folded: this.#folded,
     }
-    const { placed: chosen, anchors, taken } = chooseNotes(page, all)
+    const { placed: chosen, anchors, near, taken } = chooseNotes(page, all)
     for (const note of taken) {
       const other = note.page!
       other.placed = other.placed.filter((placed) => placed.note !== note)
@@ -399,7 +431,7 @@ export class MarginLayer implements NoteHost {
       if (this.#held === note) this.#held = null
     }
     page.placed = chosen
-    page.strokes = strokesOf(page.dom, anchors, this.#notes)
+    page.strokes = strokesOf(page.dom, near, this.#notes)
     numberNotes(chosen, anchors, this.#folded, this.#numbers)
     // an editor's note may be called from here, and stand beside another page
     for (const [id, elements] of anchors) {

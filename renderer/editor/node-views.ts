@@ -12,14 +12,19 @@ import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { PAGE_STATES, type PageState, standsIn } from '../../shared/vocabulary/page.ts'
 import { paperInWords } from '../../shared/vocabulary/paper.ts'
 import { isRole, ROLES } from '../../shared/vocabulary/roles.ts'
+import { drawInParts, partView } from './draw-in-parts.ts'
 import { type HandLook, wear } from './hand-look.ts'
 import type { MarginLayer } from './margin-layer.ts'
 import { MarginNote } from './margin-notes.ts'
 import type { PageBox } from './page-box.ts'
+import { heightOf } from './page-parts.ts'
 import { ReferenceView } from './reference-labels.ts'
 
 // what we write on the elements of a view (labels, places, letters) is no edit of the person's
 const ignoreAttributes = (mutation: ViewMutationRecord) => mutation.type === 'attributes'
+
+/** Above and below the text of a page, in em. */
+const PADDING = 4.5
 
 /** The views of everything that the layer draws or labels. */
 export function nodeViews(layer: MarginLayer, look: HandLook): Record<string, NodeViewConstructor> {
@@ -37,6 +42,7 @@ export function nodeViews(layer: MarginLayer, look: HandLook): Record<string, No
 /** The views of marks that show a hand, or that the layer writes on. */
 export function markViews(layer: MarginLayer, look: HandLook): Record<string, MarkViewConstructor> {
   return {
+    part: (mark) => partView(mark.attrs.height, layer),
     passage: (mark) => markView(mark),
     add: (mark) => handMark(mark, layer, look),
     del: (mark) => handMark(mark, layer, look),
@@ -62,7 +68,8 @@ class PageView implements NodeView {
     this.dom.className = 'page'
     this.dom.setAttribute('role', 'group')
     // an estimate until the browser has laid the page out once; never written again, a style write a key would cost
-    this.dom.style.containIntrinsicBlockSize = `auto ${estimate(node)}px`
+    this.dom.style.containIntrinsicBlockSize = `auto ${(heightOf(node.children) + PADDING).toFixed(2)}em`
+    drawInParts(this.dom)
     this.#layer = layer
     this.#box = layer.addPage(this.dom, node, () => {
       const pos = getPos()
@@ -96,15 +103,6 @@ class PageView implements NodeView {
   destroy(): void {
     this.#layer.removePage(this.#box)
   }
-}
-
-/** Height of a page in CSS pixels by its characters: 63 in a line of 24 px, and a gap below each block. */
-function estimate(page: Node): number {
-  let height = 72
-  page.forEach((block) => {
-    height += Math.ceil(Math.max(block.content.size, 1) / 63) * 24 + 10
-  })
-  return height
 }
 
 class BlockView implements NodeView {

@@ -1,5 +1,8 @@
 import type { Node } from 'prosemirror-model'
 
+/** The class of a part of a long page, which the browser lays out only where it is near. */
+export const PART = 'page-part'
+
 /** A margin beside the text. */
 export type Side = 'left' | 'right'
 /** Where a note is drawn: beside its line, or over the column at the page's head or foot. */

@@ -26,7 +26,7 @@ export function placeNotes(sheet: Sheet, dirty: readonly PageBox[], near: readon
   for (const page of dirty) if (makeHeadRoom(page, folded)) moved = grew = true
   let base = dom.getBoundingClientRect().top
   const tops = near.map((page) => page.dom.getBoundingClientRect().top)
-  const feet = dirty.map((page) => readLines(page, tops[near.indexOf(page)]!, zoom, sheet.em))
+  const feet = dirty.map((page) => readLines(page, tops[near.indexOf(page)]!, { zoom, em: sheet.em, folded }))
   dirty.forEach((page, at) => {
     const end = arrange(page, { em: sheet.em, foot: feet[at]!, folded })
     const least = page.placed.length > 0 ? `${Math.ceil(end)}px` : ''
@@ -62,9 +62,15 @@ function makeHeadRoom({ dom, placed }: PageBox, folded: boolean): boolean {
 }
 
 /** Reads where the lines of the anchors begin, and those of pen marks end; gives back where the page's text ends. */
-function readLines(page: PageBox, top: number, zoom: number, em: number): number {
+function readLines(
+  page: PageBox,
+  top: number,
+  { zoom, em, folded }: { readonly zoom: number; readonly em: number; readonly folded: boolean },
+): number {
   const within = (y: number) => (y - top) / zoom
   for (const placed of page.placed) {
+    // what stands at the head, at the foot or under the text stands there wherever its line is, and that may not be laid out
+    if (folded || placed.zone === 'head' || placed.zone === 'foot') continue
     // a note of the page itself stands beside its first line
     const beside = placed.anchor ?? page.dom.firstElementChild
     const line = beside?.getClientRects()[0] ?? beside?.getBoundingClientRect()

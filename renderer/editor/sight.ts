@@ -1,4 +1,4 @@
-import type { PageBox } from './page-box.ts'
+import { PART, type PageBox } from './page-box.ts'
 
 /** The first block in sight, and where it stands on the screen. */
 export interface Sight {
@@ -19,7 +19,7 @@ export function lookAt(dom: HTMLElement, near: Iterable<PageBox>): Sight | null 
   const { top, bottom } = scroller.getBoundingClientRect()
   let first: { readonly block: Element; readonly at: number } | null = null
   for (const page of near)
-    for (const block of page.dom.children) {
+    for (const block of blocksIn(page.dom, top, bottom)) {
       const rect = block.getBoundingClientRect()
       if (rect.bottom <= top || rect.top >= bottom) continue
       if (first === null || rect.top - top < first.at) first = { block, at: rect.top - top }
@@ -39,5 +39,18 @@ export function lookAt(dom: HTMLElement, near: Iterable<PageBox>): Sight | null 
       scroller.scrollTop += by / (scroller.currentCSSZoom ?? 1)
       scrollTop = scroller.scrollTop
     },
+  }
+}
+
+/** The blocks of a page, or of those of its parts that are in sight. */
+function* blocksIn(page: HTMLElement, top: number, bottom: number): Iterable<Element> {
+  for (const child of page.children) {
+    if (!child.classList.contains(PART)) {
+      yield child
+      continue
+    }
+    const rect = child.getBoundingClientRect()
+    if (rect.top >= bottom) return
+    if (rect.bottom > top) yield* child.children
   }
 }
