@@ -1,5 +1,5 @@
 // A machine transcript that is one page of hundreds of blocks: it is drawn in parts, and nothing of it is out of reach.
-import { type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { placeOf } from '../support/at-rest.ts'
 import { enter, expectOnDisk, openLetter, putLetter, sign, text } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -18,7 +18,10 @@ test.beforeEach(async ({ page, scholion, collection }) => {
   await expect(text(page)).toContainText(`Paragraph ${BLOCKS} of`)
 })
 
-const block = (page: Page, at: number) => text(page).locator('.block').filter({ hasText: new RegExp(`^Paragraph ${at} of`) })
+const block = (page: Page, at: number) =>
+  text(page)
+    .locator('.block')
+    .filter({ hasText: new RegExp(`^Paragraph ${at} of`) })
 
 /** Whether the browser lays a block out. */
 const isLaidOut = (page: Page, at: number) =>
@@ -67,7 +70,11 @@ test('a note stands beside its line in whichever part that is, goes with it, and
     await hands.press('Control+m', '1')
   }
   const note = (at: number) => page.locator('.margin-note').filter({ hasText: `Paragraph ${at} of` })
-  const anchor = (at: number) => text(page).locator('.block').filter({ has: page.locator('[data-a]') }).nth(at === 3 ? 0 : 1)
+  const anchor = (at: number) =>
+    text(page)
+      .locator('.block')
+      .filter({ has: page.locator('[data-a]') })
+      .nth(at === 3 ? 0 : 1)
   const besideItsLine = async (at: number) => {
     await expect(note(at)).toBeInViewport()
     await expect.poll(async () => Math.abs((await placeOf(note(at))).top - (await placeOf(anchor(at))).top)).toBeLessThan(24)
@@ -95,7 +102,7 @@ test('all of it is selected, copied, cut and brought back by one undo', async ({
   await expect(text(page)).toContainText('Now Paragraph 1 of')
   await expect(block(page, 300)).toHaveText(/^Paragraph 300 of/)
   await block(page, 300).scrollIntoViewIfNeeded()
-  expect(await isLaidOut(page, 300)).toBe(true)
+  await expect.poll(() => isLaidOut(page, 300)).toBe(true)
   await expect(sign(page)).toContainText('Saved', { timeout: 40_000 })
 })
 
