@@ -1,8 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import { useEffect, useMemo, useState } from 'react'
-import { findWords, type Hit, hitsOf, type Query, readables } from '../../../shared/search/find-words.ts'
+import { finish, type Slices } from '../../../shared/format/slices.ts'
+import { type Hit, hitsOf, type Query, readables } from '../../../shared/search/find-words.ts'
+import { FoundBefore } from '../../../shared/search/found-before.ts'
 import { passagesOf } from '../../../shared/search/passages.ts'
 import { patternOf } from '../../../shared/search/pattern.ts'
+import { inSlices } from '../../host/in-slices.ts'
 import { PATIENCE, SearchThread } from '../../search/search-thread.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 
@@ -21,13 +24,34 @@ interface Tried extends Omit<FoundHits, 'looking'> {
 
 const NOTHING: readonly Hit[] = []
 
-/** Where the document holds what is asked for. Words are found at once; an expression in a thread of its own, for a second at most. */
+/** Up to so many units that were not looked through yet are looked through at once; more between two keys. */
+const AT_ONCE = 60_000
+
+/** Where the document holds what is asked for. Words are found at once, in a long paper in pieces; an expression in a thread of its own, for a second at most. */
 export function useHits(opened: OpenDocument, query: Query): FoundHits {
   const doc = opened.document
   const thread = useMemo(() => new SearchThread(), [])
   const [tried, setTried] = useState<Tried | null>(null)
-  const words = useMemo(() => (query.regular ? NOTHING : findWords(doc, query, opened.hands.get())), [doc, query, opened])
+  const before = useMemo(() => new FoundBefore(), [])
+  const words = useMemo(() => {
+    if (query.regular) return null
+    const readable = readables(passagesOf(doc, query.where), query, opened.hands.get())
+    const texts = readable.map(({ text }) => text)
+    const isShort = before.left(texts, query) <= AT_ONCE
+    return { readable, texts, known: isShort ? hitsOf(readable, finish(before.matchesIn(texts, query))) : null }
+  }, [doc, query, opened, before])
   useEffect(() => () => thread.stop(), [thread])
+  useEffect(() => {
+    if (!words || words.known) return
+    let waiting = true
+    const work = whileWanted(before.matchesIn(words.texts, query), () => waiting)
+    void inSlices(work).then((matches) => {
+      if (matches) setTried({ doc, query, hits: hitsOf(words.readable, matches), fault: null })
+    })
+    return () => {
+      waiting = false
+    }
+  }, [doc, query, words, before])
   useEffect(() => {
     if (!query.regular) return
     const pattern = patternOf(query)
@@ -49,9 +73,18 @@ export function useHits(opened: OpenDocument, query: Query): FoundHits {
       waiting = false
     }
   }, [doc, query, opened, thread])
-  if (!query.regular) return { hits: words, looking: false, fault: null }
+  if (words?.known) return { hits: words.known, looking: false, fault: null }
   const isOf = tried?.doc === doc && tried.query === query
   return isOf ? { ...tried, looking: false } : { hits: NOTHING, looking: query.words !== '', fault: null }
+}
+
+/** The same work, left off as soon as nobody wants it. */
+function* whileWanted<Value>(work: Slices<Value>, isWanted: () => boolean): Slices<Value | null> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value
+    if (!isWanted()) return null
+    yield
+  }
 }
 
 const TOO_LONG =
