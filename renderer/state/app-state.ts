@@ -10,6 +10,7 @@ import {
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import { handToBrowser } from '../host/hand-to-browser.ts'
+import { nextTask } from '../host/next-task.ts'
 import type { Picked } from '../ui/choice.ts'
 import { observable } from '../ui/observable.ts'
 import type { AppCore, LeftUnsaved, Notice, NoticeKind } from './app-core.ts'
@@ -151,6 +152,8 @@ export class AppState implements AppCore {
     this.opening.set(entry.id)
     const letGo = await takeForThisWindow(`${this.collection.get()?.name}/${entry.id}`)
     const loaded = await loadDocument(this.host, entry, this.newId, choice)
+    // reading a long paper and drawing it are long enough, each for itself
+    await nextTask()
     this.opening.set(null)
     if (!loaded.ok) {
       letGo?.()

@@ -117,6 +117,7 @@ async function worthOffering(
   journals: readonly KeptJournal[],
   shown: Transcript,
 ): Promise<readonly KeptJournal[]> {
+  if (journals.length === 0) return []
   const known = new Set([canonicalText(shown)])
   const worth: KeptJournal[] = []
   for (const journal of journals) {
