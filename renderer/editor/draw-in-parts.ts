@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model'
+import type { Mark, Node } from 'prosemirror-model'
 import type { EditorView, MarkView } from 'prosemirror-view'
 import { PART } from './page-box.ts'
 import { PageParts } from './page-parts.ts'
@@ -6,6 +6,7 @@ import { PageParts } from './page-parts.ts'
 /** What we need of ProseMirror's descriptions of what it drew; not in its types, and its version is pinned. */
 interface Drawn {
   node?: Node
+  readonly mark?: Mark
   readonly size: number
   readonly children: readonly Drawn[]
   updateChildren(view: EditorView, pos: number): void
@@ -33,7 +34,7 @@ export function drawInParts(page: HTMLElement): void {
       let start = base
       for (const child of drawn.children) {
         const end = start + child.size
-        if (!child.node && from >= start && to <= end) return child.parseRange(from, to, start)
+        if (child.mark && from >= start && to <= end) return child.parseRange(from, to, start)
         start = end
       }
       return parseRange.call(drawn, from, to, base)
