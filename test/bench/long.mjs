@@ -50,7 +50,9 @@ async function measureLong({ browser, address, text, kilobytes, keys, profile })
   /** Does something, waits for two frames, and takes the longest task that fell into it. */
   const step = async (name, act) => {
     await browser.startTracing(page, {
-      categories: profile ? [...TRACED, 'devtools.timeline', 'disabled-by-default-devtools.timeline.stack', 'disabled-by-default-v8.cpu_profiler'] : TRACED,
+      categories: profile
+        ? [...TRACED, 'devtools.timeline', 'disabled-by-default-devtools.timeline.stack', 'disabled-by-default-v8.cpu_profiler']
+        : TRACED,
     })
     const start = performance.now()
     await act()
