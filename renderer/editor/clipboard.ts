@@ -1,9 +1,10 @@
-import { NodeSelection, Plugin, TextSelection } from 'prosemirror-state'
+import { NodeSelection, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { NewId } from '../../shared/model/ids.ts'
 import { bareHtml } from '../../shared/state/bare-html.ts'
 import { isDivision } from '../../shared/state/block-keys.ts'
 import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/state/clipboard.ts'
+import { FROM_OFFICE, type FromOffice } from '../../shared/state/office-paste.ts'
 import { asCopy, fromPlainText, type Knows } from '../../shared/state/pasted.ts'
 import { LONGEST_BLOCK } from '../../shared/text/split-long.ts'
 
@@ -13,11 +14,18 @@ export interface ClipboardParts {
   readonly knows?: Knows
   /** Told, in a sentence for the person, why something was not pasted, joined or typed. */
   readonly refused?: (sentence: string) => void
+  /** Told what a word processor's clipboard held besides words, after it was pasted. */
+  readonly fromOffice?: (told: FromOffice) => void
 }
 
 /** Cut, paste and drop through the state: what is pasted is a copy unless it is the first paste of a cut; dragged words move. */
-export function clipboardInView({ newId, knows, refused }: ClipboardParts): Plugin {
+export function clipboardInView({ newId, knows, refused, fromOffice }: ClipboardParts): Plugin {
   let plain = false
+  const put = (view: EditorView, tr: Transaction) => {
+    view.dispatch(tr)
+    const told = tr.getMeta(FROM_OFFICE) as FromOffice | undefined
+    if (told) fromOffice?.(told)
+  }
   return new Plugin({
     props: {
       transformPastedHTML: bareHtml,
@@ -30,8 +38,8 @@ export function clipboardInView({ newId, knows, refused }: ClipboardParts): Plug
       handlePaste(view, event, slice) {
         const token = plain ? null : tokenIn(event.clipboardData?.getData('text/html') ?? '')
         const moved = movable(view.state, token)
-        const tr = pasteSlice(view.state, moved ?? slice, newId, moved ? token : null)
-        if (tr) view.dispatch(tr)
+        const tr = pasteSlice(view.state, moved ?? slice, newId, moved ? token : null, !plain && !moved)
+        if (tr) put(view, tr)
         else if (slice.size > LONGEST_BLOCK) refused?.(TOO_MUCH)
         return true
       },
@@ -48,8 +56,8 @@ export function clipboardInView({ newId, knows, refused }: ClipboardParts): Plug
         else {
           const copy = view.dragging ? asCopy(slice, newId, false, knows) : slice
           view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, $at.pos)))
-          const tr = pasteSlice(view.state, copy, newId)
-          if (tr) view.dispatch(tr.setMeta('uiEvent', 'drop'))
+          const tr = pasteSlice(view.state, copy, newId, null, !plain && !view.dragging)
+          if (tr) put(view, tr.setMeta('uiEvent', 'drop'))
         }
         return true
       },

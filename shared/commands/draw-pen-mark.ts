@@ -34,3 +34,24 @@ export function drawPenMark(context: CommandContext, facts: PenMarkFacts): Comma
     return true
   }
 }
+
+/** Says that a pen mark stands at each of these stretches of the text (positions), all as one step. Never changes the text. */
+export function drawPenMarks(context: CommandContext, stretches: readonly Stretched[], facts: PenMarkFacts): Command {
+  return (state, dispatch) => {
+    if (stretches.length === 0) return false
+    if (!dispatch) return true
+    const tr = state.tr
+    for (const { from, to } of stretches) {
+      const id = context.newId()
+      tr.addMark(from, to, schema.mark('passage', { note: id, concerns: true, id: context.newId() }))
+      tr.insert(tr.doc.content.size - 1, schema.node('penmark', { id, ...facts }))
+    }
+    dispatch(tr.setMeta(COMMAND, 'pen-mark'))
+    return true
+  }
+}
+
+interface Stretched {
+  readonly from: number
+  readonly to: number
+}

@@ -64,6 +64,8 @@ function markSpec(name: keyof typeof MARKS): MarkSpec {
         tag: `span[data-mark="${name}"]`,
         getAttrs: (dom) => readWithId(attributeOf(dom, 'data-attrs'), table) ?? false,
       },
+      // what another program shows struck through is that, and nobody says by whose hand
+      ...(name === 'del' ? ['s', 'strike', 'del'].map((tag) => ({ tag, attrs: { rend: 'strikethrough' } })) : []),
     ],
     toDOM: (mark): DOMOutputSpec => {
       const drawn: Record<string, string> = {

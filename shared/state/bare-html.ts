@@ -1,3 +1,5 @@
+import { OFFICE_SIGNS, OfficeReader } from './office-html.ts'
+
 /** Elements that go with everything in them. */
 const DROPPED = new Set('script style xml head title template noscript iframe object svg math'.split(' '))
 const NAME = /<(\/?)([a-z][a-z0-9]*)/iy
@@ -11,10 +13,12 @@ const SLICE = /^.(\d{1,3} \d{1,3}(?: -\d{1,3})?) \[/
 /**
  * Pasted HTML with nothing but its elements and our own `data-` attributes: no handlers, styles, addresses or scripts reach even the
  * detached document that ProseMirror reads it in (the browser would report each to the content security policy). What is text stays text,
- * half a tag too; the schema decides what the elements mean. Reads the text once: its time grows with its length and no faster.
+ * half a tag too; what a word processor says by styles stays as signs (`office-paste.ts`); the schema decides what the elements mean. Reads the text once: its time grows with its length and no faster.
  */
-export function bareHtml(html: string): string {
+export function bareHtml(pasted: string): string {
+  const html = pasted.replace(OFFICE_SIGNS, '')
   const out: string[] = []
+  const office = new OfficeReader(out)
   const lastCondition = html.lastIndexOf(']>')
   for (let at = 0; at < html.length; ) {
     const start = html.indexOf('<', at)
@@ -23,7 +27,7 @@ export function bareHtml(html: string): string {
     if (html.startsWith('<!--', start)) at = after(html, '-->', start + 4)
     else if (html.startsWith('<![', start) && lastCondition > start) at = after(html, ']>', start)
     else if (matchAt(DOCTYPE, html, start)) at = DOCTYPE.lastIndex
-    else at = readTag(html, start, out)
+    else at = readTag(html, start, out, office)
   }
   return out.join('')
 }
@@ -39,7 +43,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 /** Reads what begins with `<`, writes what stays of it, and gives the place after it. */
-function readTag(html: string, start: number, out: string[]): number {
+function readTag(html: string, start: number, out: string[], office: OfficeReader): number {
   const [, close = '', written = ''] = matchAt(NAME, html, start) ?? []
   const name = written.toLowerCase()
   if (name === '') {
@@ -47,16 +51,23 @@ function readTag(html: string, start: number, out: string[]): number {
     return start + 1
   }
   const inside = start + 1 + close.length + name.length
-  if (close === '' && DROPPED.has(name)) {
-    const ends = new RegExp(`</${name}\\s*>`, 'gi')
-    ends.lastIndex = inside
-    return ends.exec(html) ? ends.lastIndex : html.length
-  }
+  if (close === '' && DROPPED.has(name)) return afterElement(html, name, inside)
   const { end, whole } = tagEnd(html, inside)
   // half a tag is text as far as it was read: reading it again from a sign inside it would take time without end
   if (!whole) out.push(html.slice(start, end).replaceAll('<', '&lt;'))
-  else out.push(`<${close}${name}${close === '' ? ownAttributes(html.slice(inside, end - 1)) : ''}>`)
+  else if (close !== '') office.closes(name)
+  else {
+    const attributes = html.slice(inside, end - 1)
+    if (office.opens(name, attributes, ownAttributes(attributes))) return afterElement(html, name, end)
+  }
   return end
+}
+
+/** The place after the next end of an element of this name; the end of all where there is none. */
+function afterElement(html: string, name: string, from: number): number {
+  const ends = new RegExp(`</${name}\\s*>`, 'gi')
+  ends.lastIndex = from
+  return ends.exec(html) ? ends.lastIndex : html.length
 }
 
 function tagEnd(html: string, from: number): { readonly end: number; readonly whole: boolean } {

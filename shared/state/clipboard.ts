@@ -4,6 +4,7 @@ import type { NewId } from '../model/ids.ts'
 import { isDivision } from './block-keys.ts'
 import { holdsTooMuch } from './block-limit.ts'
 import { isHistory } from './meta.ts'
+import { settleOffice, takeFootnotes } from './office-paste.ts'
 import { partOf } from './parts.ts'
 import { asMove, putIn } from './pasted.ts'
 
@@ -49,12 +50,21 @@ export function movable(state: EditorState, token: string | null): Slice | null 
 
 /**
  * The transaction that puts a slice in place of the selection; with a token it is the paste of that cut. Null where nothing may go, and
- * where a block or note would come to hold more than a transcript file takes.
+ * where a block or note would come to hold more than a transcript file takes. `fromHtml`: it was read from a web page or a word processor, with
+ * the signs of `office-html.ts`.
  */
-export function pasteSlice(state: EditorState, slice: Slice, newId: NewId, token: string | null = null): Transaction | null {
+export function pasteSlice(
+  state: EditorState,
+  slice: Slice,
+  newId: NewId,
+  token: string | null = null,
+  fromHtml = false,
+): Transaction | null {
   if (isDivision(state.selection)) return null
   const tr = state.tr
-  putIn(tr, slice, newId)
+  const office = fromHtml ? takeFootnotes(slice, partOf(state.selection.$from)?.kind === 'body') : null
+  putIn(tr, office?.slice ?? slice, newId)
+  if (office) settleOffice(tr, state.selection.from, tr.selection.to, office.footnotes, newId)
   if (holdsTooMuch(tr)) return null
   if (token !== null) tr.setMeta('pasteOfCut', { token }).setMeta(key, null)
   return tr.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView()

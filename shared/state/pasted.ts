@@ -103,8 +103,17 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
   // one id with two meanings, as no text of ours has it, becomes two
   const fresh = (mark: Mark) => {
     const meaning = JSON.stringify([mark.type.name, mark.attrs])
-    if (!ids.has(meaning)) ids.set(meaning, newId())
-    return ids.get(meaning)
+    // what came without an id is one annotation as far as it goes without a break
+    const known = mark.attrs.id === '' ? running : ids
+    if (!known.has(meaning)) known.set(meaning, newId())
+    if (mark.attrs.id === '') still.add(meaning)
+    return known.get(meaning)
+  }
+  let running = new Map<string, string>()
+  let still = new Set<string>()
+  const goOn = () => {
+    running = new Map([...running].filter(([meaning]) => still.has(meaning)))
+    still = new Set()
   }
   const marksOf = (node: Node) =>
     keepMarks
@@ -115,6 +124,7 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
   return toSlice(
     divided(readSlice(slice)),
     ({ type, attrs }) => {
+      running.clear()
       const hand = isKnown('hands', attrs.hand, knows) ? attrs.hand : null
       return type.create({ ...attrs, id: newId(), hand, source: [], continues: false, extra: null })
     },
@@ -122,8 +132,11 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
       if (node.type.name === 'point') return null
       if (node.isText) {
         const text = node.text!.replace(UNWRITABLE, '')
-        return text === '' ? null : schema.text(text, marksOf(node))
+        const marks = marksOf(node)
+        goOn()
+        return text === '' ? null : schema.text(text, marks)
       }
+      goOn()
       const own = node.type.name === 'lb' ? { seam: null } : {}
       return node.type.create(
         { ...sayableHere(node.type.name, node.attrs, knows), ...own, id: node.attrs.id ? newId() : '' },
