@@ -1,4 +1,4 @@
-import type { Command, EditorState } from 'prosemirror-state'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { objectHere } from '../document/margin-objects.ts'
 import { COMMAND } from '../state/meta.ts'
 import { isEmptyValue, isValid } from '../vocabulary/attribute.ts'
@@ -26,16 +26,26 @@ function setHandOfBlocks(hand: string | null): Command {
     if (blocks.length === 0) return false
     if (dispatch) {
       const tr = state.tr
-      for (const pos of blocks) {
-        const { attrs } = state.doc.nodeAt(pos)!
-        tr.setNodeAttribute(pos, 'hand', hand)
-        // how sure one hand is says nothing of another
-        if (attrs.facts && attrs.hand !== hand) tr.setNodeAttribute(pos, 'facts', withoutHand(attrs.role, attrs.facts))
-      }
+      for (const pos of blocks) giveHand(tr, pos, hand)
       dispatch(tr.setMeta(COMMAND, 'set-hand'))
     }
     return true
   }
+}
+
+/** States the hand of the block at a position. */
+export function giveHand(tr: Transaction, pos: number, hand: string | null): void {
+  const { attrs } = tr.doc.nodeAt(pos)!
+  tr.setNodeAttribute(pos, 'hand', hand)
+  // how sure one hand is says nothing of another
+  if (attrs.facts && attrs.hand !== hand) tr.setNodeAttribute(pos, 'facts', withoutHand(attrs.role, attrs.facts))
+}
+
+/** States the role of the block at a position; facts that the role does not have go. */
+export function giveRole(tr: Transaction, pos: number, role: RoleName | null): void {
+  const { facts } = tr.doc.nodeAt(pos)!.attrs
+  tr.setNodeAttribute(pos, 'role', role)
+  if (facts) tr.setNodeAttribute(pos, 'facts', allowed(role, facts))
 }
 
 /** Says what the selected blocks are. Null: not stated. Never touches their text. */
@@ -45,11 +55,7 @@ export function setRole(role: RoleName | null): Command {
     if (blocks.length === 0) return false
     if (dispatch) {
       const tr = state.tr
-      for (const pos of blocks) {
-        const { facts } = state.doc.nodeAt(pos)!.attrs
-        tr.setNodeAttribute(pos, 'role', role)
-        if (facts) tr.setNodeAttribute(pos, 'facts', allowed(role, facts))
-      }
+      for (const pos of blocks) giveRole(tr, pos, role)
       dispatch(tr.setMeta(COMMAND, 'set-role'))
     }
     return true

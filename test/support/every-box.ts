@@ -37,6 +37,7 @@ export const BOXES: readonly Box[] = [
   { action: 'snippet', keys: ['Alt+Shift+T'] },
   { action: 'snippet', keys: ['Alt+Shift+T', '0'] },
   { action: 'block', keys: ['Control+b'] },
+  { action: 'do-alike', keys: ['Alt+Shift+B'] },
   { action: 'insert-page', keys: ['Alt+Shift+G'] },
   { action: 'describe-paper', keys: ['Alt+Shift+D'] },
   { action: 'cite', keys: ['Alt+Shift+K'] },

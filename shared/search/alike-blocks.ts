@@ -1,0 +1,62 @@
+import type { Node } from 'prosemirror-model'
+
+/** In what blocks are alike: all their words, the first of them, or their shape (a page number, a reference: other figures and letters). */
+export type Likeness = 'words' | 'begins' | 'shape'
+
+/** A block of the text as it is chosen among others. */
+export interface BlockAlike {
+  /** Where it stands in the document. */
+  readonly pos: number
+  readonly words: string
+  /** Its page, counted from 1. */
+  readonly page: number
+  readonly role: string | null
+  readonly hand: string | null
+  /** It is the first of its page. */
+  readonly first: boolean
+}
+
+/** Longer words have no shape that says anything. */
+const LONGEST_SHAPE = 80
+
+/** Words as they are compared: every run of blanks and line ends is one blank. */
+export const wordsOfBlock = (block: Node): string =>
+  block
+    .textBetween(0, block.content.size, '', (leaf) => (leaf.type.name === 'lb' ? ' ' : ''))
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/**
+ * The blocks of a document's text that are like these words, in reading order. Capitals count. Empty words are like nothing.
+ */
+export function blocksAlike(doc: Node, words: string, likeness: Likeness): readonly BlockAlike[] {
+  const wanted = keyOf(words, likeness)
+  const found: BlockAlike[] = []
+  if (wanted === null) return found
+  doc.firstChild?.forEach((page, offset, at) => {
+    page.forEach((block, inside, index) => {
+      if (block.type.name !== 'block') return
+      const own = wordsOfBlock(block)
+      if (keyOf(own, likeness) !== wanted) return
+      const { role, hand } = block.attrs
+      found.push({ pos: offset + 2 + inside, words: own, page: at + 1, role, hand, first: index === 0 })
+    })
+  })
+  return found
+}
+
+function keyOf(words: string, likeness: Likeness): string | null {
+  if (words === '') return null
+  if (likeness === 'words') return words
+  if (likeness === 'begins') return words.split(' ').slice(0, 2).join(' ')
+  return words.length > LONGEST_SHAPE ? null : shapeOf(words)
+}
+
+/** Figures of any length are 0, words by their capitals A, Aa or a; all other signs stay. `- 2 -` and `- 14 -` have one shape. */
+export function shapeOf(words: string): string {
+  return words.replace(/\p{N}+|[\p{L}\p{M}]+/gu, (run) => {
+    if (/\p{N}/u.test(run)) return '0'
+    if (!/\p{Lu}/u.test(run)) return 'a'
+    return /\p{Ll}/u.test(run) ? 'Aa' : 'A'
+  })
+}
