@@ -3,18 +3,26 @@ import { elementsIn, type XmlElement, type XmlNode } from '../../../shared/xml/n
 
 /**
  * Draws an edition's page into an empty document, element by element: text of the transcript is never read as markup. The style sheet is
- * the edition's own; its head is not needed, as nothing is loaded.
+ * the edition's own; its head is not needed, as nothing is loaded. Into one element
+ * of a page (`into`) without it: what that page wears is its own.
  */
-export function drawEdition(root: XmlElement, page: Document): void {
+export function drawEdition(root: XmlElement, page: Document, into?: HTMLElement): void {
   const view = page.defaultView
   if (!view) return
-  const style = [...elementsIn(root)].find(({ name }) => name === 'style')
-  const sheet = new (view as Window & typeof globalThis).CSSStyleSheet()
-  sheet.replaceSync(style?.children.join('') ?? '')
-  page.adoptedStyleSheets = [sheet]
+  if (!into) {
+    const sheet = new (view as Window & typeof globalThis).CSSStyleSheet()
+    sheet.replaceSync(sheetOf(root))
+    page.adoptedStyleSheets = [sheet]
+    for (const [name, value] of Object.entries(root.attributes)) page.documentElement.setAttribute(name, value)
+  }
   const body = root.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === 'body')
-  for (const [name, value] of Object.entries(root.attributes)) page.documentElement.setAttribute(name, value)
-  page.body.replaceChildren(...(body?.children ?? []).flatMap((child) => ['\n', drawn(child, page)]))
+  const place = into ?? page.body
+  place.replaceChildren(...(body?.children ?? []).flatMap((child) => ['\n', drawn(child, page)]))
+}
+
+/** The edition's own style sheet. */
+export function sheetOf(root: XmlElement): string {
+  return [...elementsIn(root)].find(({ name }) => name === 'style')?.children.join('') ?? ''
 }
 
 function drawn(node: XmlNode, page: Document): Node {

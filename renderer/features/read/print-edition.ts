@@ -1,0 +1,57 @@
+import { descriptionFrom } from '../../../shared/export/context.ts'
+import { setReadingEdition } from '../../../shared/export/html/write-html.ts'
+import type { AppState } from '../../state/app-state.ts'
+import { drawEdition, sheetOf } from './draw-edition.ts'
+
+/**
+ * Whoever prints, by the key, the menu or the system's own menu, prints the edition: it is laid out beside the window when the print begins, as the text
+ * stands now, and taken away after. The window itself shows on the screen only. Ends with what it returns.
+ */
+export function printsEdition(app: AppState): () => void {
+  let end = () => {}
+  const begin = () => {
+    end()
+    end = layOut(app)
+  }
+  const stop = () => {
+    end()
+    end = () => {}
+  }
+  window.addEventListener('beforeprint', begin)
+  window.addEventListener('afterprint', stop)
+  return () => {
+    stop()
+    window.removeEventListener('beforeprint', begin)
+    window.removeEventListener('afterprint', stop)
+  }
+}
+
+function layOut(app: AppState): () => void {
+  const opened = app.opened.get()
+  if (!opened || opened.loaded.standIn !== null) return () => {}
+  const { dirty, revision } = opened.saver
+  const context = {
+    version: app.version,
+    description: descriptionFrom(app.registers.get().extra),
+    legend: [],
+    sha256: dirty ? null : revision,
+  }
+  const { root } = setReadingEdition(opened.capture(), { queries: false }, context)
+  const paper = document.createElement('div')
+  paper.className = 'printed-edition'
+  const sheet = new CSSStyleSheet()
+  // on the paper nothing of the window, on the screen nothing of the paper
+  sheet.replaceSync(
+    `@media print { body > :not(.printed-edition) { display: none } ${sheetOf(root)} } @media not print { .printed-edition { display: none } }`,
+  )
+  const own = [...document.styleSheets].filter(({ media }) => media.mediaText === '')
+  for (const one of own) one.media.mediaText = 'screen'
+  document.adoptedStyleSheets.push(sheet)
+  drawEdition(root, document, paper)
+  document.body.append(paper)
+  return () => {
+    paper.remove()
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+    for (const one of own) one.media.mediaText = ''
+  }
+}
