@@ -144,11 +144,15 @@ export class AppState implements AppCore {
     }
     this.wanted = entry
     return this.inTurn(async () => {
-      if (this.wanted === entry && (await this.closeOpened())) await this.openNow(entry, choice ?? {})
+      if (this.wanted === entry) await this.openNow(entry, choice ?? {})
     })
   }
 
+  /** What is open stays open until the other was read: one that cannot be opened takes nothing away. */
   private async openNow(entry: DocumentEntry, choice: ImportChoice): Promise<void> {
+    // read anew, a document must be on disk as it stands here
+    const again = this.opened.get()?.loaded.entry.id === entry.id
+    if (again && !(await this.closeOpened())) return
     this.opening.set(entry.id)
     const letGo = await takeForThisWindow(`${this.collection.get()?.name}/${entry.id}`)
     const loaded = await loadDocument(this.host, entry, this.newId, choice)
@@ -157,7 +161,12 @@ export class AppState implements AppCore {
     this.opening.set(null)
     if (!loaded.ok) {
       letGo?.()
-      this.notify('failed', loaded.fault.sentence)
+      const stays = this.opened.get()?.loaded.entry.original
+      this.notify('failed', stays ? `${loaded.fault.sentence} ${stays} stays open.` : loaded.fault.sentence)
+      return
+    }
+    if (this.opened.get() && !(await this.closeOpened())) {
+      letGo?.()
       return
     }
     this.letGo = letGo

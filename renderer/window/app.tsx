@@ -3,6 +3,7 @@ import { DocumentList } from '../features/documents/document-list.tsx'
 import { FindBar } from '../features/find/find-bar.tsx'
 import { findingOf } from '../features/find/finding.ts'
 import { LayerSign } from '../features/look/layer-sign.tsx'
+import { printsEdition } from '../features/read/print-edition.ts'
 import { ReadView } from '../features/read/read-view.tsx'
 import { SaveBar, SavedSign } from '../features/saving/save-bar.tsx'
 import { tellOpenings } from '../features/versions/tell-of-opening.ts'
@@ -47,6 +48,7 @@ export function App({ app }: { readonly app: AppState }) {
   }, [app])
   useEffect(() => listenToKeys(app), [app])
   useEffect(() => keepFocus(app), [app])
+  useEffect(() => printsEdition(app), [app])
   useEffect(() => wearLook(app.look), [app])
   useEffect(() => takeOwnKeys(app, ACTIONS), [app])
   useEffect(() => keepWhenLeaving(app), [app])

@@ -5,6 +5,8 @@ import { layerOf } from '../../shared/model/hand.ts'
 import { invariants } from '../../shared/state/invariants.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
 import { jumpTo } from '../editor/jump.ts'
+import { tellFromOffice } from '../features/annotate/tell-office.ts'
+import { tellLost } from '../features/notes/tell-lost.ts'
 import { useApp } from '../state/context.ts'
 import { handClass } from '../state/hand-class.ts'
 import type { OpenDocument } from '../state/open-document.ts'
@@ -31,16 +33,19 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
       plugins: CHECKS ? [invariants(opened.context.texts)] : [],
       checks: CHECKS,
       editable: () => opened.writable,
-      onChange: (tr) => {
+      onChange: (tr, state) => {
         opened.applied(tr)
         // what was said belongs to the text as it was; a command that has something to say says it after its change
-        if (tr.docChanged) app.say('')
+        if (!tr.docChanged) return
+        app.say('')
+        tellLost(app, tr.before, state.doc)
       },
       badgeOf: (id) => opened.hand(id)?.badge ?? '?',
       handClass: (id) => handClass(opened, id),
       handLabel: (id) => opened.hand(id)?.name ?? 'hand not stated',
       knows: (to, id) => opened.knows(to, id),
       refused: (sentence) => app.say(sentence),
+      fromOffice: (told) => tellFromOffice(app, opened, told),
       isFaded: (id) => isFaded(app.shown.get(), opened.hand(id)),
       isHandwriting: (id) => layerOf(opened.hand(id)) === 'handwritten',
     })

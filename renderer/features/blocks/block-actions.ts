@@ -1,6 +1,7 @@
 import { moveBlock } from '../../../shared/commands/move.ts'
 import { toggleContinues } from '../../../shared/commands/set-block.ts'
 import { type Action, verb, withOpened, writes } from '../../state/action.ts'
+import { openDoAlike } from '../do-alike/do-alike-box.tsx'
 import { blockMenu } from './block-menu.ts'
 
 /** What a block is, and where it stands. */
@@ -15,5 +16,13 @@ export const BLOCK_ACTIONS: readonly Action[] = [
   },
   verb('block-up', 'Move the block up', 'Block', ['Alt+ArrowUp'], () => moveBlock('up')),
   verb('block-down', 'Move the block down', 'Block', ['Alt+ArrowDown'], () => moveBlock('down')),
+  {
+    id: 'do-alike',
+    label: 'Do the same to all blocks alike …',
+    menu: 'Block',
+    keys: ['Alt+Shift+B'],
+    can: writes,
+    run: withOpened((opened, app) => openDoAlike(app, opened)),
+  },
   verb('continues', 'Goes on from the page before, or not', 'Block', ['Alt+C'], () => toggleContinues()),
 ]

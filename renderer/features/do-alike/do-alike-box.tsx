@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react'
 import { type Hand, layerOf } from '../../../shared/model/hand.ts'
 import { type BlockAlike, blocksAlike, type Likeness } from '../../../shared/search/alike-blocks.ts'
 import { ROLES, type RoleName } from '../../../shared/vocabulary/roles.ts'
+import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { TickList } from '../../ui/tick-list.tsx'
-import { doToTicked } from './deeds.ts'
+import { doneHere, doToTicked } from './deeds.ts'
 import type { Done } from './done.ts'
 import '../../styles/names.css'
 
@@ -19,8 +20,18 @@ const LIKENESS: Readonly<Record<Likeness, string>> = {
 const isDone = ({ deed }: Done, { role, hand, first }: BlockAlike): boolean =>
   (deed.kind === 'role' && role === deed.role) || (deed.kind === 'hand' && hand === deed.hand) || (deed.kind === 'page' && first)
 
+/** Shows the blocks that are like the one of the caret, to be done to as it was; says why there are none. */
+export function openDoAlike(app: AppState, opened: OpenDocument): void {
+  const done = doneHere(opened)
+  if (done.length > 0) app.overlay.box('do-alike', (close) => <DoAlikeBox opened={opened} done={done} close={close} />)
+  else
+    app.say(
+      'Nothing is stated of this block yet. Give it a role or a hand (Ctrl+B), or set it aside, then do the same to all alike.',
+    )
+}
+
 /** What was done to one block is done to all alike: each in its line with a tick. What is by hand, or has another role, is ticked by itself only. */
-export function DoAlikeBox({
+function DoAlikeBox({
   opened,
   done,
   close,

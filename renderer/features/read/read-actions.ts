@@ -1,8 +1,16 @@
 import type { Action } from '../../state/action.ts'
 import { leaves } from '../export/export-actions.ts'
 
-/** The edition, to be read. */
+/** The edition, to be read and to be printed. */
 export const READ_ACTIONS: readonly Action[] = [
+  {
+    id: 'print',
+    label: 'Print the edition …',
+    menu: 'Document',
+    keys: ['Ctrl+P'],
+    can: leaves,
+    run: () => window.print(),
+  },
   {
     id: 'read',
     label: 'Read: the edition as it will leave',

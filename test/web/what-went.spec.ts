@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { enter, openLetter } from '../support/at-the-desk.ts'
+import { expect, test } from '../support/fixtures.ts'
+
+const NAME = 'minute.txt'
+
+test('a note whose paragraph is deleted says that it has lost its place, and leads to where it waits; undo takes that back', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  writeFileSync(join(collection, NAME), 'Dear John,\n\nThe mission will go. Not settled\n\nYours ever,\n')
+  await enter(page, scholion.address)
+  await openLetter(page, NAME)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('Not settled')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+m')
+  await page.keyboard.press('0')
+  await expect(page.locator('.margin-note')).toHaveCount(1)
+  await page.locator('.ProseMirror .block').nth(1).click({ clickCount: 3 })
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Backspace')
+  const bars = page.locator('.bars')
+  await expect(bars).toContainText('“Not settled” has lost its place')
+  await bars.getByRole('button', { name: 'Show where it waits' }).click()
+  await expect(page.getByRole('tabpanel')).toContainText('Not settled')
+  await expect(page.getByRole('tabpanel').getByRole('button').first()).toBeFocused()
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(bars).not.toContainText('has lost its place')
+  await expect(page.locator('.margin-note')).toHaveCount(1)
+})
+
+test('a letter that cannot be opened takes nothing away: the one that is open stays open', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  writeFileSync(join(collection, NAME), 'Dear John,\n')
+  writeFileSync(join(collection, 'too-long.txt'), 'x'.repeat(40_000_000))
+  await enter(page, scholion.address)
+  await openLetter(page, NAME)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' still here')
+  await page.getByRole('button', { name: 'too-long.txt' }).click()
+  await expect(page.locator('.bars')).toContainText(`${NAME} stays open.`)
+  await expect(page.locator('.ProseMirror .block')).toHaveText(['Dear John, still here'])
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(', and on')
+  await expect(page.locator('.ProseMirror .block')).toHaveText(['Dear John, still here, and on'])
+})
