@@ -16,14 +16,15 @@ const random = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
 const root = createRoot(document.getElementById('root')!)
 const bridge = desktopBridge()
 const collections = bridge && (await bridge.shell.collections())
-refuseFiles()
 if (bridge && collections?.ok && !collections.value.open) {
+  refuseFiles()
   root.render(<FirstStart shell={bridge.shell} recent={collections.value.recent} />)
 } else {
   const host = bridge
     ? clientOf(ipcTransport(bridge))
     : withPageJournal(clientOf(httpTransport().send), browserStore, (fault) => app.late.set(fault))
   const app: AppState = new AppState(host, idsFrom(random))
+  refuseFiles((why) => app.say(why))
   root.render(<App app={app} />)
   void app.start()
   if (bridge) joinDesktop(app, bridge)

@@ -21,6 +21,10 @@ export interface ClipboardParts {
 /** Cut, paste and drop through the state: what is pasted is a copy unless it is the first paste of a cut; dragged words move. */
 export function clipboardInView({ newId, knows, refused, fromOffice }: ClipboardParts): Plugin {
   let plain = false
+  const refuse = (sentence: string): true => {
+    refused?.(sentence)
+    return true
+  }
   const put = (view: EditorView, tr: Transaction) => {
     view.dispatch(tr)
     const told = tr.getMeta(FROM_OFFICE) as FromOffice | undefined
@@ -45,19 +49,23 @@ export function clipboardInView({ newId, knows, refused, fromOffice }: Clipboard
       },
       handleDrop(view, event, slice, moves) {
         const found = view.posAtCoords({ left: event.clientX, top: event.clientY })
-        if (!found) return true
+        if (!found) return refuse(NO_PLACE)
         const $at = TextSelection.between(view.state.doc.resolve(found.pos), view.state.doc.resolve(found.pos)).$head
-        if (!$at.parent.inlineContent) return true
+        if (!$at.parent.inlineContent) return refuse(NO_PLACE)
         const dragged = (view.dragging as { readonly node?: NodeSelection } | null)?.node
-        if (isDivision(dragged ?? view.state.selection) && view.dragging) return true
+        if (isDivision(dragged ?? view.state.selection) && view.dragging) return refuse(NO_DIVISION)
         view.focus()
         if (dragged) view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, dragged.from)))
-        if (moves && view.dragging) move(view, $at.pos, newId)
-        else {
+        if (moves && view.dragging) {
+          // on itself nothing moves, and nobody wonders why
+          const onItself = view.state.selection.ranges.some(({ $from, $to }) => $at.pos >= $from.pos && $at.pos <= $to.pos)
+          if (!move(view, $at.pos, newId) && !onItself) refuse(OTHER_PART)
+        } else {
           const copy = view.dragging ? asCopy(slice, newId, false, knows) : slice
           view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, $at.pos)))
           const tr = pasteSlice(view.state, copy, newId, null, !plain && !view.dragging)
           if (tr) put(view, tr.setMeta('uiEvent', 'drop'))
+          else refuse(slice.size > LONGEST_BLOCK ? TOO_MUCH : NO_PLACE)
         }
         return true
       },
@@ -85,12 +93,19 @@ export function clipboardInView({ newId, knows, refused, fromOffice }: Clipboard
 
 const TOO_MUCH = 'This is more than one block or note can hold, so it was not pasted. Nothing was changed; paste it in parts.'
 
-function move(view: EditorView, to: number, newId: NewId): void {
+const NO_PLACE = 'Words cannot be dropped there: drop them into a line of the text, or into a note. Nothing was changed.'
+const NO_DIVISION = 'Where a paper begins is not moved by dragging. Nothing was changed; begin or join papers in the menu Paper.'
+const OTHER_PART =
+  'Words of the text are not dragged into a note, nor a note’s into the text: select them and press Ctrl+M, or put the note back (Ctrl+Shift+M). Nothing was changed.'
+
+/** False where the words cannot go there: nothing was changed then. */
+function move(view: EditorView, to: number, newId: NewId): boolean {
   const moving = moveSelection(view.state, to, newId())
-  if (!moving) return
+  if (!moving) return false
   view.dispatch(moving.cut)
   const paste = moving.paste(view.state, newId)
   if (paste) view.dispatch(paste)
+  return true
 }
 
 function tokenIn(html: string): string | null {

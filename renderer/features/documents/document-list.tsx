@@ -61,7 +61,15 @@ export function DocumentList() {
         </p>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: `ul` may not hold its items in stretches */}
-      <div role="list" className="documents" aria-label="Documents" onKeyDown={moveInList}>
+      <div
+        role="list"
+        className="documents"
+        aria-label="Documents"
+        onKeyDown={(event) => {
+          if (event.key === 'F2') app.say(NO_RENAME)
+          else moveInList(event)
+        }}
+      >
         {stretchesOf(shown).map((entries) => (
           <div key={entries[0]!.id} role="presentation" className="stretch" style={roomFor(entries.length)}>
             {entries.map((entry) => (
@@ -73,6 +81,9 @@ export function DocumentList() {
     </>
   )
 }
+
+const NO_RENAME =
+  'A letter keeps the name of its file. To give it another, close it and rename the file and its .tei.json in the folder, both alike.'
 
 /** As many documents as one stretch of the list holds: what is out of sight is neither laid out nor painted. */
 const STRETCH = 50
