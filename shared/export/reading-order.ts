@@ -35,8 +35,9 @@ export interface PaperText {
 
 /**
  * The papers of a transcript in reading order. A block that `continues` is joined to the one that ends the page before, around the turn,
- * where role and hand are the same; so is one that begins with the other half of a word that is proved to be one, over a page number too. A page that begins with a new paper belongs to that paper. `unjoined` counts blocks that say they go
- * on, and have nothing to go on from.
+ * where role and hand are the same; so is one that begins with the other half of a word that is proved to be one, over a page number too. What was cut at import
+ * because it was too long is one again. A page that begins with a new paper belongs to that paper. `unjoined` counts blocks that say they go on,
+ * and have nothing to go on from.
  */
 export function papersOf(transcript: Transcript): { readonly papers: readonly PaperText[]; readonly unjoined: number } {
   const { paper, pages } = transcript
@@ -55,7 +56,7 @@ export function papersOf(transcript: Transcript): { readonly papers: readonly Pa
       }
       // the empty line of a blank page, or of one that is not there, is no text; what goes over it goes on
       if (standsIn(page.state) && child.content.length === 0) continue
-      const before = child.continues ? goesOnFrom(items) : dividedBefore(items, child, judge)
+      const before = child.continues ? goesOnFrom(items, child) : dividedBefore(items, child, judge)
       const joined = before !== null && join(items, before, child, hands)
       if (child.continues && !joined) unjoined += 1
       if (!joined) items.push(wholeOf(child))
@@ -69,8 +70,9 @@ function wholeOf(block: Block): Whole {
   return { kind: 'block', id: block.id, role, hand: block.hand, facts: block.facts ?? {}, pieces: [block] }
 }
 
-/** The place of the block before the last turn. */
-function goesOnFrom(items: readonly Item[]): number | null {
+/** The place of the block before the last turn; or of the one right before, where a cut at import parts them. */
+function goesOnFrom(items: readonly Item[], block: Block): number | null {
+  if (isCutFrom(items.at(-1), block)) return items.length - 1
   const before = items.findLastIndex((item) => item.kind === 'block' && !isFurniture(item.role))
   return items.slice(before + 1).some((item) => item.kind === 'turn') ? before : null
 }
@@ -82,6 +84,13 @@ function dividedBefore(items: readonly Item[], block: Block, judge: DivisionJudg
   if (whole?.kind !== 'block' || before === items.length - 1) return null
   const [text, next] = [textOf(whole), plainText(block)]
   return goesOnDivided(text, next) && judge(text, next)?.division === 'joined' ? before : null
+}
+
+/** Whether a block was cut from the one before because it was too long: it begins in the machine transcript with the very next character. */
+function isCutFrom(item: Item | undefined, { source: [first] }: Block): boolean {
+  const before = item?.kind === 'block' ? item.pieces.at(-1) : undefined
+  const last = before?.type === 'block' ? before.source.at(-1) : undefined
+  return first !== undefined && last !== undefined && last[0] === first[0] && last[2] === first[1]
 }
 
 function textOf({ pieces }: Whole): string {
@@ -98,7 +107,8 @@ function join(items: Item[], before: number, block: Block, hands: Hands): boolea
   // typed furniture between two stretches of handwriting would be hidden with them where only what was typed is shown
   const typedBetween = between.some((item) => item.kind === 'block' && isTyped(item.hand, hands))
   if (typedBetween && !isTyped(whole.hand, hands)) return false
-  items.splice(before, items.length, { ...whole, pieces: [...whole.pieces, { type: 'between', items: between }, block] })
+  const parted: readonly Piece[] = between.length > 0 ? [{ type: 'between', items: between }] : []
+  items.splice(before, items.length, { ...whole, pieces: [...whole.pieces, ...parted, block] })
   return true
 }
 
