@@ -89,16 +89,3 @@ export function setPassage(context: CommandContext, note: string): Command {
     return true
   }
 }
-
-/** Says that a note goes on from another piece, or (null) stands for itself. Refused where the pieces would run in a circle. */
-export function joinPieces(note: string, before: string | null): Command {
-  return (state, dispatch) => {
-    const found = findObject(state.doc, note)
-    if (found?.node.type.name !== 'note') return false
-    for (let piece = before; piece !== null; piece = findObject(state.doc, piece)?.node.attrs.joins ?? null) {
-      if (piece === note) return false
-    }
-    dispatch?.(state.tr.setNodeAttribute(found.pos, 'joins', before).setMeta(COMMAND, 'join-pieces'))
-    return true
-  }
-}

@@ -25,16 +25,6 @@ export function extentsIn(block: Node, blockPos: number, from: number, to: numbe
   return [...extents].filter(([id]) => touched.has(id)).map(([, extent]) => extent)
 }
 
-/** The words of a text that an annotation covers, in all blocks where it stands; null where it stands nowhere. Walks the node given. */
-export function wordsUnder(root: Node, id: string): string | null {
-  let words: string | null = null
-  root.descendants((node) => {
-    if (!node.isInline || !node.marks.some((mark) => mark.attrs.id === id)) return
-    words = (words ?? '') + (node.text ?? node.type.spec.leafText?.(node) ?? '')
-  })
-  return words
-}
-
 /** Of the ids given, those that still mark something in the document. Stops as soon as all are found. */
 export function livingIds(doc: Node, wanted: ReadonlySet<string>, from = 0, to = doc.content.size): Set<string> {
   const found = new Set<string>()

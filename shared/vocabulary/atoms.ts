@@ -16,7 +16,7 @@ export const GAP_REASONS = {
 /** What a gap of an edition says where words are withheld. No gap of a transcript has it: there the words stand. */
 export const WITHHELD = 'withheld'
 
-export const GAP_UNITS = { letter: 'letters', word: 'words', line: 'lines', page: 'pages', unknown: 'not known' } as const
+const GAP_UNITS = { letter: 'letters', word: 'words', line: 'lines', page: 'pages', unknown: 'not known' } as const
 
 /** Things in the line that have no text of their own. */
 export const ATOMS = {

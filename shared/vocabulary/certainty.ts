@@ -2,7 +2,6 @@ import type { AttributeSpec, AttributeTable } from './attribute.ts'
 
 /** One scale everywhere. Keys are TEI's values of `@cert`; values are the words that the person reads. */
 export const CERTAINTY = { high: 'certain', medium: 'probable', low: 'possible', unknown: 'not known' } as const
-export type Certainty = keyof typeof CERTAINTY
 
 /** What a correction, an attribution or a restoration rests on. */
 export const BASIS = {

@@ -28,7 +28,7 @@ export const NOTE_FUNCTIONS = {
   calculation: 'calculation',
 } as const
 
-export const NOTE_PASSAGES = { words: 'words', paper: 'the whole paper' } as const
+const NOTE_PASSAGES = { words: 'words', paper: 'the whole paper' } as const
 
 /** Pen marks: handwriting without words. What they mean is an editor's interpretation and stands in the collection's legend, never here. */
 export const PEN_MARKS = {

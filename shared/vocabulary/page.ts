@@ -46,7 +46,6 @@ export const PAPER_KINDS = {
   dummy: 'dummy',
   other: 'other',
 } as const
-export type PaperKind = keyof typeof PAPER_KINDS
 
 export const PAPER_RELATIONS = {
   encloses: 'is enclosed with',
@@ -55,7 +54,6 @@ export const PAPER_RELATIONS = {
   drafts: 'is a draft of',
   copies: 'is a copy of',
 } as const
-export type PaperRelation = keyof typeof PAPER_RELATIONS
 
 export const COPY_STATUSES = {
   'top-copy': 'top copy',
@@ -66,7 +64,6 @@ export const COPY_STATUSES = {
   retyped: 'retyped',
   advance: 'advance copy',
 } as const
-export type CopyStatus = keyof typeof COPY_STATUSES
 
 /** How far the work on a transcript has come. */
 export const STATUSES = {

@@ -11,7 +11,3 @@ export const UNUSED_REASONS = {
 } as const
 
 export type UnusedReason = keyof typeof UNUSED_REASONS
-
-export function isUnusedReason(value: unknown): value is UnusedReason {
-  return typeof value === 'string' && Object.hasOwn(UNUSED_REASONS, value)
-}

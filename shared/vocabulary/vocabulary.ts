@@ -6,9 +6,7 @@ import { MARKS, type MarkName } from './marks.ts'
 import { ROLES, type RoleName } from './roles.ts'
 
 /** THE table: every phenomenon that Scholion knows, by kind. Adding one is one entry in one of these four. */
-export const VOCABULARY = { roles: ROLES, marks: MARKS, atoms: ATOMS, margin: MARGIN } as const
-
-export type PhenomenonName = RoleName | MarkName | AtomName | MarginName
+const VOCABULARY = { roles: ROLES, marks: MARKS, atoms: ATOMS, margin: MARGIN } as const
 
 /** The attributes of an annotation, an atom or a margin object, or null where the name is none of these. */
 export function attributesOf(name: string): AttributeTable | null {

@@ -27,11 +27,6 @@ function stated(attributes: XmlAttributes): Readonly<Record<string, string>> {
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
-/** The same element with more attributes, or others. */
-export function withAttributes(node: XmlElement, attributes: XmlAttributes): XmlElement {
-  return { ...node, attributes: { ...node.attributes, ...stated(attributes) } }
-}
-
 /** Every element of a tree, the outer before the inner. */
 export function* elementsIn(node: XmlNode): Generator<XmlElement> {
   if (typeof node === 'string') return

@@ -13,7 +13,7 @@ import type { Planned, Span, Writing } from './writing.ts'
 type Attributes = Readonly<Record<string, unknown>>
 
 /** How each thing in the line that has no text leaves. */
-export const ATOMS_TEI: Readonly<Record<AtomName, (attrs: Attributes, writing: Writing) => readonly XmlElement[]>> = {
+const ATOMS_TEI: Readonly<Record<AtomName, (attrs: Attributes, writing: Writing) => readonly XmlElement[]>> = {
   lb: ({ division }) => [element('lb', { break: division === undefined ? null : breakOf(division as Division) })],
   gap: writeGap,
   // the note itself stands at its point
