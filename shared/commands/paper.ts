@@ -1,9 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { anchorIndexOf } from '../document/anchor-index.ts'
 import { objectHere } from '../document/margin-objects.ts'
 import { emptyPaper } from '../model/paper.ts'
 import type { Paper } from '../model/transcript.ts'
-import { anchorOf, type PaperPlace, paperIndexAt, papersIn } from '../schema/papers.ts'
+import { type PaperPlace, paperIndexAt, papersIn } from '../schema/papers.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
 import type { CommandContext } from './context.ts'
@@ -12,10 +13,11 @@ import type { CommandContext } from './context.ts'
 export function paperHere(state: EditorState, papers: readonly PaperPlace[] = papersIn(state.doc)): number {
   const object = objectHere(state)
   if (!object) return paperIndexAt(papers, state.selection.from)
-  const { id, page, paper } = object.node.attrs
-  const whole = papers.findIndex((one) => one.paper.id === paper)
-  if (whole >= 0) return whole
-  return paperIndexAt(papers, anchorOf(state.doc, id, page) ?? 0)
+  const paper = anchorIndexOf(state.doc).get(object.node.attrs.id)?.paper
+  return Math.max(
+    0,
+    papers.findIndex((one) => one.paper.id === paper),
+  )
 }
 
 /** A new paper begins before the block of the caret. Nothing is stated of it, and no word is touched. Refused where one begins already. */

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
-import { anchorPlaces } from '../schema/document.ts'
+import { anchorPlaces } from '../schema/anchor-places.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import { sourceOf } from '../state/owners.ts'

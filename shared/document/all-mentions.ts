@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { bodyOf, firstPaperOf, isPage, marginOf, pagesOf } from './access.ts'
 import type { NodeAt } from './changed-children.ts'
 import { mentionsIn } from './mentions.ts'
 
@@ -18,7 +19,7 @@ function together(parent: Node): Together {
   const objects = new Map<string, number>()
   const named = new Set<string>()
   const annotations = new Set<string>()
-  const own = parent.type.name === 'page' ? [parent, ...parent.children] : parent.children
+  const own = isPage(parent) ? [parent, ...parent.children] : parent.children
   for (const node of own) {
     const mentions = mentionsIn(node)
     for (const id of mentions.objects) objects.set(id, (objects.get(id) ?? 0) + 1)
@@ -39,13 +40,15 @@ export class AllMentions {
   }
 
   private get parents(): readonly Node[] {
-    return [...this.doc.firstChild!.children, this.doc.lastChild!]
+    return [...pagesOf(this.doc), marginOf(this.doc)]
   }
 
   /** How often an id stands in the document, its first paper included. */
   count(id: string): number {
-    const paper = this.doc.attrs.paper as { readonly id: string } | null
-    return this.parents.reduce((sum, parent) => sum + (together(parent).objects.get(id) ?? 0), paper?.id === id ? 1 : 0)
+    return this.parents.reduce(
+      (sum, parent) => sum + (together(parent).objects.get(id) ?? 0),
+      firstPaperOf(this.doc) === id ? 1 : 0,
+    )
   }
 
   /** Children of pages and objects of the margin in which one of these is named, or which lie in one of these annotations. */
@@ -54,7 +57,7 @@ export class AllMentions {
     for (const parent of this.parents) {
       const { named, annotations } = together(parent)
       const isHere = [...ids].some((id) => named.has(id) || annotations.has(id))
-      if (parent === this.doc.lastChild) pos = this.doc.firstChild!.nodeSize
+      if (parent === marginOf(this.doc)) pos = bodyOf(this.doc).nodeSize
       if (isHere) {
         let at = pos + 1
         for (const node of parent.children) {

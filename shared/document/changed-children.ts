@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { bodyOf, marginOf, marginStart } from './access.ts'
 
 /** A node with its place in the document. */
 export interface NodeAt {
@@ -14,8 +15,8 @@ export interface Changed {
 
 /** What of pages, blocks, divisions and notes differs between two documents. Nodes that are the same are passed over: after a key one block is found. */
 export function changedChildren(before: Node, after: Node): Changed {
-  const pages = between(before.firstChild!, after.firstChild!, 1)
-  const objects = between(before.lastChild!, after.lastChild!, after.firstChild!.nodeSize + 1)
+  const pages = between(bodyOf(before), bodyOf(after), 1)
+  const objects = between(marginOf(before), marginOf(after), marginStart(after))
   const inside = insidePages(pages)
   return {
     came: [...pages.came, ...inside.came, ...objects.came],

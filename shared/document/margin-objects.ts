@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
+import { marginOf, marginStart } from './access.ts'
 
 export interface ObjectAt {
   readonly node: Node
@@ -8,9 +9,9 @@ export interface ObjectAt {
 
 /** A note, editor's note or query by its id. */
 export function findObject(doc: Node, id: string): ObjectAt | null {
-  const start = doc.firstChild!.nodeSize + 1
+  const start = marginStart(doc)
   let found: ObjectAt | null = null
-  doc.lastChild!.forEach((node, offset) => {
+  marginOf(doc).forEach((node, offset) => {
     if (node.attrs.id === id) found = { node, pos: start + offset }
   })
   return found

@@ -1,6 +1,7 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { AttributeTable, ReferenceTo } from '../vocabulary/attribute.ts'
 import { attributesOf } from '../vocabulary/vocabulary.ts'
+import { isBlock } from './access.ts'
 
 /** What a block, a division or an object of the margin is called and names, itself and in its words: enough to tell whether all leads somewhere. */
 export interface NodeMentions {
@@ -23,7 +24,7 @@ export function mentionsIn(node: Node): NodeMentions {
   if (!node.isTextblock) return remember(node, { objects, annotations: new Map(), references: [] })
   const annotations = new Map<string, string>()
   const references: (readonly [ReferenceTo, string])[] = []
-  if (node.type.name === 'block' && node.attrs.hand !== null) references.push(['hands', node.attrs.hand])
+  if (isBlock(node) && node.attrs.hand !== null) references.push(['hands', node.attrs.hand])
   references.push(...namedBy(node.type.name, node.attrs))
   node.forEach((run) => {
     if (!run.isText) {

@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import { done, type Result } from '../model/result.ts'
 import type { Block, Division, Original, Transcript, Unused } from '../model/transcript.ts'
-import { anchorsIn, bareOf, childOf, fromDocument, objectOf, placeOnNotes, type Text, writtenOn } from '../schema/document.ts'
+import { anchorPlaces } from '../schema/anchor-places.ts'
+import { bareOf, childOf, fromDocument, objectOf, type Text, writtenOn } from '../schema/document.ts'
 import { canonicalContent, canonicalise } from './canonical.ts'
 import { holdTogether, type Mentions, mentionsOfChild, mentionsOfObject, mentionsOfRest, NO_MENTIONS } from './mentions.ts'
 import { Printed, print } from './printer.ts'
@@ -41,8 +42,7 @@ export class WorkPrinter {
   private readonly pieces = new WeakMap<Node, Piece>()
   private readonly pages = new WeakMap<Node, PagePiece>()
   private readonly originals = new WeakMap<Original, Piece>()
-  private readonly unused = new WeakMap<readonly Unused[], Printed>()
-  private readonly anchors = new WeakMap<Node, ReturnType<typeof anchorsIn>>();
+  private readonly unused = new WeakMap<readonly Unused[], Printed>();
 
   /** The text as it would be saved, not read back yet: for the recovery journal. */
   *text(doc: Node, beside: Beside): Slices<string> {
@@ -118,38 +118,14 @@ export class WorkPrinter {
 
   /** Margin objects by page, in the order of `fromDocument`. */
   private marginsOf(doc: Node): readonly (readonly Node[] | undefined)[] {
-    const places = new Map<string, { page: number; at: number }>()
-    const indexes = new Map<string, number>()
-    doc.firstChild!.forEach((page, _offset, index) => {
-      indexes.set(page.attrs.id, index)
-      for (const [note, at] of this.anchorsOf(page)) if (!places.has(note)) places.set(note, { page: index, at })
-    })
+    const places = anchorPlaces(doc)
     const margins: { node: Node; at: number }[][] = []
-    doc.lastChild!.forEach((node) => {
-      const page = indexes.get(node.attrs.page ?? '')
-      if (page !== undefined && !places.has(node.attrs.id)) places.set(node.attrs.id, { page, at: -1 })
-    })
-    placeOnNotes(doc.lastChild!, places)
     doc.lastChild!.forEach((node) => {
       const { page, at } = places.get(node.attrs.id) ?? { page: 0, at: -2 }
       margins[page] ??= []
       margins[page].push({ node, at })
     })
     return margins.map((list) => list.sort((a, b) => a.at - b.at).map(({ node }) => node))
-  }
-
-  private anchorsOf(page: Node): ReturnType<typeof anchorsIn> {
-    const known = this.anchors.get(page)
-    if (known) return known
-    const found = page.children.flatMap((child, index) => {
-      const kept = this.anchors.get(child) ?? anchorsIn(child)
-      this.anchors.set(child, kept)
-      if (kept.length === 0) return []
-      const offset = offsetOf(page, index)
-      return kept.map(([note, at]) => [note, offset + 1 + at] as const)
-    })
-    this.anchors.set(page, found)
-    return found
   }
 
   private *allSound(doc: Node, pages: readonly PagePiece[]): Slices<boolean> {
@@ -207,12 +183,6 @@ function check(piece: Piece, look: () => boolean): boolean {
 
 function canonicalChild(child: Block | Division): Block | Division {
   return child.type === 'division' ? child : canonicalContent(child)
-}
-
-function offsetOf(page: Node, index: number): number {
-  let offset = 0
-  for (let at = 0; at < index; at++) offset += page.child(at).nodeSize
-  return offset
 }
 
 /** Everything but the pages, with the register entries that are used. */

@@ -2,7 +2,8 @@ import type { NewId } from '../model/ids.ts'
 import { emptyPaper } from '../model/paper.ts'
 import { done, failed, type Result } from '../model/result.ts'
 import type { Joined, Paper, Transcript } from '../model/transcript.ts'
-import { anchorPlaces, fromDocument, toDocument } from '../schema/document.ts'
+import { anchorPlaces } from '../schema/anchor-places.ts'
+import { fromDocument, toDocument } from '../schema/document.ts'
 import { idsIn, mapPlaces } from './map-places.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { anchorOf, paperIndexAt, papersIn } from '../schema/papers.ts'
+import { anchorIndexOf } from '../document/anchor-index.ts'
+import { paperIndexAt, papersIn } from '../schema/papers.ts'
 import { readDates } from './read-date.ts'
 
 /** The date of the paper that a position lies in, and where it is known from. */
@@ -36,6 +37,5 @@ export function paperDateAt(doc: Node, pos: number): PaperDate | null {
 /** The position itself, or where the note that it stands in is anchored. */
 function inText(doc: Node, pos: number): number {
   if (pos < doc.firstChild!.nodeSize) return pos
-  const { id, page } = doc.resolve(pos).node(2).attrs
-  return anchorOf(doc, id, page) ?? 0
+  return anchorIndexOf(doc).get(doc.resolve(pos).node(2).attrs.id)?.pos ?? 0
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Block, Division, MarginObject, Page, Paper, Transcript, TrayEntry, Unused } from '../model/transcript.ts'
+import { anchorPlaces } from './anchor-places.ts'
 import { fromRuns, toRuns } from './runs.ts'
 import { schema } from './schema.ts'
 
@@ -66,63 +67,6 @@ function marginNode(object: MarginObject): Node {
 }
 
 const some = (extra: Readonly<Record<string, unknown>>) => (Object.keys(extra).length > 0 ? extra : null)
-
-/** The margin objects that a node inside a page anchors, each with its place after the node's start, in the order of the text. */
-export function anchorsIn(node: Node): readonly (readonly [note: string, at: number])[] {
-  const found: [string, number][] = []
-  node.descendants((inner, at) => {
-    const note = inner.type.name === 'point' ? inner.attrs.note : null
-    if (note) found.push([note, at])
-    for (const mark of inner.marks) {
-      const target = mark.type.name === 'passage' ? mark.attrs.note : null
-      if (target) found.push([target, at])
-    }
-  })
-  return found
-}
-
-/** Where each margin object is anchored: its page's index and its place within the page's text (-1: the page itself). */
-export function anchorPlaces(doc: Node): ReadonlyMap<string, { readonly page: number; readonly at: number }> {
-  const places = new Map<string, { page: number; at: number }>()
-  const pageIds = new Map<string, number>()
-  doc.firstChild?.forEach((page, offset, index) => {
-    pageIds.set(page.attrs.id, index)
-    for (const [note, at] of anchorsIn(page)) if (!places.has(note)) places.set(note, { page: index, at: offset + at })
-  })
-  doc.lastChild?.forEach((object) => {
-    const page = pageIds.get(object.attrs.page ?? '')
-    if (!places.has(object.attrs.id) && page !== undefined) places.set(object.attrs.id, { page, at: -1 })
-  })
-  placeOnNotes(doc.lastChild!, places)
-  return places
-}
-
-const inWords = new WeakMap<Node, ReturnType<typeof anchorsIn>>()
-
-interface PlaceInText {
-  readonly page: number
-  readonly at: number
-}
-
-/** What is anchored in the words of notes, and nowhere else, is kept where the first of these is. */
-export function placeOnNotes(margin: Node, places: Map<string, PlaceInText>): void {
-  for (let found = true; found; ) {
-    const next = new Map<string, PlaceInText>()
-    margin.forEach((host) => {
-      const place = host.type.name === 'note' ? places.get(host.attrs.id) : undefined
-      if (place === undefined) return
-      const anchors = inWords.get(host) ?? anchorsIn(host)
-      inWords.set(host, anchors)
-      for (const [id] of anchors) if (!places.has(id) && isBefore(place, next.get(id))) next.set(id, place)
-    })
-    for (const [id, place] of next) places.set(id, place)
-    found = next.size > 0
-  }
-}
-
-function isBefore(one: PlaceInText, other: PlaceInText | undefined): boolean {
-  return other === undefined || one.page < other.page || (one.page === other.page && one.at < other.at)
-}
 
 /**
  * A document as plain data in canonical form: runs merged, ids sorted, margin objects under the page of their anchor in the order of

@@ -1,5 +1,6 @@
 import type { Transcript } from '../model/transcript.ts'
-import { anchorPlaces, toDocument } from '../schema/document.ts'
+import { anchorPlaces } from '../schema/anchor-places.ts'
+import { toDocument } from '../schema/document.ts'
 import { findIn, type Hit, MOST_HITS } from './find-words.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { type Passage, passagesOf } from './passages.ts'

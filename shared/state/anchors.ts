@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { AddMarkStep } from 'prosemirror-transform'
+import { isPassage, isPoint, marginOf, objectsOf } from '../document/access.ts'
 import type { TrayEntry } from '../model/transcript.ts'
 import { annotationOf } from '../schema/runs.ts'
 import { emptyAttributes } from '../vocabulary/attribute.ts'
@@ -97,7 +98,7 @@ interface Planted {
 
 function collectPoints(doc: Node, from: number, to: number, at: number, points: Planted[]): void {
   doc.nodesBetween(from, to, (node) => {
-    if (node.type.name === 'point') points.push({ point: node, at })
+    if (isPoint(node)) points.push({ point: node, at })
   })
 }
 
@@ -123,9 +124,9 @@ function collectGone(doc: Node, from: number, to: number, gone: Map<string, Gone
   doc.nodesBetween(from, to, (node) => {
     if (node.isTextblock) block = node.attrs.id
     if (!node.isInline) return
-    if (node.type.name === 'point') addTo(notes, node.attrs.note, block)
+    if (isPoint(node)) addTo(notes, node.attrs.note, block)
     for (const mark of node.marks) {
-      if (mark.type.name === 'passage') addTo(notes, mark.attrs.note, block)
+      if (isPassage(mark)) addTo(notes, mark.attrs.note, block)
       const id: string = mark.attrs.id
       const known = gone.get(id)
       if (known) known.blocks.add(block)
@@ -152,7 +153,7 @@ function lostNotes(doc: Node, notes: ReadonlyMap<string, ReadonlySet<string>>): 
   if (notes.size === 0) return []
   const anchored = anchoredNotes(doc, new Set(notes.keys()))
   const out: TrayEntry[] = []
-  doc.lastChild?.forEach((object) => {
+  marginOf(doc).forEach((object) => {
     const id: string = object.attrs.id
     if (!notes.has(id) || anchored.has(id) || object.attrs.page || object.attrs.paper) return
     const attrs = emptyAttributes(MARGIN[object.type.name as MarginName].attributes)
@@ -164,7 +165,7 @@ function lostNotes(doc: Node, notes: ReadonlyMap<string, ReadonlySet<string>>): 
 /** Without the entries of notes that are no more (an empty one goes when the caret leaves it): nothing could be attached again for them. */
 function withoutGone(tray: readonly TrayEntry[], doc: Node): readonly TrayEntry[] {
   if (tray.length === 0) return tray
-  const notes = new Set<unknown>(doc.lastChild!.children.map(({ attrs }) => attrs.id))
+  const notes = new Set<unknown>(objectsOf(doc).map(({ attrs }) => attrs.id))
   const noteOf = ({ type, attrs, id }: TrayEntry) => (type === 'passage' ? attrs.note : Object.hasOwn(MARGIN, type) ? id : null)
   return tray.filter((entry) => noteOf(entry) === null || notes.has(noteOf(entry)))
 }

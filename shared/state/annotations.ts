@@ -1,4 +1,5 @@
 import type { Mark, Node } from 'prosemirror-model'
+import { isPassage, isPoint } from '../document/access.ts'
 
 /** Where an annotation lies in one textblock: from the start of its first run to the end of its last, in document positions. */
 export interface Extent {
@@ -41,8 +42,8 @@ export function anchoredNotes(doc: Node, wanted: ReadonlySet<string>, from = 0, 
   const found = new Set<string>()
   doc.nodesBetween(from, to, (node) => {
     if (found.size === wanted.size) return false
-    if (node.type.name === 'point' && wanted.has(node.attrs.note)) found.add(node.attrs.note)
-    for (const mark of node.marks) if (mark.type.name === 'passage' && wanted.has(mark.attrs.note)) found.add(mark.attrs.note)
+    if (isPoint(node) && wanted.has(node.attrs.note)) found.add(node.attrs.note)
+    for (const mark of node.marks) if (isPassage(mark) && wanted.has(mark.attrs.note)) found.add(mark.attrs.note)
     return true
   })
   return found

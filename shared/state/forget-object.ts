@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
+import { isPassage, isPoint, marginOf, marginStart } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 
 /** Takes an object, its points and its passages out of the document; what went on from it goes on from the piece before it. */
@@ -9,13 +10,13 @@ export function forgetObject(tr: Transaction, id: string): void {
   const points: number[] = []
   const passages: { from: number; to: number; mark: Node['marks'][number] }[] = []
   tr.doc.descendants((node, pos) => {
-    if (node.type.name === 'point' && node.attrs.note === id) points.push(pos)
+    if (isPoint(node) && node.attrs.note === id) points.push(pos)
     for (const mark of node.marks) {
-      if (mark.type.name === 'passage' && mark.attrs.note === id) passages.push({ from: pos, to: pos + node.nodeSize, mark })
+      if (isPassage(mark) && mark.attrs.note === id) passages.push({ from: pos, to: pos + node.nodeSize, mark })
     }
   })
-  tr.doc.lastChild!.forEach((node, offset) => {
-    const pos = tr.doc.firstChild!.nodeSize + 1 + offset
+  marginOf(tr.doc).forEach((node, offset) => {
+    const pos = marginStart(tr.doc) + offset
     if (node.attrs.joins === id) tr.setNodeAttribute(pos, 'joins', found.node.attrs.joins ?? null)
     if (node.attrs.answers === id) tr.setNodeAttribute(pos, 'answers', null)
   })

@@ -1,5 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { EditorState, Plugin, type Transaction } from 'prosemirror-state'
+import { isBlock, isPassage, isPoint } from '../document/access.ts'
 import { AllMentions } from '../document/all-mentions.ts'
 import { changedChildren, type NodeAt } from '../document/changed-children.ts'
 import { meaningOf, mentionsIn, referencesOf } from '../document/mentions.ts'
@@ -76,7 +77,7 @@ function mendReferences(tr: Transaction, { node, pos }: NodeAt, isThere: IsThere
       .filter(([to, id]) => !isThere(to, id))
       .map(([, , attribute]) => attribute)
   const { hand } = node.attrs
-  if (node.type.name === 'block' && hand !== null && !isThere('hands', hand)) tr.setNodeAttribute(place(pos), 'hand', null)
+  if (isBlock(node) && hand !== null && !isThere('hands', hand)) tr.setNodeAttribute(place(pos), 'hand', null)
   for (const attribute of lost(node.type.name, node.attrs)) tr.setNodeAttribute(place(pos), attribute, null)
   if (!node.isTextblock) return
   node.forEach((run, offset) => {
@@ -85,12 +86,12 @@ function mendReferences(tr: Transaction, { node, pos }: NodeAt, isThere: IsThere
       const attributes = lost(mark.type.name, mark.attrs)
       if (attributes.length === 0) continue
       const nothing = Object.fromEntries(attributes.map((attribute) => [attribute, null]))
-      const rest = mark.type.name === 'passage' ? null : mark.type.create({ ...mark.attrs, ...nothing })
+      const rest = isPassage(mark) ? null : mark.type.create({ ...mark.attrs, ...nothing })
       replaceMark(tr, place(at), place(at + run.nodeSize), mark, rest)
     }
     const attributes = run.isText ? [] : lost(run.type.name, run.attrs)
     if (attributes.length === 0) return
-    if (run.type.name === 'point') tr.delete(place(at), place(at + run.nodeSize))
+    if (isPoint(run)) tr.delete(place(at), place(at + run.nodeSize))
     else for (const attribute of attributes) tr.setNodeAttribute(place(at), attribute, null)
   })
 }

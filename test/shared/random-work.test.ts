@@ -3,10 +3,12 @@ import { undo } from 'prosemirror-history'
 import type { Mark, Node } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { restoreEverything } from '../../shared/commands/restore-everything.ts'
+import { anchorIndexOf } from '../../shared/document/anchor-index.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
 import { wordsOf } from '../../shared/model/source.ts'
 import type { Transcript, Unused } from '../../shared/model/transcript.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
+import { schema } from '../../shared/schema/schema.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { allOwners, sourceOf } from '../../shared/state/owners.ts'
 import { survivors } from '../../shared/state/survivors.ts'
@@ -61,6 +63,9 @@ function letters(doc: Node, notes: ReadonlySet<string>) {
   return found
 }
 
+/** The same document of which nothing is remembered. */
+const fresh = (doc: Node) => schema.nodeFromJSON(doc.toJSON())
+
 /** True, or the words that say why it cannot be saved. */
 function readsBack(file: Transcript): true | string {
   const text = textToSave(file)
@@ -79,7 +84,7 @@ describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
         tried++
         const work = new RandomWork([LETTER, SECOND])
         const start = canonical(work.state.doc)
-        const fresh = work.state.doc
+        const begun = work.state.doc
         expect(ledgerFaults(work.state.doc, work.texts)).toEqual([])
         for (const one of deeds) {
           const before = work.state.doc
@@ -111,6 +116,7 @@ describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
             ).toEqual([])
           const text = fromDocument(after)
           expect(canonical(toDocument(text)), 'saved and reopened').toBe(JSON.stringify(text))
+          expect([...anchorIndexOf(after)], 'the index is the one of a fresh walk').toEqual([...anchorIndexOf(fresh(after))])
           expect(readsBack(transcriptOf(work)), `${one.kind}: read back from its file`).toBe(true)
         }
         const owned = [
@@ -120,7 +126,7 @@ describe(`any working day (seed ${SEED}, ${RUNS} runs)`, () => {
         const machine = [...owned].sort((a, b) => a[0] - b[0] || a[1] - b[1])
         expect(wordsOf(machine, work.texts).replace(/\s/g, '')).toBe((LETTER + SECOND).replace(/\s/g, ''))
         const worked = canonical(work.state.doc)
-        work.run(restoreEverything(fresh))
+        work.run(restoreEverything(begun))
         expect(canonical(work.state.doc), 'everything restored').toBe(start)
         work.run(undo)
         expect(canonical(work.state.doc), 'one undo brings the work back').toBe(worked)

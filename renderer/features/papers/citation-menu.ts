@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { paperHere } from '../../../shared/commands/paper.ts'
 import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
+import { anchorIndexOf } from '../../../shared/document/anchor-index.ts'
 import { objectHere } from '../../../shared/document/margin-objects.ts'
 import { CITATIONS, type Cited, cite } from '../../../shared/export/citation.ts'
 import { descriptionFrom } from '../../../shared/export/context.ts'
@@ -8,7 +9,7 @@ import { citationsFrom, citationsText, readCitations } from '../../../shared/exp
 import { noteInWords, passageWithNotes } from '../../../shared/export/passage.ts'
 import { withhold } from '../../../shared/export/withhold.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
-import { anchorOf, papersIn } from '../../../shared/schema/papers.ts'
+import { papersIn } from '../../../shared/schema/papers.ts'
 import { selectedOf } from '../../../shared/schema/selected.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -63,7 +64,7 @@ function citedHere(opened: OpenDocument): Cited {
   const { state } = opened
   const papers = papersIn(state.doc)
   const object = objectHere(state)
-  const at = object ? (anchorOf(state.doc, object.node.attrs.id, object.node.attrs.page) ?? 2) : state.selection.from
+  const at = object ? (anchorIndexOf(state.doc).get(object.node.attrs.id)?.pos ?? 2) : state.selection.from
   const $at = state.doc.resolve(Math.max(2, at))
   const page = $at.depth >= 2 ? $at.node(2) : state.doc.firstChild!.firstChild!
   const { printed = null, folio = null } = page.attrs

@@ -1,0 +1,46 @@
+import type { Node } from 'prosemirror-model'
+import { anchorPlaces } from '../schema/anchor-places.ts'
+import { paperIndexAt, papersIn } from '../schema/papers.ts'
+import { bodyOf, objectsOf } from './access.ts'
+
+/** Where one object of the margin stands. */
+export interface Standing {
+  /** The page that it is drawn on; null where it is drawn on a whole paper, or has lost its anchor. */
+  readonly page: string | null
+  /** Where in the document its anchor is: a point, the first of its words, or right inside the page; null as for the page. */
+  readonly pos: number | null
+  /** The paper that it stands on: of its anchor, or the one that it is drawn on; null where it has lost its anchor. */
+  readonly paper: string | null
+  /** The note on whose words alone it is anchored, or null. */
+  readonly host: string | null
+}
+
+/** Where every object of the margin stands, by its id: the one answer for file, window, commands, search and command line (decision 0015). */
+export type AnchorIndex = ReadonlyMap<string, Standing>
+
+const known = new WeakMap<Node, AnchorIndex>()
+
+/** The index of a document. Made when it is asked for; pages that nobody changed are known from before. */
+export function anchorIndexOf(doc: Node): AnchorIndex {
+  const before = known.get(doc)
+  if (before) return before
+  const papers = papersIn(doc)
+  const ids = new Set(papers.map(({ paper }) => paper.id))
+  const starts: number[] = []
+  bodyOf(doc).forEach((_page, offset) => void starts.push(offset + 2))
+  const places = anchorPlaces(doc)
+  const index = new Map<string, Standing>()
+  for (const { attrs } of objectsOf(doc)) {
+    const place = places.get(attrs.id)
+    if (!place) {
+      const paper = ids.has(attrs.paper) ? (attrs.paper as string) : null
+      index.set(attrs.id, { page: null, pos: null, paper, host: null })
+      continue
+    }
+    const pos = place.at >= 0 ? place.at + 2 : starts[place.page]!
+    const paper = papers[paperIndexAt(papers, pos)]!.paper.id
+    index.set(attrs.id, { page: bodyOf(doc).child(place.page).attrs.id, pos, paper, host: place.host ?? null })
+  }
+  known.set(doc, index)
+  return index
+}
