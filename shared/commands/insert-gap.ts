@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { type Command, TextSelection } from 'prosemirror-state'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
@@ -47,10 +48,17 @@ export function insertGap(context: CommandContext, attrs: Readonly<Record<string
   }
 }
 
-/** States facts of a gap that stands at a document position. */
-export function setGap(pos: number, attrs: Readonly<Record<string, unknown>>): Command {
+/** States facts of the gap with this id, which stood at a document position; where it stands elsewhere now, there, and of no other gap. */
+export function setGap(id: string, was: number, attrs: Readonly<Record<string, unknown>>): Command {
   return (state, dispatch) => {
-    if (state.doc.nodeAt(pos)?.type.name !== 'gap') return false
+    const isIt = (node: Node | null | undefined) => node?.type.name === 'gap' && node.attrs.id === id
+    let pos = was <= state.doc.content.size && isIt(state.doc.nodeAt(was)) ? was : null
+    if (pos === null)
+      state.doc.descendants((node, at) => {
+        if (isIt(node)) pos = at
+        return pos === null
+      })
+    if (pos === null) return false
     if (dispatch) {
       const tr = state.tr
       for (const [name, value] of Object.entries(attrs)) tr.setNodeAttribute(pos, name, value)

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import type { Command } from 'prosemirror-state'
 import { annotationsAt, setAnnotation } from '../../../shared/commands/annotate.ts'
 import { answerNote, concernPaper } from '../../../shared/commands/answer-note.ts'
 import { setGap } from '../../../shared/commands/insert-gap.ts'
@@ -51,9 +52,9 @@ export function Here({ opened }: { readonly opened: OpenDocument }) {
       {gap ? (
         <Group
           title="Gap"
-          id={`gap-${gap.pos}`}
+          id={`gap-${gap.node.attrs.id}`}
           fields={gapFields(gap.node.attrs)}
-          change={(name, value) => quietly(opened, setGap(gap.pos, { [name]: value }))}
+          change={(name, value) => quietly(opened, setGap(gap.node.attrs.id, gap.pos, { [name]: value }))}
         />
       ) : null}
       {reference ? (
@@ -182,6 +183,14 @@ function PenMeaning({ node }: { readonly node: Node }) {
   )
 }
 
+/** A command for the blocks that are selected, as long as the caret is in the block whose facts are shown: of another nothing is stated. */
+function whileIn(block: string, command: Command): Command {
+  return (state, dispatch) => {
+    const { $head } = state.selection
+    return $head.depth >= 3 && $head.node(3).attrs.id === block && command(state, dispatch)
+  }
+}
+
 function stateOfBlock(name: string, value: AttributeValue) {
   if (name === 'role') return setRole(value as RoleName | null)
   return name === 'hand' ? setHand(value as string | null) : setFacts({ [name]: value })
@@ -233,7 +242,7 @@ function TextFacts({ opened }: { readonly opened: OpenDocument }) {
               block.attrs.facts ?? {},
             ),
           ]}
-          change={(name, value) => quietly(opened, stateOfBlock(name, value))}
+          change={(name, value) => quietly(opened, whileIn(block.attrs.id, stateOfBlock(name, value)))}
         />
       ) : null}
       {page?.type.name === 'page' ? (
