@@ -12,8 +12,8 @@ export function pickedByLetter(app: AppCore, menu: KeyMenu, letter: string, at: 
 
 /**
  * Whether a key was still meant for the menu whose letter was chosen just before: a word was typed and its first letter happened to be an
- * entry's. Then that choice is taken back, and the menu stands open again, narrowed by the word. Any other key ends the waiting, and so does one that goes elsewhere than into the text (`free`
- * false): into another box, or into a field.
+ * entry's. Then that choice is taken back, and the menu stands open again, narrowed by the word. Any other key ends the waiting, and so does
+ * one that goes elsewhere than into the text (`free` false): into another box, or into a field.
  */
 export function isTailOfMenu(app: AppCore, event: KeyboardEvent, free: boolean): boolean {
   const picked = app.picked.get()
