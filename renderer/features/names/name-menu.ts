@@ -102,7 +102,7 @@ function give(app: AppState, opened: OpenDocument, name: (typeof MARK_MENU_NAMES
 
 /** Opens the list of whom the words may name, or says what to do first. */
 export function openNames(app: AppState, opened: OpenDocument, type: Naming): void {
-  const chooser = nameMenu(app, opened, type)
-  if (chooser) app.overlay.menu(chooser)
+  const menu = nameMenu(app, opened, type)
+  if (menu) app.overlay.menu(menu)
   else app.say('Select the words first, or put the caret into one.')
 }
