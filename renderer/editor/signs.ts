@@ -9,6 +9,7 @@ export function numberNotes(
   folded: boolean,
   numbers: ReadonlyMap<string, number>,
 ): void {
+  const signs = new Map<HTMLElement, string>()
   chosen.forEach(({ note }, index) => {
     const sign = note.kind === 'editornote' ? String(numbers.get(note.id) ?? '') : note.kind === 'query' ? '?' : ''
     const letter = folded ? letterOf(index) : ''
@@ -18,10 +19,27 @@ export function numberNotes(
     const places = lastOfEach(elements)
     const calls = new Set(note.kind === 'editornote' ? places : places.slice(0, 1))
     for (const element of elements) {
-      write(element, 'sign', calls.has(element) && !folded ? sign : '')
+      signs.set(element, calls.has(element) && !folded ? sign : '')
       write(element, 'letter', calls.has(element) ? letter : '')
     }
   })
+  for (const [element, sign] of inReadingOrder(signs)) write(element, 'sign', sign)
+}
+
+/** Numbers after the very same words: the element inside is drawn before the one around it, so it has the smaller. */
+function inReadingOrder(signs: ReadonlyMap<HTMLElement, string>): ReadonlyMap<HTMLElement, string> {
+  const ordered = new Map(signs)
+  const isNumber = (element: Element | null) => element instanceof HTMLElement && /^\d+$/.test(signs.get(element) ?? '')
+  for (const outer of signs.keys()) {
+    if (!isNumber(outer) || isNumber(outer.parentElement)) continue
+    const chain = [outer]
+    for (let inner = outer.lastChild; inner instanceof HTMLElement; inner = inner.lastChild)
+      if (isNumber(inner)) chain.unshift(inner)
+    if (chain.length < 2) continue
+    const sorted = chain.map((element) => signs.get(element)!).sort((a, b) => Number(a) - Number(b))
+    for (const [at, element] of chain.entries()) ordered.set(element, sorted[at]!)
+  }
+  return ordered
 }
 
 /** Writes the number of an editor's note that stands beside another page, where this page calls it. */

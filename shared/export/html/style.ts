@@ -45,7 +45,7 @@ h1 { margin: 0 0 .5rem; font: 600 1.75rem/1.25 var(--book); overflow-wrap: anywh
 .para { display: block }
 .para + .para { margin-top: .35em }
 .notes .words p, .headnote .words p { margin: 0 0 .35em }
-.laid-out { font-family: var(--typewriter); font-size: .9375rem }
+.laid-out { font-family: var(--typewriter); font-size: .8125rem }
 .block > h2, .block > h3 { margin: 0; font: inherit; font-weight: 600 }
 .heading { margin-top: 1.5rem }
 .letterhead, .form-text, .marking { text-align: center; margin-bottom: .35rem }
