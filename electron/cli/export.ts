@@ -106,7 +106,7 @@ async function exportAll(host: FolderHost, asked: Asked, found: Outcome[], { err
   let collection: Pick<ExportContext, 'description' | 'legend'> = { description: null }
   if (registers.text !== null) {
     const parsed = parseRegisters(registers.text)
-    if (parsed.ok) collection = { description: descriptionFrom(parsed.value.extra), legend: legendFrom(parsed.value.extra) }
+    if (parsed.ok) collection = { description: descriptionFrom(parsed.value), legend: legendFrom(parsed.value.extra) }
     else err(`collection.json: ${parsed.fault.sentence} The editions say nothing of the collection.\n`)
   }
   let entries: readonly DocumentEntry[] = documents.filter(({ transcript }) => transcript !== null)

@@ -275,7 +275,11 @@ export class AppState implements AppCore {
 
   /** States the collection's description, its policy, or what pen marks mean in it, anew. */
   stateOfCollection(part: 'description' | 'policy' | 'legend' | 'citations', value: object): Promise<void> {
-    return this.changeRegisters((registers) => ({ ...registers, extra: { ...registers.extra, [part]: value } }))
+    return this.changeRegisters((registers) =>
+      part === 'description' || part === 'policy'
+        ? { ...registers, [part]: value }
+        : { ...registers, extra: { ...registers.extra, [part]: value } },
+    )
   }
 
   /** Takes an entry out of the collection's registers. What is open keeps it as far as it is used there, so that undo can bring it back. */

@@ -1,3 +1,4 @@
+import type { Registers } from '../format/registers.ts'
 import type { Meaning } from '../vocabulary/pen-legend.ts'
 import { POLICY } from '../vocabulary/policy.ts'
 
@@ -31,11 +32,10 @@ export interface Description {
 /** Where a reference was never typed, every edition says so. */
 export const REFERENCE_NOT_KNOWN = '[reference not known]'
 
-/** The description in a collection's registers: words, and nothing that is not words. */
-export function descriptionFrom(extra: Readonly<Record<string, unknown>>): Description | null {
-  const { description, policy } = extra
-  if (!isTree(description) && !isTree(policy)) return null
-  const words = (key: string) => wordsAt(description, key)
+/** What a collection says of itself: words, and nothing that is not words. Null where it says nothing. */
+export function descriptionFrom({ description, policy }: Partial<Pick<Registers, 'description' | 'policy'>>): Description | null {
+  if (Object.keys({ ...description, ...policy }).length === 0) return null
+  const words = (key: keyof Registers['description']) => wordsAt(description, key)
   return {
     title: words('title'),
     country: words('country'),
@@ -53,11 +53,7 @@ export function descriptionFrom(extra: Readonly<Record<string, unknown>>): Descr
   }
 }
 
-function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function wordsAt(tree: unknown, key: string): string | null {
-  const value = isTree(tree) && Object.hasOwn(tree, key) ? tree[key] : null
+function wordsAt(table: Readonly<Record<string, unknown>> | undefined, key: string): string | null {
+  const value = table && Object.hasOwn(table, key) ? table[key] : null
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }

@@ -2,6 +2,8 @@ import type { Editor } from '../model/editor.ts'
 import type { Hand, Person } from '../model/hand.ts'
 import type { Named } from '../model/names.ts'
 import type { Extra } from '../model/transcript.ts'
+import type { COLLECTION_FACTS } from '../vocabulary/collection.ts'
+import type { PolicyField } from '../vocabulary/policy.ts'
 import { Fields, Problems } from './fields.ts'
 import { readEditor, readHand, readNamed, readPerson } from './from-file.ts'
 import { checkVersion, invalid, type Parsed, readTree } from './parse.ts'
@@ -9,17 +11,32 @@ import { print } from './printer.ts'
 import { editorToFile, handToFile, namedToFile, personToFile } from './to-file.ts'
 import { REGISTERS_FORMAT, REGISTERS_VERSION } from './version.ts'
 
-/** What `collection.json` holds. The order of hands is the order of the digits that choose them. Description and policy are `extra`. */
+/** What is stated under the names of a table. Other names of the file's, and of later versions, are kept beside. */
+export type Statements<Name extends string> = Readonly<Partial<Record<Name, unknown>>>
+
+/** What `collection.json` holds. The order of hands is the order of the digits that choose them. */
 export interface Registers {
   readonly hands: readonly Hand[]
   readonly people: readonly Person[]
   readonly names: readonly Named[]
   /** Who works on the collection. */
   readonly editors: readonly Editor[]
+  /** What the collection says of itself (ISAD(G)). */
+  readonly description: Statements<keyof typeof COLLECTION_FACTS>
+  /** Its editorial policy. */
+  readonly policy: Statements<PolicyField>
   readonly extra: Extra
 }
 
-export const EMPTY_REGISTERS: Registers = { hands: [], people: [], names: [], editors: [], extra: {} }
+export const EMPTY_REGISTERS: Registers = {
+  hands: [],
+  people: [],
+  names: [],
+  editors: [],
+  description: {},
+  policy: {},
+  extra: {},
+}
 
 /** The registers that a file's text holds; faults as for a transcript. A hand's person must be in the register of people. */
 export function parseRegisters(text: string): Parsed<Registers> {
@@ -39,10 +56,18 @@ export function parseRegisters(text: string): Parsed<Registers> {
   const people = fields.each('people', (person, at) => readPerson(person, `person ${at + 1}`, problems))
   const names = fields.each('names', (named, at) => readNamed(named, `name ${at + 1}`, problems))
   const editors = fields.each('editors', (editor, at) => readEditor(editor, `editor ${at + 1}`, problems))
-  const registers = { hands, people, names, editors, extra: fields.extra() }
+  // what is no table of statements stays as it is, and states nothing
+  const { description, policy, ...others } = fields.extra()
+  const extra = { ...others, ...kept({ description, policy }) }
+  const registers = { hands, people, names, editors, description: tableOf(description), policy: tableOf(policy), extra }
   checkIds(registers, problems)
   return problems.list.length === 0 ? { ok: true, value: registers } : invalid(problems)
 }
+
+const isTable = (value: unknown): value is Extra => typeof value === 'object' && value !== null && !Array.isArray(value)
+const tableOf = (value: unknown): Extra => (isTable(value) ? value : {})
+const kept = (parts: Extra): Extra =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && !isTable(value)))
 
 function checkIds({ hands, people, names, editors }: Registers, problems: Problems): void {
   const persons = new Set<string>()
@@ -77,6 +102,8 @@ export function serialiseRegisters(registers: Registers): string {
     people: registers.people.map(personToFile),
     ...(registers.names.length > 0 ? { names: registers.names.map(namedToFile) } : {}),
     ...(registers.editors.length > 0 ? { editors: registers.editors.map(editorToFile) } : {}),
+    ...(Object.keys(registers.description).length > 0 ? { description: registers.description } : {}),
+    ...(Object.keys(registers.policy).length > 0 ? { policy: registers.policy } : {}),
   }
   const extra = Object.entries(registers.extra).filter(([key]) => !Object.hasOwn(known, key))
   return `${print(Object.fromEntries([...Object.entries(known), ...extra]))}\n`
@@ -92,6 +119,8 @@ export function mergeRegisters(earlier: Registers, later: Registers): Registers 
     people: mergeEntries(earlier.people, later.people),
     names: mergeEntries(earlier.names, later.names),
     editors: mergeEntries(earlier.editors, later.editors),
+    description: { ...earlier.description, ...later.description },
+    policy: { ...earlier.policy, ...later.policy },
     extra: { ...earlier.extra, ...later.extra },
   }
 }

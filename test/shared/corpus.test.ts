@@ -58,6 +58,6 @@ describe('the sample’s registers', () => {
 
   test('cite no reference that nobody knows', () => {
     expect(manifest.reference).toBe('[reference not known]')
-    expect(parsed.ok && parsed.value.extra.description).toMatchObject({ reference: null, repository: null })
+    expect(parsed.ok && parsed.value.description).toMatchObject({ reference: null, repository: null })
   })
 })

@@ -16,6 +16,9 @@ const registers: fc.Arbitrary<Registers> = arbitraryTranscript.map(({ hands, peo
   people,
   names,
   editors: people.map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
+  // known names, null where something was taken back, and names of somebody else's
+  description: people[0] ? { title: people[0].name, repository: null, catalogue: names.length } : {},
+  policy: names[0] ? { lines: names[0].name } : {},
   extra,
 }))
 const hand = (id: string, name: string, extra?: Hand['extra']): Hand => ({
@@ -37,6 +40,19 @@ describe('the registers of a collection', () => {
         expect(result.ok && serialiseRegisters(result.value)).toBe(text)
       }),
     )
+  })
+
+  test('what two people state of a collection is put together; what is no table of statements stays and states nothing', () => {
+    const mine = { ...EMPTY_REGISTERS, description: { title: 'Poland', rights: 'Crown' }, policy: { lines: 'not kept' } }
+    const theirs = { ...EMPTY_REGISTERS, description: { title: null, series: 'PREM 19' } }
+    expect(mergeRegisters(mine, theirs)).toMatchObject({
+      description: { title: null, rights: 'Crown', series: 'PREM 19' },
+      policy: { lines: 'not kept' },
+    })
+    const odd = serialiseRegisters({ ...EMPTY_REGISTERS, extra: { description: 'Poland', policy: [1] } })
+    const read = parseRegisters(odd)
+    expect(read.ok && read.value).toMatchObject({ description: {}, policy: {}, extra: { description: 'Poland', policy: [1] } })
+    expect(read.ok && serialiseRegisters(read.value)).toBe(odd)
   })
 
   test('merged hold every entry of both, and merging again changes nothing', () => {

@@ -22,7 +22,7 @@ export async function asItStands(app: AppState, opened: OpenDocument): Promise<S
   const { dirty, revision } = opened.saver
   const saved = dirty || revision === null ? null : await readSaved(app.host, opened.loaded.entry.id, revision)
   const { extra } = app.registers.get()
-  const context = { version: app.version, description: descriptionFrom(extra), legend: legendFrom(extra) }
+  const context = { version: app.version, description: descriptionFrom(app.registers.get()), legend: legendFrom(extra) }
   if (saved) return { transcript: saved, context: { ...context, sha256: revision } }
   const untouched = !dirty && revision === null
   return { transcript: untouched ? opened.loaded.transcript : opened.capture(), context: { ...context, sha256: null } }

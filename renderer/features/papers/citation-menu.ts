@@ -82,7 +82,7 @@ function noteIn(opened: OpenDocument, { type, attrs }: Node): Cited['note'] {
 }
 
 function inEachHouse(app: AppState, cited: Cited, act: (citation: string) => void): KeyMenu['options'] {
-  const description = descriptionFrom(app.registers.get().extra)
+  const description = descriptionFrom(app.registers.get())
   return numbered(
     null,
     [...citationsFrom(app.registers.get().extra), ...CITATIONS].map(({ name, template }) => {

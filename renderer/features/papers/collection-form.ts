@@ -9,8 +9,7 @@ type Part = 'description' | 'policy'
 
 /** What the collection's file says in one of its parts. */
 function partOf(app: AppState, part: Part): Readonly<Record<string, unknown>> {
-  const value = app.registers.get().extra[part]
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+  return app.registers.get()[part]
 }
 
 const words = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null)

@@ -89,6 +89,5 @@ function statedPaper(values: Readonly<Record<string, AttributeValue>>): Partial<
 
 /** What the collection's description says, as it stands in the registers. */
 function descriptionOf(app: AppState): Readonly<Record<string, unknown>> {
-  const { description } = app.registers.get().extra
-  return typeof description === 'object' && description !== null ? (description as Record<string, unknown>) : {}
+  return app.registers.get().description
 }

@@ -32,7 +32,7 @@ function layOut(app: AppState): () => void {
   const { dirty, revision } = opened.saver
   const context = {
     version: app.version,
-    description: descriptionFrom(app.registers.get().extra),
+    description: descriptionFrom(app.registers.get()),
     legend: [],
     sha256: dirty ? null : revision,
   }

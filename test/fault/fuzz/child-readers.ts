@@ -95,7 +95,7 @@ const READERS: Readonly<Record<string, Read>> = {
     const written = serialiseRegisters(mergeRegisters(EMPTY_REGISTERS, parsed.value))
     const again = parseRegisters(written)
     must(again.ok && serialiseRegisters(again.value) === written, 'registers do not come back')
-    return descriptionFrom(parsed.value.extra) ? 'read, described' : 'read'
+    return descriptionFrom(parsed.value) ? 'read, described' : 'read'
   },
   paste(bytes) {
     const text = textOf(bytes)
