@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
+import { bodyOf, objectsOf } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
@@ -16,7 +17,7 @@ export function answerNote(note: string, to: string | null): Command {
 
 /** Whether one note may answer another: that one is a note too, and does not answer it, through others or by itself. */
 export function canAnswer(doc: Node, note: string, to: string): boolean {
-  const notes = new Map(doc.lastChild!.children.map((node) => [node.attrs.id as string, node]))
+  const notes = new Map(objectsOf(doc).map((node) => [node.attrs.id as string, node]))
   if (notes.get(to)?.type.name !== 'note') return false
   const seen = new Set<string>()
   for (let one: unknown = to; typeof one === 'string' && !seen.has(one); one = notes.get(one)?.attrs.answers) {
@@ -36,7 +37,7 @@ export function concernPaper(note: string, passage: 'paper' | null): Command {
     if (found?.node.type.name !== 'note') return false
     if (!dispatch) return true
     const tr = state.tr
-    state.doc.firstChild!.descendants((node, pos) => {
+    bodyOf(state.doc).descendants((node, pos) => {
       for (const mark of node.marks) {
         if (mark.type.name !== 'passage' || mark.attrs.note !== note || !mark.attrs.concerns) continue
         // the body begins one place into the document

@@ -1,4 +1,5 @@
 import type { Command, EditorState } from 'prosemirror-state'
+import { bodyOf, objectsOf } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
@@ -58,7 +59,7 @@ function callHere(state: EditorState, note: string): Place | null {
 /** Everything that calls a note: positions of points, ids of annotations. */
 function placesOf(state: EditorState, note: string): ReadonlySet<number | string> {
   const places = new Set<number | string>()
-  state.doc.firstChild!.descendants((node, pos) => {
+  bodyOf(state.doc).descendants((node, pos) => {
     if (node.type.name === 'point' && node.attrs.note === note) places.add(pos)
     for (const mark of node.marks) if (mark.type.name === 'passage' && mark.attrs.note === note) places.add(mark.attrs.id)
   })
@@ -68,6 +69,6 @@ function placesOf(state: EditorState, note: string): ReadonlySet<number | string
 /** Ids of editor's notes that the place of the caret calls, and that stand elsewhere too. */
 export function calledHere(state: EditorState): readonly string[] {
   if (!inBlock(state.selection.$from)) return []
-  const ours = state.doc.lastChild!.children.filter(({ type }) => type.name === 'editornote')
+  const ours = objectsOf(state.doc).filter(({ type }) => type.name === 'editornote')
   return ours.map(({ attrs }) => attrs.id as string).filter((id) => callNoMore(id)(state))
 }

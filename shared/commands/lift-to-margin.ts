@@ -1,5 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, Selection, type Transaction } from 'prosemirror-state'
+import { bodyOf } from '../document/access.ts'
 import { coalesce, type SourceRange } from '../model/source.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
@@ -68,7 +69,7 @@ export function liftToMargin(context: CommandContext, options: LiftOptions): Com
     }
     tr.insert(tr.doc.content.size - 1, notes)
     const caret = tr.mapping.map(stretches[0]!.from, -1)
-    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(caret, tr.doc.firstChild!.nodeSize - 2)), -1))
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(caret, bodyOf(tr.doc).nodeSize - 2)), -1))
     dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'lift').scrollIntoView())
     return true
   }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { bodyOf, marginOf } from '../document/access.ts'
 import { anchorIndexOf } from '../document/anchor-index.ts'
 import { objectHere } from '../document/margin-objects.ts'
 import { emptyPaper } from '../model/paper.ts'
@@ -51,8 +52,8 @@ export function joinPapers(context: CommandContext): Command {
     if (!dispatch) return true
     const tr = state.tr
     const gone = here.paper.id
-    state.doc.lastChild!.forEach((object, offset) => {
-      const at = state.doc.firstChild!.nodeSize + 1 + offset
+    marginOf(state.doc).forEach((object, offset) => {
+      const at = bodyOf(state.doc).nodeSize + 1 + offset
       if (object.attrs.paper === gone) tr.setNodeAttribute(at, 'paper', before.paper.id)
     })
     for (const one of papers) if (one.paper.relatedTo === gone && one !== here) write(tr, one, { ...one.paper, relatedTo: null })
@@ -81,9 +82,9 @@ function write(tr: Transaction, { pos }: PaperPlace, { facts = {}, ...rest }: Pa
 
 /** The first place of a paper where the caret can stand, or null where it has no words. */
 export function startOf(doc: Node, papers: readonly PaperPlace[], index: number): number | null {
-  const [from, to] = [papers[index]?.pos ?? 0, papers[index + 1]?.pos ?? doc.firstChild!.content.size]
+  const [from, to] = [papers[index]?.pos ?? 0, papers[index + 1]?.pos ?? bodyOf(doc).content.size]
   let start: number | null = null
-  doc.firstChild!.descendants((node, at) => {
+  bodyOf(doc).descendants((node, at) => {
     if (start !== null || node.isTextblock) {
       if (start === null && at + 1 >= from && at + 1 < to) start = at + 2
       return false

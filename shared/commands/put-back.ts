@@ -1,5 +1,6 @@
 import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model'
 import { type Command, TextSelection, type Transaction } from 'prosemirror-state'
+import { bodyOf } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { coalesce } from '../model/source.ts'
 import type { TrayEntry } from '../model/transcript.ts'
@@ -36,7 +37,7 @@ export function putBack(context: CommandContext, id: string): Command {
 function findPoint(doc: Node, note: string, point: string | undefined): number | null {
   let exact: number | null = null
   let any: number | null = null
-  doc.firstChild?.descendants((node, pos) => {
+  bodyOf(doc).descendants((node, pos) => {
     if (node.type.name !== 'point' || node.attrs.note !== note) return
     if (node.attrs.id === point) exact ??= pos + 1
     any ??= pos + 1
@@ -109,7 +110,7 @@ function onlyPointsBetween(host: Node, a: number, b: number): boolean {
 
 function blockAttrs(doc: Node, attrs: Readonly<Record<string, unknown>>, context: CommandContext): Record<string, unknown> {
   let taken = false
-  doc.firstChild?.forEach((page) => {
+  bodyOf(doc).forEach((page) => {
     page.forEach((block) => {
       taken ||= block.attrs.id === attrs.id
     })
@@ -118,8 +119,8 @@ function blockAttrs(doc: Node, attrs: Readonly<Record<string, unknown>>, context
 }
 
 function appendBlock(tr: Transaction, note: Node, piece: Piece, context: CommandContext): number {
-  let end = tr.doc.firstChild!.nodeSize - 2
-  tr.doc.firstChild!.forEach((page, offset) => {
+  let end = bodyOf(tr.doc).nodeSize - 2
+  bodyOf(tr.doc).forEach((page, offset) => {
     if (page.attrs.id === note.attrs.page) end = offset + page.nodeSize
   })
   const attrs = blockAttrs(tr.doc, piece.seam?.block ?? { id: context.newId(), hand: note.attrs.hand }, context)

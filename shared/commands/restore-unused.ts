@@ -1,5 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, Selection, type Transaction } from 'prosemirror-state'
+import { bodyOf } from '../document/access.ts'
 import { coalesce, cutAt, type SourceRange, wordsOf } from '../model/source.ts'
 import type { Unused } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
@@ -83,7 +84,7 @@ function restoreRange(tr: Transaction, range: SourceRange, context: CommandConte
   const previous = nearest(blocks, original, (_from, to) => (to <= start ? start - to : null))
   const next = nearest(blocks, original, (from) => (from >= end ? from - end : null))
   const block = schema.node('block', { id: context.newId(), source: [range] }, content)
-  const at = previous ? previous.pos + previous.node.nodeSize : (next?.pos ?? tr.doc.firstChild!.nodeSize - 2)
+  const at = previous ? previous.pos + previous.node.nodeSize : (next?.pos ?? bodyOf(tr.doc).nodeSize - 2)
   tr.insert(at, block)
   return at + block.nodeSize - 1
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
+import { objectsOf } from '../document/access.ts'
 import { anchorPlaces } from '../schema/anchor-places.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
@@ -53,7 +54,7 @@ export function canTakeAway(state: EditorState): 'yes' | 'no' | 'notes' {
   const page = $head.node(2)
   const ours = page.children.every((child) => child.type.name === 'block' && sourceOf(child).length === 0)
   if (!ours || (page.textContent !== '' && !standsIn(page.attrs.state))) return 'no'
-  if (state.doc.lastChild!.children.some((object) => object.attrs.page === page.attrs.id)) return 'notes'
+  if (objectsOf(state.doc).some((object) => object.attrs.page === page.attrs.id)) return 'notes'
   const here = $head.index(1)
   return [...anchorPlaces(state.doc).values()].some((place) => place.page === here) ? 'notes' : 'yes'
 }

@@ -1,5 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, TextSelection } from 'prosemirror-state'
+import { bodyOf, marginOf } from '../document/access.ts'
 import { coalesce } from '../model/source.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
@@ -76,8 +77,8 @@ export function joinPages(): Command {
           .append(next.content.cut(first.nodeSize))
       : page.content.append(next.content)
     const tr = state.tr.replaceWith(start, start + page.nodeSize + next.nodeSize, page.copy(joined))
-    const margin = tr.doc.firstChild!.nodeSize
-    tr.doc.lastChild!.forEach((object, offset) => {
+    const margin = bodyOf(tr.doc).nodeSize
+    marginOf(tr.doc).forEach((object, offset) => {
       if (object.attrs.page === next.attrs.id) tr.setNodeAttribute(margin + 1 + offset, 'page', page.attrs.id)
     })
     const caret = Math.min($from.pos, start + joined.size)
@@ -91,7 +92,7 @@ export function joinPages(): Command {
 export function setPage(id: string, attrs: Readonly<Record<string, string | null>>): Command {
   return (state, dispatch) => {
     let at: number | null = null
-    state.doc.firstChild!.forEach((page, offset) => {
+    bodyOf(state.doc).forEach((page, offset) => {
       if (page.attrs.id === id) at = offset + 1
     })
     if (at === null) return false

@@ -1,4 +1,5 @@
 import { type Command, TextSelection } from 'prosemirror-state'
+import { bodyOf, marginOf } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { papersIn } from '../schema/papers.ts'
 import { schema } from '../schema/schema.ts'
@@ -41,8 +42,8 @@ export function writeHeadnote(context: CommandContext): Command {
     if (!dispatch) return true
     const tr = state.tr
     let at: number | null = null
-    tr.doc.lastChild!.forEach((object, offset) => {
-      if (object.type.name === 'editornote' && object.attrs.paper === paper) at ??= tr.doc.firstChild!.nodeSize + 1 + offset
+    marginOf(tr.doc).forEach((object, offset) => {
+      if (object.type.name === 'editornote' && object.attrs.paper === paper) at ??= bodyOf(tr.doc).nodeSize + 1 + offset
     })
     if (at === null) {
       at = tr.doc.content.size - 1

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { marginOf, pagesOf } from '../document/access.ts'
 import { done, type Result } from '../model/result.ts'
 import type { Block, Division, Original, Transcript, Unused } from '../model/transcript.ts'
 import { anchorPlaces } from '../schema/anchor-places.ts'
@@ -70,7 +71,7 @@ export class WorkPrinter {
   private *pagesOf(doc: Node): Slices<readonly PagePiece[]> {
     const margins = this.marginsOf(doc)
     const pages: PagePiece[] = []
-    for (const [index, page] of doc.firstChild!.children.entries()) {
+    for (const [index, page] of pagesOf(doc).entries()) {
       const known = this.pages.get(page)
       const beside = margins[index] ?? []
       if (known && known.beside.length === beside.length && known.beside.every((node, at) => node === beside[at])) {
@@ -120,7 +121,7 @@ export class WorkPrinter {
   private marginsOf(doc: Node): readonly (readonly Node[] | undefined)[] {
     const places = anchorPlaces(doc)
     const margins: { node: Node; at: number }[][] = []
-    doc.lastChild!.forEach((node) => {
+    marginOf(doc).forEach((node) => {
       const { page, at } = places.get(node.attrs.id) ?? { page: 0, at: -2 }
       margins[page] ??= []
       margins[page].push({ node, at })
@@ -129,7 +130,7 @@ export class WorkPrinter {
   }
 
   private *allSound(doc: Node, pages: readonly PagePiece[]): Slices<boolean> {
-    const body = doc.firstChild!.children
+    const body = pagesOf(doc)
     for (const [index, { head, content, margin, beside }] of pages.entries()) {
       const page = body[index]!
       const written = writtenOn(page)

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { bodyOf } from '../document/access.ts'
 import { anchorIndexOf } from '../document/anchor-index.ts'
 import { paperIndexAt, papersIn } from '../schema/papers.ts'
 import { readDates } from './read-date.ts'
@@ -20,7 +21,7 @@ export function paperDateAt(doc: Node, pos: number): PaperDate | null {
   const { paper, pos: start } = papers[index]!
   const stated = paper.date === null ? undefined : readDates(paper.date, null)[0]
   if (stated) return { when: stated.when, from: 'the paper’s date' }
-  const end = papers[index + 1]?.pos ?? doc.firstChild!.nodeSize
+  const end = papers[index + 1]?.pos ?? bodyOf(doc).nodeSize
   let found: PaperDate | null = null
   doc.nodesBetween(start ?? 0, end, (node, at) => {
     if (found !== null || node.type.name === 'margin') return false
@@ -36,6 +37,6 @@ export function paperDateAt(doc: Node, pos: number): PaperDate | null {
 
 /** The position itself, or where the note that it stands in is anchored. */
 function inText(doc: Node, pos: number): number {
-  if (pos < doc.firstChild!.nodeSize) return pos
+  if (pos < bodyOf(doc).nodeSize) return pos
   return anchorIndexOf(doc).get(doc.resolve(pos).node(2).attrs.id)?.pos ?? 0
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { bodyOf } from '../document/access.ts'
 
 /** In what blocks are alike: all their words, the first of them, or their shape (a page number, a reference: other figures and letters). */
 export type Likeness = 'words' | 'begins' | 'shape'
@@ -33,7 +34,7 @@ export function blocksAlike(doc: Node, words: string, likeness: Likeness): reado
   const wanted = keyOf(words, likeness)
   const found: BlockAlike[] = []
   if (wanted === null) return found
-  doc.firstChild?.forEach((page, offset, at) => {
+  bodyOf(doc).forEach((page, offset, at) => {
     page.forEach((block, inside, index) => {
       if (block.type.name !== 'block') return
       const own = wordsOfBlock(block)

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { bodyOf } from '../document/access.ts'
 import { isNaming, type Naming } from '../vocabulary/naming.ts'
 import { GAP } from './passages.ts'
 import { type InLine, inItsLine } from './tell-hits.ts'
@@ -44,7 +45,7 @@ export function mentionsIn(doc: Node): readonly Mention[] {
         ref,
         from: pos + 1 + from,
         to: pos + 1 + to,
-        beside: pos >= doc.firstChild!.nodeSize,
+        beside: pos >= bodyOf(doc).nodeSize,
       })
     }
     return false

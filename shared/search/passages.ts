@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { bodyOf, marginOf } from '../document/access.ts'
 import { isFurniture } from '../export/reading-order.ts'
 import { endsDivided, goesOnDivided, isPageNumber } from '../text/divided.ts'
 
@@ -42,7 +43,7 @@ export function passagesOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all'): 
   const passages: { kind: Passage['kind']; pieces: Piece[] }[] = []
   if (where !== 'notes') {
     let last: { kind: Passage['kind']; pieces: Piece[] } | null = null
-    doc.firstChild?.forEach((page, pageAt, index) => {
+    bodyOf(doc).forEach((page, pageAt, index) => {
       page.forEach((block, at) => {
         if (!block.isTextblock) return
         const piece = pieceOf(block, 1 + pageAt + 1 + at + 1, index + 1)
@@ -61,8 +62,8 @@ export function passagesOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all'): 
   }
   if (where !== 'text') {
     const chains = new Map<string, { kind: Passage['kind']; pieces: Piece[] }>()
-    const start = (doc.firstChild?.nodeSize ?? 0) + 1
-    doc.lastChild?.forEach((object, at) => {
+    const start = (bodyOf(doc).nodeSize ?? 0) + 1
+    marginOf(doc).forEach((object, at) => {
       const piece = pieceOf(object, start + at + 1, null)
       const before = typeof object.attrs.joins === 'string' ? chains.get(object.attrs.joins) : undefined
       const chain = before ?? { kind: object.type.name as Passage['kind'], pieces: [] }

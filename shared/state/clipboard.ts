@@ -1,5 +1,6 @@
 import type { Node, Slice } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
+import { bodyOf, objectsOf } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { isDivision } from './block-keys.ts'
 import { holdsTooMuch } from './block-limit.ts'
@@ -44,7 +45,7 @@ export function cutSelection(state: EditorState, token: string): Transaction | n
 export function movable(state: EditorState, token: string | null): Slice | null {
   const cut = key.getState(state)
   if (!cut || cut.token !== token) return null
-  const notes = new Set(state.doc.lastChild!.children.map((note): string => note.attrs.id))
+  const notes = new Set(objectsOf(state.doc).map((note): string => note.attrs.id))
   return cut.doubtful && standsAgain(state.doc, cut.slice) ? null : asMove(cut.slice, notes)
 }
 
@@ -103,7 +104,7 @@ function standsAgain(doc: Node, slice: Slice): boolean {
   })
   if (ids.size === 0) return true
   let found = false
-  doc.firstChild?.descendants((node) => {
+  bodyOf(doc).descendants((node) => {
     if (found) return false
     found =
       node.marks.some((mark) => ids.has(mark.attrs.id)) ||

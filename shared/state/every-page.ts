@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Transaction } from 'prosemirror-state'
+import { bodyOf } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { roomOn } from '../schema/document.ts'
 import { COMMAND, isHistory, KEEPS_LEDGER } from './meta.ts'
@@ -46,7 +47,7 @@ function pagesTouched(transactions: readonly Transaction[], doc: Node): Readonly
 
 function isTaken(doc: Node, id: string): boolean {
   let taken = false
-  doc.firstChild?.forEach((page) => {
+  bodyOf(doc).forEach((page) => {
     taken ||= page.children.some((child) => child.attrs.id === id)
   })
   return taken

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
+import { marginOf } from '../document/access.ts'
 import type { TrayEntry, Unused } from '../model/transcript.ts'
 import { ownershipFaults } from '../text/ownership.ts'
 import { allOwners, sourceOf } from './owners.ts'
@@ -41,7 +42,7 @@ export function anchorFaults(doc: Node): readonly string[] {
   const tray = doc.attrs.tray as readonly TrayEntry[]
   const lost = new Set(tray.map((entry) => entry.id))
   const notes = new Set<string>()
-  doc.lastChild?.forEach((object) => {
+  marginOf(doc).forEach((object) => {
     notes.add(object.attrs.id)
     if (!anchored.has(object.attrs.id) && !object.attrs.page && !object.attrs.paper && !lost.has(object.attrs.id))
       faults.push(`${object.attrs.id} has no anchor`)

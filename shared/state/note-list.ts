@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { marginOf } from '../document/access.ts'
 import { isByHand } from '../vocabulary/margin.ts'
 import { marginInOrder, numbersIn } from './note-order.ts'
 
@@ -80,7 +81,7 @@ const counted = new WeakMap<Node, number>()
 
 /** How many queries are not resolved yet. */
 export function openQueries(doc: Node): number {
-  const margin = doc.lastChild!
+  const margin = marginOf(doc)
   let count = counted.get(margin)
   if (count === undefined) {
     count = margin.children.filter(({ type, attrs }) => type.name === 'query' && attrs.state !== 'resolved').length

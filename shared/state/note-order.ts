@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { objectsOf, pagesOf } from '../document/access.ts'
 import { hostsOf } from '../schema/hosts.ts'
 
 /** What of a page the order of the notes needs: ids of objects anchored in it, each where its words end, and papers that begin inside it. */
@@ -86,12 +87,12 @@ export interface Order {
 }
 
 export function marginInOrder(doc: Node): Order {
-  return inOrder(doc, doc.lastChild!.children)
+  return inOrder(doc, objectsOf(doc))
 }
 
 /** The numbers of the editor's notes in reading order, over the whole document, as editions have them. A headnote has none. */
 export function editorNumbers(doc: Node): ReadonlyMap<string, number> {
-  const all = doc.lastChild!.children
+  const all = objectsOf(doc)
   const ours = all.filter(({ type }) => type.name === 'editornote')
   if (ours.length === 0) return new Map()
   // those that stand on notes have their numbers with these
@@ -108,7 +109,7 @@ const paperOf = (doc: Node) => (doc.attrs.paper as { readonly id: string } | nul
 
 function inOrder(doc: Node, objects: readonly Node[]): Order {
   const left = new Map(objects.map((object) => [object.attrs.id as string, object]))
-  const pages = doc.firstChild!.children
+  const pages = pagesOf(doc)
   const anchored = new Set<string>()
   const papers = new Set([paperOf(doc)])
   for (const page of pages) {

@@ -1,6 +1,7 @@
 import { Fragment, type Node, type ResolvedPos, Slice } from 'prosemirror-model'
 import { Selection, type SelectionBookmark, SelectionRange, TextSelection, type Transaction } from 'prosemirror-state'
 import type { Mappable } from 'prosemirror-transform'
+import { bodyOf } from '../document/access.ts'
 import { deleteStretch } from './delete-stretch.ts'
 import { inBlock, PAGE_DEPTH, sameStretch, stretchesBetween } from './stretches.ts'
 
@@ -100,7 +101,7 @@ export function textSelectionBetween($anchor: ResolvedPos, $head: ResolvedPos): 
 
 /** Everything that a person can select at once in the body, or null where no page has a block. */
 export function wholeBody(doc: Node): Selection | null {
-  const body = doc.firstChild!
+  const body = bodyOf(doc)
   const start = Selection.findFrom(doc.resolve(1), 1, true)
   const end = Selection.findFrom(doc.resolve(1 + body.content.size), -1, true)
   return start && end && inBlock(start.$from) && inBlock(end.$from) ? textSelectionBetween(start.$from, end.$from) : null

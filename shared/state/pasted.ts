@@ -1,6 +1,7 @@
 import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model'
 import { Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
+import { bodyOf } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
 import { LONGEST_BLOCK, splitLong } from '../text/split-long.ts'
@@ -244,7 +245,7 @@ function withoutReferences({ blocks, inline }: Pasted, isPaper: boolean): Pasted
 // a moved block keeps its id only where no other block of the text has it (part of it may have stayed behind)
 function withNewIds(blocks: readonly Node[], doc: Node, newId: NewId, leaving: Node | null): Node[] {
   const taken = new Set<string>()
-  doc.firstChild?.forEach((page) => {
+  bodyOf(doc).forEach((page) => {
     page.forEach((child) => {
       if (child !== leaving) taken.add(child.attrs.id)
     })

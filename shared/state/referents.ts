@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { marginOf, pagesOf } from '../document/access.ts'
 import { letterNotes } from '../schema/note-letters.ts'
 import { papersIn } from '../schema/papers.ts'
 import { paperTitle } from '../vocabulary/paper.ts'
@@ -20,7 +21,7 @@ export function referentsIn(doc: Node): FindReferent {
   const papers = once(() => papersIn(doc))
   return (id) => {
     if (typeof id !== 'string' || id === '') return null
-    const object = objectsOf(doc.lastChild!).get(id)
+    const object = objectsOf(marginOf(doc)).get(id)
     if (object === 'editornote') return { kind: object, number: numbers().get(id) ?? null }
     if (object === 'note') return { kind: object, letter: letters().get(id)?.letter ?? '' }
     if (object === 'penmark' || object === 'query') return { kind: object }
@@ -32,7 +33,7 @@ export function referentsIn(doc: Node): FindReferent {
 }
 
 function findInText(doc: Node, id: string): Referent | null {
-  const pages = doc.firstChild!.children
+  const pages = pagesOf(doc)
   for (const [at, page] of pages.entries()) {
     const { printed, folio } = page.attrs
     const numbers = { printed, folio, count: at + 1 }
