@@ -1,4 +1,4 @@
-import type { DocumentEntry } from '../../shared/api/contract.ts'
+import type { Collection, DocumentEntry } from '../../shared/api/contract.ts'
 import { checkCoverage } from '../../shared/compare/coverage.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { decode } from '../../shared/import/decode.ts'
@@ -17,6 +17,8 @@ export interface Finding {
   /** For the printed report: status or what there is, and the hash of the original. */
   readonly state?: string
   readonly sha256?: string
+  /** It stands in the folder and was not looked into. */
+  readonly unread?: true
 }
 
 /**
@@ -31,7 +33,11 @@ export async function checkDocument(host: FolderHost, entry: DocumentEntry): Pro
   const facts = own?.ok ? { sha256: own.value.sha256 } : {}
   const read = await readTranscript(host, entry)
   if (!read.ok) {
-    if (read.fault.tag === 'none') return { ...found, ...facts, state: 'no transcript yet' }
+    if (read.fault.tag === 'none') {
+      const why = entry.blocked === null ? whyNotOpened(entry, own) : null
+      if (why !== null) errors.push(why)
+      return { ...found, ...facts, state: why === null ? 'no transcript yet' : 'it cannot be opened' }
+    }
     errors.push(...(read.fault.problems ?? [read.fault.sentence]))
     return { ...found, ...facts, state: 'the transcript cannot be opened' }
   }
@@ -40,6 +46,29 @@ export async function checkDocument(host: FolderHost, entry: DocumentEntry): Pro
   for (const original of transcript.originals) errors.push(...(await checkOriginal(host, entry, original)))
   warnings.push(...warningsOf(transcript, text))
   return { ...found, ...facts, state: transcript.status }
+}
+
+/** Why a machine transcript without a transcript could not be opened for work, or null where it could. */
+function whyNotOpened({ original }: DocumentEntry, own: Awaited<ReturnType<FolderHost['readOriginal']>> | null): string | null {
+  if (own === null) return null
+  if (!own.ok) return own.fault.sentence
+  const decoded = decode(Buffer.from(own.value.base64, 'base64'), decoder)
+  return decoded.ok ? null : `${original}: ${decoded.fault.sentence}`
+}
+
+/** What stands in the folder and is not read: named, so that nobody takes it for sound. */
+export function unreadFindings({ unread }: Collection): readonly Finding[] {
+  const { count, first } = unread ?? { count: 0, first: [] }
+  const named = first.map(({ name, isFolder }): Finding => {
+    const what = isFolder
+      ? 'It is a folder, and nothing in it was looked into; check it by itself.'
+      : 'It was not looked into: Scholion reads text files (.txt, .md) and their transcripts.'
+    return { file: name, errors: [], warnings: [what], unread: true }
+  })
+  const more = count - first.length
+  return more > 0
+    ? [...named, { file: `${more} more`, errors: [], warnings: ['They were not looked into either.'], unread: true }]
+    : named
 }
 
 async function checkOriginal(host: FolderHost, entry: DocumentEntry, original: Original): Promise<readonly string[]> {

@@ -1,11 +1,11 @@
-import type { Collection, DocumentEntry, HostTag } from '../../shared/api/contract.ts'
+import type { Collection, DocumentEntry, HostTag, Unread } from '../../shared/api/contract.ts'
 import { isOriginalName, REGISTERS } from '../../shared/api/file-names.ts'
 import { partJoined } from '../../shared/api/joined.ts'
 import { peek } from '../../shared/api/peek.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import type { FsPort } from './fs-port.ts'
-import { listNames, type Named } from './listing.ts'
+import { listNames, type Named, unreadNames } from './listing.ts'
 import { checkFolder, pathOf, readInside } from './path-sandbox.ts'
 import type { Tools } from './replace-file.ts'
 import { readWork, type Shelf } from './shelf.ts'
@@ -16,7 +16,7 @@ export const MOST_TRANSCRIPT = 64 * 1024 * 1024
 
 /** The documents of one folder, read from the disk each time. */
 export interface Documents {
-  list(): Promise<Result<Pick<Collection, 'documents' | 'joined' | 'registers'>, HostTag>>
+  list(): Promise<Result<Pick<Collection, 'documents' | 'joined' | 'registers' | 'unread'>, HostTag>>
   /** One document by its id; `missing` where its file has gone. */
   find(id: string): Promise<Result<Named, HostTag>>
   /** The same for reading one of very many: the names are taken from the last look, as long as no name came or went in the folder since. */
@@ -145,6 +145,7 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
           ? { text: Buffer.from(registers.value.bytes).toString('utf8'), revision: sha256(registers.value.bytes) }
           : { text: null, revision: null },
         ...partJoined(all),
+        unread: await unreadIn(port, shelf),
       })
     },
     find,
@@ -188,6 +189,19 @@ function originalsOf(names: readonly Named[]): readonly string[] {
 async function isThere(port: FsPort, folder: string, name: string): Promise<boolean> {
   const path = pathOf(folder, name)
   return path.ok && (await port.facts(path.value).catch(() => null)) !== null
+}
+
+/** So many of what is not read are named; each costs a look at what it is. */
+const MOST_UNREAD = 50
+
+async function unreadIn(port: FsPort, shelf: Shelf): Promise<Unread> {
+  const names = unreadNames(shelf)
+  const first = names.slice(0, MOST_UNREAD).map(async (name) => {
+    const path = pathOf(shelf.folder, name)
+    const facts = path.ok ? await port.facts(path.value).catch(() => null) : null
+    return { name, isFolder: facts?.kind === 'folder' }
+  })
+  return { count: names.length, first: await Promise.all(first) }
 }
 
 function isForeign(document: Named, originals: readonly string[] | null): boolean {

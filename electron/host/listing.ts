@@ -5,6 +5,7 @@ import {
   conflictCopyOf,
   damagedOf,
   isOriginalName,
+  isUnread,
   keptVersionOf,
   stemOf,
   TRANSCRIPT_ENDING,
@@ -47,7 +48,18 @@ export async function listNames(port: FsPort, shelf: Shelf): Promise<Result<read
   }
 }
 
-const sorted = new WeakMap<Shelf, { readonly raw: Uint8Array; readonly documents: readonly Named[] }>()
+interface Sorted {
+  readonly raw: Uint8Array
+  readonly documents: readonly Named[]
+  readonly unread: readonly string[]
+}
+
+const sorted = new WeakMap<Shelf, Sorted>()
+
+/** The names in the folder that are not read, in order, as they stood when the names were listed last. */
+export function unreadNames(shelf: Shelf): readonly string[] {
+  return sorted.get(shelf)?.unread ?? []
+}
 
 // Every call looks at the names in the folder; sorting thousands of them anew, where none has come or gone, would be most of its work.
 function documentsBefore(shelf: Shelf, raw: readonly Uint8Array[]): readonly Named[] {
@@ -55,7 +67,7 @@ function documentsBefore(shelf: Shelf, raw: readonly Uint8Array[]): readonly Nam
   const before = sorted.get(shelf)
   if (before && all.equals(before.raw)) return before.documents
   const documents = documentsOf(raw)
-  sorted.set(shelf, { raw: all, documents })
+  sorted.set(shelf, { raw: all, documents, unread: raw.map(shown).filter(isUnread).sort() })
   return documents
 }
 

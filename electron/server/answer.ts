@@ -83,7 +83,13 @@ async function session({ tokens }: Served, body: unknown): Promise<Answer> {
 }
 
 function lost(): Answer {
-  return json(401, fault('session-lost', 'This page is not let in (any more). Open the address again that the terminal shows.'))
+  return json(
+    401,
+    fault(
+      'session-lost',
+      'This page is not let in (any more): an address is good for one page. For a new one, stop the program in the terminal (Ctrl+C) and start it again; pages that are open go on.',
+    ),
+  )
 }
 
 function refusal({ status, tag, sentence }: Refusal): Answer {

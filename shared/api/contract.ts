@@ -143,6 +143,16 @@ export interface Collection {
   readonly documents: readonly DocumentEntry[]
   /** Machine transcripts that are joined to the transcript of another document: worked on there, and no documents of their own until they are taken out. */
   readonly joined: readonly JoinedEntry[]
+  /** What else stands in the folder and is not read; absent where the host cannot tell. */
+  readonly unread?: Unread
+}
+
+/** What stands in a collection's folder that Scholion does not read, told so that nobody takes it for looked at. */
+export interface Unread {
+  /** How many names there are. */
+  readonly count: number
+  /** The first of them by name. */
+  readonly first: readonly { readonly name: string; readonly isFolder: boolean }[]
 }
 
 /** A document whose words stand in another one's transcript. A transcript of its own that it may have is kept as it stood, and counts nowhere. */

@@ -70,6 +70,14 @@ export function isOriginalName(name: string): boolean {
   return importerFor(name) !== null && !/^[.~]/.test(name) && !/^readme\b/i.test(name) && !isKeptName(name)
 }
 
+/** What systems and we ourselves put into a folder beside its letters: nobody waits for it to be read. */
+const OURS_OR_THE_SYSTEMS = /^(?:[.~].*|readme\b.*|editions|thumbs\.db|desktop\.ini)$/i
+
+/** Whether a file or folder of this name is neither a machine transcript nor anything that goes with one: it is not read, which is said. */
+export function isUnread(name: string): boolean {
+  return !isOriginalName(name) && !isKeptName(name) && damagedOf(name) === null && !OURS_OR_THE_SYSTEMS.test(name)
+}
+
 // Signs that a file name cannot hold become blanks.
 function told(words: string): string {
   const plain = words

@@ -310,6 +310,32 @@ describe('scholion check', () => {
     expect((await scholion('check', folder)).code).toBe(1)
   })
 
+  test('names what it did not read, folders too, and never calls a folder sound of which it read nothing', async () => {
+    for (const name of readdirSync(folder)) rmSync(inFolder(name))
+    put('letter.xml', '<TEI/>')
+    put('scan.jpg', 'x')
+    mkdirSync(inFolder('box 2'))
+    put('README.md', 'of the collection')
+    const first = await scholion('check', folder, '--json')
+    expect(first.code).toBe(1)
+    expect(first.json().ok).toBe(false)
+    expect(first.json().files.map(({ file }: { file: string }) => file)).toEqual(['box 2', 'letter.xml', 'scan.jpg'])
+    expect((await scholion('check', folder)).out).toContain('Nothing was checked')
+    put('a.txt', 'Dear John,\n')
+    const second = await scholion('check', folder)
+    expect(second.code).toBe(0)
+    expect(second.out).toContain('letter.xml: not read')
+    expect(second.out).toContain('box 2: not read\n  Note: It is a folder')
+    expect(second.out).toContain('All that was read is sound')
+  })
+
+  test('names a machine transcript that cannot be opened', async () => {
+    put('zeros.txt', new Uint8Array(64))
+    const all = await findings()
+    expect(all['a.txt'].errors).toEqual([])
+    expect(all['zeros.txt'].errors).toEqual([expect.stringContaining('zeros.txt')])
+  })
+
   test('says where there is no such folder', async () => {
     expect(await scholion('check', join(root, 'nowhere'), '--json')).toMatchObject({ code: 1, out: '' })
   })

@@ -5,8 +5,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { chromium, type Page, type Response } from '@playwright/test'
-import { enter } from '../support/at-the-desk.ts'
+import { enter, openLetter } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { startAgain } from '../support/start-scholion.ts'
 
 /** Names, sizes and content of every file below some folders. */
 function everything(...folders: readonly string[]): readonly string[] {
@@ -158,17 +159,31 @@ test('a foreign name that is pointed at this computer is not served, and its pag
   }
 })
 
-test('the address is good for one page: who opens it again is told to ask in the terminal, and sees no document', async ({
+test('the address is good for one page: who opens it again sees no document, is told how to get a new one, and gets it so', async ({
   page,
   browser,
   scholion,
+  collection,
 }) => {
   await enter(page, scholion.address)
   const other = await (await browser.newContext()).newPage()
   await other.goto(scholion.address)
-  await expect(other.getByText(/open the address again that the terminal shows/i).first()).toBeVisible()
+  await expect(
+    other.getByText(/good for one page.* stop the program there \(Ctrl\+C\) and start it again: it shows a new one/).first(),
+  ).toBeVisible()
   await expect(other.locator('.documents button')).toHaveCount(0)
   expect(await other.evaluate(() => sessionStorage.length)).toBe(0)
   expect(other.url()).not.toContain('secret')
+  // as it says
+  await scholion.stop()
+  const again = await startAgain(scholion, collection)
+  try {
+    await other.goto(again.address)
+    await expect(other.locator('.documents button').first()).toBeVisible()
+    await openLetter(page, 'richards-to-coles-1982-03-12.txt')
+    await expect(page.locator('.ProseMirror'), 'the page that was open goes on').toContainText('We have now heard')
+  } finally {
+    await again.stop()
+  }
   await other.context().close()
 })

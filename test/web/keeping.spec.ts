@@ -104,7 +104,7 @@ test('a page that the program does not know any more keeps the work, and saves i
     if (one.name === 'page.json') rmSync(join(one.parentPath, one.name))
   const back = await startAgain(scholion, collection)
   try {
-    await expect(bars(page)).toContainText('open the address again that the terminal shows')
+    await expect(bars(page)).toContainText('Open the address that the terminal shows in this tab')
     await typeWords(page, ' and forgotten')
     await expect.poll(async () => (await copiesInBrowser(page)).join()).toContain('and forgotten')
     await picture(page, 'forgotten')

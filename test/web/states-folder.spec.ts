@@ -39,6 +39,20 @@ test('an empty folder says what to put into it, and shows at once what comes', a
   }
 })
 
+test('what stands in the folder and is not read is named under the list, folders too', async ({ page, scholion, collection }) => {
+  for (const name of ['letter.xml', 'scan.jpg']) writeFileSync(join(collection, name), 'x')
+  mkdirSync(join(collection, 'box 2'))
+  await enter(page, scholion.address)
+  const unread = page.locator('.unread')
+  await expect(unread.getByRole('listitem')).toHaveCount(0)
+  await unread.getByText('3 names in this folder are not read').click()
+  await expect(unread.getByRole('listitem')).toHaveText(['box 2 (a folder)', 'letter.xml', 'scan.jpg'])
+  // what comes later is told too, and what can be read is not
+  writeFileSync(join(collection, 'notes.docx'), 'x')
+  writeFileSync(join(collection, 'notes.txt'), 'x')
+  await expect(unread).toContainText('4 names in this folder are not read')
+})
+
 test('a folder that goes away is told of, nothing is made in its place, and when it is back the work is saved', async ({
   page,
   scholion,

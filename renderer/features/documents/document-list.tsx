@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
-import type { DocumentEntry } from '../../../shared/api/contract.ts'
+import type { DocumentEntry, Unread } from '../../../shared/api/contract.ts'
 import { useApp } from '../../state/context.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { arranged, type DocumentOrder, type Listed, listedIn, ORDERS, progressOf, stateInWords } from './document-order.ts'
@@ -25,10 +25,13 @@ export function DocumentList() {
   if (!documents) return <p className="empty">Reading the collection …</p>
   if (documents.length === 0) {
     return (
-      <p className="empty">
-        This folder holds no transcripts yet. Put the machine transcripts (.txt or .md) into it; they appear here at once, and are
-        never changed.
-      </p>
+      <>
+        <p className="empty">
+          This folder holds no transcripts yet. Put the machine transcripts (.txt or .md) into it; they appear here at once, and
+          are never changed.
+        </p>
+        <UnreadNames unread={collection.unread} />
+      </>
     )
   }
   const current = opened?.loaded.entry.id
@@ -78,12 +81,36 @@ export function DocumentList() {
           </div>
         ))}
       </div>
+      <UnreadNames unread={collection.unread} />
     </>
   )
 }
 
 const NO_RENAME =
   'A letter keeps the name of its file. To give it another, close it and rename the file and its .tei.json in the folder, both alike.'
+
+/** What else stands in the folder, quietly: nobody is to take it for read. */
+function UnreadNames({ unread }: { readonly unread: Unread | undefined }) {
+  if (!unread || unread.count === 0) return null
+  const more = unread.count - unread.first.length
+  return (
+    <details className="unread">
+      <summary>
+        {unread.count === 1 ? 'One name in this folder is not read' : `${unread.count} names in this folder are not read`}
+      </summary>
+      <p>Scholion reads text files (.txt, .md) that stand in this folder itself. These stay as they are:</p>
+      <ul>
+        {unread.first.map(({ name, isFolder }) => (
+          <li key={name}>
+            {name}
+            {isFolder ? ' (a folder)' : ''}
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p>… and {more} more.</p> : null}
+    </details>
+  )
+}
 
 /** As many documents as one stretch of the list holds: what is out of sight is neither laid out nor painted. */
 const STRETCH = 50
