@@ -8,6 +8,7 @@ import { IMPORTERS, type ImportChoice, importerOf, importOriginal } from '../../
 import { proposeTurns } from '../../shared/import/propose-turns.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
+import { pageMarkers } from '../../shared/propose/page-markers.ts'
 import { counted } from '../../shared/text/counted.ts'
 import { decoder } from '../host/decoder.ts'
 import type { FolderHost } from '../host/folder-host.ts'
@@ -30,6 +31,8 @@ interface Imported {
   readonly pages: number
   /** Places where a page may turn; none is applied. */
   readonly proposedTurns: number
+  /** Lines that look like page numbers or running heads; they are text like others. */
+  readonly pageMarkers: number
 }
 
 interface Asked {
@@ -137,10 +140,12 @@ async function importOne(host: FolderHost, asked: OneAsked): Promise<Result<Impo
     blocks: imported.value.pages.reduce((sum, page) => sum + page.content.length, 0),
     pages: imported.value.pages.length,
     proposedTurns: proposeTurns(text.text).length,
+    pageMarkers: pageMarkers(text.text).length,
   })
 }
 
-function toldOf(file: string, { transcript, why, blocks, pages, proposedTurns }: Imported): string {
+function toldOf(file: string, { transcript, why, blocks, pages, proposedTurns, pageMarkers: markers }: Imported): string {
   const turns = proposedTurns > 0 ? ` ${counted(proposedTurns, 'place')} where a page may turn; none is applied.` : ''
-  return `${file}: ${transcript} was made: ${counted(pages, 'page')}, ${counted(blocks, 'block')}. ${why}${turns}\n`
+  const told = markers > 0 ? ` ${counted(markers, 'line')} like page numbers or running heads; they are text like others.` : ''
+  return `${file}: ${transcript} was made: ${counted(pages, 'page')}, ${counted(blocks, 'block')}. ${why}${turns}${told}\n`
 }

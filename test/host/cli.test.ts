@@ -152,6 +152,14 @@ describe('scholion import', () => {
     expect(transcriptOf('wide.txt').originals[0]).toMatchObject({ text: 'A', encoding: 'utf-16le', bom: true })
   })
 
+  test('tells signs that no edition can hold, and lines like page numbers; check tells the signs too', async () => {
+    put('a.txt', 'Dear\u001b John\n\n--- Page 2 ---\nI am\n')
+    const { out } = await scholion('import', inFolder('a.txt'))
+    expect(out).toContain('1 sign that no edition in TEI or HTML can hold: U+001B')
+    expect(out).toContain('1 line like page numbers or running heads')
+    expect((await scholion('check', folder)).out).toContain('1 sign that no edition in TEI or HTML can hold: U+001B')
+  })
+
   test('makes a block of each line where asked', async () => {
     put('a.txt', 'one\ntwo\n')
     expect((await scholion('import', '--blocks', 'line', '--json', inFolder('a.txt'))).json()).toMatchObject({
