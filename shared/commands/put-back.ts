@@ -11,6 +11,7 @@ import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
 import { type Piece, piecesOf } from './note-pieces.ts'
 import { blanksAsContent, type OwnBlanks } from './own-blanks.ts'
+import { takeRoomAway } from './take-room-away.ts'
 
 /**
  * A note's words return to the typed text, each piece to its point, as the block it was or into the line it came from, with whatever was
@@ -126,5 +127,7 @@ function appendBlock(tr: Transaction, note: Node, piece: Piece, context: Command
   const attrs = blockAttrs(tr.doc, piece.seam?.block ?? { id: context.newId(), hand: note.attrs.hand }, context)
   const block = schema.node('block', { ...attrs, source: piece.source }, piece.content)
   tr.insert(end, block)
-  return end + block.nodeSize - 1
+  const steps = tr.mapping.maps.length
+  takeRoomAway(tr, end + 1)
+  return tr.mapping.slice(steps).map(end + block.nodeSize - 1)
 }

@@ -9,6 +9,7 @@ import { allOwners, isOwner, type OwnerAt, placesInSource, positionAt, sourceOf,
 import type { UnusedReason } from '../vocabulary/unused.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
+import { takeRoomAway } from './take-room-away.ts'
 
 /**
  * Words set aside return to the text as the machine read them: into the block that holds what the machine read just before and after
@@ -86,7 +87,9 @@ function restoreRange(tr: Transaction, range: SourceRange, context: CommandConte
   const block = schema.node('block', { id: context.newId(), source: [range] }, content)
   const at = previous ? previous.pos + previous.node.nodeSize : (next?.pos ?? bodyOf(tr.doc).nodeSize - 2)
   tr.insert(at, block)
-  return at + block.nodeSize - 1
+  const steps = tr.mapping.maps.length
+  takeRoomAway(tr, at + 1)
+  return tr.mapping.slice(steps).map(at + block.nodeSize - 1)
 }
 
 /** Whether a block holds what touches the range on either side. */

@@ -43,7 +43,8 @@ export function writtenOn(page: Node): readonly Node[] {
   return children.filter((child) => !isRoom(child, page) || children.some((other) => other !== child && other.isTextblock))
 }
 
-function isRoom({ type, attrs, content }: Node, page: Node): boolean {
+/** Whether a block of a page is only there for the caret. */
+export function isRoom({ type, attrs, content }: Node, page: Node): boolean {
   if (type.name !== 'block' || content.size > 0 || attrs.id !== roomId(page.attrs.id)) return false
   const { role, hand, facts, continues, source, extra } = attrs
   return role === null && hand === null && facts === null && !continues && source.length === 0 && extra === null
