@@ -40,7 +40,7 @@ function sentence(notes: readonly TrayEntry[]): string {
   const [first] = notes
   if (notes.length > 1)
     return `${notes.length} notes have lost their places: what they stood beside was deleted. They are kept and saved, but stand nowhere on the sheet until you give them places (Alt+T). Undo brings them back.`
-  const words = first!.was ? ` “${beginning(first!.was, 40)}”` : ''
+  const words = first!.was ? ` (“${beginning(first!.was, 40)}”)` : ''
   return `${nameOf(first!)}${words} has lost its place: what it stood beside was deleted. It is kept and saved, but stands nowhere on the sheet until you give it a place (Alt+T). Undo brings it back.`
 }
 
