@@ -15,6 +15,7 @@ import { longRuns } from './long-runs.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
 import { partsInView } from './parts.ts'
+import { settleComposition } from './settle-composition.ts'
 import { shyOfReact } from './shy-of-react.ts'
 import { unseenSigns } from './unseen-signs.ts'
 
@@ -93,6 +94,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     longRuns(),
     farSelection(),
     foundWords(),
+    settleComposition(),
   ]
 }
 

@@ -31,6 +31,20 @@ function desk() {
       for (const letter of letters) state = state.apply(state.tr.insertText(letter))
       return self
     },
+    /** As an input method does it: the letters of one composition, each taking the place of what it showed before. */
+    compose(steps: readonly string[], id = 1) {
+      let { from, to } = state.selection
+      for (const step of steps) {
+        state = state.apply(state.tr.insertText(step, from, to).setMeta('composition', id))
+        to = from + step.length
+      }
+      return self
+    },
+    /** The composition is at an end: the view tells the state. */
+    settle() {
+      state = state.apply(state.tr)
+      return self
+    },
     delete() {
       state = state.apply(state.tr.deleteSelection())
       return self
@@ -98,5 +112,26 @@ describe('handwriting is never mended silently', () => {
     expect(one.text).toContain('Sea John,')
     expect(one.marks).toEqual([])
     expect(one.undo().text).toContain('Dear John,')
+  })
+
+  it('a word that an input method composes is left alone until it is whole, and is then marked once, with how the words read', () => {
+    const one = desk().select('fits', 4).compose(['o', 'oh', 'ohayou'])
+    expect(one.marks).toEqual([])
+    expect(one.settle().marks).toMatchObject([{ words: 'ohayou', type: 'correction', was: 'fits' }])
+    expect(one.settle().marks).toHaveLength(1)
+  })
+
+  it('letters typed right after a composition belong to its word', () => {
+    const one = desk().select('fits', 4).compose(['o', 'oh']).type('x')
+    expect(one.marks).toMatchObject([{ words: 'ohx', type: 'correction', was: 'fits' }])
+  })
+
+  it('a second composition elsewhere marks the words of the first', () => {
+    const one = desk().select('fits', 4).compose(['oh']).select('begin', 5).compose(['hajime'], 2)
+    expect(one.marks).toMatchObject([{ words: 'oh', type: 'correction', was: 'fits' }])
+    expect(one.settle().marks).toMatchObject([
+      { words: 'hajime', type: 'correction', was: 'begin' },
+      { words: 'oh', type: 'correction', was: 'fits' },
+    ])
   })
 })
