@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { DrawnNote, PageBox } from './page-box.ts'
 
 /** The first element of a note's anchor in the text, or null. */
@@ -33,3 +34,13 @@ export function pageOf(id: string, places: Places): PageBox | undefined {
   if (division) return pages.get(division)
   return paper && paper === firstPaper ? pages.get(dom.querySelector<HTMLElement>('.page')!) : undefined
 }
+
+/** The id of the note that an element is of, as a note or as its anchor; null elsewhere. */
+export function noteAt(target: EventTarget | null): string | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('.margin-note, [data-a]') : null
+  return element?.dataset.a ?? element?.dataset.id ?? null
+}
+
+/** The id of the file's first paper, which is the document's own; null where none is stated. */
+export const firstPaperOf = (doc: (() => Node) | null): string | null =>
+  (doc?.().attrs.paper as { readonly id: string } | null | undefined)?.id ?? null

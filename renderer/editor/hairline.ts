@@ -1,3 +1,6 @@
+import type { CrowdCounts } from './crowd-counts.ts'
+import type { DrawnNote } from './page-box.ts'
+
 interface Ends {
   readonly note: HTMLElement
   readonly anchor: HTMLElement | null
@@ -84,4 +87,14 @@ export class Hairline {
     const beside = x(column.left - 6 * zoom)
     return `M${beside} ${y(from.top + from.height / 2)}L${beside} ${under}L${x(to.left)} ${under}`
   }
+}
+
+/** The ends of the line of a note that is drawn: the note, or the count in which it is folded away, and its place. Null where it is not drawn. */
+export function endsOf(note: DrawnNote | undefined, counts: CrowdCounts): Ends | null {
+  if (!note?.page || !note.dom.classList.contains('on')) return null
+  const placed = note.page.placed.find((one) => one.note === note)
+  if (!placed) return null
+  const count = counts.buttonOf(note.page, note.id)
+  const anchors = [...note.page.dom.querySelectorAll<HTMLElement>(`[data-a="${CSS.escape(note.id)}"]`)]
+  return { note: count ?? note.dom, anchor: placed.anchor, anchors }
 }

@@ -1,19 +1,20 @@
 import type { Node } from 'prosemirror-model'
-import { editorNumbers } from '../../shared/state/note-order.ts'
 import { chooseNotes, NotesOfPlaces } from './choose-notes.ts'
 import { CrowdCounts } from './crowd-counts.ts'
-import { anchorInNotes, anchorInText, pageOf } from './find-anchor.ts'
-import { Hairline } from './hairline.ts'
+import { anchorInNotes, anchorInText, firstPaperOf, noteAt, pageOf } from './find-anchor.ts'
+import { FreshPages } from './fresh-pages.ts'
+import { endsOf, Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
-import { type DrawnNote, type NoteHost, PART, type PageBox, type Side } from './page-box.ts'
+import { listenOnSheet } from './listen-on-sheet.ts'
+import { layOut, NearParts } from './near-parts.ts'
+import { NoteNumbers } from './note-numbers.ts'
+import { type DrawnNote, type NoteHost, PART, type PageBox, pageBox, type Side, withoutNote } from './page-box.ts'
 import { PenStrokes, strokesOf } from './pen-strokes.ts'
 import { placeNotes } from './place-notes.ts'
 import { ReferenceLabels } from './reference-labels.ts'
+import { SheetWidth } from './sheet-width.ts'
 import { lookAt, type Sight } from './sight.ts'
-import { dressAnchor, labelPage, numberCalls, numberNotes } from './signs.ts'
-
-/** Under this width, in the stack's own font size, the margins fold to the page's foot (1000 px at 16 px). */
-const FOLD_UNDER = 62.5
+import { dressAnchors, labelPage, numberCallsOfOthers, numberNotes } from './signs.ts'
 
 /**
  * Draws the notes beside their lines. They stand in one container after the text; those whose page the browser lays out are placed
@@ -31,45 +32,31 @@ export class MarginLayer implements NoteHost {
   readonly #pages = new Map<HTMLElement, PageBox>()
   readonly #ofPlaces = new NotesOfPlaces()
   readonly #near = new Set<PageBox>()
-  readonly #nearParts = new WeakSet<Element>()
+  readonly #parts = new NearParts()
   readonly #dirty = new Set<PageBox>()
   readonly #sizes: ResizeObserver
   readonly #counts: CrowdCounts
   readonly #strokes: PenStrokes
   readonly #stop = new AbortController()
-  /** A page that comes into the text in sight changes no state, so the browser sends no event for it: it is asked for once. */
-  readonly #fresh = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        this.#fresh.unobserve(target)
-        if (isIntersecting) this.#seen(target as HTMLElement, true)
-      }
-    },
-    { rootMargin: '50%' },
-  )
-  /** One em wide: tells when the text became larger or smaller. */
-  readonly #em = document.createElement('i')
+  readonly #fresh = new FreshPages((dom) => this.#seen(dom, true))
+  readonly #width = new SheetWidth()
   #dom: HTMLElement | null = null
   #moved = false
   #sight: Sight | null = null
   /** Pages were added or taken away: the ordinals of those in sight are read again. */
   #relabel = false
   #frame = 0
-  #folded = false
-  #width = ''
   /** A note that holds the caret while its page is out of sight: it stays displayed, or typing would go nowhere. */
   #held: DrawnNote | null = null
   #doc: (() => Node) | null = null
-  /** How many editor's notes there are, and their numbers as they were last written. */
-  #ours = 0
-  #numbers: ReadonlyMap<string, number> = new Map()
+  readonly #numbers = new NoteNumbers()
 
   constructor(stack: HTMLElement, look: HandLook) {
     this.stack = stack
     this.#look = look
     this.#counts = new CrowdCounts((page, side) => this.#toggleCrowd(page, side))
     this.#strokes = new PenStrokes(look)
-    this.hairline = new Hairline(stack, (id) => this.#ends(id))
+    this.hairline = new Hairline(stack, (id) => endsOf(this.#notes.get(id), this.#counts))
     this.#sizes = new ResizeObserver((entries) => this.#resized(entries))
   }
 
@@ -77,70 +64,41 @@ export class MarginLayer implements NoteHost {
   attach(dom: HTMLElement, doc: () => Node): void {
     this.#dom = dom
     this.#doc = doc
-    const { signal } = this.#stop
-    // fires when a page is really laid out or skipped, and bubbles: one listener for all pages
-    dom.addEventListener(
-      'contentvisibilityautostatechange',
-      (event) => {
-        this.#seen(event.target as HTMLElement, !(event as ContentVisibilityAutoStateChangeEvent).skipped)
-      },
-      { signal },
-    )
-    document.fonts.addEventListener('loadingdone', () => this.#allDirty(), { signal })
-    dom.addEventListener('pointerover', (event) => this.hairline.point(noteAt(event.target)), { signal })
-    dom.addEventListener('pointerleave', () => this.hairline.point(null), { signal })
-    this.#em.className = 'editor-em'
-    this.#em.setAttribute('aria-hidden', 'true')
+    listenOnSheet(dom, this.#stop.signal, {
+      seen: (page, near) => this.#seen(page, near),
+      lettersCame: () => this.#allDirty(),
+      point: (id) => this.hairline.point(id),
+    })
     // under the text: a role that is shown covers what stands beside it
     this.stack.prepend(this.#strokes.dom)
-    this.stack.append(this.#em, this.#counts.dom)
-    this.#sizes.observe(this.#em)
-    this.#sizes.observe(dom)
-    this.#fold()
+    this.stack.append(this.#width.dom, this.#counts.dom)
+    for (const one of [this.#width.dom, dom]) this.#sizes.observe(one)
+    this.#width.fold(dom)
   }
 
   destroy(): void {
     this.#stop.abort()
     this.#sizes.disconnect()
-    this.#fresh.disconnect()
+    this.#fresh.destroy()
     cancelAnimationFrame(this.#frame)
-    this.hairline.destroy()
-    this.references.destroy()
-    this.#counts.destroy()
-    this.#strokes.destroy()
-  }
-
-  get folded(): boolean {
-    return this.#folded
+    for (const one of [this.hairline, this.references, this.#counts, this.#strokes]) one.destroy()
   }
 
   addPage(dom: HTMLElement, node: Node, ordinal: () => number): PageBox {
     this.#pagesChanged()
-    const page: PageBox = {
-      dom,
-      node,
-      ordinal,
-      near: false,
-      top: 0,
-      placed: [],
-      strokes: [],
-      open: new Set(),
-      crowds: [],
-      width: 0,
-      height: 0,
-    }
+    const page = pageBox(dom, node, ordinal)
     this.#pages.set(dom, page)
-    if (this.#dom) this.#fresh.observe(dom)
+    if (this.#dom) this.#fresh.ask(dom)
     return page
   }
 
   /** A part of a long page. */
   addPart(dom: HTMLElement): void {
-    if (this.#dom) this.#fresh.observe(dom)
+    if (this.#dom) this.#fresh.ask(dom)
   }
 
   removePart(dom: HTMLElement): void {
-    this.#fresh.unobserve(dom)
+    this.#fresh.leave(dom)
   }
 
   /** The page's text changed: its notes may have to move. */
@@ -150,7 +108,7 @@ export class MarginLayer implements NoteHost {
 
   removePage(page: PageBox): void {
     this.#setNear(page, false)
-    this.#fresh.unobserve(page.dom)
+    this.#fresh.leave(page.dom)
     this.#pagesChanged()
     this.#pages.delete(page.dom)
     this.#dirty.delete(page)
@@ -158,7 +116,7 @@ export class MarginLayer implements NoteHost {
 
   addNote(note: DrawnNote): void {
     this.#notes.set(note.id, note)
-    if (note.kind === 'editornote') this.#ours += 1
+    if (note.kind === 'editornote') this.#numbers.count += 1
     this.#ofPlaces.add(note, note.node)
     // its anchor may stand on any page in sight; a note is new only now and then
     for (const page of this.#near) this.#soon(page)
@@ -176,14 +134,11 @@ export class MarginLayer implements NoteHost {
 
   removeNote(note: DrawnNote): void {
     this.#ofPlaces.remove(note, note.node)
-    if (note.kind === 'editornote') this.#ours -= 1
+    if (note.kind === 'editornote') this.#numbers.count -= 1
     if (this.#notes.get(note.id) === note) this.#notes.delete(note.id)
     this.#sizes.unobserve(note.dom)
     if (this.#held === note) this.#held = null
-    if (note.page) {
-      note.page.placed = note.page.placed.filter((placed) => placed.note !== note)
-      this.#soon(note.page)
-    }
+    if (note.page) this.#soon(withoutNote(note.page, note))
   }
 
   /** Writes badges and colours again, after the register of hands changed. */
@@ -204,22 +159,17 @@ export class MarginLayer implements NoteHost {
       this.#bringOut(note)
       return note.dom
     }
-    const places = { dom: this.#dom!, notes: this.#notes, pages: this.#pages, firstPaper: this.#firstPaper() }
-    const box = pageOf(id, places)
+    const box = pageOf(id, { dom: this.#dom!, notes: this.#notes, pages: this.#pages, firstPaper: firstPaperOf(this.#doc) })
     if (!box) return null
     // a page that the browser still skips is laid out at once; it goes back to `auto` when it is in sight
     const anchor = this.anchorOf(id)
-    const part = anchor?.closest<HTMLElement>(`.${PART}`)
-    const skipped = part ? [box.dom, part] : [box.dom]
-    for (const dom of skipped) dom.style.contentVisibility = 'visible'
+    const skipped = [box.dom, anchor?.closest<HTMLElement>(`.${PART}`)].filter((one) => one !== null && one !== undefined)
+    const leave = layOut(skipped)
     ;(anchor ?? box.dom).scrollIntoView({ block: 'center' })
     for (const dom of skipped) this.#seen(dom, true)
     this.flush()
     this.#bringOut(note)
-    const leave = () => {
-      for (const dom of skipped) dom.style.removeProperty('content-visibility')
-    }
-    requestAnimationFrame(() => requestAnimationFrame(leave))
+    leave()
     return note.dom
   }
 
@@ -266,32 +216,13 @@ export class MarginLayer implements NoteHost {
     if (page && crowd) this.#toggleCrowd(page, crowd.side)
   }
 
-  #firstPaper(): string | null {
-    return (this.#doc?.().attrs.paper as { readonly id: string } | null | undefined)?.id ?? null
-  }
-
-  /** An editor's note that comes, goes or moves changes the numbers of those after it. */
-  #renumber(): void {
-    const numbers = this.#ours > 0 && this.#doc ? editorNumbers(this.#doc()) : new Map<string, number>()
-    const same = numbers.size === this.#numbers.size && [...numbers].every(([id, number]) => this.#numbers.get(id) === number)
-    this.#numbers = numbers
-    if (!same) for (const page of this.#near) this.#dirty.add(page)
-  }
-
   /** A page, or a part of a long one, is laid out now, or skipped. */
   #seen(dom: HTMLElement, near: boolean): void {
     const page = this.#pages.get(dom)
     if (page) this.#setNear(page, near)
-    if (!dom.classList.contains(PART) || this.#nearParts.has(dom) === near) return
-    if (near) this.#nearParts.add(dom)
-    else this.#nearParts.delete(dom)
+    if (!this.#parts.turn(dom, near)) return
     const whole = this.#pages.get(dom.closest<HTMLElement>('.page')!)
     if (whole?.near) this.#soon(whole)
-  }
-
-  #isNear(element: Element): boolean {
-    const part = element.closest(`.${PART}`)
-    return part === null || this.#nearParts.has(part)
   }
 
   #setNear(page: PageBox, near: boolean): void {
@@ -351,27 +282,15 @@ export class MarginLayer implements NoteHost {
         else if (page.height !== contentRect.height) this.#moved = true
         page.width = contentRect.width
         page.height = contentRect.height
-      } else if (target === this.#dom || target === this.#em) {
+      } else if (target === this.#dom || target === this.#width.dom) {
         this.#moved = true
-        const width = `${this.#dom!.clientWidth} ${this.#em.offsetWidth}`
-        if (this.#width !== width) {
-          this.#width = width
-          this.#fold()
-          for (const near of this.#near) this.#dirty.add(near)
-        }
+        if (this.#width.changed(this.#dom!)) for (const near of this.#near) this.#dirty.add(near)
       } else {
         const note = this.#notes.get((target as HTMLElement).dataset.id ?? '')
         if (note?.page && note.height !== note.dom.offsetHeight) this.#dirty.add(note.page)
       }
     }
     if (this.#dirty.size > 0 || this.#moved) this.flush()
-  }
-
-  // one signal for "narrow", never a media query beside it: at a zoom of 1.5 the two disagree
-  #fold(): void {
-    const dom = this.#dom!
-    this.#folded = dom.clientWidth < FOLD_UNDER * this.#em.offsetWidth
-    dom.classList.toggle('folded', this.#folded)
   }
 
   /** Places the notes of all dirty pages now. Needed only by who must measure at once. */
@@ -381,7 +300,7 @@ export class MarginLayer implements NoteHost {
     if (!this.#dom) return
     if (this.#relabel) for (const page of this.#near) labelPage(page)
     this.#relabel = false
-    this.#renumber()
+    if (this.#numbers.renew(this.#doc)) for (const page of this.#near) this.#dirty.add(page)
     const dirty = [...this.#dirty].filter((page) => page.near)
     this.#dirty.clear()
     for (const page of dirty) this.#choose(page)
@@ -389,11 +308,11 @@ export class MarginLayer implements NoteHost {
     for (const page of this.#dirty) if (page.near && !dirty.includes(page)) dirty.push(page)
     this.#dirty.clear()
     const near = this.#moved || dirty.length > 0 ? [...this.#near] : dirty
-    const em = this.#em.offsetWidth
+    const { em, folded } = this.#width
     if (this.#moved) this.#sight?.hold()
     if (dirty.length > 0 && !this.#sight?.stands()) this.#sight = lookAt(this.#dom, near)
-    placeNotes({ dom: this.#dom, em, folded: this.#folded, sight: this.#sight }, dirty, near, this.#moved)
-    this.#strokes.draw(this.#near, em, this.#folded)
+    placeNotes({ dom: this.#dom, em, folded, sight: this.#sight }, dirty, near, this.#moved)
+    this.#strokes.draw(this.#near, em, folded)
     this.#moved = false
     this.#counts.draw(this.#near)
     this.hairline.draw()
@@ -402,24 +321,17 @@ export class MarginLayer implements NoteHost {
 
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
   #choose(page: PageBox): void {
-    const all = {
+    const found = chooseNotes(page, {
       notes: this.#notes,
       ofPlaces: this.#ofPlaces,
-      firstPaper: this.#firstPaper(),
+      firstPaper: firstPaperOf(this.#doc),
       isInText: (id: string) => this.anchorOf(id) !== null,
-      isNear: (element: Element) => this.#isNear(element),
-      folded: this.#folded,
-    }
-    const { placed: chosen, anchors, near, taken } = chooseNotes(page, all)
-    for (const note of taken) {
-      const other = note.page!
-      other.placed = other.placed.filter((placed) => placed.note !== note)
-      this.#dirty.add(other)
-    }
-    for (const [id, elements] of anchors) {
-      const note = this.#notes.get(id)
-      if (note) for (const element of elements) dressAnchor(element, note, this.#look)
-    }
+      isNear: (element: Element) => this.#parts.isNear(element),
+      folded: this.#width.folded,
+    })
+    const { placed: chosen, anchors, near, taken } = found
+    for (const note of taken) this.#dirty.add(withoutNote(note.page!, note))
+    dressAnchors(anchors, this.#notes, this.#look)
     for (const { note } of page.placed) if (note.page === page && !chosen.some((placed) => placed.note === note)) this.#hide(note)
     for (const { note, zone } of chosen) {
       note.dom.classList.toggle('across', zone === 'head' || zone === 'foot')
@@ -432,28 +344,7 @@ export class MarginLayer implements NoteHost {
     }
     page.placed = chosen
     page.strokes = strokesOf(page.dom, near, this.#notes)
-    numberNotes(chosen, anchors, this.#folded, this.#numbers)
-    // an editor's note may be called from here, and stand beside another page
-    for (const [id, elements] of anchors) {
-      const note = this.#notes.get(id)
-      if (note?.kind === 'editornote' && note.page !== page) numberCalls(elements, this.#numbers.get(id), this.#dom!)
-    }
+    numberNotes(chosen, anchors, this.#width.folded, this.#numbers.all)
+    numberCallsOfOthers(page, anchors, this.#notes, this.#numbers.all, this.#dom!)
   }
-
-  #ends(
-    id: string,
-  ): { readonly note: HTMLElement; readonly anchor: HTMLElement | null; readonly anchors: readonly HTMLElement[] } | null {
-    const note = this.#notes.get(id)
-    if (!note?.page || !note.dom.classList.contains('on')) return null
-    const placed = note.page.placed.find((one) => one.note === note)
-    if (!placed) return null
-    const count = this.#counts.buttonOf(note.page, id)
-    const anchors = [...note.page.dom.querySelectorAll<HTMLElement>(`[data-a="${CSS.escape(id)}"]`)]
-    return { note: count ?? note.dom, anchor: placed.anchor, anchors }
-  }
-}
-
-function noteAt(target: EventTarget | null): string | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>('.margin-note, [data-a]') : null
-  return element?.dataset.a ?? element?.dataset.id ?? null
 }

@@ -88,3 +88,26 @@ export interface NoteHost {
   /** Its attributes changed. */
   noteChanged(note: DrawnNote, before: Node): void
 }
+
+/** A page that was just made: the browser has not told of it yet. */
+export function pageBox(dom: HTMLElement, node: Node, ordinal: () => number): PageBox {
+  return {
+    dom,
+    node,
+    ordinal,
+    near: false,
+    top: 0,
+    placed: [],
+    strokes: [],
+    open: new Set(),
+    crowds: [],
+    width: 0,
+    height: 0,
+  }
+}
+
+/** The page, after a note that stood beside it has left it. */
+export function withoutNote(page: PageBox, note: DrawnNote): PageBox {
+  page.placed = page.placed.filter((placed) => placed.note !== note)
+  return page
+}

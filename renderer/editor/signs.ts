@@ -104,3 +104,27 @@ function write(element: HTMLElement, name: string, value: string): void {
   if (value === '') delete element.dataset[name]
   else element.dataset[name] = value
 }
+
+type Anchors = ReadonlyMap<string, readonly HTMLElement[]>
+
+/** Writes hand and kind of their notes on anchors. */
+export function dressAnchors(anchors: Anchors, notes: ReadonlyMap<string, DrawnNote>, look: HandLook): void {
+  for (const [id, elements] of anchors) {
+    const note = notes.get(id)
+    if (note) for (const element of elements) dressAnchor(element, note, look)
+  }
+}
+
+/** An editor's note may be called from a page, and stand beside another one. */
+export function numberCallsOfOthers(
+  page: PageBox,
+  anchors: Anchors,
+  notes: ReadonlyMap<string, DrawnNote>,
+  numbers: ReadonlyMap<string, number>,
+  root: HTMLElement,
+): void {
+  for (const [id, elements] of anchors) {
+    const note = notes.get(id)
+    if (note?.kind === 'editornote' && note.page !== page) numberCalls(elements, numbers.get(id), root)
+  }
+}

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkLayers } from '../../build/layers.mjs'
@@ -11,6 +12,14 @@ const importing = (from: string, to: string) => faults({ [from]: `import { a } f
 describe('the layer check', () => {
   it('finds nothing wrong in Scholion itself', () => {
     expect(checkLayers(join(import.meta.dirname, '../..'))).toEqual([])
+  })
+
+  it('finds no source of the window that is too long to be read at one go', () => {
+    const window = join(import.meta.dirname, '../../renderer')
+    const sources = readdirSync(window, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
+    expect(sources.length).toBeGreaterThan(150)
+    const lines = (name: string) => readFileSync(join(window, name), 'utf8').split('\n').length - 1
+    expect(sources.filter((name) => lines(name) > 350)).toEqual([])
   })
 
   it.each([

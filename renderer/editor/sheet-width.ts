@@ -1,0 +1,35 @@
+/** Under this width, in the stack's own font size, the margins fold to the page's foot (1000 px at 16 px). */
+const FOLD_UNDER = 62.5
+
+/** How wide the sheet is for its letters, and whether it is too narrow for notes beside the text. */
+export class SheetWidth {
+  /** One em wide: tells when the text became larger or smaller. */
+  readonly dom = document.createElement('i')
+  folded = false
+  #last = ''
+
+  constructor() {
+    this.dom.className = 'editor-em'
+    this.dom.setAttribute('aria-hidden', 'true')
+  }
+
+  /** In px. */
+  get em(): number {
+    return this.dom.offsetWidth
+  }
+
+  /** Whether sheet or letters are of another size than before; folds the margins, or unfolds them. */
+  changed(sheet: HTMLElement): boolean {
+    const width = `${sheet.clientWidth} ${this.em}`
+    if (this.#last === width) return false
+    this.#last = width
+    this.fold(sheet)
+    return true
+  }
+
+  // one signal for "narrow", never a media query beside it: at a zoom of 1.5 the two disagree
+  fold(sheet: HTMLElement): void {
+    this.folded = sheet.clientWidth < FOLD_UNDER * this.em
+    sheet.classList.toggle('folded', this.folded)
+  }
+}
