@@ -2,7 +2,7 @@ import { NodeSelection, Plugin, TextSelection, type Transaction } from 'prosemir
 import type { EditorView } from 'prosemirror-view'
 import type { NewId } from '../../shared/model/ids.ts'
 import { bareHtml } from '../../shared/state/bare-html.ts'
-import { isDivision } from '../../shared/state/block-keys.ts'
+import { selectsDivision } from '../../shared/state/block-keys.ts'
 import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/state/clipboard.ts'
 import { FROM_OFFICE, type FromOffice } from '../../shared/state/office-paste.ts'
 import { asCopy, fromPlainText, type Knows } from '../../shared/state/pasted.ts'
@@ -53,7 +53,7 @@ export function clipboardInView({ newId, knows, refused, fromOffice }: Clipboard
         const $at = TextSelection.between(view.state.doc.resolve(found.pos), view.state.doc.resolve(found.pos)).$head
         if (!$at.parent.inlineContent) return refuse(NO_PLACE)
         const dragged = (view.dragging as { readonly node?: NodeSelection } | null)?.node
-        if (isDivision(dragged ?? view.state.selection) && view.dragging) return refuse(NO_DIVISION)
+        if (selectsDivision(dragged ?? view.state.selection) && view.dragging) return refuse(NO_DIVISION)
         view.focus()
         if (dragged) view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, dragged.from)))
         if (moves && view.dragging) {

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
+import { nameOf } from '../../shared/document/access.ts'
 import { isByHand, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
 import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
 import { type HandLook, wear } from './hand-look.ts'
@@ -33,7 +34,7 @@ export class MarginNote implements NodeView, DrawnNote {
   }
 
   get kind(): string {
-    return this.node.type.name
+    return nameOf(this.node)
   }
 
   get zone(): Zone {

@@ -7,6 +7,7 @@ import type {
   NodeViewConstructor,
   ViewMutationRecord,
 } from 'prosemirror-view'
+import { isBlock, isDivision, isPage } from '../../shared/document/access.ts'
 import { paperOf } from '../../shared/schema/papers.ts'
 import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { PAGE_STATES, type PageState, standsIn } from '../../shared/vocabulary/page.ts'
@@ -79,7 +80,7 @@ class PageView implements NodeView {
   }
 
   update(node: Node): boolean {
-    if (node.type.name !== 'page' || node.attrs.id !== this.#box.node.attrs.id) return false
+    if (!isPage(node) || node.attrs.id !== this.#box.node.attrs.id) return false
     const before = this.#box.node
     this.#box.node = node
     if (before.attrs !== node.attrs) this.label()
@@ -122,7 +123,7 @@ class BlockView implements NodeView {
   }
 
   update(node: Node): boolean {
-    if (node.type.name !== 'block') return false
+    if (!isBlock(node)) return false
     const before = this.#node
     this.#node = node
     if (before.attrs !== node.attrs) this.dress()
@@ -160,7 +161,7 @@ class DivisionView implements NodeView {
   }
 
   update(node: Node): boolean {
-    if (node.type.name !== 'division') return false
+    if (!isDivision(node)) return false
     this.label(node)
     return true
   }

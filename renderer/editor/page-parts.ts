@@ -1,4 +1,5 @@
 import { Fragment, type Mark, type Node, Schema } from 'prosemirror-model'
+import { isLb } from '../../shared/document/access.ts'
 
 /** What a block weighs: one, and one more for each so many units of its text. */
 const UNITS = 600
@@ -103,7 +104,7 @@ function linesOf(block: Node): number {
   let [lines, letters] = [0, 0]
   block.forEach((child) => {
     if (child.isText) letters += child.nodeSize
-    else if (child.type.name === 'lb') {
+    else if (isLb(child)) {
       lines += Math.max(1, Math.ceil(letters / LETTERS))
       letters = 0
     }

@@ -1,6 +1,7 @@
 import { type Command, Selection, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { deletePastAnchors } from '../../shared/commands/delete-past-anchors.ts'
+import { isPoint } from '../../shared/document/access.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import { breakLine, deleteSelected, enterInBody, enterInMargin, joinAcross } from '../../shared/state/block-keys.ts'
 import { deleteWord } from '../../shared/state/delete-word.ts'
@@ -80,7 +81,7 @@ function overAnchors(direction: -1 | 1, extend: boolean): Command {
       return false
     const beside = (pos: number) => (direction < 0 ? state.doc.resolve(pos).nodeBefore : state.doc.resolve(pos).nodeAfter)
     let at = $head.pos
-    while (beside(at)?.type.name === 'point') at += direction
+    while (isPoint(beside(at))) at += direction
     if (at === $head.pos) return false
     const next = beside(at)
     if (next) at += direction * (next.isText ? letter(next.text!, direction) : next.nodeSize)

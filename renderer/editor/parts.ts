@@ -2,8 +2,9 @@ import { redo as redoLast, undo as undoLast } from 'prosemirror-history'
 import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { isPassage } from '../../shared/document/access.ts'
 import type { NewId } from '../../shared/model/ids.ts'
-import { isDivision } from '../../shared/state/block-keys.ts'
+import { selectsDivision } from '../../shared/state/block-keys.ts'
 import { PagesSelection, textSelectionBetween } from '../../shared/state/pages-selection.ts'
 import { clampTo, isIn, partOf, selectionInPart } from '../../shared/state/parts.ts'
 import { BLOCK_DEPTH } from '../../shared/state/stretches.ts'
@@ -38,7 +39,7 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
       },
       handleKeyDown: keys,
       // a letter typed while a division is selected would take its place
-      handleTextInput: (view) => isDivision(view.state.selection),
+      handleTextInput: (view) => selectsDivision(view.state.selection),
       handleScrollToSelection: (view) => scrollToNote(view, layer) || isInSight(view),
       handleDOMEvents: {
         keydown(view) {
@@ -113,7 +114,8 @@ function endPointer(view: EditorView): void {
 function clearBlocks(view: EditorView): boolean {
   const { selection } = view.state
   // within one block the browser takes letters away and nothing else; over several it would give what it joins a look of its own
-  if (!(selection instanceof PagesSelection) && (isDivision(selection) || selection.$from.sameParent(selection.$to))) return false
+  if (!(selection instanceof PagesSelection) && (selectsDivision(selection) || selection.$from.sameParent(selection.$to)))
+    return false
   view.dispatch(view.state.tr.deleteSelection().scrollIntoView())
   return true
 }
@@ -130,7 +132,7 @@ function beforeInput(view: EditorView, event: InputEvent): boolean {
     event.preventDefault()
     return true
   }
-  if (isDivision(view.state.selection)) {
+  if (selectsDivision(view.state.selection)) {
     event.preventDefault()
     return true
   }
@@ -154,7 +156,7 @@ function lightBlock(view: EditorView, before: Element | null): Element | null {
 function noteAtCaret(view: EditorView): string | null {
   const { $head, empty } = view.state.selection
   if (partOf($head)?.kind === 'margin') return $head.node(2).attrs.id
-  const passage = empty ? $head.marks().find((mark) => mark.type.name === 'passage') : undefined
+  const passage = empty ? $head.marks().find(isPassage) : undefined
   return passage?.attrs.note ?? null
 }
 

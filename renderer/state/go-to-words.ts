@@ -1,5 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
+import { isGap, isLb } from '../../shared/document/access.ts'
 import { findWords, type Query } from '../../shared/search/find-words.ts'
 import { type Mention, mentionsIn } from '../../shared/search/mentions.ts'
 import { inItsLine, type ToldHit } from '../../shared/search/tell-hits.ts'
@@ -60,9 +61,7 @@ function placeNow(opened: OpenDocument, query: Query, hit: ToldHit): Place | nul
 function wordsAt({ document }: OpenDocument, { from, to }: Place): string {
   const $from = document.resolve(from)
   if (!$from.parent.isTextblock || to > $from.end()) return ''
-  const words = document.textBetween(from, to, '', (leaf) =>
-    leaf.type.name === 'lb' ? '\n' : leaf.type.name === 'gap' ? '\ufffc' : '',
-  )
+  const words = document.textBetween(from, to, '', (leaf) => (isLb(leaf) ? '\n' : isGap(leaf) ? '\ufffc' : ''))
   return inItsLine({ before: '', words, after: '' }).words
 }
 

@@ -1,3 +1,5 @@
+import type { Node } from 'prosemirror-model'
+import { isNote, objectsOf } from '../../shared/document/access.ts'
 import { UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import type { Named, NameKind } from '../../shared/model/names.ts'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
@@ -19,21 +21,14 @@ export function referenceOptions(app: AppState): ReferenceOptions {
       ]
     if (spec.to === 'people') return opened.people.get().map((person) => [person.id, person.name])
     if (spec.to === 'names') return namesOf(opened.names.get(), spec.of)
-    return notesOf(opened.view?.state.doc.lastChild?.children ?? [], only ? value : undefined)
+    return notesOf(opened.view ? objectsOf(opened.view.state.doc) : [], only ? value : undefined)
   }
 }
 
 const namesOf = (names: readonly Named[], kind: NameKind | undefined) =>
   names.filter((named) => kind === undefined || named.kind === kind).map((named) => [named.id, named.name] as const)
 
-const notesOf = (
-  objects: readonly {
-    readonly type: { readonly name: string }
-    readonly attrs: { readonly [key: string]: unknown }
-    readonly textContent: string
-  }[],
-  only: AttributeValue | undefined,
-) =>
+const notesOf = (objects: readonly Node[], only: AttributeValue | undefined) =>
   objects
-    .filter((object) => object.type.name === 'note' && (only === undefined || object.attrs.id === only))
+    .filter((object) => isNote(object) && (only === undefined || object.attrs.id === only))
     .map((object) => [String(object.attrs.id), `“${object.textContent.slice(0, 40)}”`] as const)

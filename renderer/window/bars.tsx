@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { type FormEvent, useState } from 'react'
 import { paperHere } from '../../shared/commands/paper.ts'
+import { bodyOf, nameOf } from '../../shared/document/access.ts'
 import { objectHere } from '../../shared/document/margin-objects.ts'
 import { initialsOf } from '../../shared/model/editor.ts'
 import type { Fault } from '../../shared/model/result.ts'
@@ -164,13 +165,12 @@ function Where({ opened }: { readonly opened: OpenDocument }) {
   if (!opened.view) return <span />
   const { $head } = opened.view.state.selection
   const object = objectHere(opened.view.state)
-  const body = opened.view.state.doc.firstChild!
+  const body = bodyOf(opened.view.state.doc)
   if (object) {
     const hand = opened.hand(object.node.attrs.hand)
     return (
       <span data-testid="where">
-        in {labelOf(object.node.type.name)} · hand:{' '}
-        {isByHand(object.node.type.name) ? (hand?.name ?? 'not stated') : 'the editors’'}
+        in {labelOf(nameOf(object.node))} · hand: {isByHand(nameOf(object.node)) ? (hand?.name ?? 'not stated') : 'the editors’'}
         {openQuestions(opened.view.state.doc)}
       </span>
     )

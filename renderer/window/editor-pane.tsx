@@ -1,6 +1,7 @@
 import { Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { useEffect, useRef } from 'react'
+import { bodyOf } from '../../shared/document/access.ts'
 import { layerOf } from '../../shared/model/hand.ts'
 import { invariants } from '../../shared/state/invariants.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
@@ -72,7 +73,6 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
 /** Puts the caret where it stood when the document was closed, as far as that is still a place in the text. */
 function goOn(view: EditorView, position: number | null): void {
   const { doc } = view.state
-  const body = doc.firstChild!
-  if (position === null || position > body.nodeSize) return
+  if (position === null || position > bodyOf(doc).nodeSize) return
   jumpTo(view, Selection.near(doc.resolve(position)))
 }

@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { objectsOf } from '../../shared/document/access.ts'
 import { Here } from '../features/facts/here.tsx'
 import { Hands } from '../features/hands/hands.tsx'
 import { Aside, Lost } from '../features/notes/lists.tsx'
@@ -16,7 +17,7 @@ export function Inspector({ opened }: { readonly opened: OpenDocument }) {
   useObservable(opened.tick)
   const doc = opened.view?.state.doc
   const counts = {
-    notes: doc?.lastChild?.childCount ?? 0,
+    notes: doc ? objectsOf(doc).length : 0,
     lost: doc?.attrs.tray.length ?? 0,
     aside: doc?.attrs.unused.length ?? 0,
   }

@@ -1,5 +1,6 @@
 import type { Mark } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { isBlock, isCorrection, markNameOf } from '../document/access.ts'
 import { wordsOf } from '../model/source.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
@@ -24,7 +25,7 @@ export function spansOf(state: EditorState): readonly Span[] {
     return word ? [word] : []
   }
   const { $from, $to, from, to } = selection
-  if ($from.parent.type.name === 'block' || !$from.parent.isTextblock || !$from.sameParent($to)) return stretchesOf(state)
+  if (isBlock($from.parent) || !$from.parent.isTextblock || !$from.sameParent($to)) return stretchesOf(state)
   return state.doc.textBetween(from, to, '', '\ufffc').trim() === '' ? [] : [{ from, to }]
 }
 
@@ -60,7 +61,7 @@ function correctionAround(
 ): { readonly mark: Mark; readonly from: number; readonly to: number } | null {
   let found: Mark | null = null
   state.doc.nodesBetween(span.from, span.to, (node) => {
-    found ??= node.marks.find((mark) => mark.type.name === 'correction') ?? null
+    found ??= node.marks.find(isCorrection) ?? null
   })
   if (!found) return null
   const mark: Mark = found
@@ -147,7 +148,7 @@ export function setAnnotation(id: string, attrs: Attrs): Command {
 }
 
 function replaceMark(tr: Transaction, from: number, to: number, mark: Mark, attrs: Attrs): void {
-  const known = new Set(Object.keys(MARKS[mark.type.name as MarkName].attributes))
+  const known = new Set(Object.keys(MARKS[markNameOf(mark)].attributes))
   const allowed = Object.fromEntries(Object.entries(attrs).filter(([name]) => known.has(name)))
   tr.removeMark(from, to, mark).addMark(from, to, mark.type.create({ ...mark.attrs, ...allowed }))
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Command } from 'prosemirror-state'
-import { bodyOf, objectsOf } from '../document/access.ts'
+import { bodyOf, isNote, isPassage, objectsOf } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
@@ -9,7 +9,7 @@ import { COMMAND } from '../state/meta.ts'
 export function answerNote(note: string, to: string | null): Command {
   return (state, dispatch) => {
     const found = findObject(state.doc, note)
-    if (found?.node.type.name !== 'note' || (to !== null && !canAnswer(state.doc, note, to))) return false
+    if (!isNote(found?.node) || (to !== null && !canAnswer(state.doc, note, to))) return false
     dispatch?.(state.tr.setNodeAttribute(found.pos, 'answers', to).setMeta(COMMAND, 'answer-note'))
     return true
   }
@@ -18,7 +18,7 @@ export function answerNote(note: string, to: string | null): Command {
 /** Whether one note may answer another: that one is a note too, and does not answer it, through others or by itself. */
 export function canAnswer(doc: Node, note: string, to: string): boolean {
   const notes = new Map(objectsOf(doc).map((node) => [node.attrs.id as string, node]))
-  if (notes.get(to)?.type.name !== 'note') return false
+  if (!isNote(notes.get(to))) return false
   const seen = new Set<string>()
   for (let one: unknown = to; typeof one === 'string' && !seen.has(one); one = notes.get(one)?.attrs.answers) {
     if (one === note) return false
@@ -34,12 +34,12 @@ export function canAnswer(doc: Node, note: string, to: string): boolean {
 export function concernPaper(note: string, passage: 'paper' | null): Command {
   return (state, dispatch) => {
     const found = findObject(state.doc, note)
-    if (found?.node.type.name !== 'note') return false
+    if (!isNote(found?.node)) return false
     if (!dispatch) return true
     const tr = state.tr
     bodyOf(state.doc).descendants((node, pos) => {
       for (const mark of node.marks) {
-        if (mark.type.name !== 'passage' || mark.attrs.note !== note || !mark.attrs.concerns) continue
+        if (!isPassage(mark) || mark.attrs.note !== note || !mark.attrs.concerns) continue
         // the body begins one place into the document
         const [from, to] = [pos + 1, pos + 1 + node.nodeSize]
         tr.removeMark(from, to, mark).addMark(from, to, schema.mark('passage', { ...mark.attrs, concerns: false }))

@@ -1,5 +1,5 @@
 import type { Command, EditorState } from 'prosemirror-state'
-import { bodyOf, objectsOf } from '../document/access.ts'
+import { bodyOf, isEditorNote, isPassage, isPoint, objectsOf } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
@@ -19,7 +19,7 @@ export function callAgain(context: CommandContext, note: string): Command {
   return (state, dispatch) => {
     const { $from, empty } = state.selection
     const found = findObject(state.doc, note)?.node
-    if (found?.type.name !== 'editornote' || found.attrs.paper || !inBlock($from) || callHere(state, note)) return false
+    if (!isEditorNote(found) || found.attrs.paper || !inBlock($from) || callHere(state, note)) return false
     const spans = empty ? [] : spansOf(state)
     if (!empty && spans.length === 0) return false
     if (!dispatch) return true
@@ -49,9 +49,8 @@ function callHere(state: EditorState, note: string): Place | null {
   let place: Place | null = null
   // an anchor just before the caret is beside it too
   state.doc.nodesBetween(Math.max(0, from - 1), Math.min(to + 1, state.doc.content.size), (node, pos) => {
-    if (node.type.name === 'point' && node.attrs.note === note) place ??= { point: pos }
-    for (const mark of node.marks)
-      if (mark.type.name === 'passage' && mark.attrs.note === note) place ??= { annotation: mark.attrs.id }
+    if (isPoint(node) && node.attrs.note === note) place ??= { point: pos }
+    for (const mark of node.marks) if (isPassage(mark) && mark.attrs.note === note) place ??= { annotation: mark.attrs.id }
   })
   return place
 }
@@ -60,8 +59,8 @@ function callHere(state: EditorState, note: string): Place | null {
 function placesOf(state: EditorState, note: string): ReadonlySet<number | string> {
   const places = new Set<number | string>()
   bodyOf(state.doc).descendants((node, pos) => {
-    if (node.type.name === 'point' && node.attrs.note === note) places.add(pos)
-    for (const mark of node.marks) if (mark.type.name === 'passage' && mark.attrs.note === note) places.add(mark.attrs.id)
+    if (isPoint(node) && node.attrs.note === note) places.add(pos)
+    for (const mark of node.marks) if (isPassage(mark) && mark.attrs.note === note) places.add(mark.attrs.id)
   })
   return places
 }
@@ -69,6 +68,6 @@ function placesOf(state: EditorState, note: string): ReadonlySet<number | string
 /** Ids of editor's notes that the place of the caret calls, and that stand elsewhere too. */
 export function calledHere(state: EditorState): readonly string[] {
   if (!inBlock(state.selection.$from)) return []
-  const ours = objectsOf(state.doc).filter(({ type }) => type.name === 'editornote')
+  const ours = objectsOf(state.doc).filter(isEditorNote)
   return ours.map(({ attrs }) => attrs.id as string).filter((id) => callNoMore(id)(state))
 }

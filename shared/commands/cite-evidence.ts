@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
+import { isGap, isNote } from '../document/access.ts'
 import { objectHere } from '../document/margin-objects.ts'
 import type { SourceRange } from '../model/source.ts'
 import type { Unused } from '../model/transcript.ts'
@@ -8,10 +9,10 @@ import { COMMAND } from '../state/meta.ts'
 /** A gap beside the caret (or selected), or the note that the caret is in: what can cite a stretch that is set aside. */
 export function citingHere(state: EditorState): { readonly node: Node; readonly pos: number } | null {
   const { $from } = state.selection
-  if ($from.nodeAfter?.type.name === 'gap') return { node: $from.nodeAfter, pos: $from.pos }
-  if ($from.nodeBefore?.type.name === 'gap') return { node: $from.nodeBefore, pos: $from.pos - 1 }
+  if (isGap($from.nodeAfter)) return { node: $from.nodeAfter, pos: $from.pos }
+  if (isGap($from.nodeBefore)) return { node: $from.nodeBefore, pos: $from.pos - 1 }
   const object = objectHere(state)
-  return object?.node.type.name === 'note' ? object : null
+  return isNote(object?.node) ? object : null
 }
 
 export function cites(node: Node, stretch: Unused): boolean {
@@ -39,7 +40,7 @@ const same = (one: SourceRange, other: SourceRange) => one.every((part, at) => p
 export function citedIn(doc: Node): readonly SourceRange[] {
   const cited: SourceRange[] = []
   doc.descendants((node) => {
-    if (node.type.name === 'gap' || node.type.name === 'note') cited.push(...(node.attrs.evidence as readonly SourceRange[]))
+    if (isGap(node) || isNote(node)) cited.push(...(node.attrs.evidence as readonly SourceRange[]))
   })
   return cited
 }

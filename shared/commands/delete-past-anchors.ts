@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import { isPoint } from '../document/access.ts'
 
 /**
  * Backspace or Delete beside an anchor that nobody sees takes the letter beyond it and leaves the anchor: a note is never lost because
@@ -10,7 +11,7 @@ export function deletePastAnchors(direction: 'backward' | 'forward'): Command {
     if (!empty || !$from.parent.isTextblock) return false
     const beside = () => (direction === 'backward' ? state.doc.resolve(at).nodeBefore : state.doc.resolve(at).nodeAfter)
     let at = $from.pos
-    while (beside()?.type.name === 'point') at += direction === 'backward' ? -1 : 1
+    while (isPoint(beside())) at += direction === 'backward' ? -1 : 1
     if (at === $from.pos) return false
     const next = beside()
     if (!next) return true

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, Selection, type Transaction } from 'prosemirror-state'
+import { isBlock, isDivision } from '../document/access.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import type { RoleName } from '../vocabulary/roles.ts'
@@ -21,7 +22,7 @@ export type Deed =
  */
 export function doAlike(context: CommandContext, positions: readonly number[], deed: Deed): Command {
   return (state, dispatch) => {
-    const blocks = [...new Set(positions)].sort((a, b) => a - b).filter((pos) => state.doc.nodeAt(pos)?.type.name === 'block')
+    const blocks = [...new Set(positions)].sort((a, b) => a - b).filter((pos) => isBlock(state.doc.nodeAt(pos)))
     if (blocks.length === 0) return false
     if (!dispatch) return true
     const tr = state.tr
@@ -55,7 +56,7 @@ function setEachAside(
 /** A paper that begins at the block begins on the new page with it. Nothing where a page begins there already. */
 function beginPage(tr: Transaction, pos: number, context: CommandContext): void {
   const $pos = tr.doc.resolve(pos)
-  const paper = $pos.nodeBefore?.type.name === 'division' ? $pos.nodeBefore.nodeSize : 0
+  const paper = isDivision($pos.nodeBefore) ? $pos.nodeBefore.nodeSize : 0
   const at = pos - paper
   if (at === $pos.start()) return
   tr.split(at, 1, [{ type: schema.nodes.page!, attrs: { id: context.newId() } }])

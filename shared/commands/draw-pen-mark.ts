@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import { isBody } from '../document/access.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
 import type { PenMark } from '../vocabulary/margin.ts'
@@ -20,7 +21,7 @@ export interface PenMarkFacts {
 export function drawPenMark(context: CommandContext, facts: PenMarkFacts): Command {
   return (state, dispatch) => {
     const { $from, empty } = state.selection
-    if ($from.depth < 3 || $from.node(1).type.name !== 'body' || !$from.parent.isTextblock) return false
+    if ($from.depth < 3 || !isBody($from.node(1)) || !$from.parent.isTextblock) return false
     const spans = empty ? [] : spansOf(state)
     if (!empty && spans.length === 0) return false
     if (!dispatch) return true

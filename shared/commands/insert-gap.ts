@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, TextSelection } from 'prosemirror-state'
+import { isGap } from '../document/access.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import type { CommandContext } from './context.ts'
@@ -51,7 +52,7 @@ export function insertGap(context: CommandContext, attrs: Readonly<Record<string
 /** States facts of the gap with this id, which stood at a document position; where it stands elsewhere now, there, and of no other gap. */
 export function setGap(id: string, was: number, attrs: Readonly<Record<string, unknown>>): Command {
   return (state, dispatch) => {
-    const isIt = (node: Node | null | undefined) => node?.type.name === 'gap' && node.attrs.id === id
+    const isIt = (node: Node | null | undefined) => isGap(node) && node.attrs.id === id
     let pos = was <= state.doc.content.size && isIt(state.doc.nodeAt(was)) ? was : null
     if (pos === null)
       state.doc.descendants((node, at) => {

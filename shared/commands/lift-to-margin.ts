@@ -1,6 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, Selection, type Transaction } from 'prosemirror-state'
-import { bodyOf } from '../document/access.ts'
+import { bodyOf, isPoint } from '../document/access.ts'
 import { coalesce, type SourceRange } from '../model/source.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
@@ -143,7 +143,7 @@ function pointsAround(block: Node, from: number, words: number, to: number, poin
   const before: Node[] = []
   const after: Node[] = []
   block.forEach((child, offset) => {
-    if (child.type.name !== 'point' || offset < from || offset >= to) return
+    if (!isPoint(child) || offset < from || offset >= to) return
     if (offset < words) before.push(child)
     else after.push(child)
   })
@@ -153,7 +153,7 @@ function pointsAround(block: Node, from: number, words: number, to: number, poin
 function withoutPoints(content: Fragment): Fragment {
   const kept: Node[] = []
   content.forEach((child) => {
-    if (child.type.name !== 'point') kept.push(child)
+    if (!isPoint(child)) kept.push(child)
   })
   return Fragment.fromArray(kept)
 }

@@ -1,19 +1,20 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { type Command, TextSelection, type Transaction } from 'prosemirror-state'
+import { isBlock, isBody } from '../document/access.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 
 type Direction = 'up' | 'down'
 
 /** The depth of the block (2) and page (1 + body) around a position in the text, or null in the margin. */
 function inText($pos: ResolvedPos): boolean {
-  return $pos.depth >= 2 && $pos.node(1).type.name === 'body'
+  return $pos.depth >= 2 && isBody($pos.node(1))
 }
 
 /** Moves the block around the caret one place up or down; over a page's edge into the neighbouring page. Text, hand and source go with it. */
 export function moveBlock(direction: Direction): Command {
   return (state, dispatch) => {
     const { $head } = state.selection
-    if (!inText($head) || $head.depth < 3 || $head.node(3).type.name !== 'block') return false
+    if (!inText($head) || $head.depth < 3 || !isBlock($head.node(3))) return false
     const [page, index] = [$head.node(2), $head.index(2)]
     const [body, pageIndex] = [$head.node(1), $head.index(1)]
     const pos = $head.before(3)

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { isBlock } from '../document/access.ts'
 
 /** The block beside one that leaves where its point can stand: the next that stays on the page, else the one before. */
 export function neighbour(doc: Node, blockPos: number, leaving: ReadonlySet<number>): { readonly at: number } | null {
@@ -7,7 +8,7 @@ export function neighbour(doc: Node, blockPos: number, leaving: ReadonlySet<numb
   const stays: { pos: number; node: Node; index: number }[] = []
   page.forEach((node, offset, index) => {
     const pos = $pos.start() + offset
-    if (node.type.name === 'block' && !leaving.has(pos)) stays.push({ pos, node, index })
+    if (isBlock(node) && !leaving.has(pos)) stays.push({ pos, node, index })
   })
   const next = stays.find(({ index }) => index > $pos.index())
   if (next) return { at: next.pos + 1 }

@@ -1,4 +1,5 @@
 import type { Fragment, Node } from 'prosemirror-model'
+import { isLb } from '../document/access.ts'
 import { cutAt, lengthOf, type SourceRange } from '../model/source.ts'
 import { placesInSource, sourceOf, textOf } from '../state/owners.ts'
 import type { Seam } from './lift-to-margin.ts'
@@ -16,7 +17,7 @@ export interface Piece {
 export function piecesOf(note: Node, texts: readonly string[]): readonly Piece[] {
   const cuts: { at: number; seam: Seam }[] = []
   note.forEach((child, offset) => {
-    if (child.type.name === 'lb' && child.attrs.seam) cuts.push({ at: offset, seam: child.attrs.seam })
+    if (isLb(child) && child.attrs.seam) cuts.push({ at: offset, seam: child.attrs.seam })
   })
   const source = sourceOf(note)
   const places = cuts.map(({ at }) => ({ at: textOf(note, 0, at + 1).length, side: -1 as const }))

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { isLb, isPoint } from '../document/access.ts'
 import { schema } from '../schema/schema.ts'
 
 /** The blanks on either side that stand only because of some words, and go with them: at most one line end among them. */
@@ -45,8 +46,8 @@ function blanksBeside(block: Node, offset: number, step: -1 | 1): Beside {
   for (let at = offset; step > 0 ? at < block.content.size : at > 0; at += step) {
     const { parent, parentOffset, nodeAfter } = block.resolve(step > 0 ? at : at - 1)
     const letter = nodeAfter?.isText ? parent.textBetween(parentOffset, parentOffset + 1) : null
-    if (nodeAfter?.type.name === 'lb') return { blanks, ends: true, line: touches }
-    if (nodeAfter?.type.name === 'point') touches = false
+    if (isLb(nodeAfter)) return { blanks, ends: true, line: touches }
+    if (isPoint(nodeAfter)) touches = false
     else if (letter === null || !/\s/u.test(letter)) return { blanks, ends: false, line: false }
     else if (touches) blanks = step > 0 ? blanks + letter : letter + blanks
   }

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
-import { bodyOf, marginOf } from '../document/access.ts'
+import { bodyOf, isBlock, isBody, isDivision, marginOf } from '../document/access.ts'
 import { anchorIndexOf } from '../document/anchor-index.ts'
 import { objectHere } from '../document/margin-objects.ts'
 import { emptyPaper } from '../model/paper.ts'
@@ -25,11 +25,11 @@ export function paperHere(state: EditorState, papers: readonly PaperPlace[] = pa
 export function beginPaper(context: CommandContext): Command {
   return (state, dispatch) => {
     const { $from } = state.selection
-    if ($from.depth < 3 || $from.node(1).type.name !== 'body' || $from.node(3).type.name !== 'block') return false
+    if ($from.depth < 3 || !isBody($from.node(1)) || !isBlock($from.node(3))) return false
     const index = $from.index(2)
     // the first paper begins where the text begins
     if (index === 0 && $from.index(1) === 0) return false
-    if (index > 0 && $from.node(2).child(index - 1).type.name === 'division') return false
+    if (index > 0 && isDivision($from.node(2).child(index - 1))) return false
     if (!dispatch) return true
     const id = context.newId()
     const tr = state.tr.insert($from.before(3), schema.node('division', { id, paper: emptyPaper(id) }))

@@ -1,6 +1,6 @@
 import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model'
 import { type Command, TextSelection, type Transaction } from 'prosemirror-state'
-import { bodyOf } from '../document/access.ts'
+import { bodyOf, isNote, isPoint } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { coalesce } from '../model/source.ts'
 import type { TrayEntry } from '../model/transcript.ts'
@@ -21,7 +21,7 @@ import { takeRoomAway } from './take-room-away.ts'
 export function putBack(context: CommandContext, id: string): Command {
   return (state, dispatch) => {
     const found = findObject(state.doc, id)
-    if (found?.node.type.name !== 'note') return false
+    if (!isNote(found?.node)) return false
     if (!dispatch) return true
     const tr = state.tr
     let caret: number | null = null
@@ -39,7 +39,7 @@ function findPoint(doc: Node, note: string, point: string | undefined): number |
   let exact: number | null = null
   let any: number | null = null
   bodyOf(doc).descendants((node, pos) => {
-    if (node.type.name !== 'point' || node.attrs.note !== note) return
+    if (!isPoint(node) || node.attrs.note !== note) return
     if (node.attrs.id === point) exact ??= pos + 1
     any ??= pos + 1
   })
@@ -87,7 +87,7 @@ function insertBlock(tr: Transaction, at: number, piece: Piece, context: Command
   const taken: number[] = []
   host.forEach((child, offset) => {
     const beside = after ? offset > $at.parentOffset : offset < $at.parentOffset
-    if (child.type.name !== 'point' || !beside || !onlyPointsBetween(host, offset, $at.parentOffset)) return
+    if (!isPoint(child) || !beside || !onlyPointsBetween(host, offset, $at.parentOffset)) return
     moved.push(child)
     taken.push($at.start() + offset)
   })
@@ -104,7 +104,7 @@ function insertBlock(tr: Transaction, at: number, piece: Piece, context: Command
 function onlyPointsBetween(host: Node, a: number, b: number): boolean {
   let only = true
   host.nodesBetween(Math.min(a, b), Math.max(a, b), (node) => {
-    if (node.type.name !== 'point') only = false
+    if (!isPoint(node)) only = false
   })
   return only
 }

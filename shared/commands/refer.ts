@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
+import { isRef, nameOf } from '../document/access.ts'
 import { type ObjectAt, objectHere } from '../document/margin-objects.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
@@ -9,13 +10,13 @@ import type { CommandContext } from './context.ts'
 /** The note of ours that the caret is in, which may refer to something: an editor's note, a headnote, a query; or null. */
 export function referringHere(state: EditorState): ObjectAt | null {
   const object = objectHere(state)
-  return object && !isByHand(object.node.type.name) ? object : null
+  return object && !isByHand(nameOf(object.node)) ? object : null
 }
 
 /** The reference that is selected, or beside the caret; or null. */
 export function referenceHere({ selection: { $from } }: EditorState): { readonly node: Node; readonly pos: number } | null {
-  if ($from.nodeAfter?.type.name === 'ref') return { node: $from.nodeAfter, pos: $from.pos }
-  if ($from.nodeBefore?.type.name === 'ref') return { node: $from.nodeBefore, pos: $from.pos - 1 }
+  if (isRef($from.nodeAfter)) return { node: $from.nodeAfter, pos: $from.pos }
+  if (isRef($from.nodeBefore)) return { node: $from.nodeBefore, pos: $from.pos - 1 }
   return null
 }
 

@@ -1,5 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { Command, Transaction } from 'prosemirror-state'
+import { isCorrection, isPassage, isSupplied } from '../document/access.ts'
 import { schema } from '../schema/schema.ts'
 import { anchoredNotes } from '../state/annotations.ts'
 import { COMMAND } from '../state/meta.ts'
@@ -32,9 +33,9 @@ export function removeAnnotation(id: string): Command {
     if (!dispatch) return true
     const tr = state.tr
     for (const { from, to, mark } of runs) tr.removeMark(from, to, mark)
-    if (first.mark.type.name === 'correction') unmend(tr, runs, String(first.mark.attrs.was))
-    if (first.mark.type.name === 'supplied') for (const { from, to } of [...runs].reverse()) tr.delete(from, to)
-    if (first.mark.type.name === 'passage') keepAnchored(tr, first.from, first.mark.attrs.note)
+    if (isCorrection(first.mark)) unmend(tr, runs, String(first.mark.attrs.was))
+    if (isSupplied(first.mark)) for (const { from, to } of [...runs].reverse()) tr.delete(from, to)
+    if (isPassage(first.mark)) keepAnchored(tr, first.from, first.mark.attrs.note)
     dispatch(tr.setMeta(COMMAND, 'remove-annotation'))
     return true
   }

@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import { isNamingMark } from '../document/access.ts'
 import type { TrayEntry } from '../model/transcript.ts'
 import { COMMAND } from '../state/meta.ts'
 import { isNaming } from '../vocabulary/naming.ts'
@@ -12,7 +13,7 @@ export function replaceReference(from: string, to: string | null): Command {
     const { tr } = state
     state.doc.descendants((node, pos) => {
       for (const mark of node.marks) {
-        if (!isNaming(mark.type.name) || mark.attrs.ref !== from) continue
+        if (!isNamingMark(mark) || mark.attrs.ref !== from) continue
         tr.removeMark(pos, pos + node.nodeSize, mark)
         tr.addMark(pos, pos + node.nodeSize, mark.type.create({ ...mark.attrs, ref: to }))
       }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
+import { isBlock } from '../document/access.ts'
 import { type SourceRange, wordsOf } from '../model/source.ts'
 import { COMMAND } from '../state/meta.ts'
 import { isOwner, positionAt, sourceOf, textOf } from '../state/owners.ts'
@@ -51,7 +52,7 @@ function selected(state: EditorState, node: Node): readonly [number, number] {
 }
 
 function changesIn(node: Node, texts: readonly string[]): readonly Change[] {
-  if (node.type.name === 'block') return changesOf(sourceOf(node), textOf(node), 0, null, texts)
+  if (isBlock(node)) return changesOf(sourceOf(node), textOf(node), 0, null, texts)
   return piecesOf(node, texts).flatMap(({ start, content, source, seam }) => {
     const text = textOf(node, start, start + content.size)
     return changesOf(source, text, textOf(node, 0, start).length, seam, texts)

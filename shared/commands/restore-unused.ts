@@ -1,6 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, Selection, type Transaction } from 'prosemirror-state'
-import { bodyOf } from '../document/access.ts'
+import { bodyOf, isBlock, isGap } from '../document/access.ts'
 import { coalesce, cutAt, type SourceRange, wordsOf } from '../model/source.ts'
 import type { Unused } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
@@ -44,7 +44,7 @@ export function restoreUnused(context: CommandContext, id: string): Command {
 function restoreToGap(tr: Transaction, range: SourceRange, context: CommandContext): number | null {
   let at: number | null = null
   tr.doc.descendants((node, pos) => {
-    if (node.type.name === 'gap' && JSON.stringify(node.attrs.evidence) === JSON.stringify([range])) at ??= pos
+    if (isGap(node) && JSON.stringify(node.attrs.evidence) === JSON.stringify([range])) at ??= pos
   })
   if (at === null) return null
   const $gap = tr.doc.resolve(at)
@@ -71,7 +71,7 @@ function restoreRange(tr: Transaction, range: SourceRange, context: CommandConte
   const [original, start, end] = range
   const texts = context.texts()
   const content = inlineOf(wordsOf([range], texts))
-  const blocks = allOwners(tr.doc).filter(({ node }) => node.type.name === 'block')
+  const blocks = allOwners(tr.doc).filter(({ node }) => isBlock(node))
   const inside = blocks.find(({ node }) => holdsAround(sourceOf(node), range))
   if (inside) {
     const source = sourceOf(inside.node)

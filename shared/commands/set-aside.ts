@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, Selection, type Transaction } from 'prosemirror-state'
+import { isNote, isPoint } from '../document/access.ts'
 import { coalesce, type SourceRange } from '../model/source.ts'
 import type { Unused } from '../model/transcript.ts'
 import { forgetObject } from '../state/forget-object.ts'
@@ -57,9 +58,9 @@ export function takeOut(
   const start = blockPos + 1
   const points: Node[] = []
   block.forEach((child, offset) => {
-    if (child.type.name === 'point' && (whole || (offset >= from - start && offset < to - start))) points.push(child)
+    if (isPoint(child) && (whole || (offset >= from - start && offset < to - start))) points.push(child)
   })
-  if (whole && !instead && block.type.name === 'note') {
+  if (whole && !instead && isNote(block)) {
     forgetObject(tr, block.attrs.id)
     return sourceOf(block)
   }

@@ -1,4 +1,5 @@
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { isBlock, isMargin } from '../document/access.ts'
 import { objectHere } from '../document/margin-objects.ts'
 import { COMMAND } from '../state/meta.ts'
 import { isEmptyValue, isValid } from '../vocabulary/attribute.ts'
@@ -13,8 +14,8 @@ export function blocksOf(state: EditorState): readonly number[] {
   const found = new Set<number>()
   for (const { $from, $to } of state.selection.ranges) {
     state.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
-      if (node.type.name === 'block') found.add(pos)
-      return !node.isTextblock && node.type.name !== 'margin'
+      if (isBlock(node)) found.add(pos)
+      return !node.isTextblock && !isMargin(node)
     })
   }
   return [...found]

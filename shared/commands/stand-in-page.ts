@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
-import { objectsOf } from '../document/access.ts'
+import { isBlock, isBody, isDivision, objectsOf } from '../document/access.ts'
 import { anchorPlaces } from '../schema/anchor-places.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
@@ -16,7 +16,7 @@ import type { CommandContext } from './context.ts'
 export function insertPage(context: CommandContext, page: PageState, reason: string | null = null): Command {
   return (state, dispatch) => {
     const { $head } = state.selection
-    if ($head.depth < 3 || $head.node(1).type.name !== 'body') return false
+    if ($head.depth < 3 || !isBody($head.node(1))) return false
     if (!dispatch) return true
     const sheet = $head.node(2)
     const index = placeBeside(sheet, $head.index(2), $head.parentOffset)
@@ -41,7 +41,7 @@ export function insertPage(context: CommandContext, page: PageState, reason: str
 function placeBeside(sheet: Node, index: number, offset: number): number {
   const atStart = offset === 0 && sheet.child(index).content.size > 0
   if (!atStart) return index + 1
-  return index > 0 && sheet.child(index - 1).type.name === 'division' ? index - 1 : index
+  return index > 0 && isDivision(sheet.child(index - 1)) ? index - 1 : index
 }
 
 /**
@@ -50,9 +50,9 @@ function placeBeside(sheet: Node, index: number, offset: number): number {
  */
 export function canTakeAway(state: EditorState): 'yes' | 'no' | 'notes' {
   const { $head } = state.selection
-  if ($head.depth < 2 || $head.node(1).type.name !== 'body' || $head.node(1).childCount < 2) return 'no'
+  if ($head.depth < 2 || !isBody($head.node(1)) || $head.node(1).childCount < 2) return 'no'
   const page = $head.node(2)
-  const ours = page.children.every((child) => child.type.name === 'block' && sourceOf(child).length === 0)
+  const ours = page.children.every((child) => isBlock(child) && sourceOf(child).length === 0)
   if (!ours || (page.textContent !== '' && !standsIn(page.attrs.state))) return 'no'
   if (objectsOf(state.doc).some((object) => object.attrs.page === page.attrs.id)) return 'notes'
   const here = $head.index(1)

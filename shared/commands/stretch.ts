@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
+import { isBlock, isGap, isLb, isMargin, isNote } from '../document/access.ts'
 
 /** The part of one block that a selection takes, trimmed of blanks. Positions are the document's. */
 export interface Stretch {
@@ -14,7 +15,7 @@ export interface Stretch {
 /** The stretches that the selection takes; where nothing is selected, the whole block that the caret is in. */
 export function stretchesOrBlock(state: EditorState): readonly Stretch[] {
   const { $from, empty } = state.selection
-  if (!empty || $from.parent.type.name !== 'block') return stretchesOf(state)
+  if (!empty || !isBlock($from.parent)) return stretchesOf(state)
   const stretch = trimmed($from.parent, $from.before(), $from.start(), $from.end())
   return stretch ? [stretch] : []
 }
@@ -24,8 +25,8 @@ export function stretchesOf(state: EditorState): readonly Stretch[] {
   const found: Stretch[] = []
   for (const { $from, $to } of state.selection.ranges) {
     state.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
-      if (node.type.name === 'margin') return false
-      if (node.type.name !== 'block') return !node.isTextblock
+      if (isMargin(node)) return false
+      if (!isBlock(node)) return !node.isTextblock
       const stretch = trimmed(node, pos, Math.max($from.pos, pos + 1), Math.min($to.pos, pos + node.nodeSize - 1))
       if (stretch) found.push(stretch)
       return false
@@ -49,7 +50,7 @@ function solidPlaces(block: Node): readonly number[] {
   block.forEach((child, offset) => {
     if (child.isText) {
       for (let at = 0; at < child.text!.length; at++) if (!/\s/u.test(child.text![at]!)) places.push(offset + at)
-    } else if (child.type.name === 'gap') places.push(offset)
+    } else if (isGap(child)) places.push(offset)
   })
   return places
 }
@@ -57,7 +58,7 @@ function solidPlaces(block: Node): readonly number[] {
 /** The part of a note that the selection takes; the whole note where nothing is selected. Empty outside notes. */
 export function stretchInNote(state: EditorState): readonly Stretch[] {
   const { $from, $to, empty } = state.selection
-  if ($from.parent.type.name !== 'note' || !$from.sameParent($to)) return []
+  if (!isNote($from.parent) || !$from.sameParent($to)) return []
   const [from, to] = empty ? [$from.start(), $from.end()] : [$from.pos, $to.pos]
   const stretch = trimmed($from.parent, $from.before(), from, to)
   return stretch ? [stretch] : []
@@ -67,9 +68,7 @@ export function stretchInNote(state: EditorState): readonly Stretch[] {
 export function wordAround(state: EditorState): { readonly from: number; readonly to: number } | null {
   const { $from, empty } = state.selection
   if (!empty || !$from.parent.isTextblock) return null
-  const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, (leaf) =>
-    leaf.type.name === 'lb' ? '\n' : '\ufffc',
-  )
+  const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, (leaf) => (isLb(leaf) ? '\n' : '\ufffc'))
   const isPart = (at: number) => /[^\s\ufffc]/u.test(text[at] ?? ' ')
   let [from, to] = [$from.parentOffset, $from.parentOffset]
   while (from > 0 && isPart(from - 1)) from--

@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
+import { isNamingMark, isPassage, isPoint, nameOf } from '../document/access.ts'
 import { findObject, objectHere } from '../document/margin-objects.ts'
 import { isByHand } from '../vocabulary/margin.ts'
-import { isNaming } from '../vocabulary/naming.ts'
 import { penMarkWords } from '../vocabulary/pen-marks.ts'
 import { labelOf } from '../vocabulary/vocabulary.ts'
 import { annotationsAt } from './annotate.ts'
@@ -23,14 +23,15 @@ const TOLD = 160
 export function tellPlace(state: EditorState, names: NamesKnown): string {
   const { $from, empty } = state.selection
   if (!empty || objectHere(state)) return ''
-  const points = [$from.nodeBefore, $from.nodeAfter].filter((node) => node?.type.name === 'point')
+  const points = [$from.nodeBefore, $from.nodeAfter].filter(isPoint)
   const beside = points.map((point) => point!.attrs.note as string)
   const others: string[] = []
-  for (const { type, attrs } of annotationsAt(state)) {
-    if (type.name === 'passage') beside.push(attrs.note)
+  for (const mark of annotationsAt(state)) {
+    const { attrs } = mark
+    if (isPassage(mark)) beside.push(attrs.note)
     else {
-      const name = isNaming(type.name) && attrs.ref !== null ? names.entry(type.name, attrs.ref) : (attrs.when ?? null)
-      others.push(name === null ? labelOf(type.name) : `${labelOf(type.name)}: ${name}`)
+      const name = isNamingMark(mark) && attrs.ref !== null ? names.entry(mark.type.name, attrs.ref) : (attrs.when ?? null)
+      others.push(name === null ? labelOf(nameOf(mark)) : `${labelOf(nameOf(mark))}: ${name}`)
     }
   }
   const notes = [...new Set(beside)].flatMap((id) => {

@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import { isBody } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import type { TrayEntry } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
@@ -25,7 +26,7 @@ export function reattach(context: CommandContext, id: string): Command {
       for (const { from, to } of spans) tr.addMark(from, to, mark)
     } else {
       const { $from, empty } = state.selection
-      if ($from.depth < 3 || $from.node(1).type.name !== 'body' || !$from.parent.isTextblock) return false
+      if ($from.depth < 3 || !isBody($from.node(1)) || !$from.parent.isTextblock) return false
       // blanks alone are no place for a note
       if (!empty && spans.length === 0) return false
       if (empty) tr.insert($from.pos, schema.node('point', { note: id, id: context.newId() }))

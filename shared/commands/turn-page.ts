@@ -1,6 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, TextSelection } from 'prosemirror-state'
-import { bodyOf, marginOf } from '../document/access.ts'
+import { bodyOf, isBlock, isBody, isDivision, marginOf } from '../document/access.ts'
 import { coalesce } from '../model/source.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
@@ -15,12 +15,12 @@ import { cutSource } from './cut-source.ts'
 export function splitPage(context: CommandContext): Command {
   return (state, dispatch) => {
     const { $from } = state.selection
-    if ($from.depth < 3 || $from.node(1).type.name !== 'body') return false
+    if ($from.depth < 3 || !isBody($from.node(1))) return false
     const [page, index, block] = [$from.node(2), $from.index(2), $from.node(3)]
     const offset = $from.parentOffset
-    const whole = block.type.name !== 'block' || offset === 0
+    const whole = !isBlock(block) || offset === 0
     // a paper that begins at this block begins on the new page with it
-    const begins = whole && index > 0 && page.child(index - 1).type.name === 'division' ? index - 1 : index
+    const begins = whole && index > 0 && isDivision(page.child(index - 1)) ? index - 1 : index
     if (whole && begins === 0) return false
     if (!dispatch) return true
     const before: Node[] = []
@@ -57,14 +57,14 @@ export function splitPage(context: CommandContext): Command {
 export function joinPages(): Command {
   return (state, dispatch) => {
     const { $from } = state.selection
-    if ($from.depth < 2 || $from.node(1).type.name !== 'body') return false
+    if ($from.depth < 2 || !isBody($from.node(1))) return false
     const [body, index] = [$from.node(1), $from.index(1)]
     if (index >= body.childCount - 1) return false
     if (!dispatch) return true
     const [page, next] = [body.child(index), body.child(index + 1)]
     const start = $from.before(2)
     const [last, first] = [page.lastChild, next.firstChild]
-    const goesOn = last?.type.name === 'block' && first?.type.name === 'block' && first.attrs.continues
+    const goesOn = isBlock(last) && isBlock(first) && first.attrs.continues
     const joined = goesOn
       ? page.content
           .cut(0, page.content.size - last.nodeSize)

@@ -1,5 +1,5 @@
 import { type Command, TextSelection } from 'prosemirror-state'
-import { bodyOf, marginOf } from '../document/access.ts'
+import { bodyOf, isBlock, isBody, isEditorNote, isNote, isPassage, marginOf } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { papersIn } from '../schema/papers.ts'
 import { schema } from '../schema/schema.ts'
@@ -16,8 +16,8 @@ import { paperHere } from './paper.ts'
 export function writeBeside(context: CommandContext, type: 'editornote' | 'query'): Command {
   return (state, dispatch) => {
     const { $from, empty } = state.selection
-    const isText = $from.depth >= 3 && $from.node(1).type.name === 'body' && $from.parent.isTextblock
-    if (!isText && $from.parent.type.name !== 'note') return false
+    const isText = $from.depth >= 3 && isBody($from.node(1)) && $from.parent.isTextblock
+    if (!isText && !isNote($from.parent)) return false
     if (!dispatch) return true
     const id = context.newId()
     const tr = state.tr
@@ -43,7 +43,7 @@ export function writeHeadnote(context: CommandContext): Command {
     const tr = state.tr
     let at: number | null = null
     marginOf(tr.doc).forEach((object, offset) => {
-      if (object.type.name === 'editornote' && object.attrs.paper === paper) at ??= bodyOf(tr.doc).nodeSize + 1 + offset
+      if (isEditorNote(object) && object.attrs.paper === paper) at ??= bodyOf(tr.doc).nodeSize + 1 + offset
     })
     if (at === null) {
       at = tr.doc.content.size - 1
@@ -59,7 +59,7 @@ export function writeHeadnote(context: CommandContext): Command {
 export function deleteBeside(id: string): Command {
   return (state, dispatch) => {
     const found = findObject(state.doc, id)
-    if (!found || found.node.type.name === 'note') return false
+    if (!found || isNote(found.node)) return false
     if (dispatch) {
       const tr = state.tr
       forgetObject(tr, id)
@@ -74,15 +74,14 @@ export function setPassage(context: CommandContext, note: string): Command {
   return (state, dispatch) => {
     const found = findObject(state.doc, note)
     const spans = state.selection.empty ? [] : spansOf(state)
-    if (found?.node.type.name !== 'note' || spans.length === 0) return false
+    if (!isNote(found?.node) || spans.length === 0) return false
     const { parent } = state.selection.$from
-    if (parent === found.node || !['block', 'note'].includes(parent.type.name)) return false
+    if (parent === found.node || !(isBlock(parent) || isNote(parent))) return false
     if (!dispatch) return true
     const tr = state.tr
     const mark = schema.mark('passage', { note, concerns: true, id: context.newId() })
     state.doc.descendants((node, pos) => {
-      for (const old of node.marks)
-        if (old.type.name === 'passage' && old.attrs.note === note) tr.removeMark(pos, pos + node.nodeSize, old)
+      for (const old of node.marks) if (isPassage(old) && old.attrs.note === note) tr.removeMark(pos, pos + node.nodeSize, old)
     })
     for (const { from, to } of spans) tr.addMark(from, to, mark)
     tr.setNodeAttribute(found.pos, 'passage', 'words')

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { bodyOf } from '../document/access.ts'
+import { bodyOf, isBlock, isMargin } from '../document/access.ts'
 import { anchorIndexOf } from '../document/anchor-index.ts'
 import { paperIndexAt, papersIn } from '../schema/papers.ts'
 import { readDates } from './read-date.ts'
@@ -24,8 +24,8 @@ export function paperDateAt(doc: Node, pos: number): PaperDate | null {
   const end = papers[index + 1]?.pos ?? bodyOf(doc).nodeSize
   let found: PaperDate | null = null
   doc.nodesBetween(start ?? 0, end, (node, at) => {
-    if (found !== null || node.type.name === 'margin') return false
-    if (node.type.name !== 'block') return true
+    if (found !== null || isMargin(node)) return false
+    if (!isBlock(node)) return true
     if ((node.attrs.role === 'dateline' || node.attrs.role === 'date-time') && at >= (start ?? 0) && at < end) {
       const [reading] = readDates(node.textBetween(0, node.content.size, ' ', ' '), null)
       if (reading && reading.when.length === 10) found = { when: reading.when, from: 'the dateline' }

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { bodyOf } from '../document/access.ts'
+import { bodyOf, isBlock, isLb } from '../document/access.ts'
 
 /** In what blocks are alike: all their words, the first of them, or their shape (a page number, a reference: other figures and letters). */
 export type Likeness = 'words' | 'begins' | 'shape'
@@ -23,7 +23,7 @@ const LONGEST_SHAPE = 80
 /** Words as they are compared: every run of blanks and line ends is one blank. */
 export const wordsOfBlock = (block: Node): string =>
   block
-    .textBetween(0, block.content.size, '', (leaf) => (leaf.type.name === 'lb' ? ' ' : ''))
+    .textBetween(0, block.content.size, '', (leaf) => (isLb(leaf) ? ' ' : ''))
     .replace(/\s+/g, ' ')
     .trim()
 
@@ -36,7 +36,7 @@ export function blocksAlike(doc: Node, words: string, likeness: Likeness): reado
   if (wanted === null) return found
   bodyOf(doc).forEach((page, offset, at) => {
     page.forEach((block, inside, index) => {
-      if (block.type.name !== 'block') return
+      if (!isBlock(block)) return
       const own = wordsOfBlock(block)
       if (keyOf(own, likeness) !== wanted) return
       const { role, hand } = block.attrs

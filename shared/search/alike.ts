@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { isLb, isMark } from '../document/access.ts'
 import { type Hand, layerOf, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
 import { findWords } from './find-words.ts'
 import { type InLine, inItsLine } from './tell-hits.ts'
@@ -21,7 +22,7 @@ export function alikeIn(doc: Node, words: string, type: string, hands: readonly 
   const query = { words, matchCase: true, wholeWords: true, exact: true, where: 'all' } as const
   return findWords(doc, query, hands).flatMap((hit) => {
     const context = hit.context()
-    const inside = doc.textBetween(hit.from, hit.to, '', (leaf) => (leaf.type.name === 'lb' ? '\n' : ''))
+    const inside = doc.textBetween(hit.from, hit.to, '', (leaf) => (isLb(leaf) ? '\n' : ''))
     if (inside !== context.words || isTagged(doc, hit.from, hit.to, type)) return []
     const handwritten = layerOf(hit.hand === null ? null : known.get(hit.hand)) === 'handwritten' || hit.kind === 'note'
     return [{ from: hit.from, to: hit.to, handwritten, ...inItsLine(context) }]
@@ -31,7 +32,7 @@ export function alikeIn(doc: Node, words: string, type: string, hands: readonly 
 function isTagged(doc: Node, from: number, to: number, type: string): boolean {
   let found = false
   doc.nodesBetween(from, to, (node) => {
-    found ||= node.marks.some((mark) => mark.type.name === type)
+    found ||= node.marks.some((mark) => isMark(mark, type))
   })
   return found
 }

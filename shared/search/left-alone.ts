@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { isAdd, isBody } from '../document/access.ts'
 import type { Break, Hit } from './find-words.ts'
 
 /** Why words that were found are not replaced at one go. */
@@ -27,10 +28,10 @@ export function leftBecause(
   const $from = doc.resolve(from)
   let written = isHandwriting($from.parent.attrs.hand)
   doc.nodesBetween(from, to, (node) => {
-    written ||= node.marks.some((mark) => mark.type.name === 'add' && isHandwriting(mark.attrs.hand))
+    written ||= node.marks.some((mark) => isAdd(mark) && isHandwriting(mark.attrs.hand))
   })
   if (written) return 'handwriting'
-  return $from.node(1).type.name === 'body' ? broken : 'note'
+  return isBody($from.node(1)) ? broken : 'note'
 }
 
 /** How many are left and why, in words: `6 are left: 4 in handwriting, 2 over a line end.` Empty where none is. */

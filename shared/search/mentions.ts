@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { bodyOf } from '../document/access.ts'
-import { isNaming, type Naming } from '../vocabulary/naming.ts'
+import { bodyOf, isGap, isLb, isNamingMark } from '../document/access.ts'
+import type { Naming } from '../vocabulary/naming.ts'
 import { GAP } from './passages.ts'
 import { type InLine, inItsLine } from './tell-hits.ts'
 
@@ -23,16 +23,17 @@ export function mentionsIn(doc: Node): readonly Mention[] {
   const mentions: Mention[] = []
   const seen = new Set<string>()
   const text = (block: Node, from: number, to: number) =>
-    block.textBetween(from, to, '', (leaf) => (leaf.type.name === 'lb' ? '\n' : leaf.type.name === 'gap' ? GAP : ''))
+    block.textBetween(from, to, '', (leaf) => (isLb(leaf) ? '\n' : isGap(leaf) ? GAP : ''))
   doc.descendants((block, pos) => {
     if (!block.isTextblock) return true
     const found = new Map<string, { type: Naming; ref: string | null; from: number; to: number }>()
     block.forEach((child, at) => {
-      for (const { type, attrs } of child.marks) {
-        if (!isNaming(type.name) || seen.has(attrs.id)) continue
+      for (const mark of child.marks) {
+        const { attrs } = mark
+        if (!isNamingMark(mark) || seen.has(attrs.id)) continue
         const earlier = found.get(attrs.id)
         if (earlier) earlier.to = at + child.nodeSize
-        else found.set(attrs.id, { type: type.name, ref: attrs.ref ?? null, from: at, to: at + child.nodeSize })
+        else found.set(attrs.id, { type: mark.type.name, ref: attrs.ref ?? null, from: at, to: at + child.nodeSize })
       }
     })
     for (const [id, { type, ref, from, to }] of found) {

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { bodyOf, marginOf } from '../document/access.ts'
+import { bodyOf, isAdd, isGap, isLb, marginNameOf, marginOf } from '../document/access.ts'
 import { isFurniture } from '../export/reading-order.ts'
 import { endsDivided, goesOnDivided, isPageNumber } from '../text/divided.ts'
 
@@ -66,7 +66,7 @@ export function passagesOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all'): 
     marginOf(doc).forEach((object, at) => {
       const piece = pieceOf(object, start + at + 1, null)
       const before = typeof object.attrs.joins === 'string' ? chains.get(object.attrs.joins) : undefined
-      const chain = before ?? { kind: object.type.name as Passage['kind'], pieces: [] }
+      const chain = before ?? { kind: marginNameOf(object), pieces: [] }
       chain.pieces.push(piece)
       chains.set(object.attrs.id, chain)
       if (!before) passages.push(chain)
@@ -98,14 +98,14 @@ function read(node: Node, hand: string | null): PieceText {
   const skips: number[] = []
   const inks: { from: number; to: number; hand: string | null }[] = []
   node.forEach((child) => {
-    const own = child.isText ? child.text! : child.type.name === 'lb' ? '\n' : child.type.name === 'gap' ? GAP : ''
+    const own = child.isText ? child.text! : isLb(child) ? '\n' : isGap(child) ? GAP : ''
     if (own === '') {
       // the first anchor: from here on places and units differ
       if (skipped === 0) for (let at = 0; at < text.length; at++) skips.push(0)
       skipped += child.nodeSize
       return
     }
-    const added = child.marks.find((mark) => mark.type.name === 'add')
+    const added = child.marks.find(isAdd)
     const by: string | null = added ? (added.attrs.hand ?? null) : hand
     const last = inks.at(-1)
     if (last && last.hand === by) last.to += own.length

@@ -1,13 +1,14 @@
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { AddMarkStep } from 'prosemirror-transform'
-import { isPassage, isPoint, marginOf, objectsOf } from '../document/access.ts'
+import { isPassage, isPoint, marginNameOf, marginOf, nameOf, objectsOf } from '../document/access.ts'
 import type { TrayEntry } from '../model/transcript.ts'
 import { annotationOf } from '../schema/runs.ts'
 import { emptyAttributes } from '../vocabulary/attribute.ts'
-import { MARGIN, type MarginName } from '../vocabulary/margin.ts'
+import { MARGIN } from '../vocabulary/margin.ts'
 import { anchoredNotes, livingIds } from './annotations.ts'
 import { isHistory, WHOLE_TEXT } from './meta.ts'
+import { isOwner } from './owners.ts'
 
 /**
  * Nothing slides and nothing is lost unseen: an annotation whose words went, and a note whose anchor went, goes to the tray of lost
@@ -104,7 +105,7 @@ function collectPoints(doc: Node, from: number, to: number, at: number, points: 
 
 /** Whether a point can stand here: inside a block of the text, or a note by hand. */
 function canStand(doc: Node, at: number): boolean {
-  return at >= 0 && at <= doc.content.size && ['block', 'note'].includes(doc.resolve(at).parent.type.name)
+  return at >= 0 && at <= doc.content.size && isOwner(doc.resolve(at).parent)
 }
 
 /** Those of the ids that still mark something. Most still stand beside the letters that went: the whole text is asked only for the rest. */
@@ -156,8 +157,8 @@ function lostNotes(doc: Node, notes: ReadonlyMap<string, ReadonlySet<string>>): 
   marginOf(doc).forEach((object) => {
     const id: string = object.attrs.id
     if (!notes.has(id) || anchored.has(id) || object.attrs.page || object.attrs.paper) return
-    const attrs = emptyAttributes(MARGIN[object.type.name as MarginName].attributes)
-    out.push({ id, type: object.type.name, attrs, was: object.textContent, blocks: [...notes.get(id)!] })
+    const attrs = emptyAttributes(MARGIN[marginNameOf(object)].attributes)
+    out.push({ id, type: nameOf(object), attrs, was: object.textContent, blocks: [...notes.get(id)!] })
   })
   return out
 }

@@ -1,5 +1,6 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { type Command, NodeSelection, TextSelection } from 'prosemirror-state'
+import { isBlock, isDivision, isLb, isPoint } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
 import { partOf } from './parts.ts'
@@ -17,8 +18,8 @@ export function enterInBody(newId: NewId): Command {
     if (!state.selection.empty) tr.deleteSelection()
     // a block divided at a line end: the line end has become the end of the block
     const lineEnd = tr.selection.$from
-    if (lineEnd.nodeBefore?.type.name === 'lb') tr.delete(lineEnd.pos - 1, lineEnd.pos)
-    else if (lineEnd.nodeAfter?.type.name === 'lb') tr.delete(lineEnd.pos, lineEnd.pos + 1)
+    if (isLb(lineEnd.nodeBefore)) tr.delete(lineEnd.pos - 1, lineEnd.pos)
+    else if (isLb(lineEnd.nodeAfter)) tr.delete(lineEnd.pos, lineEnd.pos + 1)
     const { $from } = tr.selection
     const { attrs } = $from.parent
     const fresh = { ...attrs, id: newId(), source: [], extra: null }
@@ -45,14 +46,14 @@ export const enterInMargin: Command = (state, dispatch, view) =>
 /** What Backspace (-1) and Delete (1) do where something is selected: its text goes; a division stays, and the key is used up. */
 export const deleteSelected: Command = (state, dispatch) => {
   if (state.selection.empty) return false
-  if (isDivision(state.selection)) return true
+  if (selectsDivision(state.selection)) return true
   dispatch?.(state.tr.deleteSelection().scrollIntoView())
   return true
 }
 
 /** Whether a division is selected as a whole: typing, pasting and deleting leave it alone. */
-export function isDivision(selection: unknown): boolean {
-  return selection instanceof NodeSelection && selection.node.type.name === 'division'
+export function selectsDivision(selection: unknown): boolean {
+  return selection instanceof NodeSelection && isDivision(selection.node)
 }
 
 /**
@@ -72,10 +73,10 @@ export function joinAcross(direction: -1 | 1): Command {
     if (!first || !second) return true
     const turn = direction < 0 ? $from.before() : $from.after()
     const tr = state.tr
-    if (first.content.size === 0 && first.type.name === 'block' && second.type.name === 'block') {
+    if (first.content.size === 0 && isBlock(first) && isBlock(second)) {
       tr.delete(turn - first.nodeSize, turn)
       tr.setSelection(TextSelection.create(tr.doc, turn - first.nodeSize + 1))
-    } else if (second.content.size === 0 && second.type.name === 'block' && first.type.name === 'block') {
+    } else if (second.content.size === 0 && isBlock(second) && isBlock(first)) {
       tr.delete(turn, turn + second.nodeSize)
       tr.setSelection(TextSelection.create(tr.doc, turn - 1))
     } else if (mayJoin(first, second)) tr.join(turn)
@@ -91,7 +92,7 @@ function atEdge($pos: ResolvedPos, direction: -1 | 1): boolean {
   const beyond = direction < 0 ? parent.content.cut(0, parentOffset) : parent.content.cut(parentOffset)
   let only = true
   beyond.forEach((node: Node) => {
-    if (node.type.name !== 'point') only = false
+    if (!isPoint(node)) only = false
   })
   return only
 }

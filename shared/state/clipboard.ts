@@ -1,8 +1,8 @@
 import type { Node, Slice } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
-import { bodyOf, objectsOf } from '../document/access.ts'
+import { bodyOf, isPoint, objectsOf } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
-import { isDivision } from './block-keys.ts'
+import { selectsDivision } from './block-keys.ts'
 import { holdsTooMuch } from './block-limit.ts'
 import { isHistory } from './meta.ts'
 import { settleOffice, takeFootnotes } from './office-paste.ts'
@@ -36,7 +36,7 @@ export function clipboard(): Plugin<Cut | null> {
 /** The transaction that cuts the selection; meta `cut` tells the provenance plugin. Null where there is nothing to cut. */
 export function cutSelection(state: EditorState, token: string): Transaction | null {
   const { selection } = state
-  if (selection.empty || isDivision(selection)) return null
+  if (selection.empty || selectsDivision(selection)) return null
   const cut: Cut = { token, slice: selection.content(), doubtful: false }
   return state.tr.deleteSelection().setMeta('cut', { token }).setMeta(key, cut).setMeta('uiEvent', 'cut').scrollIntoView()
 }
@@ -61,7 +61,7 @@ export function pasteSlice(
   token: string | null = null,
   fromHtml = false,
 ): Transaction | null {
-  if (isDivision(state.selection)) return null
+  if (selectsDivision(state.selection)) return null
   const tr = state.tr
   const office = fromHtml ? takeFootnotes(slice, partOf(state.selection.$from)?.kind === 'body') : null
   putIn(tr, office?.slice ?? slice, newId)
@@ -99,16 +99,14 @@ export function moveSelection(
 function standsAgain(doc: Node, slice: Slice): boolean {
   const ids = new Set<string>()
   slice.content.descendants((node) => {
-    if (node.type.name === 'point') ids.add(node.attrs.id || node.attrs.note)
+    if (isPoint(node)) ids.add(node.attrs.id || node.attrs.note)
     for (const mark of node.marks) ids.add(mark.attrs.id)
   })
   if (ids.size === 0) return true
   let found = false
   bodyOf(doc).descendants((node) => {
     if (found) return false
-    found =
-      node.marks.some((mark) => ids.has(mark.attrs.id)) ||
-      (node.type.name === 'point' && ids.has(node.attrs.id || node.attrs.note))
+    found = node.marks.some((mark) => ids.has(mark.attrs.id)) || (isPoint(node) && ids.has(node.attrs.id || node.attrs.note))
     return !found
   })
   return found

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
+import { isBlock } from '../document/access.ts'
 import { PAGE_DEPTH, type Stretch } from './stretches.ts'
 
 /**
@@ -33,7 +34,7 @@ function deleteBlocks(tr: Transaction, from: number, to: number): void {
 
 function hasOtherBlocks(page: Node, first: number, last: number): boolean {
   for (let at = 0; at < page.childCount; at++) {
-    if ((at < first || at > last) && page.child(at).type.name === 'block') return true
+    if ((at < first || at > last) && isBlock(page.child(at))) return true
   }
   return false
 }

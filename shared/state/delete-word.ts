@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import { isPoint } from '../document/access.ts'
 
 /**
  * Ctrl+Backspace (-1) and Ctrl+Delete (1): the word beside the caret with the blanks between goes, anchors in it stay. Stops at the block's
@@ -13,7 +14,7 @@ export function deleteWord(direction: -1 | 1): Command {
     const letters: { readonly sign: string; readonly at: number }[] = []
     parent.forEach((node, offset) => {
       if (node.isText) for (let at = 0; at < node.text!.length; at++) letters.push({ sign: node.text![at]!, at: offset + at })
-      else if (node.type.name !== 'point') letters.push({ sign: '\n', at: offset })
+      else if (!isPoint(node)) letters.push({ sign: '\n', at: offset })
     })
     const beside =
       direction < 0 ? letters.filter(({ at }) => at < parentOffset).reverse() : letters.filter(({ at }) => at >= parentOffset)

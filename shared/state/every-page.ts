@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Transaction } from 'prosemirror-state'
-import { bodyOf } from '../document/access.ts'
+import { bodyOf, isBody, isDocument, isPage } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { roomOn } from '../schema/document.ts'
 import { COMMAND, isHistory, KEEPS_LEDGER } from './meta.ts'
@@ -13,7 +13,7 @@ export function everyPage(newId: NewId): Plugin {
       const pages = [...pagesTouched(transactions, doc)].sort((a, b) => b - a)
       for (const at of pages) {
         const page = doc.nodeAt(at)
-        if (page?.type.name !== 'page' || page.children.some((child) => child.isTextblock)) continue
+        if (!isPage(page) || page.children.some((child) => child.isTextblock)) continue
         const room = roomOn(page.attrs.id)
         tr.insert(at + page.nodeSize - 1, isTaken(doc, room.attrs.id) ? room.type.create({ ...room.attrs, id: newId() }) : room)
       }
@@ -36,8 +36,8 @@ function pagesTouched(transactions: readonly Transaction[], doc: Node): Readonly
       map.forEach((_from, _to, from, to) => {
         const [start, end] = [now(from, -1), now(to, 1)]
         doc.nodesBetween(Math.max(0, start - 1), Math.min(doc.content.size, Math.max(end, start) + 1), (node, at) => {
-          if (node.type.name === 'page') places.add(at)
-          return node.type.name === 'doc' || node.type.name === 'body'
+          if (isPage(node)) places.add(at)
+          return isDocument(node) || isBody(node)
         })
       })
     })

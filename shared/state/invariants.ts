@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
-import { marginOf } from '../document/access.ts'
+import { isPassage, isPoint, marginOf, nameOf } from '../document/access.ts'
 import type { TrayEntry, Unused } from '../model/transcript.ts'
 import { ownershipFaults } from '../text/ownership.ts'
 import { allOwners, sourceOf } from './owners.ts'
@@ -27,14 +27,14 @@ export function anchorFaults(doc: Node): readonly string[] {
   const meanings = new Map<string, string>()
   const ids = new Set<string>()
   doc.descendants((node) => {
-    if (node.type.name === 'point') anchored.add(node.attrs.note)
+    if (isPoint(node)) anchored.add(node.attrs.note)
     if (!node.isInline && node.attrs.id !== undefined) {
       if (node.attrs.id === '' || ids.has(node.attrs.id)) faults.push(`id ${node.attrs.id || '(none)'} stands twice or is empty`)
       ids.add(node.attrs.id)
     }
     for (const mark of node.marks) {
-      if (mark.type.name === 'passage') anchored.add(mark.attrs.note)
-      const meaning = JSON.stringify([mark.type.name, mark.attrs])
+      if (isPassage(mark)) anchored.add(mark.attrs.note)
+      const meaning = JSON.stringify([nameOf(mark), mark.attrs])
       if ((meanings.get(mark.attrs.id) ?? meaning) !== meaning) faults.push(`annotation ${mark.attrs.id} means two things`)
       meanings.set(mark.attrs.id, meaning)
     }

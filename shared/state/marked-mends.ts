@@ -1,6 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
-import { isBlock, isNote } from '../document/access.ts'
+import { isBlock, isCorrection, isMark, isNote } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, isHistory, KEEPS_LEDGER } from './meta.ts'
@@ -135,7 +135,7 @@ function wordsAround(home: Node, start: number, from: number, to: number): reado
 function markWord(tr: Transaction, doc: Node, from: number, to: number, was: string, newId: NewId): void {
   const known = marksOn(doc, from, to, 'correction')[0] ?? marksOn(doc, from, to, 'supplied')[0]
   const now = doc.textBetween(from, to)
-  if (known?.type.name === 'correction' && known.attrs.was === now) tr.removeMark(from, to, known)
+  if (isCorrection(known) && known.attrs.was === now) tr.removeMark(from, to, known)
   else if (known) tr.addMark(from, to, known)
   else if (was.trim() === '') tr.addMark(from, to, schema.mark('supplied', { id: newId() }))
   else if (was !== now) tr.addMark(from, to, schema.mark('correction', { id: newId(), was: was.trim(), cert: 'unknown' }))
@@ -144,7 +144,7 @@ function markWord(tr: Transaction, doc: Node, from: number, to: number, was: str
 function marksOn(doc: Node, from: number, to: number, name: string): readonly Mark[] {
   const found: Mark[] = []
   doc.nodesBetween(from, to, (node) => {
-    for (const one of node.marks) if (one.type.name === name) found.push(one)
+    for (const one of node.marks) if (isMark(one, name)) found.push(one)
   })
   return found
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { marginOf } from '../document/access.ts'
+import { isEditorNote, isQuery, marginOf, nameOf } from '../document/access.ts'
 import { isByHand } from '../vocabulary/margin.ts'
 import { marginInOrder, numbersIn } from './note-order.ts'
 
@@ -54,7 +54,7 @@ export function noteRows(doc: Node): readonly NoteRow[] {
 }
 
 function rowOf(node: Node, depth: number, number: number | null, onPaper: boolean): NoteRow {
-  const isHeadnote = onPaper && node.type.name === 'editornote'
+  const isHeadnote = onPaper && isEditorNote(node)
   const before = rows.get(node)
   if (before && before.depth === depth && before.number === number && before.isHeadnote === isHeadnote) return before
   const row = { id: node.attrs.id as string, node, depth, number, isHeadnote }
@@ -67,11 +67,11 @@ export function filterRows(all: readonly NoteRow[], { by, what }: NoteFilter): r
   if (by === null && what === null) return all
   const answered = new Set(what === 'thread' ? all.map(({ node }) => node.attrs.answers) : [])
   return all.filter(({ node, id, depth }) => {
-    const { type, attrs } = node
-    const byHand = isByHand(type.name)
+    const { attrs } = node
+    const byHand = isByHand(nameOf(node))
     if (by === 'ours' ? byHand : by === 'none' ? !byHand || attrs.hand !== null : by !== null && attrs.hand !== by) return false
-    if (what === null || what === type.name) return true
-    if (what === 'open') return type.name === 'query' && attrs.state !== 'resolved'
+    if (what === null || what === nameOf(node)) return true
+    if (what === 'open') return isQuery(node) && attrs.state !== 'resolved'
     if (what === 'thread') return depth > 0 || answered.has(id)
     return attrs.function === what || attrs.function2 === what
   })
@@ -84,7 +84,7 @@ export function openQueries(doc: Node): number {
   const margin = marginOf(doc)
   let count = counted.get(margin)
   if (count === undefined) {
-    count = margin.children.filter(({ type, attrs }) => type.name === 'query' && attrs.state !== 'resolved').length
+    count = margin.children.filter((object) => isQuery(object) && object.attrs.state !== 'resolved').length
     counted.set(margin, count)
   }
   return count

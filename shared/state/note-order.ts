@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { objectsOf, pagesOf } from '../document/access.ts'
+import { isDivision, isEditorNote, isNote, isPassage, isPoint, objectsOf, pagesOf } from '../document/access.ts'
 import { hostsOf } from '../schema/hosts.ts'
 
 /** What of a page the order of the notes needs: ids of objects anchored in it, each where its words end, and papers that begin inside it. */
@@ -19,13 +19,13 @@ function anchorsOf(page: Node): PageAnchors {
   const found: Found[] = []
   const ends = new Map<string, { at: number }>()
   page.forEach((child, offset, index) => {
-    if (child.type.name === 'division') {
+    if (isDivision(child)) {
       if (index > 0) found.push({ paper: true, id: child.attrs.id, from: offset, at: offset })
       return
     }
     anchorsInLine(child, offset, ends, found)
   })
-  const first = page.firstChild?.type.name === 'division' ? (page.firstChild.attrs.id as string) : null
+  const first = isDivision(page.firstChild) ? (page.firstChild.attrs.id as string) : null
   const items = found.sort((a, b) => a.at - b.at)
   const ties = items.some((item, at) => item.at === items[at - 1]?.at && item.from === items[at - 1]?.from)
   const anchors = { first, items, ties }
@@ -45,13 +45,13 @@ function anchorsInLine(line: Node, offset: number, ends: Map<string, { at: numbe
   const inBlock = new Map<string, { at: number }>()
   line.forEach((run, within) => {
     const at = offset + within
-    if (run.type.name === 'point' && run.attrs.note && !ends.has(run.attrs.note)) {
+    if (isPoint(run) && run.attrs.note && !ends.has(run.attrs.note)) {
       const entry = { paper: false, id: run.attrs.note as string, from: at, at }
       ends.set(entry.id, entry)
       found.push(entry)
     }
     for (const mark of run.marks) {
-      const note: unknown = mark.type.name === 'passage' ? mark.attrs.note : null
+      const note: unknown = isPassage(mark) ? mark.attrs.note : null
       if (typeof note !== 'string') continue
       const going = inBlock.get(mark.attrs.id)
       // a note stands where its words end in their first block
@@ -72,7 +72,7 @@ export function anchoredInNote(note: Node): readonly string[] {
   let ids = inNotes.get(note)
   if (!ids) {
     const found: Found[] = []
-    if (note.type.name === 'note') anchorsInLine(note, 0, new Map(), found)
+    if (isNote(note)) anchorsInLine(note, 0, new Map(), found)
     ids = found.sort((a, b) => a.at - b.at).map(({ id }) => id)
     inNotes.set(note, ids)
   }
@@ -93,7 +93,7 @@ export function marginInOrder(doc: Node): Order {
 /** The numbers of the editor's notes in reading order, over the whole document, as editions have them. A headnote has none. */
 export function editorNumbers(doc: Node): ReadonlyMap<string, number> {
   const all = objectsOf(doc)
-  const ours = all.filter(({ type }) => type.name === 'editornote')
+  const ours = all.filter(isEditorNote)
   if (ours.length === 0) return new Map()
   // those that stand on notes have their numbers with these
   return numbersIn(inOrder(doc, all.some((one) => anchoredInNote(one).length > 0) ? all : ours))
@@ -101,7 +101,7 @@ export function editorNumbers(doc: Node): ReadonlyMap<string, number> {
 
 /** The same, where the order of all is at hand. */
 export function numbersIn({ objects, onPapers }: Order): ReadonlyMap<string, number> {
-  const numbered = objects.filter(({ type, attrs }) => type.name === 'editornote' && !onPapers.has(attrs.id))
+  const numbered = objects.filter((object) => isEditorNote(object) && !onPapers.has(object.attrs.id))
   return new Map(numbered.map(({ attrs }, at) => [attrs.id as string, at + 1]))
 }
 

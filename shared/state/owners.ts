@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { isBlock, isLb, isNote } from '../document/access.ts'
 import type { SourceRange } from '../model/source.ts'
 import { wordsOf } from '../model/source.ts'
 import { align, placeIn } from '../text/align.ts'
@@ -9,7 +10,7 @@ export interface OwnerAt {
   readonly node: Node
 }
 
-export const isOwner = (node: Node) => node.type.name === 'block' || node.type.name === 'note'
+export const isOwner = (node: Node) => isBlock(node) || isNote(node)
 export const sourceOf = (node: Node) => node.attrs.source as readonly SourceRange[]
 
 /** Owners that touch `from`…`to`, in document order. */
@@ -37,7 +38,7 @@ export function positionAt(owner: OwnerAt, offset: number): number {
   let passed = 0
   let at = owner.pos + 1
   owner.node.forEach((child, start) => {
-    const length = child.isText ? child.text!.length : child.type.name === 'lb' ? 1 : 0
+    const length = child.isText ? child.text!.length : isLb(child) ? 1 : 0
     if (passed < offset && length > 0) at = owner.pos + 1 + start + (passed + length <= offset ? child.nodeSize : offset - passed)
     passed += length
   })

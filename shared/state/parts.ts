@@ -8,6 +8,7 @@ import {
   TextSelection,
   type Transaction,
 } from 'prosemirror-state'
+import { bodyOf, isBody, isDivision, marginOf, nameOf } from '../document/access.ts'
 import { isWordless } from '../vocabulary/margin.ts'
 import { COMMAND, isHistory } from './meta.ts'
 import { PagesSelection, textSelectionBetween, wholeBody } from './pages-selection.ts'
@@ -23,7 +24,7 @@ export interface Part {
 /** The part that a position lies in, or null between the parts. */
 export function partOf($pos: ResolvedPos): Part | null {
   if ($pos.depth === 0) return null
-  if ($pos.node(1).type.name === 'body') return { kind: 'body', start: $pos.start(1), end: $pos.end(1) }
+  if (isBody($pos.node(1))) return { kind: 'body', start: $pos.start(1), end: $pos.end(1) }
   return $pos.depth >= 2 ? { kind: 'margin', start: $pos.start(2), end: $pos.end(2) } : null
 }
 
@@ -84,9 +85,8 @@ function isCommand(tr: Transaction): boolean {
 
 /** Whether two documents have the same pages, divisions and margin objects in the same order. Compares only children that are not identical. */
 export function keepsShape(before: Node, after: Node): boolean {
-  const [body, margin] = [before.firstChild!, before.lastChild!]
   if (after.childCount !== 2) return false
-  return sameChildren(body, after.firstChild!, sameDivisions) && sameChildren(margin, after.lastChild!, () => true)
+  return sameChildren(bodyOf(before), bodyOf(after), sameDivisions) && sameChildren(marginOf(before), marginOf(after), () => true)
 }
 
 function sameChildren(before: Node, after: Node, also: (one: Node, other: Node) => boolean): boolean {
@@ -101,11 +101,11 @@ function sameChildren(before: Node, after: Node, also: (one: Node, other: Node) 
 
 /** Whether words stand in a pen mark: the caret may, so that it can be gone to. */
 function writesWhereNoWordsStand(before: Node, after: Node): boolean {
-  const margin = after.lastChild!
-  if (margin === before.lastChild) return false
+  const margin = marginOf(after)
+  if (margin === marginOf(before)) return false
   for (let at = 0; at < margin.childCount; at++) {
     const object = margin.child(at)
-    if (object.content.size > 0 && isWordless(object.type.name)) return true
+    if (object.content.size > 0 && isWordless(nameOf(object))) return true
   }
   return false
 }
@@ -117,7 +117,7 @@ function sameDivisions(before: Node, after: Node): boolean {
 function divisionsOf(page: Node): string {
   let ids = ''
   page.forEach((child) => {
-    if (child.type.name === 'division') ids += `${child.attrs.id} `
+    if (isDivision(child)) ids += `${child.attrs.id} `
   })
   return ids
 }

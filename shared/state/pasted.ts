@@ -1,7 +1,7 @@
 import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model'
 import { Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
-import { bodyOf } from '../document/access.ts'
+import { bodyOf, isBlock, isLb, isPassage, isPoint, isRef, nameOf } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
 import { LONGEST_BLOCK, splitLong } from '../text/split-long.ts'
@@ -34,7 +34,7 @@ function readSlice(slice: Slice): Pasted {
       if (node.isInline) loose.push(node)
       else {
         close()
-        if (node.type.name === 'block') blocks.push(node)
+        if (isBlock(node)) blocks.push(node)
         else if (node.isTextblock) blocks.push(schema.node('block', null, node.content))
         else read(node.content)
       }
@@ -86,13 +86,13 @@ function divided(pasted: Pasted): Pasted {
   if (!blocks) return inline.size > LONGEST_BLOCK ? divided({ blocks: [schema.node('block', null, inline)], inline }) : pasted
   const pieces = blocks.flatMap((block) => {
     if (block.content.size <= LONGEST_BLOCK) return [block]
-    const text = block.textBetween(0, block.content.size, '', (node) => (node.type.name === 'lb' ? '\n' : '\ufffc'))
+    const text = block.textBetween(0, block.content.size, '', (node) => (isLb(node) ? '\n' : '\ufffc'))
     return splitLong(text, 0, text.length, LONGEST_BLOCK).map(([from, to]) => block.cut(from, to))
   })
   return { blocks: pieces, inline: Fragment.empty }
 }
 
-const isAnchor = (mark: Mark) => mark.type.name === 'passage'
+const isAnchor = (mark: Mark) => isPassage(mark)
 
 /**
  * A slice as a copy: new ids for blocks and annotations, no source (a copy owns nothing), no anchors (a note stands beside one place).
@@ -103,7 +103,7 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
   const ids = new Map<string, string>()
   // one id with two meanings, as no text of ours has it, becomes two
   const fresh = (mark: Mark) => {
-    const meaning = JSON.stringify([mark.type.name, mark.attrs])
+    const meaning = JSON.stringify([nameOf(mark), mark.attrs])
     // what came without an id is one annotation as far as it goes without a break
     const known = mark.attrs.id === '' ? running : ids
     if (!known.has(meaning)) known.set(meaning, newId())
@@ -121,7 +121,7 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
       ? node.marks
       : node.marks
           .filter((mark) => !isAnchor(mark))
-          .map((mark) => mark.type.create({ ...sayableHere(mark.type.name, mark.attrs, knows), id: fresh(mark) }))
+          .map((mark) => mark.type.create({ ...sayableHere(nameOf(mark), mark.attrs, knows), id: fresh(mark) }))
   return toSlice(
     divided(readSlice(slice)),
     ({ type, attrs }) => {
@@ -130,7 +130,7 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
       return type.create({ ...attrs, id: newId(), hand, source: [], continues: false, extra: null })
     },
     (node) => {
-      if (node.type.name === 'point') return null
+      if (isPoint(node)) return null
       if (node.isText) {
         const text = node.text!.replace(UNWRITABLE, '')
         const marks = marksOf(node)
@@ -138,9 +138,9 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
         return text === '' ? null : schema.text(text, marks)
       }
       goOn()
-      const own = node.type.name === 'lb' ? { seam: null } : {}
+      const own = isLb(node) ? { seam: null } : {}
       return node.type.create(
-        { ...sayableHere(node.type.name, node.attrs, knows), ...own, id: node.attrs.id ? newId() : '' },
+        { ...sayableHere(nameOf(node), node.attrs, knows), ...own, id: node.attrs.id ? newId() : '' },
         null,
         marksOf(node),
       )
@@ -157,8 +157,7 @@ export function asMove(slice: Slice, notes: ReadonlySet<string>): Slice {
   return toSlice(
     readSlice(slice),
     ({ type, attrs }) => type.create({ ...attrs, source: [] }),
-    (node) =>
-      node.type.name === 'point' && !notes.has(node.attrs.note) ? null : node.mark(node.marks.filter((mark) => !stale(mark))),
+    (node) => (isPoint(node) && !notes.has(node.attrs.note) ? null : node.mark(node.marks.filter((mark) => !stale(mark)))),
   )
 }
 
@@ -170,7 +169,7 @@ export function asLines(slice: Slice): Fragment {
   lines.forEach((line, index) => {
     if (index > 0) out.push(schema.node('lb'))
     line.forEach((node) => {
-      if (node.type.name !== 'point') out.push(node.mark(node.marks.filter((mark) => !isAnchor(mark))))
+      if (!isPoint(node)) out.push(node.mark(node.marks.filter((mark) => !isAnchor(mark))))
     })
   })
   return Fragment.from(out)
@@ -205,7 +204,7 @@ export function putIn(tr: Transaction, slice: Slice, newId: NewId): void {
   const inBody = partOf($from)?.kind === 'body'
   const { blocks, inline } = withoutReferences(
     inBody ? readSlice(slice) : { blocks: null, inline: asLines(slice) },
-    inBody || isByHand($from.node(2).type.name),
+    inBody || isByHand(nameOf($from.node(2))),
   )
   const steps = tr.steps.length
   if (!blocks) {
@@ -238,7 +237,7 @@ export function putIn(tr: Transaction, slice: Slice, newId: NewId): void {
 /** References are ours: they go into notes of ours, never among words of the paper. */
 function withoutReferences({ blocks, inline }: Pasted, isPaper: boolean): Pasted {
   if (!isPaper) return { blocks, inline }
-  const kept = (content: Fragment) => mapInline(content, (node) => (node.type.name === 'ref' ? null : node))
+  const kept = (content: Fragment) => mapInline(content, (node) => (isRef(node) ? null : node))
   return { blocks: blocks?.map((block) => block.copy(kept(block.content))) ?? null, inline: kept(inline) }
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { marginOf, pagesOf } from '../document/access.ts'
+import { isBlock, isLb, marginOf, nameOf, pagesOf } from '../document/access.ts'
 import { letterNotes } from '../schema/note-letters.ts'
 import { papersIn } from '../schema/papers.ts'
 import { paperTitle } from '../vocabulary/paper.ts'
@@ -16,7 +16,7 @@ export type FindReferent = (id: unknown) => Referent | null
 export function referentsIn(doc: Node): FindReferent {
   const numbers = once(() => editorNumbers(doc))
   const letters = once(() =>
-    letterNotes(marginInOrder(doc).objects.map(({ type, attrs }) => ({ id: attrs.id, type: type.name, attrs }))),
+    letterNotes(marginInOrder(doc).objects.map((object) => ({ id: object.attrs.id, type: nameOf(object), attrs: object.attrs }))),
   )
   const papers = once(() => papersIn(doc))
   return (id) => {
@@ -46,7 +46,7 @@ function findInText(doc: Node, id: string): Referent | null {
 
 /** The words of a block or note; a line end counts as a blank. */
 export function wordsIn(node: Node): string {
-  return node.textBetween(0, node.content.size, ' ', (leaf) => (leaf.type.name === 'lb' ? '\n' : ''))
+  return node.textBetween(0, node.content.size, ' ', (leaf) => (isLb(leaf) ? '\n' : ''))
 }
 
 const blocks = new WeakMap<Node, ReadonlyMap<string, Node>>()
@@ -54,7 +54,7 @@ const blocks = new WeakMap<Node, ReadonlyMap<string, Node>>()
 function blocksOf(page: Node): ReadonlyMap<string, Node> {
   let known = blocks.get(page)
   if (!known) {
-    known = new Map(page.children.filter(({ type }) => type.name === 'block').map((block) => [block.attrs.id as string, block]))
+    known = new Map(page.children.filter(isBlock).map((block) => [block.attrs.id as string, block]))
     blocks.set(page, known)
   }
   return known
@@ -65,7 +65,7 @@ const objects = new WeakMap<Node, ReadonlyMap<string, string>>()
 function objectsOf(margin: Node): ReadonlyMap<string, string> {
   let known = objects.get(margin)
   if (!known) {
-    known = new Map(margin.children.map(({ type, attrs }) => [attrs.id as string, type.name]))
+    known = new Map(margin.children.map((object) => [object.attrs.id as string, nameOf(object)]))
     objects.set(margin, known)
   }
   return known

@@ -1,6 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { EditorState, Plugin, type Transaction } from 'prosemirror-state'
-import { isBlock, isPassage, isPoint } from '../document/access.ts'
+import { isBlock, isPassage, isPoint, nameOf } from '../document/access.ts'
 import { AllMentions } from '../document/all-mentions.ts'
 import { changedChildren, type NodeAt } from '../document/changed-children.ts'
 import { meaningOf, mentionsIn, referencesOf } from '../document/mentions.ts'
@@ -78,18 +78,18 @@ function mendReferences(tr: Transaction, { node, pos }: NodeAt, isThere: IsThere
       .map(([, , attribute]) => attribute)
   const { hand } = node.attrs
   if (isBlock(node) && hand !== null && !isThere('hands', hand)) tr.setNodeAttribute(place(pos), 'hand', null)
-  for (const attribute of lost(node.type.name, node.attrs)) tr.setNodeAttribute(place(pos), attribute, null)
+  for (const attribute of lost(nameOf(node), node.attrs)) tr.setNodeAttribute(place(pos), attribute, null)
   if (!node.isTextblock) return
   node.forEach((run, offset) => {
     const at = pos + 1 + offset
     for (const mark of run.marks) {
-      const attributes = lost(mark.type.name, mark.attrs)
+      const attributes = lost(nameOf(mark), mark.attrs)
       if (attributes.length === 0) continue
       const nothing = Object.fromEntries(attributes.map((attribute) => [attribute, null]))
       const rest = isPassage(mark) ? null : mark.type.create({ ...mark.attrs, ...nothing })
       replaceMark(tr, place(at), place(at + run.nodeSize), mark, rest)
     }
-    const attributes = run.isText ? [] : lost(run.type.name, run.attrs)
+    const attributes = run.isText ? [] : lost(nameOf(run), run.attrs)
     if (attributes.length === 0) return
     if (isPoint(run)) tr.delete(place(at), place(at + run.nodeSize))
     else for (const attribute of attributes) tr.setNodeAttribute(place(at), attribute, null)

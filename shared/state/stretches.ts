@@ -1,4 +1,5 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
+import { isBlock, isBody } from '../document/access.ts'
 
 /** Depths of the document: `doc(body(page(block)))`. */
 export const PAGE_DEPTH = 2
@@ -6,7 +7,7 @@ export const BLOCK_DEPTH = 3
 
 /** Whether a position lies in the text of a block of the body. */
 export function inBlock($pos: ResolvedPos): boolean {
-  return $pos.depth >= BLOCK_DEPTH && $pos.node(1).type.name === 'body' && $pos.parent.inlineContent
+  return $pos.depth >= BLOCK_DEPTH && isBody($pos.node(1)) && $pos.parent.inlineContent
 }
 
 /**
@@ -14,7 +15,7 @@ export function inBlock($pos: ResolvedPos): boolean {
  * be by two hands are never mixed by deleting what lies between them.
  */
 export function mayJoin(before: Node | null | undefined, after: Node | null | undefined): boolean {
-  if (before?.type.name !== 'block' || after?.type.name !== 'block') return false
+  if (!isBlock(before) || !isBlock(after)) return false
   const [one, other] = [before.attrs.hand, after.attrs.hand]
   return one === null || other === null || one === other
 }
@@ -40,7 +41,7 @@ export function stretchesBetween($from: ResolvedPos, $to: ResolvedPos): readonly
     for (let at = 0; at < page.childCount; at++) {
       const child = page.child(at)
       const end = start + child.nodeSize
-      if (end > $from.pos && start < $to.pos && child.type.name === 'block') {
+      if (end > $from.pos && start < $to.pos && isBlock(child)) {
         const from = Math.max(start + 1, $from.pos)
         const to = Math.min(end - 1, $to.pos)
         if (open && mayJoin(before, child)) open.to = to

@@ -10,6 +10,7 @@ import {
 import { insertGap } from '../../../shared/commands/insert-gap.ts'
 import { removeAnnotation } from '../../../shared/commands/remove-annotation.ts'
 import { setAside } from '../../../shared/commands/set-aside.ts'
+import { markNameOf } from '../../../shared/document/access.ts'
 import { ATOMS, GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { type AttributeTable, emptyValue } from '../../../shared/vocabulary/attribute.ts'
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
@@ -131,7 +132,7 @@ export function removeMenu(app: AppState, opened: OpenDocument): void {
   else if (marks.length === 1) opened.run(removeAnnotation(marks[0]!.attrs.id))
   else {
     const options = marks.map((one) => ({
-      label: MARKS[one.type.name as MarkName].label,
+      label: MARKS[markNameOf(one)].label,
       run: () => void opened.run(removeAnnotation(one.attrs.id)),
     }))
     app.overlay.menu({ title: 'Take off', options: numbered(null, options) })

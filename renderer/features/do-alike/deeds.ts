@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { doAlike } from '../../../shared/commands/do-alike.ts'
+import { isBlock, isBody } from '../../../shared/document/access.ts'
 import { wordsOf } from '../../../shared/model/source.ts'
 import type { Unused } from '../../../shared/model/transcript.ts'
 import { wordsOfBlock } from '../../../shared/search/alike-blocks.ts'
@@ -13,8 +14,8 @@ import type { Done } from './done.ts'
 export function doneHere(opened: OpenDocument): readonly Done[] {
   const { $from } = opened.state.selection
   const done: Done[] = []
-  const block: Node | null = $from.depth >= 3 && $from.node(1).type.name === 'body' ? $from.node(3) : null
-  if (block?.type.name === 'block') {
+  const block: Node | null = $from.depth >= 3 && isBody($from.node(1)) ? $from.node(3) : null
+  if (isBlock(block)) {
     const words = wordsOfBlock(block)
     const { role, hand } = block.attrs
     if (role !== null)

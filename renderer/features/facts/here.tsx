@@ -11,6 +11,7 @@ import { setFacts, setHand, setRole } from '../../../shared/commands/set-block.t
 import { setObject } from '../../../shared/commands/set-object.ts'
 import { setPage } from '../../../shared/commands/turn-page.ts'
 import { deleteBeside, setPassage } from '../../../shared/commands/write-beside.ts'
+import { isBlock, isGap, isPage, marginNameOf, markNameOf } from '../../../shared/document/access.ts'
 import { objectHere } from '../../../shared/document/margin-objects.ts'
 import { layerOf } from '../../../shared/model/hand.ts'
 import { papersIn } from '../../../shared/schema/papers.ts'
@@ -18,7 +19,7 @@ import { referentsIn } from '../../../shared/state/referents.ts'
 import type { AttributeValue } from '../../../shared/vocabulary/attribute.ts'
 import { HAND_FACTS } from '../../../shared/vocabulary/certainty.ts'
 import { MARGIN, type MarginName } from '../../../shared/vocabulary/margin.ts'
-import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
+import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { PAGE_STATES } from '../../../shared/vocabulary/page.ts'
 import { paperInWords } from '../../../shared/vocabulary/paper.ts'
 import { legendFrom, meaningOfMark } from '../../../shared/vocabulary/pen-legend.ts'
@@ -69,8 +70,8 @@ export function Here({ opened }: { readonly opened: OpenDocument }) {
         <Group
           key={mark.attrs.id}
           id={mark.attrs.id}
-          title={MARKS[mark.type.name as MarkName].label}
-          fields={annotationFields(mark.type.name as MarkName, mark.attrs).filter((field) => field.name !== 'note')}
+          title={MARKS[markNameOf(mark)].label}
+          fields={annotationFields(markNameOf(mark), mark.attrs).filter((field) => field.name !== 'note')}
           change={(name, value) => quietly(opened, setAnnotation(mark.attrs.id, { [name]: value }))}
         >
           <AboutMark opened={opened} mark={mark} />
@@ -93,8 +94,8 @@ function quietly(opened: OpenDocument, command: Parameters<OpenDocument['can']>[
 
 function gapAt(doc: Node, pos: number): { readonly node: Node; readonly pos: number } | null {
   const { nodeAfter, nodeBefore } = doc.resolve(pos)
-  if (nodeAfter?.type.name === 'gap') return { node: nodeAfter, pos }
-  if (nodeBefore?.type.name === 'gap') return { node: nodeBefore, pos: pos - 1 }
+  if (isGap(nodeAfter)) return { node: nodeAfter, pos }
+  if (isGap(nodeBefore)) return { node: nodeBefore, pos: pos - 1 }
   return null
 }
 
@@ -123,7 +124,7 @@ const HIDDEN = new Set(['page', 'paper', 'source', 'seam'])
 function ObjectFacts({ opened, node }: { readonly opened: OpenDocument; readonly node: Node }) {
   const tip = useTip()
   const app = useApp()
-  const name = node.type.name as MarginName
+  const name = marginNameOf(node)
   const id: string = node.attrs.id
   const fields = fieldsOf(MARGIN[name].attributes, node.attrs).filter((field) => !HIDDEN.has(field.name))
   const passage = () => {
@@ -230,7 +231,7 @@ function TextFacts({ opened }: { readonly opened: OpenDocument }) {
   const roles = Object.fromEntries(ROLE_NAMES.map((name) => [name, ROLES[name].label]))
   return (
     <>
-      {block?.type.name === 'block' ? (
+      {isBlock(block) ? (
         <Group
           title="Block"
           id={block.attrs.id}
@@ -245,7 +246,7 @@ function TextFacts({ opened }: { readonly opened: OpenDocument }) {
           change={(name, value) => quietly(opened, whileIn(block.attrs.id, stateOfBlock(name, value)))}
         />
       ) : null}
-      {page?.type.name === 'page' ? (
+      {isPage(page) ? (
         <Group
           title="Page"
           id={page.attrs.id}

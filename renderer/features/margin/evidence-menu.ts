@@ -1,4 +1,5 @@
 import { citeEvidence, cites, citingHere } from '../../../shared/commands/cite-evidence.ts'
+import { nameOf } from '../../../shared/document/access.ts'
 import { wordsOf } from '../../../shared/model/source.ts'
 import type { Unused } from '../../../shared/model/transcript.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
@@ -14,7 +15,7 @@ export function openEvidence(app: AppState, opened: OpenDocument): void {
   else if (unused.length === 0) app.say('Nothing is set aside that could be cited.')
   else
     app.overlay.menu({
-      title: `This ${here.node.type.name} rests on, as evidence`,
+      title: `This ${nameOf(here.node)} rests on, as evidence`,
       hint: 'What is set aside stays so · again: no longer cited · Esc leaves it as it is',
       options: numbered(
         null,
@@ -24,7 +25,7 @@ export function openEvidence(app: AppState, opened: OpenDocument): void {
             .filter(Boolean)
             .join(' · '),
           run: () => {
-            if (opened.run(citeEvidence(entry.id))) app.say(`Evidence of this ${here.node.type.name} is stated.`)
+            if (opened.run(citeEvidence(entry.id))) app.say(`Evidence of this ${nameOf(here.node)} is stated.`)
           },
         })),
       ),

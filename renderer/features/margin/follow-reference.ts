@@ -1,5 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
 import { referenceHere } from '../../../shared/commands/refer.ts'
+import { bodyOf, isPage } from '../../../shared/document/access.ts'
 import { findObject, objectHere } from '../../../shared/document/margin-objects.ts'
 import { papersIn } from '../../../shared/schema/papers.ts'
 import type { AppState } from '../../state/app-state.ts'
@@ -32,9 +33,9 @@ function goTo(opened: OpenDocument, id: string | null): boolean {
   }
   const papers = papersIn(doc)
   let at: number | null = papers.find((one) => one.paper.id === id && one.pos === null) ? 1 : null
-  doc.firstChild!.descendants((node, pos) => {
+  bodyOf(doc).descendants((node, pos) => {
     if (node.attrs.id === id && !node.isInline) at ??= pos + 1
-    return node.type.name === 'page'
+    return isPage(node)
   })
   if (at === null) return false
   place(opened, at)

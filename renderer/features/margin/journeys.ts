@@ -1,5 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
 import { annotationsAt } from '../../../shared/commands/annotate.ts'
+import { bodyOf, isPassage, isPoint, objectsOf } from '../../../shared/document/access.ts'
 import { findObject, objectHere } from '../../../shared/document/margin-objects.ts'
 import { jumpTo } from '../../editor/jump.ts'
 import type { AppState } from '../../state/app-state.ts'
@@ -10,9 +11,9 @@ export function noteHere(opened: OpenDocument): string | null {
   const { selection } = opened.state
   const inside = objectHere(opened.state)
   if (inside) return inside.node.attrs.id
-  for (const one of annotationsAt(opened.state)) if (one.type.name === 'passage') return one.attrs.note
+  for (const one of annotationsAt(opened.state)) if (isPassage(one)) return one.attrs.note
   const { $head } = selection
-  for (const node of [$head.nodeAfter, $head.nodeBefore]) if (node?.type.name === 'point') return node.attrs.note
+  for (const node of [$head.nodeAfter, $head.nodeBefore]) if (isPoint(node)) return node.attrs.note
   return null
 }
 
@@ -27,18 +28,18 @@ export function goToObject(opened: OpenDocument, id: string): void {
 
 export function goToAnchor(opened: OpenDocument, id: string): boolean {
   let at: number | null = null
-  const body = opened.state.doc.firstChild!
+  const body = bodyOf(opened.state.doc)
   const page = findObject(opened.state.doc, id)?.node.attrs.page
   body.descendants((node, pos) => {
-    if (node.type.name === 'point' && node.attrs.note === id) at ??= pos + 2
-    if (node.marks.some((mark) => mark.type.name === 'passage' && mark.attrs.note === id)) at ??= pos + 1
+    if (isPoint(node) && node.attrs.note === id) at ??= pos + 2
+    if (node.marks.some((mark) => isPassage(mark) && mark.attrs.note === id)) at ??= pos + 1
     if (page && node.attrs.id === page) at ??= pos + 2
   })
   // else it stands on the words of a note
   if (at === null)
     opened.state.doc.descendants((node, pos) => {
-      if (node.type.name === 'point' && node.attrs.note === id) at ??= pos + 1
-      if (node.marks.some((mark) => mark.type.name === 'passage' && mark.attrs.note === id)) at ??= pos
+      if (isPoint(node) && node.attrs.note === id) at ??= pos + 1
+      if (node.marks.some((mark) => isPassage(mark) && mark.attrs.note === id)) at ??= pos
     })
   if (at === null || !opened.view) return false
   jumpTo(opened.view, TextSelection.near(opened.state.doc.resolve(at)))
@@ -74,12 +75,12 @@ function nearestNote(opened: OpenDocument): string | null {
   let before: string | null = null
   let after: string | null = null
   page.descendants((node, pos) => {
-    const passage = node.marks.find((mark) => mark.type.name === 'passage')
-    const id: string | null = node.type.name === 'point' ? node.attrs.note : (passage?.attrs.note ?? null)
+    const passage = node.marks.find(isPassage)
+    const id: string | null = isPoint(node) ? node.attrs.note : (passage?.attrs.note ?? null)
     if (id === null) return
     if (start + pos <= $head.pos) before = id
     else after ??= id
   })
-  const drawn = opened.state.doc.lastChild!.children.find((object) => object.attrs.page === page.attrs.id)
+  const drawn = objectsOf(opened.state.doc).find((object) => object.attrs.page === page.attrs.id)
   return before ?? after ?? drawn?.attrs.id ?? null
 }

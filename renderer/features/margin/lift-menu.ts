@@ -1,6 +1,7 @@
 import { annotate } from '../../../shared/commands/annotate.ts'
 import { liftToMargin } from '../../../shared/commands/lift-to-margin.ts'
 import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
+import { objectsOf } from '../../../shared/document/access.ts'
 import { findObject } from '../../../shared/document/margin-objects.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import type { AppState } from '../../state/app-state.ts'
@@ -11,7 +12,7 @@ import { withinLetters } from '../annotate/annotate-menus.ts'
 import { type HandAct, handOptions } from '../hands/hand-options.ts'
 
 /** The note that a lift has just put at the end of the margin. */
-const newestNote = (opened: OpenDocument): string => opened.state.doc.lastChild!.lastChild!.attrs.id
+const newestNote = (opened: OpenDocument): string => objectsOf(opened.state.doc).at(-1)!.attrs.id
 
 /** Ctrl+M: the selection becomes a note; the next key says by which hand. */
 export function liftMenu(

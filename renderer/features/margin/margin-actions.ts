@@ -1,5 +1,6 @@
 import { answerNote, canAnswer } from '../../../shared/commands/answer-note.ts'
 import { setObject } from '../../../shared/commands/set-object.ts'
+import { isNote, isQuery } from '../../../shared/document/access.ts'
 import { findObject } from '../../../shared/document/margin-objects.ts'
 import { noteRows } from '../../../shared/state/note-list.ts'
 import { type Action, always, choose, verb, whenOpened, withOpened, writes } from '../../state/action.ts'
@@ -57,7 +58,7 @@ export const MARGIN_ACTIONS: readonly Action[] = [
   verb('resolve', 'Query: resolved, or open again', 'Margin', ['Alt+Q'], (opened) => {
     const id = noteHere(opened)
     const query = id === null ? null : findObject(opened.state.doc, id)?.node
-    if (query?.type.name !== 'query') return null
+    if (!isQuery(query)) return null
     return setObject(query.attrs.id, { state: query.attrs.state === 'resolved' ? 'open' : 'resolved' })
   }),
 ]
@@ -66,7 +67,7 @@ export const MARGIN_ACTIONS: readonly Action[] = [
 function answersMenu(opened: OpenDocument): KeyMenu | null {
   const { doc } = opened.state
   const id = noteHere(opened)
-  const rows = noteRows(doc).filter(({ node }) => node.type.name === 'note')
+  const rows = noteRows(doc).filter(({ node }) => isNote(node))
   const at = rows.findIndex((row) => row.id === id)
   if (id === null || at < 0) return null
   const near = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1).filter((row) => canAnswer(doc, id, row.id))

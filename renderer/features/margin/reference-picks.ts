@@ -1,5 +1,6 @@
 import { callAgain, calledHere, callNoMore } from '../../../shared/commands/call-again.ts'
 import { referringHere, referTo } from '../../../shared/commands/refer.ts'
+import { isBlock, isEditorNote, nameOf, pagesOf } from '../../../shared/document/access.ts'
 import { papersIn } from '../../../shared/schema/papers.ts'
 import { noteRows } from '../../../shared/state/note-list.ts'
 import { referentsIn, wordsIn } from '../../../shared/state/referents.ts'
@@ -27,8 +28,8 @@ export function referencePick(app: AppState, opened: OpenDocument): QuickPick | 
       },
     }
   }
-  const rows = noteRows(doc).filter(({ id, node }) => id !== inside.node.attrs.id && REFERRED.has(node.type.name))
-  const pages = doc.firstChild!.children
+  const rows = noteRows(doc).filter(({ id, node }) => id !== inside.node.attrs.id && REFERRED.has(nameOf(node)))
+  const pages = pagesOf(doc)
   return {
     title: 'Refer to',
     placeholder: 'A number, words of a note or paragraph, a hand …',
@@ -39,7 +40,7 @@ export function referencePick(app: AppState, opened: OpenDocument): QuickPick | 
       ...papersIn(doc).map(({ paper }) => option(paper.id, `paper · ${paperInWords(paper)}`)),
       ...pages.flatMap((page) =>
         page.children
-          .filter((block) => block.type.name === 'block' && wordsIn(block).trim() !== '')
+          .filter((block) => isBlock(block) && wordsIn(block).trim() !== '')
           .map((block) => option(block.attrs.id, 'paragraph')),
       ),
     ],
@@ -57,7 +58,7 @@ function detailOf(opened: OpenDocument, hand: string | null | undefined, words: 
 export function callPick(app: AppState, opened: OpenDocument): QuickPick {
   const { state } = opened
   const find = referentsIn(state.doc)
-  const ours = noteRows(state.doc).filter(({ node }) => node.type.name === 'editornote')
+  const ours = noteRows(state.doc).filter(({ node }) => isEditorNote(node))
   const here = new Set(calledHere(state))
   const row = (id: string, words: string, lead: string, act: () => boolean, said: string): QuickPickItem => {
     const number = referenceWords(find(id))

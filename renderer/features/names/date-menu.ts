@@ -1,5 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
 import { annotate, annotationsAt, setAnnotation, spansOf } from '../../../shared/commands/annotate.ts'
+import { isDate, isLb } from '../../../shared/document/access.ts'
 import { type PaperDate, paperDateAt } from '../../../shared/propose/paper-date.ts'
 import { type DateReading, dateAround, readDates } from '../../../shared/propose/read-date.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
@@ -54,7 +55,7 @@ function attrsOf({ when, inferred }: DateReading, about: PaperDate | null) {
 
 /** A date that is marked here already is stated; else the words are marked. */
 function stateDate(opened: OpenDocument, attrs: Readonly<Record<string, string>> | null) {
-  const own = annotationsAt(opened.state).find(({ type }) => type.name === 'date')
+  const own = annotationsAt(opened.state).find(isDate)
   return own ? setAnnotation(own.attrs.id, attrs ?? { when: null }) : annotate(opened.context, 'date', attrs ?? {})
 }
 
@@ -63,9 +64,7 @@ function selectDateHere(opened: OpenDocument): void {
   const { selection, doc, tr } = opened.state
   const { $from, empty } = selection
   if (!empty || !opened.view || !$from.parent.isTextblock) return
-  const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, (leaf) =>
-    leaf.type.name === 'lb' ? '\n' : '\ufffc',
-  )
+  const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, (leaf) => (isLb(leaf) ? '\n' : '\ufffc'))
   const found = dateAround(text, $from.parentOffset)
   const start = $from.start()
   if (found) opened.view.dispatch(tr.setSelection(TextSelection.create(doc, start + found.from, start + found.to)))

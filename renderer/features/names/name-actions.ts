@@ -1,5 +1,6 @@
 import { annotationsAt } from '../../../shared/commands/annotate.ts'
-import { isNaming, type Naming } from '../../../shared/vocabulary/naming.ts'
+import { isNamingMark } from '../../../shared/document/access.ts'
+import type { Naming } from '../../../shared/vocabulary/naming.ts'
 import { type Action, whenOpened, withOpened, writes } from '../../state/action.ts'
 import type { Key } from '../../ui/keys.ts'
 import { openTagAlike } from '../tag-alike/tag-alike-box.tsx'
@@ -30,7 +31,7 @@ export const NAME_ACTIONS: readonly Action[] = [
     label: 'Tag all like it …',
     menu: 'Words',
     keys: ['Alt+Shift+A'],
-    can: whenOpened((opened) => opened.writable && annotationsAt(opened.state).some(({ type }) => isNaming(type.name))),
+    can: whenOpened((opened) => opened.writable && annotationsAt(opened.state).some(isNamingMark)),
     run: withOpened((opened, app) => openTagAlike(app, opened)),
   },
   {

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { nameOf } from '../../../shared/document/access.ts'
 import { EVERYTHING, filterRows, type NoteFilter, type NoteRow, noteRows } from '../../../shared/state/note-list.ts'
 import { isByHand, NOTE_FUNCTIONS, NOTE_PLACES } from '../../../shared/vocabulary/margin.ts'
 import { penMarkWords } from '../../../shared/vocabulary/pen-marks.ts'
@@ -70,7 +71,7 @@ const LAYOUT = { estimatedRowHeight: 58 }
 
 function Row({ row, opened }: { readonly row: NoteRow; readonly opened: OpenDocument }) {
   const { node, depth, number, isHeadnote } = row
-  const kind = node.type.name
+  const kind = nameOf(node)
   const { hand, place, joins, state, assigned } = node.attrs
   const by = isByHand(kind) ? (opened.hand(hand)?.badge ?? 'hand not stated') : isHeadnote ? 'headnote' : labelOf(kind)
   const words = kind === 'penmark' ? penMarkWords(node.attrs) : beginning(node.textContent, 90) || '(empty)'

@@ -1,4 +1,5 @@
 import { TextSelection } from 'prosemirror-state'
+import { isBlock } from '../../../shared/document/access.ts'
 import { proposeTurns } from '../../../shared/import/propose-turns.ts'
 import { allOwners, sourceOf } from '../../../shared/state/owners.ts'
 import { jumpTo } from '../../editor/jump.ts'
@@ -15,7 +16,7 @@ export function nextProposedTurn(app: AppState, opened: OpenDocument): void {
   const places: number[] = []
   for (const { pos, node } of allOwners(doc)) {
     const [first] = sourceOf(node)
-    if (node.type.name !== 'block' || !first || doc.resolve(pos).index() === 0) continue
+    if (!isBlock(node) || !first || doc.resolve(pos).index() === 0) continue
     if (turns.some(([original, end]) => original === first[0] && Math.abs(end - first[1]) <= 4)) places.push(pos + 1)
   }
   const next = places.find((place) => place > selection.head) ?? places[0]

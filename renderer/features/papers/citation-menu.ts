@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { paperHere } from '../../../shared/commands/paper.ts'
 import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
+import { isNote, pagesOf } from '../../../shared/document/access.ts'
 import { anchorIndexOf } from '../../../shared/document/anchor-index.ts'
 import { objectHere } from '../../../shared/document/margin-objects.ts'
 import { CITATIONS, type Cited, cite } from '../../../shared/export/citation.ts'
@@ -66,7 +67,7 @@ function citedHere(opened: OpenDocument): Cited {
   const object = objectHere(state)
   const at = object ? (anchorIndexOf(state.doc).get(object.node.attrs.id)?.pos ?? 2) : state.selection.from
   const $at = state.doc.resolve(Math.max(2, at))
-  const page = $at.depth >= 2 ? $at.node(2) : state.doc.firstChild!.firstChild!
+  const page = $at.depth >= 2 ? $at.node(2) : pagesOf(state.doc)[0]!
   const { printed = null, folio = null } = page.attrs
   return {
     paper: papers[paperHere(state, papers)]!.paper,
@@ -76,9 +77,9 @@ function citedHere(opened: OpenDocument): Cited {
 }
 
 /** A contemporary note as it can be cited: what is withheld of it is a gap. */
-function noteIn(opened: OpenDocument, { type, attrs }: Node): Cited['note'] {
-  const words = type.name === 'note' ? noteInWords(opened.capture(), attrs.id) : null
-  return words ? { by: opened.hand(attrs.hand)?.badge ?? 'hand not stated', words } : null
+function noteIn(opened: OpenDocument, note: Node): Cited['note'] {
+  const words = isNote(note) ? noteInWords(opened.capture(), note.attrs.id) : null
+  return words ? { by: opened.hand(note.attrs.hand)?.badge ?? 'hand not stated', words } : null
 }
 
 function inEachHouse(app: AppState, cited: Cited, act: (citation: string) => void): KeyMenu['options'] {

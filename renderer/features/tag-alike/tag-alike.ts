@@ -1,10 +1,10 @@
 import type { DocumentEntry } from '../../../shared/api/contract.ts'
 import { annotationsAt } from '../../../shared/commands/annotate.ts'
 import { tagPlaces } from '../../../shared/commands/tag-alike.ts'
+import { isNamingMark } from '../../../shared/document/access.ts'
 import type { Alike } from '../../../shared/search/alike.ts'
 import { mentionsIn } from '../../../shared/search/mentions.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
-import { isNaming } from '../../../shared/vocabulary/naming.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { tagElsewhere } from './tag-elsewhere.ts'
@@ -12,7 +12,7 @@ import type { Tagging } from './tagging.ts'
 
 /** What the caret is in, as far as it names somebody or something; null elsewhere. */
 export function taggingHere(opened: OpenDocument): Tagging | null {
-  const mark = annotationsAt(opened.state).find(({ type }) => isNaming(type.name))
+  const mark = annotationsAt(opened.state).find(isNamingMark)
   const mention = mark && mentionsIn(opened.document).find(({ id }) => id === mark.attrs.id)
   if (!mention) return null
   const { type, words, ref } = mention

@@ -1,4 +1,5 @@
 import { restoreEverything } from '../../../shared/commands/restore-everything.ts'
+import { isBlock, objectsOf } from '../../../shared/document/access.ts'
 import { importAgain } from '../../../shared/import/importers.ts'
 import { joinOriginal } from '../../../shared/merge/join-original.ts'
 import { done, failed, type Result } from '../../../shared/model/result.ts'
@@ -14,9 +15,9 @@ export function restoreAllMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const { doc } = opened.state
   let stated = 0
   doc.descendants((node) => {
-    if (node.type.name === 'block' && (node.attrs.role || node.attrs.hand)) stated++
+    if (isBlock(node) && (node.attrs.role || node.attrs.hand)) stated++
   })
-  const what = `${doc.lastChild!.childCount} notes and queries, ${stated} blocks with role or hand, every correction and annotation`
+  const what = `${objectsOf(doc).length} notes and queries, ${stated} blocks with role or hand, every correction and annotation`
   return {
     title: 'Restore the whole machine transcript?',
     hint: `This takes out ${what}. One undo brings all of it back, as long as the document stays open.`,
