@@ -39,7 +39,7 @@ test('the selected words leave with the handwriting beside them as a footnote, a
   await expect(page.getByText('Copied with one footnote')).toBeVisible()
   const text = await clipboard(page, 'text/plain')
   expect(text.split('\n\n')).toEqual([
-    'First the weather, then the minister [withheld, 1 word]. [1]',
+    'First the weather, then the minister [withheld, 1 word].[1]',
     '[1] [note (place not known), handwriting, writer not known] What next?',
     expect.stringContaining('[reference not known]'),
   ])
