@@ -15,7 +15,7 @@ export interface Standing {
   readonly host: string | null
 }
 
-/** Where every object of the margin stands, by its id: the one answer for file, window, commands, search and command line (decision 0015). */
+/** Where every object of the margin stands, by its id: the one answer for file, window, commands, search and command line (decision 0017). */
 export type AnchorIndex = ReadonlyMap<string, Standing>
 
 const known = new WeakMap<Node, AnchorIndex>()

@@ -21,7 +21,7 @@ export function wholeWordsOf(text: string): readonly string[] {
  * What divides two halves of a word: `before` ends, `after` begins at the line end; both without the sign. `seen` holds the words that stand
  * whole in the same papers (`wholeWordsOf`): they decide. Where they say nothing, a hyphen before a digit or a capital, or in a word with
  * another hyphen, is the word's own; in English two halves in small letters are one word, unless both are words by themselves, or
- * one is of the closed lists of those that make words with hyphens. Everything else is open (decision 0017).
+ * one is of the closed lists of those that make words with hyphens. Everything else is open (decision 0019).
  */
 export function divisionOf(before: string, sign: string, after: string, seen: ReadonlySet<string>, isEnglish: boolean): Division {
   const hasDigit = /\p{N}/u.test(before) || /\p{N}/u.test(after)
