@@ -3,9 +3,14 @@ import type { Transcript } from '../model/transcript.ts'
 import { placeIn } from '../text/align.ts'
 import { isBlank, trimmed } from '../text/blank.ts'
 import { type ChangedWords, changedWords } from '../text/changed-words.ts'
+import { type MARK_READINGS, markReading } from '../vocabulary/mark-readings.ts'
+import type { MarkName } from '../vocabulary/marks.ts'
 import { type Reading, readingsOf } from './reading.ts'
 
-export type ChangeKind = 'ocr' | 'emendation' | 'undetermined' | 'unused' | 'supplied'
+/** The marks whose reading the editor puts beside the paper's. */
+type Beside = { [Name in MarkName]: (typeof MARK_READINGS)[Name]['beside'] extends string ? Name : never }[MarkName]
+
+export type ChangeKind = 'ocr' | 'unused' | 'supplied' | Beside
 
 /** One difference between the machine transcript and the transcript, in whole words. */
 export interface Change {
@@ -69,7 +74,7 @@ const NOWHERE = [Number.MAX_SAFE_INTEGER, 0] as const
 /** Words of a block that has no source at all, or letters added within words marked as supplied. What was read and replaced is a misreading. */
 function isSupplied({ was, now, marked }: Reading, { hunks }: ChangedWords): boolean {
   if (was === '') return true
-  const supplied = marked.filter(({ annotation }) => annotation.type === 'supplied')
+  const supplied = marked.filter(({ annotation }) => markReading(annotation.type).supplied)
   const isBy = (at: number) => supplied.some(({ from, to }) => from <= at && at < to)
   let letters = 0
   for (const { wasFrom, wasTo, nowFrom, nowTo } of hunks) {
@@ -83,15 +88,13 @@ function isSupplied({ was, now, marked }: Reading, { hunks }: ChangedWords): boo
   return letters > 0
 }
 
-/** Marks whose reading the editor puts beside the paper's: attribute that holds it, by mark. */
-const BESIDE = { emendation: 'corr', undetermined: 'suggestion' } as const
-
 /** One entry for each annotation, however many blocks it lies in. */
 function marksIn(readings: readonly Reading[]): readonly Difference[] {
   const byId = new Map<string, Difference>()
   for (const reading of readings) {
     for (const { id, annotation, from, to } of reading.marked) {
-      if (annotation.type !== 'emendation' && annotation.type !== 'undetermined') continue
+      const { beside } = markReading(annotation.type)
+      if (beside === null) continue
       const words = reading.now.slice(from, to)
       const [wasFrom, wasTo] = wasOf(reading, from, to)
       const ranges = reading.sourceOf(wasFrom, wasTo)
@@ -99,8 +102,8 @@ function marksIn(readings: readonly Reading[]): readonly Difference[] {
       byId.set(id, {
         id: before?.id ?? reading.id,
         was: before ? `${before.was}\n${words}` : words,
-        now: String(annotation.attrs[BESIDE[annotation.type]] ?? ''),
-        kind: annotation.type,
+        now: String(annotation.attrs[beside] ?? ''),
+        kind: annotation.type as Beside,
         ranges: [...(before?.ranges ?? []), ...ranges],
         place: before?.place ?? reading.placeOf(wasFrom) ?? NOWHERE,
       })

@@ -1,5 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { MarginName } from '../vocabulary/margin.ts'
+import { markReading } from '../vocabulary/mark-readings.ts'
 import type { MarkName } from '../vocabulary/marks.ts'
 import { isNaming, type Naming } from '../vocabulary/naming.ts'
 
@@ -69,8 +70,12 @@ const marks =
 export const isPassage = marks('passage')
 export const isCorrection = marks('correction')
 export const isSupplied = marks('supplied')
-export const isAdd = marks('add')
 export const isDate = marks('date')
+
+/** Whether its words are in the ink of its own hand: an addition. */
+export function isOwnInk(mark: Mark): boolean {
+  return markReading(mark.type.name).ownInk
+}
 
 /** Whether it names a person, a place or the like. */
 export function isNamingMark(mark: Mark): mark is MarkNamed<Naming> {

@@ -3,6 +3,7 @@ import type { Annotations, Run } from '../model/transcript.ts'
 import { align } from '../text/align.ts'
 import { changedWords } from '../text/changed-words.ts'
 import { machineWords } from '../text/machine-words.ts'
+import { markReading } from '../vocabulary/mark-readings.ts'
 
 /** Whole words that the machine read otherwise, and that no mark tells: `from` and `to` count in the text as it stands (a line end is one). */
 export interface MachineReading {
@@ -56,15 +57,13 @@ function textOfRun(run: Run): string {
   return run.atom === 'lb' ? '\n' : ''
 }
 
-const TOLD: ReadonlySet<string> = new Set(['correction', 'supplied'])
-
 function stretchesOf({ content, annotations }: Holder): readonly { readonly from: number; readonly to: number }[] {
   const stretches: { from: number; to: number }[] = []
   let at = 0
   for (const run of content) {
     const to = at + textOfRun(run).length
     const isGap = run.type === 'atom' && run.atom === 'gap'
-    if (isGap || run.in.some((id) => TOLD.has(annotations[id]?.type ?? ''))) stretches.push({ from: at, to })
+    if (isGap || run.in.some((id) => markReading(annotations[id]?.type).tellsMachine)) stretches.push({ from: at, to })
     at = to
   }
   return stretches

@@ -1,4 +1,5 @@
 import type { Annotations, Run, Transcript } from '../model/transcript.ts'
+import { markReading } from '../vocabulary/mark-readings.ts'
 import { type Hands, handsOf, isTyped } from './hands.ts'
 
 /**
@@ -22,6 +23,6 @@ function typedOnly(run: Run, annotations: Annotations, hands: Hands): string {
 
 /** Whether an annotation takes its words out of the typed-only text: what was added, and what the typist took out himself. */
 export function isOut(annotation: Annotations[string] | undefined, hands: Hands): boolean {
-  if (annotation?.type === 'add') return true
-  return annotation?.type === 'del' && isTyped(annotation.attrs.hand, hands)
+  const when = markReading(annotation?.type).outOfTyped
+  return when === 'always' || (when === 'by typed hand' && isTyped(annotation?.attrs.hand, hands))
 }

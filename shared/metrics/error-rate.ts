@@ -1,6 +1,7 @@
 import { type Reading, readingsOf } from '../compare/reading.ts'
 import { layerOf, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
 import type { Transcript } from '../model/transcript.ts'
+import { markReading } from '../vocabulary/mark-readings.ts'
 import { editDistance } from './edit-distance.ts'
 
 /** Character and word error rate: edits ÷ length of the reference. 0 where both readings are empty, 1 where only the reference is. */
@@ -87,7 +88,7 @@ function numbered(a: readonly string[], b: readonly string[]): [number[], number
 
 /** Reference and hypothesis of one block or note, without what cannot be told from the paper. A blank stands for what was left out. */
 function asThePaperReads({ was, now, hunks, marked, gaps }: Reading): readonly [reference: string, hypothesis: string] {
-  const out = marked.filter(({ annotation }) => annotation.type === 'unclear' || annotation.type === 'supplied')
+  const out = marked.filter(({ annotation }) => markReading(annotation.type).untold)
   if (out.length === 0 && gaps.length === 0) return [now, was]
   const isOut = (at: number) => out.some(({ from, to }) => from <= at && at < to)
   const reference: string[] = []

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { isAdd, isBody } from '../document/access.ts'
+import { isBody, isOwnInk } from '../document/access.ts'
 import type { Break, Hit } from './find-words.ts'
 
 /** Why words that were found are not replaced at one go. */
@@ -28,7 +28,7 @@ export function leftBecause(
   const $from = doc.resolve(from)
   let written = isHandwriting($from.parent.attrs.hand)
   doc.nodesBetween(from, to, (node) => {
-    written ||= node.marks.some((mark) => isAdd(mark) && isHandwriting(mark.attrs.hand))
+    written ||= node.marks.some((mark) => isOwnInk(mark) && isHandwriting(mark.attrs.hand))
   })
   if (written) return 'handwriting'
   return isBody($from.node(1)) ? broken : 'note'

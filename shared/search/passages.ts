@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { bodyOf, isAdd, isGap, isLb, marginNameOf, marginOf } from '../document/access.ts'
+import { bodyOf, isGap, isLb, isOwnInk, marginNameOf, marginOf } from '../document/access.ts'
 import { isFurniture } from '../export/reading-order.ts'
 import { endsDivided, goesOnDivided, isPageNumber } from '../text/divided.ts'
 
@@ -105,7 +105,7 @@ function read(node: Node, hand: string | null): PieceText {
       skipped += child.nodeSize
       return
     }
-    const added = child.marks.find(isAdd)
+    const added = child.marks.find(isOwnInk)
     const by: string | null = added ? (added.attrs.hand ?? null) : hand
     const last = inks.at(-1)
     if (last && last.hand === by) last.to += own.length

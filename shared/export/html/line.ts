@@ -1,3 +1,4 @@
+import { markReading } from '../../vocabulary/mark-readings.ts'
 import { MARK_NAMES, type MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
@@ -23,7 +24,7 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
       if (node.kind === 'leaf') return setLeaf(node.leaf, tight.has(node.leaf), setting, apart)
       const annotation = annotations[node.id]!
       const isByHand = leavesOf([node]).some((leaf) =>
-        leaf.in.some((id) => annotations[id]?.type === 'add' && !isTyped(annotations[id].attrs.hand, setting.hands)),
+        leaf.in.some((id) => markReading(annotations[id]?.type).ownInk && !isTyped(annotations[id]?.attrs.hand, setting.hands)),
       )
       // what no mark tells shows in handwriting alone: in typed text it is corrected silently
       if (isUnmarked(node.id) && !handwritten && !isByHand) return set(node.children)

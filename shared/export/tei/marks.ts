@@ -1,4 +1,5 @@
 import { isoDate } from '../../vocabulary/iso-date.ts'
+import { markReading } from '../../vocabulary/mark-readings.ts'
 import type { MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
@@ -154,7 +155,7 @@ export function handOf(hand: unknown, { ids }: Writing): { readonly hand?: strin
 
 /** Whether an addition is by a hand that is no typewriter's: a mend inside it is a mend of handwriting. */
 export function isHandwriting({ type, attrs }: Span['annotation'], { hands }: Writing): boolean {
-  return type === 'add' && !isTyped(attrs.hand, hands)
+  return markReading(type).ownInk && !isTyped(attrs.hand, hands)
 }
 
 function pointer(id: unknown, to: (id: string) => string): string | null {
