@@ -4,6 +4,7 @@ import { serialise } from '../../shared/format/serialise.ts'
 import { decode } from '../../shared/import/decode.ts'
 import { isEncoding } from '../../shared/import/encodings.ts'
 import { toldOfForbidden } from '../../shared/import/forbidden-signs.ts'
+import { endingsRead } from '../../shared/import/importers.ts'
 import type { Original, Transcript } from '../../shared/model/transcript.ts'
 import { decoder } from '../host/decoder.ts'
 import type { FolderHost } from '../host/folder-host.ts'
@@ -62,7 +63,7 @@ export function unreadFindings({ unread }: Collection): readonly Finding[] {
   const named = first.map(({ name, isFolder }): Finding => {
     const what = isFolder
       ? 'It is a folder, and nothing in it was looked into; check it by itself.'
-      : 'It was not looked into: Scholion reads text files (.txt, .md) and their transcripts.'
+      : `It was not looked into: Scholion reads text files (${endingsRead(', ')}) and their transcripts.`
     return { file: name, errors: [], warnings: [what], unread: true }
   })
   const more = count - first.length

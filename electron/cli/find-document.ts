@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import type { Collection, DocumentEntry } from '../../shared/api/contract.ts'
 import { TRANSCRIPT_ENDING } from '../../shared/api/file-names.ts'
+import { endingsRead } from '../../shared/import/importers.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
 import type { FolderHost } from '../host/folder-host.ts'
 
@@ -42,5 +43,5 @@ function whyNot(path: string, name: string): string {
   const facts = statSync(path, { throwIfNoEntry: false })
   if (!facts) return `There is no file ${name} there. Nothing was changed.`
   if (facts.isDirectory()) return `${name} is a folder; name the files in it. Nothing was changed.`
-  return `${name} is not a machine transcript that Scholion reads yet (text files, .txt or .md). Nothing was changed.`
+  return `${name} is not a machine transcript that Scholion reads yet (text files, ${endingsRead(' or ')}). Nothing was changed.`
 }

@@ -43,7 +43,7 @@ interface Asked {
 /** Makes a transcript beside each original. Never writes an original, never over a transcript. */
 export const importFiles: Command = {
   name: 'import',
-  usage: 'FILE… [--as text|markdown] [--blocks blank-line|line] [--encoding NAME] [--json]',
+  usage: `FILE… [--as ${IMPORTERS.map(({ name }) => name).join('|')}] [--blocks blank-line|line] [--encoding NAME] [--json]`,
   summary: 'makes a transcript beside each original; one that is there already is left as it is',
   async run(args, { out, err }) {
     const read = readArguments(args, { as: { type: 'string' }, blocks: { type: 'string' }, encoding: { type: 'string' } })

@@ -1,4 +1,5 @@
 import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react'
+import { endingsRead } from '../../shared/import/importers.ts'
 import { DocumentList } from '../features/documents/document-list.tsx'
 import { FindBar } from '../features/find/find-bar.tsx'
 import { findingOf } from '../features/find/finding.ts'
@@ -120,7 +121,7 @@ function Welcome({ busy, empty }: { readonly busy: boolean; readonly empty: bool
   return (
     <div className="welcome">
       <h2>{empty ? 'Nothing to open yet' : 'Choose a document on the left'}</h2>
-      {empty ? <p>Put machine transcripts (.txt or .md) into this folder. They appear on the left at once.</p> : null}
+      {empty ? <p>Put machine transcripts ({endingsRead(' or ')}) into this folder. They appear on the left at once.</p> : null}
       <p>
         Correct the machine transcript, lift handwriting into the margin and say whose hand it is. Your work is saved beside the
         original, which is never written.

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Answer } from '../../shared/api/contract.ts'
 import type { Collections, Shell } from '../../shared/api/desktop.ts'
+import { endingsRead } from '../../shared/import/importers.ts'
 import '../styles/first-start.css'
 
 type Opening = Promise<Answer<{ readonly opened: boolean }>>
@@ -34,8 +35,8 @@ export function FirstStart({ shell, recent }: { readonly shell: Shell; readonly 
         </button>
       </p>
       <p className="fine">
-        A folder of plain text files (.txt or .md), one letter or minute each, is a collection. The four letters are a sample; a
-        copy is put into your documents.
+        A folder of plain text files ({endingsRead(' or ')}), one letter or minute each, is a collection. The four letters are a
+        sample; a copy is put into your documents.
       </p>
       <p role="alert" className="first-fault">
         {fault}

@@ -21,8 +21,8 @@ export interface Importer {
   readonly version: number
   /** In a sentence: “Read as …”. */
   readonly label: string
-  /** How sure it is that a file is its own, by the file's name: 0 is not at all. The highest takes it. */
-  readonly sniff: (name: string) => 0 | 1 | 2
+  /** How the names of its files end, in lower case with the dot (`.txt`). No two importers have the same. */
+  readonly endings: readonly string[]
   /** The file's first transcript, which differs in nothing from it. `newId` is called for all that gets an id. */
   readonly read: (file: OriginalFile, newId: NewId, options: Extra) => Result<Transcript, 'too-large'>
   /** The original as a file of its own kind with the work written into it; where nothing was done, its text unit for unit. */

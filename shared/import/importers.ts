@@ -5,7 +5,7 @@ import type { Importer, OriginalFile } from './importer.ts'
 import { MARKDOWN } from './markdown/markdown.ts'
 import { TEXT, TEXT_1 } from './text/text.ts'
 
-/** What machine transcripts are read by. No other place knows the endings of their names. */
+/** What machine transcripts are read by. No other place knows the endings of their names, in words neither (`endingsRead`). */
 export const IMPORTERS: readonly Importer[] = [TEXT, MARKDOWN]
 
 /** Readings of before: nothing is imported by them any more, and transcripts made by them are restored by them. */
@@ -19,8 +19,13 @@ export interface ImportChoice {
 
 /** The importer that a file of this name is read by, or null where there is none: then it is no machine transcript. */
 export function importerFor(name: string): Importer | null {
-  const [best] = [...IMPORTERS].sort((a, b) => b.sniff(name) - a.sniff(name))
-  return best && best.sniff(name) > 0 ? best : null
+  const folded = name.toLowerCase()
+  return IMPORTERS.find(({ endings }) => endings.some((ending) => folded.endsWith(ending))) ?? null
+}
+
+/** The endings of all names that are read, in words: “.txt or .md”. */
+export function endingsRead(joined: ' or ' | ', '): string {
+  return IMPORTERS.flatMap(({ endings }) => endings).join(joined)
 }
 
 /** A file's first transcript, by its own importer or by the one that was chosen. */

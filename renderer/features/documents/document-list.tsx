@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DocumentEntry, Unread } from '../../../shared/api/contract.ts'
+import { endingsRead } from '../../../shared/import/importers.ts'
 import { useApp } from '../../state/context.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { arranged, type DocumentOrder, type Listed, listedIn, ORDERS, progressOf, stateInWords } from './document-order.ts'
@@ -27,8 +28,8 @@ export function DocumentList() {
     return (
       <>
         <p className="empty">
-          This folder holds no transcripts yet. Put the machine transcripts (.txt or .md) into it; they appear here at once, and
-          are never changed.
+          This folder holds no transcripts yet. Put the machine transcripts ({endingsRead(' or ')}) into it; they appear here at
+          once, and are never changed.
         </p>
         <UnreadNames unread={collection.unread} />
       </>
@@ -98,7 +99,7 @@ function UnreadNames({ unread }: { readonly unread: Unread | undefined }) {
       <summary>
         {unread.count === 1 ? 'One name in this folder is not read' : `${unread.count} names in this folder are not read`}
       </summary>
-      <p>Scholion reads text files (.txt, .md) that stand in this folder itself. These stay as they are:</p>
+      <p>Scholion reads text files ({endingsRead(', ')}) that stand in this folder itself. These stay as they are:</p>
       <ul>
         {unread.first.map(({ name, isFolder }) => (
           <li key={name}>

@@ -11,7 +11,7 @@ export const MARKDOWN: Importer = {
   name: 'markdown',
   version: 1,
   label: 'Markdown',
-  sniff: (name) => (/\.md$/i.test(name) ? 2 : 0),
+  endings: ['.md'],
   read(file, newId, options) {
     const blocks = blockMode(options)
     return readBlocks(file, newId, {

@@ -10,7 +10,7 @@ export const TEXT: Importer = {
   name: 'text',
   version: 2,
   label: 'plain text',
-  sniff: (name) => (/\.txt$/i.test(name) ? 2 : 0),
+  endings: ['.txt'],
   read(file, newId, options) {
     const blocks = blockMode(options)
     return readBlocks(file, newId, {
@@ -28,7 +28,7 @@ export const TEXT: Importer = {
 export const TEXT_1: Importer = {
   ...TEXT,
   version: 1,
-  sniff: () => 0,
+  endings: [],
   read(file, newId, options) {
     const blocks = blockMode(options)
     return readBlocks(file, newId, {
