@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { type Action, always, whenOpened } from '../state/action.ts'
-import type { AppState } from '../state/app-state.ts'
+import type { AppState, Panel } from '../state/app-state.ts'
 
 /** The parts of the window. */
 export const WINDOW_ACTIONS: readonly Action[] = [
@@ -71,7 +71,7 @@ function toggleSide(app: AppState): void {
   else app.opened.get()?.view?.focus()
 }
 
-function showPanel(app: AppState, panel: 'here' | 'notes' | 'lost' | 'aside' | 'hands'): void {
+function showPanel(app: AppState, panel: Panel): void {
   drawn(() => {
     if (!app.look.get().factsShown) app.setLook({ factsShown: true })
     app.panel.set(panel)
