@@ -5,7 +5,7 @@ import { peek } from '../../shared/api/peek.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import type { FsPort } from './fs-port.ts'
-import { listNames, type Named, unreadNames } from './listing.ts'
+import { type DocumentNames, listNames, unreadNames } from './listing.ts'
 import { checkFolder, pathOf, readInside } from './path-sandbox.ts'
 import type { Tools } from './replace-file.ts'
 import { readWork, type Shelf } from './shelf.ts'
@@ -18,13 +18,13 @@ export const MOST_TRANSCRIPT = 64 * 1024 * 1024
 export interface Documents {
   list(): Promise<Result<Pick<Collection, 'documents' | 'joined' | 'registers' | 'unread'>, HostTag>>
   /** One document by its id; `missing` where its file has gone. */
-  find(id: string): Promise<Result<Named, HostTag>>
+  find(id: string): Promise<Result<DocumentNames, HostTag>>
   /** The same for reading one of very many: the names are taken from the last look, as long as no name came or went in the folder since. */
-  findToRead(id: string): Promise<Result<Named, HostTag>>
+  findToRead(id: string): Promise<Result<DocumentNames, HostTag>>
   /** Why a document cannot be written although its name allows it (a link out of the folder, too large …), or null. */
-  whyBlocked(document: Named): Promise<string | null>
+  whyBlocked(document: DocumentNames): Promise<string | null>
   /** Bare names of its further originals, from the transcript's own list. Empty where the transcript is another original's. */
-  othersOf(document: Named): Promise<readonly string[]>
+  othersOf(document: DocumentNames): Promise<readonly string[]>
   /** Bare names of every original there is, for the rule that none of them is written. */
   originals(): Promise<Result<readonly string[], HostTag>>
   /** Whether nothing of ours stands in the folder: an unmounted disk leaves it so. */
@@ -65,23 +65,23 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
     return done(look)
   }
 
-  let last: { readonly stamp: string; readonly byId: ReadonlyMap<string, Named> } | null = null
+  let last: { readonly stamp: string; readonly byId: ReadonlyMap<string, DocumentNames> } | null = null
 
-  let kept: { readonly names: readonly Named[]; readonly byId: ReadonlyMap<string, Named> } | null = null
+  let kept: { readonly names: readonly DocumentNames[]; readonly byId: ReadonlyMap<string, DocumentNames> } | null = null
 
-  async function names(): Promise<Result<readonly Named[], HostTag>> {
+  async function names(): Promise<Result<readonly DocumentNames[], HostTag>> {
     if (kept === null) return lookAtNames()
     const still = await checkFolder(port, folder)
     return still.ok ? done(kept.names) : still
   }
 
-  async function lookAtNames(): Promise<Result<readonly Named[], HostTag>> {
+  async function lookAtNames(): Promise<Result<readonly DocumentNames[], HostTag>> {
     const found = await listNames(port, shelf)
     if (found.ok && once) kept = { names: found.value, byId: byIdOf(found.value) }
     return found
   }
 
-  async function find(id: string): Promise<Result<Named, HostTag>> {
+  async function find(id: string): Promise<Result<DocumentNames, HostTag>> {
     const all = await names()
     if (!all.ok) return all
     const document = kept === null ? all.value.find((one) => one.id === id) : kept.byId.get(id)
@@ -89,14 +89,14 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
     return done(kept === null || document.blocked !== null ? document : await asItIs(document))
   }
 
-  async function asItIs(document: Named): Promise<Named> {
+  async function asItIs(document: DocumentNames): Promise<DocumentNames> {
     const hasOriginal = await isThere(port, folder, document.original)
     const hasTranscript = (await stampOf(port, shelf, document.transcript)) !== null
     return { ...document, hasOriginal, hasTranscript }
   }
 
   // Sorting the names of thousands of letters for each that is read would make a search over them take minutes.
-  async function namesToRead(): Promise<Result<ReadonlyMap<string, Named>, HostTag>> {
+  async function namesToRead(): Promise<Result<ReadonlyMap<string, DocumentNames>, HostTag>> {
     const before = await foldersStamp(port, shelf)
     if (last !== null && before !== null && last.stamp === before.stamp) return done(last.byId)
     const names = await listNames(port, shelf)
@@ -107,14 +107,14 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
     return done(byId)
   }
 
-  async function whyBlocked(document: Named): Promise<string | null> {
+  async function whyBlocked(document: DocumentNames): Promise<string | null> {
     if (document.blocked !== null) return document.blocked
     if (!document.hasOriginal) return null
     const size = await sizeOf(port, folder, document.original)
     return size.ok ? null : size.fault.sentence
   }
 
-  async function entryOf(document: Named): Promise<DocumentEntry> {
+  async function entryOf(document: DocumentNames): Promise<DocumentEntry> {
     const size = document.blocked === null && document.hasOriginal ? await sizeOf(port, folder, document.original) : null
     const look = document.hasTranscript ? await lookInto(document.transcript) : null
     const originals = look?.ok ? look.value.originals : null
@@ -175,12 +175,12 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
   }
 }
 
-const byIdOf = (names: readonly Named[]): ReadonlyMap<string, Named> => new Map(names.map((one) => [one.id, one]))
+const byIdOf = (names: readonly DocumentNames[]): ReadonlyMap<string, DocumentNames> => new Map(names.map((one) => [one.id, one]))
 
-const originalNames = new WeakMap<readonly Named[], readonly string[]>()
+const originalNames = new WeakMap<readonly DocumentNames[], readonly string[]>()
 
 /** One list for as long as no name comes or goes. */
-function originalsOf(names: readonly Named[]): readonly string[] {
+function originalsOf(names: readonly DocumentNames[]): readonly string[] {
   const originals = originalNames.get(names) ?? names.filter((one) => one.hasOriginal).map((one) => one.original)
   originalNames.set(names, originals)
   return originals
@@ -204,12 +204,12 @@ async function unreadIn(port: FsPort, shelf: Shelf): Promise<Unread> {
   return { count: names.length, first: await Promise.all(first) }
 }
 
-function isForeign(document: Named, originals: readonly string[] | null): boolean {
+function isForeign(document: DocumentNames, originals: readonly string[] | null): boolean {
   return originals !== null && !originals.includes(document.original)
 }
 
 // The names come out of a file that anybody may have made: only what could be an original is ever read for them.
-function others(document: Named, originals: readonly string[] | null): readonly string[] {
+function others(document: DocumentNames, originals: readonly string[] | null): readonly string[] {
   if (isForeign(document, originals)) return []
   return (originals ?? []).filter((name) => name !== document.original && isOriginalName(name))
 }

@@ -4,18 +4,18 @@ import { peek } from '../../shared/api/peek.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { MOST_TRANSCRIPT } from './documents.ts'
-import type { Named } from './listing.ts'
+import type { DocumentNames } from './listing.ts'
 import { addFile, type Tools } from './replace-file.ts'
 import { readWork, type Shelf } from './shelf.ts'
 
 /** The versions that are kept for good, as files of the collection itself: they go where it goes, and nothing of ours ever removes one. */
 export interface KeptVersions {
   /** Keeps the version that stands at `revision`. Callers see to it that it does not overlap with a save. */
-  keep(document: Named, ask: Parameters<Host['keepVersion']>[0]): ReturnType<Host['keepVersion']>
+  keep(document: DocumentNames, ask: Parameters<Host['keepVersion']>[0]): ReturnType<Host['keepVersion']>
   /** Newest first. What cannot be read is left out. */
-  list(document: Named): Promise<readonly HistoryEntry[]>
+  list(document: DocumentNames): Promise<readonly HistoryEntry[]>
   /** The text of an entry of that list, or null where `entry` is none of them. */
-  read(document: Named, entry: string): Promise<Result<string, HostTag> | null>
+  read(document: DocumentNames, entry: string): Promise<Result<string, HostTag> | null>
 }
 
 export function keptVersionsIn(tools: Tools, shelf: Shelf): KeptVersions {

@@ -19,7 +19,7 @@ import { checkFolder } from './path-sandbox.ts'
 import { namesOn, type Shelf } from './shelf.ts'
 
 /** One document by its names alone, without a look into any file. */
-export interface Named {
+export interface DocumentNames {
   readonly id: string
   readonly original: string
   readonly transcript: string
@@ -35,7 +35,7 @@ export interface Named {
 }
 
 /** The names in a folder and its mirror, sorted into documents. Hidden files, half-written ones and READMEs are left out. */
-export async function listNames(port: FsPort, shelf: Shelf): Promise<Result<readonly Named[], HostTag>> {
+export async function listNames(port: FsPort, shelf: Shelf): Promise<Result<readonly DocumentNames[], HostTag>> {
   const still = await checkFolder(port, shelf.folder)
   if (!still.ok) return still
   try {
@@ -50,7 +50,7 @@ export async function listNames(port: FsPort, shelf: Shelf): Promise<Result<read
 
 interface Sorted {
   readonly raw: Uint8Array
-  readonly documents: readonly Named[]
+  readonly documents: readonly DocumentNames[]
   readonly unread: readonly string[]
 }
 
@@ -62,7 +62,7 @@ export function unreadNames(shelf: Shelf): readonly string[] {
 }
 
 // Every call looks at the names in the folder; sorting thousands of them anew, where none has come or gone, would be most of its work.
-function documentsBefore(shelf: Shelf, raw: readonly Uint8Array[]): readonly Named[] {
+function documentsBefore(shelf: Shelf, raw: readonly Uint8Array[]): readonly DocumentNames[] {
   const all = Buffer.concat(raw.flatMap((name) => [name, SEPARATOR]))
   const before = sorted.get(shelf)
   if (before && all.equals(before.raw)) return before.documents
@@ -75,9 +75,9 @@ function documentsBefore(shelf: Shelf, raw: readonly Uint8Array[]): readonly Nam
 const SEPARATOR = Buffer.from([0])
 
 /** Pure: names as bytes in, documents out, sorted by name. The id follows from the bytes of the name alone. */
-export function documentsOf(raw: readonly Uint8Array[]): readonly Named[] {
+export function documentsOf(raw: readonly Uint8Array[]): readonly DocumentNames[] {
   const valid = new Map<string, Uint8Array>()
-  const broken: Named[] = []
+  const broken: DocumentNames[] = []
   for (const bytes of raw) {
     const name = decoded(bytes)
     if (name !== null) valid.set(name, bytes)
@@ -96,7 +96,7 @@ export function documentsOf(raw: readonly Uint8Array[]): readonly Named[] {
   const damaged = groupedBy(names, damagedOf)
   const versions = groupedBy(names, (name) => keptVersionOf(name)?.transcript ?? null)
 
-  const documents = [...originals, ...lonely].map((original): Named => {
+  const documents = [...originals, ...lonely].map((original): DocumentNames => {
     const transcript = transcriptNameOf(original)
     return {
       id: idOf(Buffer.from(original)),
@@ -129,7 +129,7 @@ function shown(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
-function brokenName(bytes: Uint8Array): Named {
+function brokenName(bytes: Uint8Array): DocumentNames {
   const original = shown(bytes)
   return {
     id: idOf(bytes),

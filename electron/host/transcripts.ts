@@ -8,7 +8,7 @@ import { faultOfWriting } from './disk-fault.ts'
 import { type Documents, MOST_TRANSCRIPT } from './documents.ts'
 import { codeOf } from './fs-port.ts'
 import type { History } from './history.ts'
-import type { Named } from './listing.ts'
+import type { DocumentNames } from './listing.ts'
 import { pathOf } from './path-sandbox.ts'
 import { addFile, type Tools } from './replace-file.ts'
 import { conflict, saveFile } from './saver.ts'
@@ -18,7 +18,7 @@ import { onlyBeside, readWork, type Shelf } from './shelf.ts'
 export interface Transcripts
   extends Pick<Host, 'readTranscript' | 'writeTranscript' | 'writeConflictCopy' | 'readCopy' | 'writeRegisters'> {
   /** A document beside which files may be written; else why not. */
-  writable(id: string): Promise<Result<Named, HostTag>>
+  writable(id: string): Promise<Result<DocumentNames, HostTag>>
 }
 
 interface Place {
@@ -96,7 +96,7 @@ async function whyLocked({ port }: Tools, path: string): Promise<string | null> 
   }
 }
 
-async function writable(place: Place, id: string): Promise<Result<Named, HostTag>> {
+async function writable(place: Place, id: string): Promise<Result<DocumentNames, HostTag>> {
   const found = await place.documents.find(id)
   if (!found.ok) return found
   const blocked = await place.documents.whyBlocked(found.value)

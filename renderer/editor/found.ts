@@ -1,14 +1,14 @@
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 
-interface Stretch {
+interface FoundRange {
   readonly from: number
   readonly to: number
 }
 
 /** What was found, and which of it is the one that the person is at; told by a transaction's meta under this key. */
 interface Found {
-  readonly stretches: readonly Stretch[]
+  readonly stretches: readonly FoundRange[]
   readonly at: number
 }
 
@@ -52,7 +52,7 @@ export function isMarked(state: EditorState, found: Found): boolean {
 }
 
 /** Those around the one that the person is at. */
-function drawn({ stretches, at }: Found): readonly (Stretch & { readonly here: boolean })[] {
+function drawn({ stretches, at }: Found): readonly (FoundRange & { readonly here: boolean })[] {
   const first = Math.max(0, Math.min(at - MOST / 2, stretches.length - MOST))
   return stretches.slice(first, first + MOST).map(({ from, to }, index) => ({ from, to, here: first + index === at }))
 }

@@ -5,7 +5,7 @@ import { placesInSource, sourceOf, textOf } from '../state/owners.ts'
 import type { Seam } from './lift-to-margin.ts'
 
 /** A stretch of a note that was a block, or part of one, before it was lifted. */
-export interface Piece {
+export interface NotePiece {
   /** Where it begins in the note's content. */
   readonly start: number
   readonly content: Fragment
@@ -14,7 +14,7 @@ export interface Piece {
 }
 
 /** A note's content cut at the line ends where a block began, with each piece's share of the source. */
-export function piecesOf(note: Node, texts: readonly string[]): readonly Piece[] {
+export function piecesOf(note: Node, texts: readonly string[]): readonly NotePiece[] {
   const cuts: { at: number; seam: Seam }[] = []
   note.forEach((child, offset) => {
     if (isLb(child) && child.attrs.seam) cuts.push({ at: offset, seam: child.attrs.seam })

@@ -9,7 +9,7 @@ import { forgetObject } from '../state/forget-object.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import type { CommandContext } from './context.ts'
 import { cutSource } from './cut-source.ts'
-import { type Piece, piecesOf } from './note-pieces.ts'
+import { type NotePiece, piecesOf } from './note-pieces.ts'
 import { blanksAsContent, type OwnBlanks } from './own-blanks.ts'
 import { takeRoomAway } from './take-room-away.ts'
 
@@ -46,7 +46,7 @@ function findPoint(doc: Node, note: string, point: string | undefined): number |
   return exact ?? any
 }
 
-function returnPiece(tr: Transaction, note: Node, piece: Piece, context: CommandContext): number | null {
+function returnPiece(tr: Transaction, note: Node, piece: NotePiece, context: CommandContext): number | null {
   const at = findPoint(tr.doc, note.attrs.id, piece.seam?.point)
   if (at === null) return appendBlock(tr, note, piece, context)
   const $at = tr.doc.resolve(at)
@@ -62,7 +62,7 @@ function returnPiece(tr: Transaction, note: Node, piece: Piece, context: Command
 }
 
 /** The blanks that went with the words; where nobody knows, one where they would run together with what stands beside them. */
-function blanksOf({ seam, content }: Piece, $at: ResolvedPos): OwnBlanks {
+function blanksOf({ seam, content }: NotePiece, $at: ResolvedPos): OwnBlanks {
   if (seam) return { before: seam.before ?? '', after: seam.blank }
   const parts = (left: string, right: string) => /\S$/u.test(left) && /^\S/u.test(right)
   const words = content.textBetween(0, content.size)
@@ -79,7 +79,7 @@ function marksOfBoth(left: Node | null, right: Node | null): Node['marks'] {
 }
 
 /** Puts the block back beside the one that holds its point; anchors that stood before the point go with it, so the next returns in order. */
-function insertBlock(tr: Transaction, at: number, piece: Piece, context: CommandContext): number {
+function insertBlock(tr: Transaction, at: number, piece: NotePiece, context: CommandContext): number {
   const $at = tr.doc.resolve(at)
   const host = $at.parent
   const after = piece.seam!.side === 'after'
@@ -119,7 +119,7 @@ function blockAttrs(doc: Node, attrs: Readonly<Record<string, unknown>>, context
   return taken ? { ...attrs, id: context.newId() } : { ...attrs }
 }
 
-function appendBlock(tr: Transaction, note: Node, piece: Piece, context: CommandContext): number {
+function appendBlock(tr: Transaction, note: Node, piece: NotePiece, context: CommandContext): number {
   let end = bodyOf(tr.doc).nodeSize - 2
   bodyOf(tr.doc).forEach((page, offset) => {
     if (page.attrs.id === note.attrs.page) end = offset + page.nodeSize

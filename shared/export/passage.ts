@@ -17,7 +17,7 @@ import { withDivisions } from './with-divisions.ts'
 import { withhold } from './withhold.ts'
 
 /** Words for another program: the same twice, as plain text and as bare HTML. */
-export interface Passage {
+export interface CopiedPassage {
   readonly text: string
   readonly html: string
   /** How many footnotes it has. */
@@ -28,7 +28,7 @@ export interface Passage {
  * The selected words, then everything that stands beside them as numbered footnotes (handwriting with its place, hand and certainty told in
  * words), then the citation. `part` is the transcript with the selected words alone. What is withheld is a gap here as in every edition.
  */
-export function passageWithNotes(whole: Transcript, part: Transcript, citation: string): Passage {
+export function passageWithNotes(whole: Transcript, part: Transcript, citation: string): CopiedPassage {
   const open = withhold(whole).transcript
   const { transcript } = withhold(part)
   const shown = ({ type }: MarginObject) => type !== 'query'

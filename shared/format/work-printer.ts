@@ -17,17 +17,17 @@ import { LIMITS } from './version.ts'
 /** What of a transcript stands beside the text. Hands and people are whole registers: only the entries that are used are printed. */
 export type Beside = Omit<Transcript, keyof Text>
 
-interface Piece {
+interface PrintedPart {
   readonly text: string
   readonly mentions: Mentions
   /** Whether it was read back and found the same. */
   sound: boolean
 }
 
-interface PagePiece {
-  readonly head: Piece
-  readonly content: readonly Piece[]
-  readonly margin: readonly Piece[]
+interface PrintedPage {
+  readonly head: PrintedPart
+  readonly content: readonly PrintedPart[]
+  readonly margin: readonly PrintedPart[]
   readonly beside: readonly Node[]
   readonly text: string
 }
@@ -40,9 +40,9 @@ const INDENT = ' '.repeat(8)
  * a text in which one word changed costs one block, however long it is. The text is the one that `serialise` gives, to the byte.
  */
 export class WorkPrinter {
-  private readonly pieces = new WeakMap<Node, Piece>()
-  private readonly pages = new WeakMap<Node, PagePiece>()
-  private readonly originals = new WeakMap<Original, Piece>()
+  private readonly pieces = new WeakMap<Node, PrintedPart>()
+  private readonly pages = new WeakMap<Node, PrintedPage>()
+  private readonly originals = new WeakMap<Original, PrintedPart>()
   private readonly unused = new WeakMap<readonly Unused[], Printed>();
 
   /** The text as it would be saved, not read back yet: for the recovery journal. */
@@ -68,9 +68,9 @@ export class WorkPrinter {
     return done(text)
   }
 
-  private *pagesOf(doc: Node): Slices<readonly PagePiece[]> {
+  private *pagesOf(doc: Node): Slices<readonly PrintedPage[]> {
     const margins = this.marginsOf(doc)
-    const pages: PagePiece[] = []
+    const pages: PrintedPage[] = []
     for (const [index, page] of pagesOf(doc).entries()) {
       const known = this.pages.get(page)
       const beside = margins[index] ?? []
@@ -86,7 +86,7 @@ export class WorkPrinter {
     return pages
   }
 
-  private pagePiece(page: Node, beside: readonly Node[]): PagePiece {
+  private pagePiece(page: Node, beside: readonly Node[]): PrintedPage {
     const bare = bareOf(page)
     const content = writtenOn(page).map((child) => this.child(child))
     const margin = beside.map((object) => this.object(object))
@@ -95,21 +95,21 @@ export class WorkPrinter {
     return { head, content, margin, beside, text: print(tree, '    ') }
   }
 
-  private child(node: Node): Piece {
+  private child(node: Node): PrintedPart {
     return this.remembered(node, () => {
       const child = canonicalChild(childOf(node))
       return { text: print(childToFile(child), INDENT), mentions: mentionsOfChild(child), sound: false }
     })
   }
 
-  private object(node: Node): Piece {
+  private object(node: Node): PrintedPart {
     return this.remembered(node, () => {
       const object = canonicalContent(objectOf(node))
       return { text: print(marginToFile(object), INDENT), mentions: mentionsOfObject(object), sound: false }
     })
   }
 
-  private remembered(node: Node, make: () => Piece): Piece {
+  private remembered(node: Node, make: () => PrintedPart): PrintedPart {
     const known = this.pieces.get(node)
     if (known) return known
     const piece = make()
@@ -129,7 +129,7 @@ export class WorkPrinter {
     return margins.map((list) => list.sort((a, b) => a.at - b.at).map(({ node }) => node))
   }
 
-  private *allSound(doc: Node, pages: readonly PagePiece[]): Slices<boolean> {
+  private *allSound(doc: Node, pages: readonly PrintedPage[]): Slices<boolean> {
     const body = pagesOf(doc)
     for (const [index, { head, content, margin, beside }] of pages.entries()) {
       const page = body[index]!
@@ -154,7 +154,7 @@ export class WorkPrinter {
     return readsBack.rest(rest)
   }
 
-  private original(original: Original): Piece {
+  private original(original: Original): PrintedPart {
     const known = this.originals.get(original)
     if (known) return known
     const piece = { text: print(originalToFile(original), '    '), mentions: NO_MENTIONS, sound: false }
@@ -162,7 +162,7 @@ export class WorkPrinter {
     return piece
   }
 
-  private whole(pages: readonly PagePiece[], rest: Transcript): string {
+  private whole(pages: readonly PrintedPage[], rest: Transcript): string {
     const originals = rest.originals.map((original) => printed(this.original(original)))
     const tree = transcriptToFile({ ...rest, unused: [] }, pages.map(printed), originals)
     let unused = this.unused.get(rest.unused)
@@ -177,7 +177,7 @@ export class WorkPrinter {
 const printed = ({ text }: { readonly text: string }) => new Printed(text)
 
 /** Looks again only at what was not found sound before. */
-function check(piece: Piece, look: () => boolean): boolean {
+function check(piece: PrintedPart, look: () => boolean): boolean {
   piece.sound ||= look()
   return piece.sound
 }
@@ -187,7 +187,7 @@ function canonicalChild(child: Block | Division): Block | Division {
 }
 
 /** Everything but the pages, with the register entries that are used. */
-function restOf(doc: Node, beside: Beside, pages: readonly PagePiece[]): Transcript {
+function restOf(doc: Node, beside: Beside, pages: readonly PrintedPage[]): Transcript {
   const { paper, tray, unused } = doc.attrs as Pick<Transcript, 'paper' | 'tray' | 'unused'>
   const whole: Transcript = { ...beside, paper, tray, unused, pages: [] }
   const mentioned = pages.flatMap(({ content, margin }) => [...content, ...margin].flatMap(({ mentions }) => mentions.references))
@@ -195,7 +195,7 @@ function restOf(doc: Node, beside: Beside, pages: readonly PagePiece[]): Transcr
   return canonicalise(keepUsed(whole, withPersons([...rest, ...mentioned], beside.hands)))
 }
 
-function together(pages: readonly PagePiece[], rest: Transcript): boolean {
+function together(pages: readonly PrintedPage[], rest: Transcript): boolean {
   const pieces = pages.flatMap(({ head, content, margin }) => [head, ...content, ...margin]).map(({ mentions }) => mentions)
   return holdTogether([mentionsOfRest(rest), ...pieces], rest)
 }

@@ -2,10 +2,10 @@ import type { Node } from 'prosemirror-model'
 import type { Hand } from '../model/hand.ts'
 import { done, type Result } from '../model/result.ts'
 import { fold } from './fold.ts'
-import { GAP, type Passage, type Piece, passagesOf, placeIn } from './passages.ts'
 import { foldingOf, patternOf } from './pattern.ts'
 import { type Ink, inkOf, type Query } from './query.ts'
 import type { Groups } from './replacement.ts'
+import { GAP, type Piece, placeIn, type RunningText, runningTextsOf } from './running-texts.ts'
 
 export type { Query } from './query.ts'
 
@@ -19,7 +19,7 @@ export interface Hit {
   readonly to: number
   /** What stands among them that is none of them; null where nothing does. */
   readonly broken: Break | null
-  readonly kind: Passage['kind']
+  readonly kind: RunningText['kind']
   /** In the file, from 1; null of what stands beside the text, before `indexOf` says where it is drawn. */
   readonly page: number | null
   /** By whom the first of them is. */
@@ -43,11 +43,11 @@ export function isCapped(hits: readonly unknown[], most = MOST_HITS): boolean {
  * at a line end, over a page turn where a block or a word goes on. Asked for one hand or layer, what others wrote between its words is passed over. Nothing for no words, and for what is no expression.
  */
 export function findWords(doc: Node, query: Query, hands: readonly Hand[] = []): readonly Hit[] {
-  return findIn(passagesOf(doc, query.where), query, hands)
+  return findIn(runningTextsOf(doc, query.where), query, hands)
 }
 
 /** The same in passages that were gathered before. */
-export function findIn(passages: readonly Passage[], query: Query, hands: readonly Hand[], most = MOST_HITS): readonly Hit[] {
+export function findIn(passages: readonly RunningText[], query: Query, hands: readonly Hand[], most = MOST_HITS): readonly Hit[] {
   const texts = readables(passages, query, hands)
   const matches = matchesIn(
     texts.map(({ text }) => text),
@@ -103,7 +103,7 @@ export function matchesIn(
 }
 
 /** The passages that a query asks about, each as far as it is by the hands that are asked for. */
-export function readables(passages: readonly Passage[], query: Query, hands: readonly Hand[]): readonly Readable[] {
+export function readables(passages: readonly RunningText[], query: Query, hands: readonly Hand[]): readonly Readable[] {
   const ink = inkOf(query, hands)
   return passages
     .filter(({ kind }) => ink === null || (kind !== 'editornote' && kind !== 'query'))
@@ -117,12 +117,12 @@ export function hitsOf(texts: readonly Readable[], matches: readonly Match[]): r
 
 /** A passage as it is searched. */
 export interface Readable {
-  readonly passage: Passage
+  readonly passage: RunningText
   readonly text: string
   readonly parts: readonly { readonly at: number; readonly piece: Piece; readonly from: number }[]
 }
 
-function readable(passage: Passage, ink: Ink): Readable {
+function readable(passage: RunningText, ink: Ink): Readable {
   const { pieces } = passage
   let text = ''
   const parts: { at: number; piece: Piece; from: number }[] = []

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { bodyOf, isGap, isLb, isNamingMark } from '../document/access.ts'
 import type { Naming } from '../vocabulary/naming.ts'
-import { GAP } from './passages.ts'
+import { GAP } from './running-texts.ts'
 import { type InLine, inItsLine } from './tell-hits.ts'
 
 /** Words that are tagged as naming somebody or something, in their line. */

@@ -3,13 +3,13 @@ import { anchorPlaces } from '../schema/anchor-places.ts'
 import { toDocument } from '../schema/document.ts'
 import { findIn, type Hit, MOST_HITS } from './find-words.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
-import { type Passage, passagesOf } from './passages.ts'
 import type { Query } from './query.ts'
+import { type RunningText, runningTextsOf } from './running-texts.ts'
 import { eachTold, type ToldHit, tellHits } from './tell-hits.ts'
 
 /** What of a document is kept to be searched again: plain data. */
 export interface Index extends Pick<Transcript, 'hands' | 'people' | 'names'> {
-  readonly passages: readonly Passage[]
+  readonly passages: readonly RunningText[]
   readonly mentions: readonly Mention[]
 }
 
@@ -17,7 +17,7 @@ export interface Index extends Pick<Transcript, 'hands' | 'people' | 'names'> {
 export function indexOf(transcript: Transcript): Index {
   const doc = toDocument(transcript)
   const places = anchorPlaces(doc)
-  const passages = passagesOf(doc).map((passage) => ({
+  const passages = runningTextsOf(doc).map((passage) => ({
     ...passage,
     pieces: passage.pieces.map((piece) => ({ ...piece, page: piece.page ?? (places.get(piece.id)?.page ?? 0) + 1 })),
   }))

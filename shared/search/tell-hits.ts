@@ -1,12 +1,12 @@
 import { type Hand, type Layer, layerOf, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
 import type { Hit } from './find-words.ts'
-import { GAP, type Passage } from './passages.ts'
+import { GAP, type RunningText } from './running-texts.ts'
 
 /** A hit as it is listed: plain data, nothing of it markup. */
 export interface ToldHit extends InLine {
   /** In the file, from 1. */
   readonly page: number
-  readonly kind: Passage['kind']
+  readonly kind: RunningText['kind']
   /** What an editor’s note or a query says is in no layer of the paper. */
   readonly layer: Layer | null
   readonly hand: string | null

@@ -1,14 +1,14 @@
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { isBlock } from '../document/access.ts'
-import { PAGE_DEPTH, type Stretch } from './stretches.ts'
+import { type DeletableRange, PAGE_DEPTH } from './stretches.ts'
 
 /**
  * Deletes one stretch of a selection that has several. Blocks are never joined: the block where the stretch begins keeps what stands before
  * it, the one where it ends keeps what stands after it, and blocks that it covers go. A page keeps one block, emptied, so that the caret
  * has a place; with `keepFirst` so does the stretch.
  */
-export function deleteStretch(tr: Transaction, stretch: Stretch, keepFirst: boolean): void {
+export function deleteStretch(tr: Transaction, stretch: DeletableRange, keepFirst: boolean): void {
   const $from = tr.doc.resolve(stretch.from)
   const $to = tr.doc.resolve(stretch.to)
   const covers = $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size

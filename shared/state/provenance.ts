@@ -65,7 +65,7 @@ function inOneTextblock(doc: Node, from: number, to: number): boolean {
   return $from.parent.isTextblock && to <= $from.end()
 }
 
-interface Piece {
+interface KeptWords {
   readonly owner: number
   readonly from: number
   readonly to: number
@@ -90,7 +90,7 @@ function repair(
 
   const oldOwners = ownersBetween(before.doc, changed.from - 1, changed.to + 1)
   const newOwners = ownersBetween(after.doc, changed.newFrom - 1, changed.newTo + 1)
-  const pieces: Piece[] = []
+  const pieces: KeptWords[] = []
   const cut: (readonly SourceRange[])[] = []
   let unused = after.doc.attrs.unused as readonly Unused[]
   const lost: SourceRange[] = []
@@ -150,9 +150,9 @@ function repair(
 }
 
 /** The parts of an old owner's text that live on, each with its new owner; neighbours that stayed together are one. */
-function keptBy(old: OwnerAt, mapping: Mapping, homeOf: (pos: number) => number): readonly Omit<Piece, 'ranges'>[] {
+function keptBy(old: OwnerAt, mapping: Mapping, homeOf: (pos: number) => number): readonly Omit<KeptWords, 'ranges'>[] {
   const start = old.pos + 1
-  const out: Omit<Piece, 'ranges'>[] = []
+  const out: Omit<KeptWords, 'ranges'>[] = []
   for (const part of survivors(mapping, start, start + old.node.content.size)) {
     const owner = homeOf(part.newFrom)
     if (owner >= 0) out.push({ owner, from: part.from - start, to: part.to - start, at: part.newFrom })
@@ -161,7 +161,7 @@ function keptBy(old: OwnerAt, mapping: Mapping, homeOf: (pos: number) => number)
 }
 
 /** Divides an owner's source among the parts of its text, whole: what was deleted between two parts stays with the part before it. */
-function sharesOf(old: OwnerAt, kept: readonly Omit<Piece, 'ranges'>[], texts: readonly string[]) {
+function sharesOf(old: OwnerAt, kept: readonly Omit<KeptWords, 'ranges'>[], texts: readonly string[]) {
   const text = textOf(old.node)
   const places = kept.slice(1).map((part) => ({ at: textOf(old.node, 0, part.from).length, side: -1 as const }))
   const source = sourceOf(old.node)
@@ -171,7 +171,7 @@ function sharesOf(old: OwnerAt, kept: readonly Omit<Piece, 'ranges'>[], texts: r
 }
 
 /** The same for a cut: what was taken out between the parts goes with the clipboard. */
-function sharesOfCut(old: OwnerAt, kept: readonly Omit<Piece, 'ranges'>[], texts: readonly string[]) {
+function sharesOfCut(old: OwnerAt, kept: readonly Omit<KeptWords, 'ranges'>[], texts: readonly string[]) {
   const text = textOf(old.node)
   const source = sourceOf(old.node)
   const places = kept.flatMap((part) => [
@@ -201,9 +201,9 @@ function between(source: readonly SourceRange[], from: number, to: number): read
 function insertedInto(
   owner: OwnerAt,
   index: number,
-  pieces: readonly Piece[],
+  pieces: readonly KeptWords[],
   changed: Changed,
-): readonly Omit<Piece, 'ranges'>[] {
+): readonly Omit<KeptWords, 'ranges'>[] {
   const start = Math.max(owner.pos + 1, changed.newFrom)
   const end = Math.min(owner.pos + owner.node.nodeSize - 1, changed.newTo)
   if (end <= start) return []

@@ -21,15 +21,15 @@ export function mayJoin(before: Node | null | undefined, after: Node | null | un
 }
 
 /** A stretch of text that one deletion may run through: from and to lie in blocks of one page with no boundary between them. */
-export interface Stretch {
+export interface DeletableRange {
   readonly from: number
   readonly to: number
 }
 
 /** The stretches of text between two positions in blocks of the body, in order. Pages and boundaries lie between them, never in them. */
-export function stretchesBetween($from: ResolvedPos, $to: ResolvedPos): readonly Stretch[] {
+export function stretchesBetween($from: ResolvedPos, $to: ResolvedPos): readonly DeletableRange[] {
   const body = $from.node(1)
-  const out: Stretch[] = []
+  const out: DeletableRange[] = []
   const first = $from.index(1)
   const last = $to.index(1)
   let pageStart = $from.start(PAGE_DEPTH)

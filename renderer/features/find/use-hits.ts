@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from 'react'
 import { finish, type Slices } from '../../../shared/format/slices.ts'
 import { type Hit, hitsOf, type Query, readables } from '../../../shared/search/find-words.ts'
 import { FoundBefore } from '../../../shared/search/found-before.ts'
-import { passagesOf } from '../../../shared/search/passages.ts'
 import { patternOf } from '../../../shared/search/pattern.ts'
+import { runningTextsOf } from '../../../shared/search/running-texts.ts'
 import { inSlices } from '../../host/in-slices.ts'
 import { PATIENCE, SearchThread } from '../../search/search-thread.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -35,7 +35,7 @@ export function useHits(opened: OpenDocument, query: Query): FoundHits {
   const before = useMemo(() => new FoundBefore(), [])
   const words = useMemo(() => {
     if (query.regular) return null
-    const readable = readables(passagesOf(doc, query.where), query, opened.hands.get())
+    const readable = readables(runningTextsOf(doc, query.where), query, opened.hands.get())
     const texts = readable.map(({ text }) => text)
     const isShort = before.left(texts, query) <= AT_ONCE
     return { readable, texts, known: isShort ? hitsOf(readable, finish(before.matchesIn(texts, query))) : null }
@@ -56,7 +56,7 @@ export function useHits(opened: OpenDocument, query: Query): FoundHits {
     if (!query.regular) return
     const pattern = patternOf(query)
     if (!pattern.ok) return setTried({ doc, query, hits: NOTHING, fault: pattern.fault.sentence })
-    const texts = readables(passagesOf(doc, query.where), query, opened.hands.get())
+    const texts = readables(runningTextsOf(doc, query.where), query, opened.hands.get())
     let waiting = true
     void thread.ask<'match'>({ kind: 'match', texts: texts.map(({ text }) => text), query }, PATIENCE).then((answer) => {
       if (!waiting) return

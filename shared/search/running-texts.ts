@@ -30,7 +30,7 @@ export interface Piece extends PieceText {
 }
 
 /** What reads on: a block with what goes on from it after a page turn or in a divided word, or a note in all its pieces. Nothing is found over its end. */
-export interface Passage {
+export interface RunningText {
   readonly kind: 'block' | 'note' | 'editornote' | 'query' | 'penmark'
   readonly pieces: readonly Piece[]
 }
@@ -39,10 +39,10 @@ export interface Passage {
 export const GAP = '\ufffc'
 
 /** Everything of a document that can be searched, in its order. Nothing is walked that was walked before and did not change. */
-export function passagesOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all'): readonly Passage[] {
-  const passages: { kind: Passage['kind']; pieces: Piece[] }[] = []
+export function runningTextsOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all'): readonly RunningText[] {
+  const passages: { kind: RunningText['kind']; pieces: Piece[] }[] = []
   if (where !== 'notes') {
-    let last: { kind: Passage['kind']; pieces: Piece[] } | null = null
+    let last: { kind: RunningText['kind']; pieces: Piece[] } | null = null
     bodyOf(doc).forEach((page, pageAt, index) => {
       page.forEach((block, at) => {
         if (!block.isTextblock) return
@@ -61,7 +61,7 @@ export function passagesOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all'): 
     })
   }
   if (where !== 'text') {
-    const chains = new Map<string, { kind: Passage['kind']; pieces: Piece[] }>()
+    const chains = new Map<string, { kind: RunningText['kind']; pieces: Piece[] }>()
     const start = (bodyOf(doc).nodeSize ?? 0) + 1
     marginOf(doc).forEach((object, at) => {
       const piece = pieceOf(object, start + at + 1, null)
