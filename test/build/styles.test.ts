@@ -5,7 +5,7 @@ import { PEN_STROKES } from '../../renderer/editor/signs-in-words.ts'
 import { STYLE } from '../../shared/export/html/style.ts'
 import { ATOM_NAMES } from '../../shared/vocabulary/atoms.ts'
 import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
-import { MARK_NAMES, MARKS } from '../../shared/vocabulary/marks.ts'
+import { MARK_NAMES, MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { ROLE_NAMES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
 
@@ -39,7 +39,7 @@ it('everything that can be stated of words has a look of its own on the sheet', 
     ...MARGIN_NAMES.filter((name) => name !== 'note').map((name) => `.margin-note[data-kind="${name}"]`),
     ...Object.entries(PEN_STROKES).flatMap(([name, at]) => (at === 'words' ? [`.m-passage[data-pen="${name}"]`] : [])),
   ].filter((wanted) => !selectors.some((selector) => selector.startsWith(wanted)))
-  expect(lookless).toEqual([])
+  expect(lookless, 'each needs a rule in renderer/styles/editor.css').toEqual([])
 })
 
 it('no two kinds of tag differ by their colour alone', () => {
@@ -58,7 +58,8 @@ it('no two kinds of tag differ by their colour alone', () => {
       .join('')
     looks.set(look, [...(looks.get(look) ?? []), name])
   }
-  expect([...looks.values()].filter((names) => names.length > 1)).toEqual([])
+  const alike = [...looks.values()].filter((names) => names.length > 1)
+  expect(alike, 'these look the same in renderer/styles/editor.css but for their colour').toEqual([])
 })
 
 /** What the reading edition sets as it sets any paragraph: these say what they are by their words, or by where they stand. */
@@ -77,5 +78,30 @@ const AS_ANY_PARAGRAPH: readonly RoleName[] = [
 
 it('every role has a look of its own in the reading edition, or is known to be set as any paragraph', () => {
   const plain = ROLE_NAMES.filter((name) => !new RegExp(`\\.${name}(?![\\w-])`).test(STYLE))
-  expect(plain).toEqual(ROLE_NAMES.filter((name) => AS_ANY_PARAGRAPH.includes(name)))
+  const said = 'each needs a rule in shared/export/html/style.ts, or a line in AS_ANY_PARAGRAPH above'
+  expect(plain, said).toEqual(ROLE_NAMES.filter((name) => AS_ANY_PARAGRAPH.includes(name)))
+})
+
+/** What the reading edition tells by signs of its own, by an element that browsers set apart, or not at all (names and dates). */
+const WITHOUT_RULE: readonly MarkName[] = [
+  'emendation',
+  'supplied',
+  'add',
+  'del',
+  'persName',
+  'orgName',
+  'placeName',
+  'title',
+  'event',
+  'term',
+  'cited',
+  'foreign',
+  'date',
+  'withheld',
+]
+
+it('every mark has a look of its own in the reading edition, or is known to need none', () => {
+  const plain = MARK_NAMES.filter((name) => !new RegExp(`\\.${MARKS[name].className}(?![\\w-])`).test(STYLE))
+  const said = 'each needs a rule in shared/export/html/style.ts, or a line in WITHOUT_RULE above'
+  expect(plain, said).toEqual(MARK_NAMES.filter((name) => WITHOUT_RULE.includes(name)))
 })
