@@ -60,6 +60,11 @@ describe('the table of exporters', () => {
     expect(sentence('toString=1')).toContain('has no option')
   })
 
+  test('has no two kinds whose files have the same name', () => {
+    const extensions = EXPORTERS.map(({ extension }) => extension)
+    expect(new Set(extensions).size, extensions.join(', ')).toBe(extensions.length)
+  })
+
   test('says of every kind what it cannot hold', () => {
     for (const { cannotHold, says } of EXPORTERS) {
       expect(cannotHold.length).toBeGreaterThan(0)
