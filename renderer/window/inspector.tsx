@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { objectsOf } from '../../shared/document/access.ts'
 import { Here } from '../features/facts/here.tsx'
@@ -10,13 +11,30 @@ import { useApp } from '../state/context.ts'
 import type { OpenDocument } from '../state/open-document.ts'
 import { useObservable } from '../ui/observable.ts'
 
+interface PanelOfTab {
+  readonly name: string
+  /** The id of the action that shows it: its tip tells the key. */
+  readonly action: string
+  readonly Content: ComponentType<{ readonly opened: OpenDocument }>
+}
+
+/** The panels in their order. A new one does not compile until it stands here. */
+const TABS: Readonly<Record<Panel, PanelOfTab>> = {
+  here: { name: 'Here', action: 'facts', Content: Here },
+  notes: { name: 'Notes', action: 'notes', Content: Notes },
+  lost: { name: 'Lost', action: 'lost', Content: Lost },
+  aside: { name: 'Aside', action: 'set-aside', Content: Aside },
+  hands: { name: 'Hands', action: 'hands', Content: Hands },
+}
+const PANELS = Object.keys(TABS) as readonly Panel[]
+
 /** What stands beside the text: facts of what is here, and the lists of notes, lost anchors, stretches set aside, hands. */
 export function Inspector({ opened }: { readonly opened: OpenDocument }) {
   const app = useApp()
   const panel = useObservable(app.panel)
   useObservable(opened.tick)
   const doc = opened.view?.state.doc
-  const counts = {
+  const counts: Readonly<Partial<Record<Panel, number>>> = {
     notes: doc ? objectsOf(doc).length : 0,
     lost: doc?.attrs.tray.length ?? 0,
     aside: doc?.attrs.unused.length ?? 0,
@@ -24,40 +42,25 @@ export function Inspector({ opened }: { readonly opened: OpenDocument }) {
   return (
     <Tabs className="inspector" selectedKey={panel} onSelectionChange={(key) => app.panel.set(key as Panel)}>
       <TabList aria-label="Inspector" className="tabs">
-        <PanelTab id="here" action="facts" name="Here" />
-        <PanelTab id="notes" action="notes" name="Notes" count={counts.notes} />
-        <PanelTab id="lost" action="lost" name="Lost" count={counts.lost} />
-        <PanelTab id="aside" action="set-aside" name="Aside" count={counts.aside} />
-        <PanelTab id="hands" action="hands" name="Hands" />
+        {PANELS.map((id) => (
+          <PanelTab key={id} id={id} count={counts[id]} />
+        ))}
       </TabList>
-      <TabPanel id="here">
-        <Here opened={opened} />
-      </TabPanel>
-      <TabPanel id="notes">
-        <Notes opened={opened} />
-      </TabPanel>
-      <TabPanel id="lost">
-        <Lost opened={opened} />
-      </TabPanel>
-      <TabPanel id="aside">
-        <Aside opened={opened} />
-      </TabPanel>
-      <TabPanel id="hands">
-        <Hands opened={opened} />
-      </TabPanel>
+      {PANELS.map((id) => {
+        const { Content } = TABS[id]
+        return (
+          <TabPanel key={id} id={id}>
+            <Content opened={opened} />
+          </TabPanel>
+        )
+      })}
     </Tabs>
   )
 }
 
-interface PanelTabProps {
-  readonly id: Panel
-  readonly action: string
-  readonly name: string
-  readonly count?: number
-}
-
-function PanelTab({ id, action, name, count = 0 }: PanelTabProps) {
+function PanelTab({ id, count = 0 }: { readonly id: Panel; readonly count: number | undefined }) {
   const tip = useTip()
+  const { action, name } = TABS[id]
   return (
     <Tab id={id}>
       <span className="tab-name" title={tip(action)}>
