@@ -1,8 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { nameOf } from '../../shared/document/access.ts'
-import { isByHand, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES } from '../../shared/vocabulary/margin.ts'
+import { isByHand, isFootnote, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES, signOf } from '../../shared/vocabulary/margin.ts'
 import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
+import { referenceWords } from '../../shared/vocabulary/referent.ts'
 import { type HandLook, wear } from './hand-look.ts'
 import type { DrawnNote, NoteHost, PageBox, Zone } from './page-box.ts'
 import { isBesideLines } from './pen-paths.ts'
@@ -82,7 +83,7 @@ export class MarginNote implements NodeView, DrawnNote {
     } else if (kind === 'note') {
       dom.setAttribute(
         'aria-label',
-        `Note, ${placed}, ${this.#look.handLabel(hand)}${joins ? ', continues another piece' : ''}${this.node.attrs.answers ? ', answers another note' : ''}`,
+        `${isFootnote(kind, this.node.attrs) ? capitalised(`${footnoteWords(this.node.attrs)} of the paper`) : `Note, ${placed}`}, ${this.#look.handLabel(hand)}${joins ? ', continues another piece' : ''}${this.node.attrs.answers ? ', answers another note' : ''}`,
       )
     } else {
       dom.setAttribute(
@@ -90,12 +91,14 @@ export class MarginNote implements NodeView, DrawnNote {
         capitalised(this.isHeadnote ? 'headnote' : MARGIN[kind as 'query'].label) + (state ? `, ${state}` : ''),
       )
     }
+    const footnote = isFootnote(kind, this.node.attrs)
     const captions = [
+      footnote ? footnoteWords(this.node.attrs) : null,
       kind === 'penmark' ? `${penMarkSign(this.node.attrs)} ${penMarkWords(this.node.attrs)}` : null,
       kind === 'note' && joins ? '↳ continues' : null,
       kind === 'note' && this.node.attrs.answers ? '↩ answers' : null,
       hasPlace && !place ? 'place not known' : null,
-      place && place !== 'left' && place !== 'right' ? placed : null,
+      place && place !== 'left' && place !== 'right' && !(footnote && place === 'foot') ? placed : null,
       this.node.attrs.function ? NOTE_FUNCTIONS[this.node.attrs.function as keyof typeof NOTE_FUNCTIONS] : null,
       this.isHeadnote ? 'headnote' : null,
       state === 'resolved' ? 'resolved' : null,
@@ -114,6 +117,9 @@ export class MarginNote implements NodeView, DrawnNote {
     this.#layer.removeNote(this)
   }
 }
+
+/** A footnote of the paper by its own sign. */
+const footnoteWords = (attrs: Node['attrs']) => referenceWords({ kind: 'footnote', sign: signOf(attrs) })
 
 function capitalised(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1)

@@ -1,5 +1,5 @@
 import { Fragment, type Node } from 'prosemirror-model'
-import { type Command, Selection, type Transaction } from 'prosemirror-state'
+import { type Command, type EditorState, Selection, type Transaction } from 'prosemirror-state'
 import { bodyOf, isPoint } from '../document/access.ts'
 import { coalesce, type SourceRange } from '../model/source.ts'
 import { schema } from '../schema/schema.ts'
@@ -48,31 +48,40 @@ export function liftToMargin(context: CommandContext, options: LiftOptions): Com
   return (state, dispatch) => {
     const stretches = stretchesOrBlock(state)
     if (stretches.length === 0) return false
-    if (!dispatch) return true
-    const tr = state.tr
-    const leaving = new Set(stretches.filter((stretch) => stretch.whole).map((stretch) => stretch.blockPos))
-    const groups = options.as === 'note' ? [stretches] : stretches.map((stretch) => [stretch])
-    let joins = options.joins ?? null
-    const notes: Node[] = []
-    for (const group of groups) {
-      const id = context.newId()
-      const pieces = group.map((stretch) => lift(tr, state.doc, stretch, id, leaving, context))
-      const content = pieces.reduce(
-        (all, piece, index) =>
-          index === 0 ? piece.content : all.addToEnd(schema.node('lb', { seam: piece.seam })).append(piece.content),
-        Fragment.empty,
-      )
-      const source = coalesce(pieces.flatMap((piece) => piece.source))
-      const page = pieces.find((piece) => piece.page)?.page ?? null
-      notes.push(schema.node('note', { id, hand: options.hand, joins, source, seam: pieces[0]!.seam, page }, content))
-      joins = id
-    }
-    tr.insert(tr.doc.content.size - 1, notes)
-    const caret = tr.mapping.map(stretches[0]!.from, -1)
-    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(caret, bodyOf(tr.doc).nodeSize - 2)), -1))
-    dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'lift').scrollIntoView())
+    if (dispatch) dispatch(liftStretches(context, state, stretches, options).setMeta(COMMAND, 'lift').scrollIntoView())
     return true
   }
+}
+
+/** The same of the given stretches, as a change to go on with: the new notes are the last of the margin. */
+export function liftStretches(
+  context: CommandContext,
+  state: EditorState,
+  stretches: readonly Stretch[],
+  options: LiftOptions,
+): Transaction {
+  const tr = state.tr
+  const leaving = new Set(stretches.filter((stretch) => stretch.whole).map((stretch) => stretch.blockPos))
+  const groups = options.as === 'note' ? [stretches] : stretches.map((stretch) => [stretch])
+  let joins = options.joins ?? null
+  const notes: Node[] = []
+  for (const group of groups) {
+    const id = context.newId()
+    const pieces = group.map((stretch) => lift(tr, state.doc, stretch, id, leaving, context))
+    const content = pieces.reduce(
+      (all, piece, index) =>
+        index === 0 ? piece.content : all.addToEnd(schema.node('lb', { seam: piece.seam })).append(piece.content),
+      Fragment.empty,
+    )
+    const source = coalesce(pieces.flatMap((piece) => piece.source))
+    const page = pieces.find((piece) => piece.page)?.page ?? null
+    notes.push(schema.node('note', { id, hand: options.hand, joins, source, seam: pieces[0]!.seam, page }, content))
+    joins = id
+  }
+  tr.insert(tr.doc.content.size - 1, notes)
+  const caret = tr.mapping.map(stretches[0]!.from, -1)
+  tr.setSelection(Selection.near(tr.doc.resolve(Math.min(caret, bodyOf(tr.doc).nodeSize - 2)), -1))
+  return tr.setMeta(KEEPS_LEDGER, true)
 }
 
 function lift(

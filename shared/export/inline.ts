@@ -54,6 +54,19 @@ export function lineOfObject(object: MarginObject, placement: Placement, reading
   return { items, annotations: { ...object.annotations, ...annotationsOf(readings) } }
 }
 
+/** The pieces of one note of typed words, read as one line: where one ends, a line ends. */
+export function lineOfPieces(
+  pieces: readonly MarginObject[],
+  placement: Placement,
+  readings: (piece: MarginObject) => readonly MachineReading[],
+): Line {
+  const lines = pieces.map((piece) => lineOfObject(piece, placement, readings(piece)))
+  return {
+    items: lines.flatMap(({ items }, at): readonly Inline[] => (at === 0 ? items : [{ kind: 'lb', in: [] }, ...items])),
+    annotations: Object.assign({}, ...lines.map(({ annotations }) => annotations)),
+  }
+}
+
 function annotationsOf(readings: readonly MachineReading[]): Annotations {
   return Object.fromEntries(readings.map(({ id, was }) => [id, { type: 'correction', attrs: { was } }]))
 }

@@ -1,5 +1,5 @@
 import type { Annotation, MarginObject, Transcript } from '../model/transcript.ts'
-import { isByHand } from '../vocabulary/margin.ts'
+import { isByHand, isFootnote, signOf } from '../vocabulary/margin.ts'
 import type { MarkName } from '../vocabulary/marks.ts'
 import { penMarkWords } from '../vocabulary/pen-marks.ts'
 import { referenceWords } from '../vocabulary/referent.ts'
@@ -7,8 +7,9 @@ import { element, type XmlElement, type XmlNode } from '../xml/node.ts'
 import { type DivisionJudge, divisionJudge } from './divided-words.ts'
 import { type Hands, handsOf } from './hands.ts'
 import { gapText, noteFacts } from './html/facts.ts'
+import { calledFootnotes } from './html/footnotes.ts'
 import { writeHtml } from './html/writer.ts'
-import { type Inline, type Line, lineOf, lineOfObject } from './inline.ts'
+import { type Inline, type Line, lineOf, lineOfObject, lineOfPieces } from './inline.ts'
 import { type Placement, placementOf } from './placement.ts'
 import { type Around, MARKS_PLAIN } from './plain-marks.ts'
 import { papersOf } from './reading-order.ts'
@@ -43,12 +44,19 @@ export function passageWithNotes(whole: Transcript, part: Transcript, citation: 
     ),
   )
   const notes = copy.footnotes()
+  // where the paper has numbers of its own, ours say that they are
+  const lead = copy.own.length === 0 ? '' : 'n. '
   const lines = [
     ...paragraphs.map((bits) => copy.said(bits)),
+    ...copy.own.map((bits) => copy.said(bits)),
     ...notes.map((bits, at) => [{ number: at + 1 }, ' ', ...copy.said(bits)]),
     [citation],
   ]
-  return { text: lines.map(plain).join('\n\n'), html: asHtml(lines), notes: notes.length }
+  return {
+    text: lines.map((line) => plain(line, lead)).join('\n\n'),
+    html: asHtml(lines, lead),
+    notes: copy.own.length + notes.length,
+  }
 }
 
 /** The words of a note with what is stated of them in brackets, as they may leave: what is withheld is a gap. Null where there is no such note. */
@@ -74,6 +82,9 @@ class Copy {
   readonly #references: References
   readonly #hands: Hands
   readonly #objects: ReadonlyMap<string, MarginObject>
+  readonly #called: ReadonlySet<string>
+  /** First pieces of the footnotes of the paper that were met. */
+  readonly #own = new Set<string>()
   /** The numbers, by the first piece of a note. */
   readonly #numbers = new Map<string, number>()
 
@@ -83,6 +94,7 @@ class Copy {
     this.#transcript = transcript
     this.#references = references
     this.#hands = handsOf(transcript)
+    this.#called = calledFootnotes(transcript)
     this.#objects = new Map(transcript.pages.flatMap((page) => page.margin.map((object) => [object.id, object] as const)))
   }
 
@@ -101,6 +113,11 @@ class Copy {
         ...ends.map(([, one]) => this.#around(one).after),
       ]
     })
+  }
+
+  /** The footnotes of the paper that were met, in their order. */
+  get own(): readonly (readonly Bit[])[] {
+    return [...this.#own].map((head) => this.#footnote(head))
   }
 
   /** Every footnote: those met in the text first, then those met in footnotes. */
@@ -130,7 +147,7 @@ class Copy {
       case 'gap':
         return [gapText(item.attrs)]
       case 'object':
-        return [{ number: this.#number(item.object.id) }]
+        return this.#call(item.object)
       case 'again':
         return [{ number: this.#number(item.call.object.id) }]
       case 'ref':
@@ -138,6 +155,15 @@ class Copy {
       default:
         return []
     }
+  }
+
+  /** A footnote of the paper is called by the paper's own sign, which stands in the text; without one, by words of ours. */
+  #call({ id, type, attrs }: MarginObject): readonly Bit[] {
+    if (!isFootnote(type, attrs)) return [{ number: this.#number(id) }]
+    const head = this.#headOf(id)
+    const isNew = !this.#own.has(head)
+    this.#own.add(head)
+    return isNew && !this.#called.has(head) ? [` [${referenceWords({ kind: 'footnote', sign: signOf(attrs) })}]`] : []
   }
 
   #number(id: string): number {
@@ -161,6 +187,13 @@ class Copy {
   #words(head: string): readonly Bit[] {
     const pieces = [this.#objects.get(head)!]
     for (let next = this.#next(head); next; next = this.#next(next.id)) pieces.push(next)
+    if (isFootnote(pieces[0]!.type, pieces[0]!.attrs))
+      return this.bits(
+        withDivisions(
+          lineOfPieces(pieces, this.placement, () => []),
+          this.judge,
+        ),
+      )
     const said = pieces
       .map((piece) => this.bits(withDivisions(lineOfObject(piece, this.placement, []), this.judge)))
       .filter((bits) => bits.length > 0)
@@ -180,6 +213,7 @@ class Copy {
   /** What a footnote is, in words: “note in the left margin, Margaret Thatcher, hand probable”. */
   #lead({ type, attrs }: MarginObject): string {
     if (!isByHand(type)) return 'editor’s note'
+    if (isFootnote(type, attrs)) return `${referenceWords({ kind: 'footnote', sign: signOf(attrs) })} of the paper`
     const kind = type === 'penmark' ? penMarkWords(attrs) : 'note'
     const hand = typeof attrs.hand === 'string' ? this.#hands.get(attrs.hand)?.name : undefined
     const nameOf = (id: string) => this.#transcript.people.find((person) => person.id === id)?.name ?? id
@@ -209,15 +243,16 @@ const WHERE: Readonly<Record<string, string>> = {
   sideways: 'written sideways',
 }
 
-const plain = (line: readonly Said[]) => line.map((one) => (typeof one === 'string' ? one : `[${one.number}]`)).join('')
+const plain = (line: readonly Said[], lead = '') =>
+  line.map((one) => (typeof one === 'string' ? one : `[${lead}${one.number}]`)).join('')
 
-function asHtml(lines: readonly (readonly Said[])[]): string {
+function asHtml(lines: readonly (readonly Said[])[], lead: string): string {
   const paragraphs = lines.map(
     (line): XmlElement =>
       element(
         'p',
         { dir: 'auto' },
-        line.map((one): XmlNode => (typeof one === 'string' ? one : element('sup', {}, [String(one.number)]))),
+        line.map((one): XmlNode => (typeof one === 'string' ? one : element('sup', {}, [`${lead}${one.number}`]))),
       ),
   )
   const head = element('head', {}, [element('meta', { charset: 'utf-8' })])

@@ -1,5 +1,6 @@
 import type { Run, Transcript } from '../model/transcript.ts'
 import { letterNotes } from '../schema/note-letters.ts'
+import { isFootnote, signOf } from '../vocabulary/margin.ts'
 import { paperTitle } from '../vocabulary/paper.ts'
 import type { PageNumbers, Referent } from '../vocabulary/referent.ts'
 import { numberEditorNotes } from './numbering.ts'
@@ -43,8 +44,9 @@ export function referencesOf(transcript: Transcript, papers: readonly PaperText[
   }
   const numbers = numberEditorNotes(placement)
   const letters = letterNotes(placement.order)
-  for (const { id, type } of placement.order) {
+  for (const { id, type, attrs } of placement.order) {
     if (type === 'editornote') add(id, { kind: type, number: numbers.get(id) ?? null })
+    else if (isFootnote(type, attrs)) add(id, { kind: 'footnote', sign: signOf(attrs) })
     else if (type === 'note') add(id, { kind: type, letter: letters.get(id)!.letter })
     // on a note it has no place of its own that could be gone to
     else if (type === 'penmark' || type === 'query') add(id, { kind: type }, standsAt(id))

@@ -1,3 +1,5 @@
+import { isFootnote } from '../vocabulary/margin.ts'
+
 /** An object of the margin, as far as its letter depends on it. */
 export interface Lettered {
   readonly id: string
@@ -5,15 +7,31 @@ export interface Lettered {
   readonly attrs: Readonly<Record<string, unknown>>
 }
 
-/** Notes by hands as letters a, b … z, aa …, in the (reading) order given; the pieces of one note share its letter. Piece counts from 1. */
+/** Notes by hands as letters a, b … z, aa …, in the (reading) order given; the pieces of one note share its letter. Piece counts from 1. Footnotes of the paper have none. */
 export function letterNotes(
   order: readonly Lettered[],
 ): ReadonlyMap<string, { readonly letter: string; readonly piece: number }> {
-  const shown = new Map(order.filter(({ type }) => type === 'note').map((note) => [note.id, note]))
-  const chains = new Map<string, string[]>()
+  return chains(order.filter(({ type, attrs }) => type === 'note' && !isFootnote(type, attrs)))
+}
+
+/** The footnotes of the paper in the order given, each with its pieces in theirs. */
+export function chainFootnotes<One extends Lettered>(order: readonly One[]): readonly (readonly One[])[] {
+  const notes = order.filter(({ type, attrs }) => isFootnote(type, attrs))
+  const places = chains(notes)
+  const all = new Map<string, One[]>()
+  for (const note of notes) {
+    const { letter } = places.get(note.id)!
+    all.set(letter, [...(all.get(letter) ?? []), note])
+  }
+  return [...all.values()].map((pieces) => pieces.sort((a, b) => places.get(a.id)!.piece - places.get(b.id)!.piece))
+}
+
+function chains(notes: readonly Lettered[]): ReadonlyMap<string, { readonly letter: string; readonly piece: number }> {
+  const shown = new Map(notes.map((note) => [note.id, note]))
+  const own = new Map<string, string[]>()
   for (const note of shown.values()) {
     const head = headOf(note, shown)
-    chains.set(head, [...(chains.get(head) ?? []), note.id])
+    own.set(head, [...(own.get(head) ?? []), note.id])
   }
   const letters = new Map<string, { letter: string; piece: number }>()
   let count = 0
@@ -22,7 +40,7 @@ export function letterNotes(
     const head = headOf(note, shown)
     const letter = letterOf(count)
     count += 1
-    const chain = [...chains.get(head)!].sort((a, b) => depth(shown.get(a)!, shown) - depth(shown.get(b)!, shown))
+    const chain = [...own.get(head)!].sort((a, b) => depth(shown.get(a)!, shown) - depth(shown.get(b)!, shown))
     for (const [at, id] of chain.entries()) letters.set(id, { letter, piece: at + 1 })
   }
   return letters

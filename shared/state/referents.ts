@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { isBlock, isLb, marginOf, nameOf, pagesOf } from '../document/access.ts'
 import { letterNotes } from '../schema/note-letters.ts'
 import { papersIn } from '../schema/papers.ts'
+import { isFootnote, signOf } from '../vocabulary/margin.ts'
 import { paperTitle } from '../vocabulary/paper.ts'
 import type { Referent } from '../vocabulary/referent.ts'
 import { editorNumbers, marginInOrder } from './note-order.ts'
@@ -22,9 +23,11 @@ export function referentsIn(doc: Node): FindReferent {
   return (id) => {
     if (typeof id !== 'string' || id === '') return null
     const object = objectsOf(marginOf(doc)).get(id)
-    if (object === 'editornote') return { kind: object, number: numbers().get(id) ?? null }
-    if (object === 'note') return { kind: object, letter: letters().get(id)?.letter ?? '' }
-    if (object === 'penmark' || object === 'query') return { kind: object }
+    const kind = object && nameOf(object)
+    if (kind === 'editornote') return { kind, number: numbers().get(id) ?? null }
+    if (object && isFootnote(nameOf(object), object.attrs)) return { kind: 'footnote', sign: signOf(object.attrs) }
+    if (kind === 'note') return { kind, letter: letters().get(id)?.letter ?? '' }
+    if (kind === 'penmark' || kind === 'query') return { kind }
     const inText = findInText(doc, id)
     if (inText) return inText
     const index = papers().findIndex(({ paper }) => paper.id === id)
@@ -60,12 +63,12 @@ function blocksOf(page: Node): ReadonlyMap<string, Node> {
   return known
 }
 
-const objects = new WeakMap<Node, ReadonlyMap<string, string>>()
+const objects = new WeakMap<Node, ReadonlyMap<string, Node>>()
 
-function objectsOf(margin: Node): ReadonlyMap<string, string> {
+function objectsOf(margin: Node): ReadonlyMap<string, Node> {
   let known = objects.get(margin)
   if (!known) {
-    known = new Map(margin.children.map((object) => [object.attrs.id as string, nameOf(object)]))
+    known = new Map(margin.children.map((object) => [object.attrs.id as string, object]))
     objects.set(margin, known)
   }
   return known

@@ -28,6 +28,9 @@ export const NOTE_FUNCTIONS = {
   calculation: 'calculation',
 } as const
 
+/** What a note is where it is no marginal note: what the paper itself has as a note, typed or printed like the rest of it. */
+export const NOTE_KINDS = { footnote: 'footnote of the paper' } as const
+
 const NOTE_PASSAGES = { words: 'words', paper: 'the whole paper' } as const
 
 /** Pen marks: handwriting without words. What they mean is an editor's interpretation and stands in the collection's legend, never here. */
@@ -56,7 +59,7 @@ const withheld = { kind: 'text', label: 'Withheld from editions, because' } as c
 export const MARGIN = {
   note: {
     label: 'note',
-    says: 'Marginal handwriting: an object with a hand, a place, a function and a passage, each stated apart, none by default.',
+    says: 'Marginal handwriting: an object with a hand, a place, a function and a passage, each stated apart, none by default. A footnote of the paper is one too, and says so.',
     attributes: {
       hand: { kind: 'reference', label: 'Hand', to: 'hands' },
       place: { kind: 'choice', label: 'Place', values: NOTE_PLACES },
@@ -74,6 +77,8 @@ export const MARGIN = {
       basis,
       basisNote,
       evidence: { kind: 'ranges', label: 'Evidence: what was set aside' },
+      kind: { kind: 'choice', label: 'Kind of note', values: NOTE_KINDS },
+      sign: { kind: 'text', label: 'Sign that calls it' },
       withheld,
       joins: { kind: 'reference', label: 'Goes on from piece', to: 'object' },
       source: { kind: 'ranges', label: 'Machine transcript' },
@@ -123,6 +128,16 @@ export const MARGIN_NAMES = Object.keys(MARGIN) as readonly MarginName[]
 /** Whether an object of the margin never holds words. */
 export function isWordless(name: string): boolean {
   return Object.hasOwn(MARGIN, name) && 'wordless' in MARGIN[name as MarginName]
+}
+
+/** Whether an object of the margin is a footnote of the paper itself: its number is the paper's own, and no letter or number of ours. */
+export function isFootnote(name: string, attrs: Readonly<Record<string, unknown>>): boolean {
+  return name === 'note' && attrs.kind === 'footnote'
+}
+
+/** The sign that calls a footnote, as the paper has it; null where none is stated. */
+export function signOf({ sign }: Readonly<Record<string, unknown>>): string | null {
+  return typeof sign === 'string' && sign.trim() !== '' ? sign.trim() : null
 }
 
 /** Whether an object of the margin is by a hand of the paper: an editor's note or a query is ours. */

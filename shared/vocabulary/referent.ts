@@ -3,6 +3,8 @@ export type Referent =
   /** Without a number: a headnote. */
   | { readonly kind: 'editornote'; readonly number: number | null }
   | { readonly kind: 'note'; readonly letter: string }
+  /** Of the paper, by the paper's own sign. */
+  | { readonly kind: 'footnote'; readonly sign: string | null }
   | { readonly kind: 'penmark' | 'query' }
   | { readonly kind: 'page'; readonly page: PageNumbers }
   | { readonly kind: 'paper'; readonly title: string | null; readonly number: number }
@@ -23,6 +25,8 @@ export function referenceWords(referent: Referent | null): string {
       return referent.number === null ? 'the headnote' : `n. ${referent.number}`
     case 'note':
       return `note ${referent.letter}`
+    case 'footnote':
+      return referent.sign === null ? 'the footnote' : `footnote ${referent.sign}`
     case 'penmark':
       return 'the pen mark'
     case 'query':

@@ -42,6 +42,7 @@ export const BOXES: readonly Box[] = [
   { action: 'describe-paper', keys: ['Alt+Shift+D'] },
   { action: 'cite', keys: ['Alt+Shift+K'] },
   { action: 'lift', keys: ['Control+m'] },
+  { action: 'footnote', keys: ['Alt+Shift+Z'] },
   { action: 'pen-mark', keys: ['Control+j'] },
   { action: 'pen-mark', keys: ['Control+j', 's'] },
   { action: 'pen-legend', keys: ['Alt+Shift+M'] },

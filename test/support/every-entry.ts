@@ -9,7 +9,7 @@ import { emptyPaper } from '../../shared/model/paper.ts'
 import type { Annotations, Block, MarginObject, Page, Run, Transcript } from '../../shared/model/transcript.ts'
 import { ATOM_NAMES, type AtomName, GAP_REASONS } from '../../shared/vocabulary/atoms.ts'
 import { type AttributeSpec, type AttributeTable, type AttributeValue, emptyValue } from '../../shared/vocabulary/attribute.ts'
-import { MARGIN, MARGIN_NAMES, NOTE_FUNCTIONS, NOTE_PLACES, PEN_MARKS } from '../../shared/vocabulary/margin.ts'
+import { MARGIN, MARGIN_NAMES, NOTE_FUNCTIONS, NOTE_KINDS, NOTE_PLACES, PEN_MARKS } from '../../shared/vocabulary/margin.ts'
 import { MARK_NAMES, MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS } from '../../shared/vocabulary/page.ts'
 import { PAPER_FACTS } from '../../shared/vocabulary/paper.ts'
@@ -109,7 +109,8 @@ interface Beside {
 
 /** An object of the margin beside words that say which it is. */
 function beside(id: string, type: (typeof MARGIN_NAMES)[number], words: string, attrs: Attributes = {}): Beside {
-  const table = allStated(MARGIN[type].attributes, ['withheld'])
+  // a note that is a footnote of the paper stands by itself below
+  const table = allStated(MARGIN[type].attributes, type === 'note' ? ['withheld', 'kind', 'sign'] : ['withheld'])
   const annotations: Annotations = { [`${id}-at`]: markOf('passage', { note: id }) }
   const said_ = 'wordless' in MARGIN[type] ? { content: [] } : `What the ${words} says.`
   return {
@@ -142,6 +143,9 @@ function everyObject(): readonly Beside[] {
     beside('note-reply', 'note', 'reply', { answers: 'note-left' }),
     beside('note-next', 'note', 'next piece', { joins: 'note-right' }),
     beside('note-held', 'note', 'note that is withheld', { withheld: 'closed until 2030' }),
+    ...Object.entries(NOTE_KINDS).map(([kind, label]) =>
+      beside(`note-${kind}`, 'note', label, { kind, sign: '[1]', hand: 'tw', place: 'foot' }),
+    ),
     ...pens,
     {
       block: own('refers', block('paragraph', { content: [said('Here a note of ours refers'), point('ours-refers')] })),

@@ -5,6 +5,7 @@ import { Mapping } from 'prosemirror-transform'
 import { annotate, correctMarked } from '../../shared/commands/annotate.ts'
 import { callAgain } from '../../shared/commands/call-again.ts'
 import { drawPenMark } from '../../shared/commands/draw-pen-mark.ts'
+import { footnoteHere, stateFootnote } from '../../shared/commands/footnote.ts'
 import { insertGap } from '../../shared/commands/insert-gap.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { moveBlock, movePage } from '../../shared/commands/move.ts'
@@ -53,15 +54,15 @@ export interface Deed {
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
   'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'cut', 'paste', 'paste', 'copy', 'paste-other-paper', 'paste-foreign', 'paste-plain', 'drag', 'drag-copy', 'clear', 'role', 'reattach',
-  'begin-paper', 'join-papers', 'editor-note', 'editor-note', 'editor-note', 'call-again', 'refer', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'undo', 'undo', 'redo',
+  'begin-paper', 'join-papers', 'editor-note', 'editor-note', 'editor-note', 'call-again', 'refer', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'footnote', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
 /** The hands that the deeds give: what a file of this work must carry. */
-export const HANDS_AT_WORK: readonly Hand[] = ['mt', 'ajc'].map((id) => ({
+export const HANDS_AT_WORK: readonly Hand[] = (['mt', 'ajc', 'tw'] as const).map((id) => ({
   id,
   name: id,
   badge: id,
-  medium: 'manuscript',
+  medium: id === 'tw' ? 'typewriter' : 'manuscript',
   person: null,
 }))
 
@@ -99,7 +100,7 @@ export class RandomWork {
     }
     this.texts = texts
     this.context = { newId: idsFrom(random), texts: () => texts }
-    const isHandwriting = (hand: string | null) => HANDS_AT_WORK.some(({ id }) => id === hand)
+    const isHandwriting = (hand: string | null) => hand !== 'tw' && HANDS_AT_WORK.some(({ id }) => id === hand)
     const plugins = editorPlugins({ texts: () => texts, newId: this.context.newId, isHandwriting, knows: this.knows })
     this.state = EditorState.create({ doc: begun ?? documentOf(texts, this.context.newId), plugins })
   }
@@ -162,6 +163,13 @@ export class RandomWork {
       }
       case 'correct':
         return this.select(a, 1 + (b % 9)) && this.run(correctMarked(context, 'A.J.C.', { cert: 'medium', basis: 'conjecture' }))
+      case 'footnote': {
+        if (!this.selectAcross(a, b % 90)) return false
+        const here = footnoteHere(this.state)
+        return this.run(
+          stateFootnote(context, { call: here?.calls[0] ?? null, joins: c % 2 === 0 ? (here?.before ?? null) : null }),
+        )
+      }
       case 'lift':
       case 'lift-pieces':
         return (

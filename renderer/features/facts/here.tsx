@@ -18,7 +18,7 @@ import { papersIn } from '../../../shared/schema/papers.ts'
 import { referentsIn } from '../../../shared/state/referents.ts'
 import type { AttributeValue } from '../../../shared/vocabulary/attribute.ts'
 import { HAND_FACTS } from '../../../shared/vocabulary/certainty.ts'
-import { MARGIN, type MarginName } from '../../../shared/vocabulary/margin.ts'
+import { isFootnote, MARGIN, type MarginName } from '../../../shared/vocabulary/margin.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { PAGE_STATES } from '../../../shared/vocabulary/page.ts'
 import { paperInWords } from '../../../shared/vocabulary/paper.ts'
@@ -126,7 +126,9 @@ function ObjectFacts({ opened, node }: { readonly opened: OpenDocument; readonly
   const app = useApp()
   const name = marginNameOf(node)
   const id: string = node.attrs.id
-  const fields = fieldsOf(MARGIN[name].attributes, node.attrs).filter((field) => !HIDDEN.has(field.name))
+  const fields = fieldsOf(MARGIN[name].attributes, node.attrs).filter(
+    (field) => !HIDDEN.has(field.name) && (field.name !== 'sign' || isFootnote(name, node.attrs)),
+  )
   const passage = () => {
     if (!goToAnchor(opened, id)) return
     app.notify('said', 'Select the words that this note concerns, then press the button.', [

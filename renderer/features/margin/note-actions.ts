@@ -1,8 +1,9 @@
 import { putBack } from '../../../shared/commands/put-back.ts'
 import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
 import { writeBeside } from '../../../shared/commands/write-beside.ts'
-import { type Action, always, verb, whenOpened, withOpened, writes } from '../../state/action.ts'
+import { type Action, always, choose, verb, whenOpened, withOpened, writes } from '../../state/action.ts'
 import { openEvidence } from './evidence-menu.ts'
+import { footnoteMenu } from './footnote-menu.ts'
 import { jumpBesideOrBack, noteHere } from './journeys.ts'
 import { liftMenu } from './lift-menu.ts'
 
@@ -15,6 +16,14 @@ export const NOTE_ACTIONS: readonly Action[] = [
     keys: ['Ctrl+M'],
     can: whenOpened((opened) => opened.writable && stretchesOrBlock(opened.state).length > 0),
     run: withOpened((opened, app) => app.overlay.menu(liftMenu(app, opened))),
+  },
+  {
+    id: 'footnote',
+    label: 'Footnote of the paper, or its call …',
+    menu: 'Margin',
+    keys: ['Alt+Shift+Z'],
+    can: writes,
+    run: choose(footnoteMenu, 'Put the caret into the footnote, where it stands in the text, or select its call.'),
   },
   verb('put-back', 'Put the note back into the text', 'Margin', ['Ctrl+Shift+M'], (opened) => {
     const note = noteHere(opened)

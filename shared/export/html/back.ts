@@ -50,7 +50,7 @@ export function penLegend(meanings: readonly Meaning[]): readonly XmlElement[] {
 }
 
 /** How to read the signs of the edition, and what it was made from. */
-export function about({ transcript }: Setting, { version, description }: ExportContext): XmlElement {
+export function about({ transcript, footnotes }: Setting, { version, description }: ExportContext): XmlElement {
   const sign = (words: string) => element('b', {}, [words])
   const originals = transcript.originals.flatMap(({ name, sha256 }, at) => [
     at === 0 ? ' ' : '; ',
@@ -61,6 +61,11 @@ export function about({ transcript }: Setting, { version, description }: ExportC
     el('h2', null, ['About this edition']),
     el('p', out('typed'), [
       'A raised letter is the key of a note in the margin; a raised number is an editor’s note. ',
+      ...(footnotes.size === 0
+        ? []
+        : [
+            'The paper’s own footnotes stand after its text, under the signs that it has; where a number is ours, it says “ed.” ',
+          ]),
       sign('[?]'),
       ' a doubtful reading. ',
       sign('[ ]'),

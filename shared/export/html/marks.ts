@@ -7,6 +7,7 @@ import { isOut } from '../typed-only.ts'
 import { withheldWords } from '../withhold.ts'
 import { sureness } from './facts.ts'
 import { bdi, classes, el, out } from './node.ts'
+import { wayToFootnote } from './reference.ts'
 import type { Setting } from './setting.ts'
 
 export interface HtmlSpan {
@@ -70,6 +71,8 @@ export const MARKS_HTML: Readonly<Record<MarkName, SetMark>> = {
   date: (span) => [own(span, span.children)],
   passage: (span, setting) => {
     const note = setting.shown.get(String(span.annotation.attrs.note))
+    const way = wayToFootnote(span.annotation.attrs.note, span.children, setting)
+    if (way) return [way]
     return [el('span', classes('passage', note ? inkOf(note.attrs.hand, setting) : null), span.children)]
   },
 }

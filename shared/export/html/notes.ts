@@ -1,6 +1,7 @@
 import type { MarginObject } from '../../model/transcript.ts'
 import type { MarginName } from '../../vocabulary/margin.ts'
 import { penMarkSign, penMarkWords } from '../../vocabulary/pen-marks.ts'
+import { referenceWords } from '../../vocabulary/referent.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
 import { lineOfObject } from '../inline.ts'
@@ -11,7 +12,7 @@ import { noteFacts } from './facts.ts'
 import { setLine } from './line.ts'
 import { badge, inkOf } from './marks.ts'
 import { bdi, classes, el, group, out } from './node.ts'
-import { addressName, addressOf, callOf } from './reference.ts'
+import { addressName, addressOf, callOf, callOfFootnote, ourNumber } from './reference.ts'
 import type { Setting } from './setting.ts'
 
 type Draw = (object: MarginObject, setting: Setting, apart: boolean) => readonly XmlElement[]
@@ -20,9 +21,11 @@ type Draw = (object: MarginObject, setting: Setting, apart: boolean) => readonly
 const MARGIN_HTML: Readonly<Record<MarginName, Draw>> = {
   // a note in pieces is one note: it is called and drawn at its first
   note: (note, setting, apart) =>
-    setting.letters.get(note.id)?.piece === 1
-      ? [keyOf(note, setting), ...(apart ? [] : [marginNote(note, setting)])]
-      : placeOfPiece(note, setting),
+    setting.footnotes.has(note.id)
+      ? callOfFootnote(note.id, setting)
+      : setting.letters.get(note.id)?.piece === 1
+        ? [keyOf(note, setting), ...(apart ? [] : [marginNote(note, setting)])]
+        : placeOfPiece(note, setting),
   editornote: ({ id }, setting) => (setting.numbers.has(id) ? [callOf(id, 1, setting)] : []),
   penmark: (mark, setting) => [drawPenMark(mark, setting)],
   query: (object, setting) => [
@@ -48,7 +51,9 @@ function writtenOn(host: MarginObject, { placement }: Setting): readonly MarginO
 }
 
 /** What stands on the words of a note, as a sign there: never with an address, for the words are drawn twice. */
-const drawInNote: Draw = (object, setting) => {
+export const drawInNote: Draw = (object, setting) => {
+  const footnote = setting.footnotes.get(object.id)
+  if (footnote) return [el('sup', 'key sign', [referenceWords({ kind: 'footnote', sign: footnote.sign })])]
   const letter = setting.letters.get(object.id)?.letter
   if (letter !== undefined) return [el('sup', 'key sign', [letter])]
   return object.type === 'editornote'
@@ -204,7 +209,7 @@ export function editorNotes(setting: Setting): readonly XmlElement[] {
     const back = element(
       'a',
       { href: backTo(id, number, setting), 'aria-label': `back to editor’s note ${number} in the text` },
-      [`${number}`],
+      [ourNumber(number, setting)],
     )
     const words = [inList(object, setting), ...backToOthers(id, number, setting)]
     return el('li', null, [el('span', 'letter', [back]), ...words], { id: `en-${number}` })

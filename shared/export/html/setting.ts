@@ -8,6 +8,17 @@ import type { Placement } from '../placement.ts'
 import type { Item } from '../reading-order.ts'
 import type { References } from '../references.ts'
 
+/** A footnote of the paper. */
+export interface Footnote {
+  /** Its place among them all, from 1: of its address, never shown. */
+  readonly number: number
+  /** As the paper has it. */
+  readonly sign: string | null
+  readonly pieces: readonly MarginObject[]
+  /** Of a piece: it is the first. */
+  readonly isHead: boolean
+}
+
 /** Everything that the parts of one reading edition share while it is set. */
 export interface Setting {
   readonly transcript: Transcript
@@ -16,6 +27,10 @@ export interface Setting {
   readonly shown: ReadonlyMap<string, MarginObject>
   readonly letters: ReadonlyMap<string, { readonly letter: string; readonly piece: number }>
   readonly numbers: ReadonlyMap<string, number>
+  /** By the ids of their pieces. */
+  readonly footnotes: ReadonlyMap<string, Footnote>
+  /** Ids of the notes that words of the text call. */
+  readonly called: ReadonlySet<string>
   readonly references: References
   /** The inks of the hands that were met, from 0: as stated, or in the order in which they come. */
   readonly colours: Map<string, number>

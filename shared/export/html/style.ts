@@ -74,6 +74,9 @@ h1 { margin: 0 0 .5rem; font: 600 1.75rem/1.25 var(--book); overflow-wrap: anywh
 .block.ink, ins.ink, .note, .notes .words { font-family: var(--plain); font-size: .9375em }
 :is(.block, ins)[class*=face-serif], :is(.note, .notes li)[class*=face-serif] .words { font-family: var(--book) }
 :is(.block, ins):is(.face-sans-bold, .face-serif-bold), :is(.note, .notes li):is(.face-sans-bold, .face-serif-bold) .words { font-weight: 600 }
+.call { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em }
+.footnotes { width: fit-content; min-width: 10rem; border-top-color: var(--text) }
+.footnotes .words p { margin: 0 }
 .passage { color: inherit; text-decoration: underline; text-decoration-color: var(--ink, var(--quiet)); text-decoration-thickness: 1px; text-underline-offset: .2em }
 ins { text-decoration: none }
 del { text-decoration-thickness: 1px }
@@ -88,8 +91,8 @@ del { text-decoration-thickness: 1px }
 .letter { font: 600 .75rem/1 var(--plain); margin-right: .35em; color: var(--text) }
 .note .badge, .notes .badge { margin: 0 .4em 0 0 }
 .facts { display: block; margin-top: .15rem; font: .75rem/1.4 var(--plain); color: var(--quiet) }
-.fold, .editor-notes { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line) }
-.fold > h2, .fold > h3, .editor-notes > h2, footer h2 { margin: 0 0 .75rem; font: 600 .9375rem/1.4 var(--plain) }
+.fold, .editor-notes, .footnotes { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line) }
+.fold > h2, .fold > h3, .editor-notes > h2, .footnotes > :is(h2, h3), footer h2 { margin: 0 0 .75rem; font: 600 .9375rem/1.4 var(--plain) }
 .notes { margin: 0; padding: 0; list-style: none; font-size: .9375rem; line-height: 1.5 }
 .notes > li { margin-bottom: .85rem; padding-left: 1.75rem; text-indent: -1.75rem }
 .notes > li > * { text-indent: 0 }

@@ -18,6 +18,7 @@ import { referencesOf } from '../references.ts'
 import { withhold } from '../withhold.ts'
 import { about, legend, penLegend } from './back.ts'
 import { setBetween, setItems } from './blocks.ts'
+import { calledFootnotes, footnotesIn, paperFootnotes } from './footnotes.ts'
 import { front, handsNotStated } from './front.ts'
 import { bdi, classes, el, group } from './node.ts'
 import { drawObject, editorNotes, foldedNotes, headnotes } from './notes.ts'
@@ -76,6 +77,8 @@ function settingOf(transcript: Transcript, papers: readonly PaperText[], { queri
     shown: new Map(placement.order.map((object) => [object.id, object])),
     letters: letterNotes(placement.order),
     numbers: numberEditorNotes(placement),
+    footnotes: footnotesIn(placement),
+    called: calledFootnotes(transcript),
     references: referencesOf(transcript, papers, placement),
     colours: new Map(),
     losses: new Losses(),
@@ -154,6 +157,7 @@ function setPaper(papers: readonly PaperText[], index: number, setting: Setting,
     ...headnotes(own, setting),
     ...sourceNote(paper, all, context),
     sheet,
+    ...paperFootnotes(paper.id, setting),
     ...foldedNotes(notes, setting, heading),
   ]
   return group('article', classes('paper', count === 1 ? 'alone' : null), parts, more)

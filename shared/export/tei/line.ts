@@ -110,6 +110,7 @@ function linksOf(id: string, segment: number, { segments, ids }: Writing): Reado
 const REFERENCES: Readonly<Record<Referent['kind'], string>> = {
   editornote: 'note',
   note: 'note',
+  footnote: 'note',
   penmark: 'note',
   query: 'note',
   page: 'page',

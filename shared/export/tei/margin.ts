@@ -1,5 +1,5 @@
 import type { MarginObject } from '../../model/transcript.ts'
-import type { MarginName } from '../../vocabulary/margin.ts'
+import { isFootnote, type MarginName, signOf } from '../../vocabulary/margin.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { writeLine } from './line.ts'
 import { dates, handOf } from './marks.ts'
@@ -68,8 +68,7 @@ function writeNote(object: MarginObject, writing: Writing): readonly XmlElement[
     element(
       'note',
       {
-        type: token(attrs.function) ?? 'marginal',
-        subtype: token(attrs.function2),
+        ...kindOf(object),
         ...handOf(attrs.hand, writing),
         place: place === null ? null : (PLACES[place] ?? token(place)),
         ...whereAbout(object, writing),
@@ -86,6 +85,17 @@ function writeNote(object: MarginObject, writing: Writing): readonly XmlElement[
       ],
     ),
   ]
+}
+
+/** A footnote of the paper (CO#CONONO) has the paper's own number, without the signs around it. */
+function kindOf({ type, attrs }: MarginObject) {
+  const first = token(attrs.function)
+  if (!isFootnote(type, attrs)) return { type: first ?? 'marginal', subtype: token(attrs.function2) }
+  const number =
+    signOf(attrs)
+      ?.normalize('NFKC')
+      .replace(/^[[(]+|[\])]+$/gu, '') ?? null
+  return { type: 'footnote', subtype: first ?? token(attrs.function2), n: number === '' ? null : number }
 }
 
 /**
