@@ -1,8 +1,8 @@
 import { illegalIn } from '../xml/characters.ts'
 
-/** The signs of a text that no edition in XML or HTML can hold, in a sentence; '' where there are none. They are kept and shown. */
+/** The signs of a text that no edition in XML or HTML can hold, in a sentence; '' where there are none. They are kept and shown. Form feeds are none of them: they are page turns. */
 export function toldOfForbidden(text: string): string {
-  const found = [...illegalIn(text)].sort((a, b) => a[0] - b[0])
+  const found = [...illegalIn(text.replaceAll('\f', ''))].sort((a, b) => a[0] - b[0])
   const total = found.reduce((sum, [, many]) => sum + many, 0)
   if (total === 0) return ''
   const which = found.map(

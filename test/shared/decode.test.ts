@@ -173,4 +173,8 @@ describe('signs that no edition can hold', () => {
     )
     expect(toldOfForbidden('Dear John,\n\tI am')).toBe('')
   })
+
+  test('are not form feeds, which turn the page and come into no edition', () => {
+    expect(toldOfForbidden('Dear John,\n\fI am\f')).toBe('')
+  })
 })
