@@ -86,6 +86,11 @@ export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readon
       ) : (
         <p className="empty">{pick.empty}</p>
       )}
+      {shown[at]?.disabled ? (
+        <p className="empty" role="status">
+          {shown[at].label}: not possible here.
+        </p>
+      ) : null}
       {found.length > MOST ? <p className="empty">{found.length - MOST} more: type to narrow the list.</p> : null}
     </Modal>
   )

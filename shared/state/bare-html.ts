@@ -22,7 +22,7 @@ export function bareHtml(pasted: string): string {
   const lastCondition = html.lastIndexOf(']>')
   for (let at = 0; at < html.length; ) {
     const start = html.indexOf('<', at)
-    out.push(html.slice(at, start < 0 ? html.length : start))
+    office.text(html.slice(at, start < 0 ? html.length : start))
     if (start < 0) break
     if (html.startsWith('<!--', start)) at = after(html, '-->', start + 4)
     else if (html.startsWith('<![', start) && lastCondition > start) at = after(html, ']>', start)

@@ -13,6 +13,7 @@ export const OFFICE = {
   struck: '\ufdd8',
   row: '\ufdd9',
   inserted: '\ufdda',
+  picture: '\ufddb',
 } as const
 
 export const OFFICE_SIGNS = /[\ufdd0-\ufdef]/g
@@ -20,9 +21,9 @@ export const OFFICE_SIGNS = /[\ufdd0-\ufdef]/g
 const STYLE = /\sstyle=("[^"]*"|'[^']*'|[^\s>]+)/i
 const CLASS = /\sclass=("[^"]*"|'[^']*'|[^\s>]+)/i
 const HREF = /\shref=("[^"]*"|'[^']*'|[^\s>]+)/i
-const FOOTNOTE = /\b(?:MsoFootnoteText|MsoEndnoteText|sdfootnote|sdendnote)(?![\w-])/
-const CALL = /#_?((?:ftn|edn|sdfootnote|sdendnote|ftnt)\d{1,6})(?:sym)?["']?$/i
-const BACK = /#_?(ftn|edn|sdfootnote|sdendnote|ftnt)_?(?:ref)?(\d{1,6})(?:anc)?["']?$/i
+const FOOTNOTE = /\b(?:MsoFootnoteText|MsoEndnoteText|MsoCommentText|sdfootnote|sdendnote)(?![\w-])/
+const CALL = /#_?((?:ftn|edn|sdfootnote|sdendnote|ftnt|msocom)\d{1,6})(?:sym)?["']?$/i
+const BACK = /#_?(ftn|edn|sdfootnote|sdendnote|ftnt|msocom)_?(?:ref)?(\d{1,6})(?:anc)?["']?$/i
 const BLOCKS = new Set('p div li h1 h2 h3 h4 h5 h6 dt dd pre'.split(' '))
 const WRAPPERS = new Set('table tbody thead tfoot colgroup col'.split(' '))
 const VOID = new Set('br hr img input meta link col wbr'.split(' '))
@@ -51,6 +52,10 @@ export class OfficeReader {
   private readonly stack: Open[] = []
   private readonly rows: Row[] = []
   private readonly out: string[]
+  /** Pictures before any words. */
+  private pictures = 0
+  /** Where in what is written the last words stand. */
+  private words: number | null = null
   constructor(out: string[]) {
     this.out = out
   }
@@ -58,7 +63,8 @@ export class OfficeReader {
   /** An element that begins, with its attributes as they are written and as they may stay. True where everything in it is to be left out. */
   opens(name: string, attributes: string, own: string): boolean {
     if (name === 'a') {
-      const href = HREF.exec(attributes)?.[1] ?? ''
+      // comments of Word name each other as its footnotes do, in other words
+      const href = (HREF.exec(attributes)?.[1] ?? '').replace(/_msocom_/i, '_msocom').replace(/_msoanchor_/i, '_msocomref')
       const call = CALL.exec(href)?.[1]
       const back = BACK.exec(href)
       // the call names the note, the note's own sign names the call: both by the same number
@@ -66,12 +72,23 @@ export class OfficeReader {
       else if (back) this.out.push(OFFICE.back, `${back[1]}${back[2]}`.toLowerCase(), OFFICE.end)
       if (call || back) return true
     }
+    if (name === 'img') this.picture()
     if (own === '' && (WRAPPERS.has(name) || this.inTable(name, attributes))) return false
     this.out.push(`<${name}${own}>`)
     const { before, after } = meaning(name, attributes)
     this.out.push(before)
     if (!VOID.has(name)) this.stack.push({ name, after })
     return false
+  }
+
+  /** Words between the elements. */
+  text(words: string): void {
+    if (words.trim() === '') {
+      this.out.push(words)
+      return
+    }
+    this.words = this.out.push(OFFICE.picture.repeat(this.pictures) + words) - 1
+    this.pictures = 0
   }
 
   closes(name: string): void {
@@ -91,6 +108,12 @@ export class OfficeReader {
     while (at >= lowest && this.stack[at]!.name !== name) at--
     if (at >= lowest) for (const { after } of this.stack.splice(at).reverse()) this.out.push(after)
     this.out.push(`</${name}>`)
+  }
+
+  /** Its sign stands beside words, where it makes no block of its own. */
+  private picture(): void {
+    if (this.words === null) this.pictures++
+    else this.out[this.words] += OFFICE.picture
   }
 
   /** Writes what the parts of a table become; false for what is none. */

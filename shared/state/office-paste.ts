@@ -17,6 +17,8 @@ export interface FromOffice {
   readonly rows: number
   readonly inserted: number
   readonly notes: number
+  readonly comments: number
+  readonly pictures: number
   /** Calls whose notes were not on the clipboard. */
   readonly lostCalls: number
   readonly underlined: readonly Underlined[]
@@ -91,7 +93,7 @@ function withoutSigns(content: Fragment): Fragment {
 export function settleOffice(tr: Transaction, from: number, to: number, footnotes: Footnotes | null, newId: NewId): void {
   const edits: { from: number; to: number; instead: Node | null }[] = []
   const notes: Node[] = []
-  const counts = { struck: 0, rows: 0, inserted: 0, lostCalls: 0 }
+  const counts = { struck: 0, rows: 0, inserted: 0, comments: 0, pictures: 0, lostCalls: 0 }
   const starts: number[] = []
   const underlined: { from: number; to: number }[] = []
   const { doc } = tr
@@ -111,13 +113,17 @@ export function settleOffice(tr: Transaction, from: number, to: number, footnote
           const id = newId()
           instead = schema.node('point', { note: id, id: newId() })
           notes.push(schema.node('editornote', { id }, words))
+          if (isComment(key)) counts.comments++
         } else counts.lostCalls++
       } else if (sign === OFFICE.underlined) starts.push(at)
       else if (sign === OFFICE.underlinedEnd && starts.length > 0) underlined.push({ from: starts.pop()!, to: at })
       else if (sign === OFFICE.struck) counts.struck++
       else if (sign.startsWith(OFFICE.row)) counts.rows++
       else if (sign === OFFICE.inserted) counts.inserted++
-      edits.push({ from: at, to: at + sign.length, instead })
+      else if (sign === OFFICE.picture) counts.pictures++
+      // the blank after a comment's call is Word's, not the text's
+      const blank = key && isComment(key) && node.text!.charAt(match.index + sign.length) === '\u00a0' ? 1 : 0
+      edits.push({ from: at, to: at + sign.length + blank, instead })
     }
     return true
   })
@@ -134,22 +140,27 @@ export function settleOffice(tr: Transaction, from: number, to: number, footnote
     .map((place) => ({ from: moved.map(place.from, 1), to: moved.map(place.to, -1) }))
     .filter((place) => place.from < place.to && tr.doc.textBetween(place.from, place.to, ' ').trim() !== '')
     .sort((a, b) => a.from - b.from)
-  const told: FromOffice = { ...counts, notes: notes.length, underlined: places }
-  if (told.struck + told.rows + told.inserted + told.notes + told.lostCalls + places.length > 0) tr.setMeta(FROM_OFFICE, told)
+  const told: FromOffice = { ...counts, notes: notes.length - counts.comments, underlined: places }
+  const { struck, rows, inserted, comments, pictures, lostCalls } = counts
+  if (struck + rows + inserted + comments + pictures + lostCalls + told.notes + places.length > 0) tr.setMeta(FROM_OFFICE, told)
 }
+
+const isComment = (key: string): boolean => key.startsWith('msocom')
 
 const places = (count: number, one: string, many: string): string => (count === 1 ? `one ${one}` : `${count} ${many}`)
 
 /** What became of what a word processor's clipboard held besides words, for the person. */
-export function tellOffice({ struck, rows, inserted, notes, lostCalls, underlined }: FromOffice): string {
+export function tellOffice({ struck, rows, inserted, notes, comments, pictures, lostCalls, underlined }: FromOffice): string {
   const kept = [
     ...(struck > 0 ? [`${places(struck, 'struck-out place', 'struck-out places')} as deletion, hand not stated`] : []),
     ...(notes > 0 ? [`${places(notes, 'footnote', 'footnotes')} as editor’s ${notes === 1 ? 'note' : 'notes'}`] : []),
+    ...(comments > 0 ? [`${places(comments, 'comment', 'comments')} as editor’s ${comments === 1 ? 'note' : 'notes'}`] : []),
     ...(rows > 0 ? [`${places(rows, 'row of a table', 'rows of a table')} as lines, their cells parted by tabs`] : []),
   ]
   const lost = [
     ...(lostCalls > 0 ? [`${places(lostCalls, 'footnote call', 'footnote calls')}, whose notes were not copied with them`] : []),
     ...(inserted > 0 ? [`that ${places(inserted, 'place was', 'places were')} marked as inserted: the words are there`] : []),
+    ...(pictures > 0 ? [places(pictures, 'picture', 'pictures')] : []),
     ...(underlined.length > 0 ? [`the line under ${places(underlined.length, 'place', 'places')}`] : []),
   ]
   const sentence = (begins: string, list: readonly string[]) => (list.length > 0 ? [`${begins}: ${list.join('; ')}.`] : [])

@@ -42,6 +42,17 @@ describe('what a word processor’s clipboard says', () => {
     },
   )
 
+  it('of a comment is its call and its words; a picture has its sign beside words, wherever it stands', () => {
+    const said =
+      read(`<img src="a.png"><p class=MsoNormal>Text<span class=MsoCommentReference><a class=msocomanchor id="_anchor_1"
+      href="#_msocom_1" name="_msoanchor_1">[RA1]</a>&nbsp;</span> with <img src="file:///C:/b.png"></p><img src="c.png">
+      <div style='mso-element:comment'><div id="_com_1" class=msocomtxt><p class=MsoCommentText><span class=MsoCommentReference>&nbsp;<a
+      class=msocomoff href="#_msoanchor_1">[RA1]</a></span>Is it so?</p></div></div>`)
+    expect(said).toContain('<p>‹picture›Text‹call›msocom1‹end›&nbsp; with ‹picture›‹picture›</p>')
+    expect(said).toContain('‹footnote›&nbsp;‹back›msocom1‹end›Is it so?')
+    expect(said).not.toContain('RA1')
+  })
+
   it('is nothing that somebody typed: signs of ours that come with it go', () => {
     expect(bareHtml(`<p>a${OFFICE.struck}b${OFFICE.call}ftn1${OFFICE.end}</p>`)).toBe('<p>abftn1</p>')
   })
@@ -97,18 +108,18 @@ describe('pasted from a word processor', () => {
       ),
       schema.node('margin', null, schema.node('note', { id: 'note0001', hand: 'mt' }, schema.text('Yes'))),
     ])
-  const paste = (inNote = false) => {
+  const paste = (inNote = false, pasted = slice()) => {
     const newId = ids()
     const doc = page('Dear John,')
     const state = EditorState.create({ doc, plugins: [parts()] })
     const at = inNote ? doc.content.size - 2 : 3 + 'Dear John,'.length
     const placed = state.apply(state.tr.setSelection(TextSelection.create(doc, at)))
-    const tr = pasteSlice(placed, asCopy(slice(), newId), newId, null, true)!
+    const tr = pasteSlice(placed, asCopy(pasted, newId), newId, null, true)!
     // the guards of the editor let it through
-    const { doc: pasted } = placed.applyTransaction(tr).state
-    pasted.check()
-    expect(pasted).not.toBe(doc)
-    return { doc: pasted, told: tr.getMeta(FROM_OFFICE) as FromOffice }
+    const { doc: after } = placed.applyTransaction(tr).state
+    after.check()
+    expect(after).not.toBe(doc)
+    return { doc: after, told: tr.getMeta(FROM_OFFICE) as FromOffice }
   }
 
   it('struck words are deletions, each its own; rows are lines with tabs; a footnote is an editor’s note at its call; no sign is left', () => {
@@ -141,6 +152,23 @@ describe('pasted from a word processor', () => {
       'Pasted: 2 struck-out places as deletion, hand not stated; one footnote as editor’s note; one row of a table as lines, their cells parted by tabs. ' +
         'Not kept: one footnote call, whose notes were not copied with them; the line under one place.',
     )
+  })
+
+  it('a comment is an editor’s note at its call, and pictures are said to be lost', () => {
+    const { doc, told } = paste(
+      false,
+      new Slice(
+        Fragment.from([
+          block(`Text${OFFICE.call}msocom1${OFFICE.end}\u00a0 with ${OFFICE.picture}words`),
+          block(`${OFFICE.footnote}\u00a0${OFFICE.back}msocom1${OFFICE.end}Is it so?`),
+        ]),
+        0,
+        0,
+      ),
+    )
+    expect(doc.firstChild!.textContent).toBe('Dear John,Text with words')
+    expect(doc.lastChild!.children.map((note) => note.textContent)).toEqual(['Yes', 'Is it so?'])
+    expect(tellOffice(told)).toBe('Pasted: one comment as editor’s note. Not kept: one picture.')
   })
 
   it('in a note it is lines, its footnotes with their numbers', () => {

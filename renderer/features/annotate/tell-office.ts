@@ -18,5 +18,5 @@ export function tellFromOffice(app: AppState, opened: OpenDocument, told: FromOf
   }
   const { length } = told.underlined
   const actions = length === 0 ? [] : [{ label: length === 1 ? 'Make it a pen mark' : `Make ${length} pen marks`, run: draw }]
-  app.notify(told.lostCalls + told.inserted + length > 0 ? 'warning' : 'said', tellOffice(told), actions)
+  app.notify(told.lostCalls + told.inserted + told.pictures + length > 0 ? 'warning' : 'said', tellOffice(told), actions)
 }

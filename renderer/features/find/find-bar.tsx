@@ -131,7 +131,7 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
           <div className="find-options">
             <label className="flag">
               <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
-              <span>Capitals as typed</span>
+              <span>Match case</span>
             </label>
             <label className="flag">
               <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />

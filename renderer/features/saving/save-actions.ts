@@ -1,4 +1,5 @@
 import type { Action } from '../../state/action.ts'
+import { saveElsewhere } from '../versions/settle.ts'
 
 /** Saving and closing. */
 export const SAVE_ACTIONS: readonly Action[] = [
@@ -9,6 +10,17 @@ export const SAVE_ACTIONS: readonly Action[] = [
     keys: ['Ctrl+S'],
     can: (app) => app.opened.get()?.writable === true,
     run: (app) => void app.opened.get()?.saver.save(false, true),
+  },
+  {
+    id: 'save-elsewhere',
+    label: 'Save a copy elsewhere',
+    menu: 'Document',
+    keys: ['Alt+Shift+Z'],
+    can: (app) => app.opened.get()?.view != null,
+    run: (app) => {
+      const opened = app.opened.get()
+      if (opened) void saveElsewhere(app, opened)
+    },
   },
   {
     id: 'close',

@@ -138,7 +138,7 @@ function SearchBox({ close }: { readonly close: () => void }) {
                 <option value="notes">in the notes</option>
               </select>
             </label>
-            <Flag label="Capitals as typed" value={query.matchCase} change={(matchCase) => set({ matchCase })} />
+            <Flag label="Match case" value={query.matchCase} change={(matchCase) => set({ matchCase })} />
             <Flag label="Whole words" value={query.wholeWords} change={(wholeWords) => set({ wholeWords })} />
             <Flag label="Match accents and signs" value={query.exact === true} change={(exact) => set({ exact })} />
             <Flag label="Regular expression" value={query.regular === true} change={(regular) => set({ regular })} />
