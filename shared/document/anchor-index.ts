@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { anchorPlaces } from '../schema/anchor-places.ts'
+import { anchorPlaces, hostsIn } from '../schema/anchor-places.ts'
 import { paperIndexAt, papersIn } from '../schema/papers.ts'
 import { bodyOf, objectsOf } from './access.ts'
 
@@ -29,12 +29,17 @@ export function anchorIndexOf(doc: Node): AnchorIndex {
   const starts: number[] = []
   bodyOf(doc).forEach((_page, offset) => void starts.push(offset + 2))
   const places = anchorPlaces(doc)
+  const hosts = hostsIn(doc)
+  const papersStated = new Map<string, unknown>(objectsOf(doc).map(({ attrs }) => [attrs.id, attrs.paper]))
   const index = new Map<string, Standing>()
   for (const { attrs } of objectsOf(doc)) {
     const place = places.get(attrs.id)
     if (!place) {
-      const paper = ids.has(attrs.paper) ? (attrs.paper as string) : null
-      index.set(attrs.id, { page: null, pos: null, paper, host: null })
+      let last: string = attrs.id
+      while (hosts.has(last)) last = hosts.get(last)!
+      const stated = papersStated.get(last)
+      const paper = typeof stated === 'string' && ids.has(stated) ? stated : null
+      index.set(attrs.id, { page: null, pos: null, paper, host: hosts.get(attrs.id) ?? null })
       continue
     }
     const pos = place.at >= 0 ? place.at + 2 : starts[place.page]!

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { hostsOf } from './hosts.ts'
+import { divisionsIn } from './papers.ts'
 
 /** Where a margin object is anchored. */
 export interface AnchorPlace {
@@ -11,40 +12,62 @@ export interface AnchorPlace {
   readonly host?: string
 }
 
-type Anchors = readonly (readonly [note: string, at: number])[]
+/** A point, or a run of words of a passage. */
+export interface Anchor {
+  /** The object of the margin that is anchored there. */
+  readonly note: string
+  /** Its place after the start of the node that was asked. */
+  readonly at: number
+  /** The passage that the words are of; null: a point. */
+  readonly passage: string | null
+}
 
-const known = new WeakMap<Node, Anchors>()
+const known = new WeakMap<Node, readonly Anchor[]>()
 
 /**
- * The margin objects that a page, a block or a note anchors, each with its place after the node's start, in the order of the text. Nodes never
+ * What a page, a block or a note anchors, in the order of the text: of a passage every run. Nodes never
  * change, so each is walked once: of a page in which one word was typed, one block.
  */
-export function anchorsIn(node: Node): Anchors {
+export function anchorsIn(node: Node): readonly Anchor[] {
   const before = known.get(node)
   if (before) return before
-  const found: (readonly [string, number])[] = []
+  const found: Anchor[] = []
   node.forEach((inner, at) => {
-    if (inner.isText || inner.isLeaf) found.push(...anchorsAt(inner).map((note) => [note, at] as const))
-    else found.push(...anchorsIn(inner).map(([note, within]) => [note, at + 1 + within] as const))
+    if (inner.isText || inner.isLeaf) found.push(...anchorsAt(inner, at))
+    else for (const one of anchorsIn(inner)) found.push({ ...one, at: at + 1 + one.at })
   })
   known.set(node, found)
   return found
 }
 
-function anchorsAt(run: Node): readonly string[] {
-  const passages = run.marks.flatMap((mark) =>
-    mark.type.name === 'passage' && mark.attrs.note ? [mark.attrs.note as string] : [],
+function anchorsAt(run: Node, at: number): readonly Anchor[] {
+  const passages = run.marks.flatMap((mark): readonly Anchor[] =>
+    mark.type.name === 'passage' && mark.attrs.note ? [{ note: mark.attrs.note, at, passage: mark.attrs.id }] : [],
   )
-  return run.type.name === 'point' && run.attrs.note ? [run.attrs.note, ...passages] : passages
+  return run.type.name === 'point' && run.attrs.note ? [{ note: run.attrs.note, at, passage: null }, ...passages] : passages
 }
 
-const places = new WeakMap<Node, ReadonlyMap<string, AnchorPlace>>()
+interface Places {
+  readonly places: ReadonlyMap<string, AnchorPlace>
+  readonly hosts: ReadonlyMap<string, string>
+}
+
+const places = new WeakMap<Node, Places>()
 
 /**
  * Where each margin object stands: at its first point or passage in the text; without one, on the page, or the whole paper, that it names;
  * without that, on the note in whose words it is anchored (`hostsOf`). What is drawn on a whole paper, and what has lost its anchor, is not told.
  */
 export function anchorPlaces(doc: Node): ReadonlyMap<string, AnchorPlace> {
+  return placesOf(doc).places
+}
+
+/** Of the objects that are anchored in the words of notes alone, each with the note that it stands on; that may be drawn on a whole paper, or be lost. */
+export function hostsIn(doc: Node): ReadonlyMap<string, string> {
+  return placesOf(doc).hosts
+}
+
+function placesOf(doc: Node): Places {
   const before = places.get(doc)
   if (before) return before
   const found = new Map<string, AnchorPlace>()
@@ -52,8 +75,8 @@ export function anchorPlaces(doc: Node): ReadonlyMap<string, AnchorPlace> {
   const papers = new Set<string>([(doc.attrs.paper as { readonly id: string } | null)?.id ?? ''])
   doc.firstChild!.forEach((page, offset, index) => {
     pages.set(page.attrs.id, index)
-    for (const id of divisionsOf(page)) papers.add(id)
-    for (const [note, at] of anchorsIn(page)) if (!found.has(note)) found.set(note, { page: index, at: offset + at })
+    for (const { node } of divisionsIn(page)) papers.add(node.attrs.id)
+    for (const { note, at } of anchorsIn(page)) if (!found.has(note)) found.set(note, { page: index, at: offset + at })
   })
   const candidates = new Map<string, string[]>()
   const onPapers = new Set<string>()
@@ -66,7 +89,7 @@ export function anchorPlaces(doc: Node): ReadonlyMap<string, AnchorPlace> {
   }
   for (const note of objects) {
     if (note.type.name !== 'note') continue
-    for (const [id] of anchorsIn(note))
+    for (const { note: id } of anchorsIn(note))
       if (id !== note.attrs.id && !found.has(id) && !onPapers.has(id))
         candidates.set(id, [...(candidates.get(id) ?? []), note.attrs.id])
   }
@@ -77,18 +100,7 @@ export function anchorPlaces(doc: Node): ReadonlyMap<string, AnchorPlace> {
     const place = found.get(last)
     if (place) found.set(id, { ...place, host })
   }
-  places.set(doc, found)
-  return found
-}
-
-const divisions = new WeakMap<Node, readonly string[]>()
-
-/** Ids of the papers that begin on a page. */
-export function divisionsOf(page: Node): readonly string[] {
-  let ids = divisions.get(page)
-  if (!ids) {
-    ids = page.children.flatMap(({ type, attrs }) => (type.name === 'division' ? [attrs.id as string] : []))
-    divisions.set(page, ids)
-  }
-  return ids
+  const all = { places: found, hosts }
+  places.set(doc, all)
+  return all
 }

@@ -13,14 +13,26 @@ export function paperOf(division: Node): Paper {
   return { ...emptyPaper(division.attrs.id), ...(division.attrs.paper as Paper | null), id: division.attrs.id }
 }
 
+const divisions = new WeakMap<Node, readonly { readonly node: Node; readonly at: number }[]>()
+
+/** The divisions of a page, each with its place within it. Pages never change, so each is looked at once. */
+export function divisionsIn(page: Node): readonly { readonly node: Node; readonly at: number }[] {
+  const before = divisions.get(page)
+  if (before) return before
+  const found: { node: Node; at: number }[] = []
+  page.forEach((node, at) => {
+    if (node.type.name === 'division') found.push({ node, at })
+  })
+  divisions.set(page, found)
+  return found
+}
+
 /** The papers of a document in reading order. Looks at the children of pages, no deeper. */
 export function papersIn(doc: Node): readonly PaperPlace[] {
   const first = doc.attrs.paper as Paper | null
   const papers: PaperPlace[] = [{ paper: first ?? emptyPaper(''), pos: null }]
   doc.firstChild!.forEach((page, pageAt) => {
-    page.forEach((child, at) => {
-      if (child.type.name === 'division') papers.push({ paper: paperOf(child), pos: 1 + pageAt + 1 + at })
-    })
+    for (const { node, at } of divisionsIn(page)) papers.push({ paper: paperOf(node), pos: 1 + pageAt + 1 + at })
   })
   return papers
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { isDivision, isEditorNote, isNote, isPassage, isPoint, objectsOf, pagesOf } from '../document/access.ts'
-import { hostsOf } from '../schema/hosts.ts'
+import { firstPaperOf, isDivision, isEditorNote, isNote, objectsOf, pagesOf } from '../document/access.ts'
+import { anchorsIn, hostsIn } from '../schema/anchor-places.ts'
 
 /** What of a page the order of the notes needs: ids of objects anchored in it, each where its words end, and papers that begin inside it. */
 interface PageAnchors {
@@ -17,13 +17,13 @@ function anchorsOf(page: Node): PageAnchors {
   const before = known.get(page)
   if (before) return before
   const found: Found[] = []
-  const ends = new Map<string, { at: number }>()
+  const ends = new Set<string>()
   page.forEach((child, offset, index) => {
     if (isDivision(child)) {
       if (index > 0) found.push({ paper: true, id: child.attrs.id, from: offset, at: offset })
       return
     }
-    anchorsInLine(child, offset, ends, found)
+    takeAnchors(child, offset, ends, found)
   })
   const first = isDivision(page.firstChild) ? (page.firstChild.attrs.id as string) : null
   const items = found.sort((a, b) => a.at - b.at)
@@ -40,29 +40,19 @@ interface Found {
   at: number
 }
 
-/** What is anchored in a line and nowhere before it (`ends`). */
-function anchorsInLine(line: Node, offset: number, ends: Map<string, { at: number }>, found: Found[]): void {
-  const inBlock = new Map<string, { at: number }>()
-  line.forEach((run, within) => {
+/** What is anchored in a line and nowhere before it (`ends`): where its words end in their first block. */
+function takeAnchors(line: Node, offset: number, ends: Set<string>, found: Found[]): void {
+  const going = new Map<string, Found>()
+  for (const { note, at: within, passage } of anchorsIn(line)) {
     const at = offset + within
-    if (isPoint(run) && run.attrs.note && !ends.has(run.attrs.note)) {
-      const entry = { paper: false, id: run.attrs.note as string, from: at, at }
-      ends.set(entry.id, entry)
-      found.push(entry)
-    }
-    for (const mark of run.marks) {
-      const note: unknown = isPassage(mark) ? mark.attrs.note : null
-      if (typeof note !== 'string') continue
-      const going = inBlock.get(mark.attrs.id)
-      // a note stands where its words end in their first block
-      if (going) going.at = at
-      if (ends.has(note)) continue
-      const entry = { paper: false, id: note, from: at, at }
-      ends.set(note, entry)
-      inBlock.set(mark.attrs.id, entry)
-      found.push(entry)
-    }
-  })
+    const before = passage === null ? undefined : going.get(passage)
+    if (before) before.at = at
+    if (ends.has(note)) continue
+    ends.add(note)
+    const entry = { paper: false, id: note, from: at, at }
+    if (passage !== null) going.set(passage, entry)
+    found.push(entry)
+  }
 }
 
 const inNotes = new WeakMap<Node, readonly string[]>()
@@ -72,7 +62,7 @@ export function anchoredInNote(note: Node): readonly string[] {
   let ids = inNotes.get(note)
   if (!ids) {
     const found: Found[] = []
-    if (isNote(note)) anchorsInLine(note, 0, new Map(), found)
+    if (isNote(note)) takeAnchors(note, 0, new Set(), found)
     ids = found.sort((a, b) => a.at - b.at).map(({ id }) => id)
     inNotes.set(note, ids)
   }
@@ -90,6 +80,34 @@ export function marginInOrder(doc: Node): Order {
   return inOrder(doc, objectsOf(doc))
 }
 
+/** Whether nothing that the order of the notes depends on differs between two documents. Only pages and notes that differ are looked at: after a key, one. */
+export function keepsOrder(before: Node, after: Node): boolean {
+  if (before === after) return true
+  if (firstPaperOf(before) !== firstPaperOf(after)) return false
+  return allAlike(pagesOf(before), pagesOf(after), samePage) && allAlike(objectsOf(before), objectsOf(after), sameObject)
+}
+
+function allAlike(before: readonly Node[], after: readonly Node[], alike: (one: Node, other: Node) => boolean): boolean {
+  return before.length === after.length && before.every((one, at) => one === after[at] || alike(one, after[at]!))
+}
+
+function samePage(one: Node, other: Node): boolean {
+  const [was, is] = [anchorsOf(one), anchorsOf(other)]
+  return (
+    one.attrs.id === other.attrs.id &&
+    was.first === is.first &&
+    !was.ties &&
+    !is.ties &&
+    was.items.length === is.items.length &&
+    was.items.every(({ id, paper }, at) => id === is.items[at]!.id && paper === is.items[at]!.paper)
+  )
+}
+
+function sameObject(one: Node, other: Node): boolean {
+  const same = ['id', 'page', 'paper'].every((name) => one.attrs[name] === other.attrs[name])
+  return same && one.type === other.type && anchoredInNote(one).join() === anchoredInNote(other).join()
+}
+
 /** The numbers of the editor's notes in reading order, over the whole document, as editions have them. A headnote has none. */
 export function editorNumbers(doc: Node): ReadonlyMap<string, number> {
   const all = objectsOf(doc)
@@ -105,23 +123,19 @@ export function numbersIn({ objects, onPapers }: Order): ReadonlyMap<string, num
   return new Map(numbered.map(({ attrs }, at) => [attrs.id as string, at + 1]))
 }
 
-const paperOf = (doc: Node) => (doc.attrs.paper as { readonly id: string } | null)?.id ?? null
-
 function inOrder(doc: Node, objects: readonly Node[]): Order {
   const left = new Map(objects.map((object) => [object.attrs.id as string, object]))
   const pages = pagesOf(doc)
   const anchored = new Set<string>()
-  const papers = new Set([paperOf(doc)])
+  const papers = new Set([firstPaperOf(doc)])
   for (const page of pages) {
     const { first, items } = anchorsOf(page)
     papers.add(first)
     for (const { paper, id } of items) (paper ? papers : anchored).add(id)
   }
   const own = new Set(pages.map((page) => page.attrs.id as string))
-  const { hosts, standing } = standingOnNotes(
-    objects,
-    (id, { attrs }) => !anchored.has(id) && !own.has(attrs.page ?? '') && !papers.has(attrs.paper ?? ''),
-  )
+  const hosts = hostsIn(doc)
+  const standing = standingOnNotes(objects, hosts)
   const onPapers = new Set<string>()
   const on = new Map<string, Node[]>()
   for (const object of objects) {
@@ -148,7 +162,7 @@ function inOrder(doc: Node, objects: readonly Node[]): Order {
     const lost = ({ attrs }: Node) => Number(attrs.page === place)
     for (const one of here.sort((a, b) => lost(a) - lost(b))) put(one)
   }
-  take(paperOf(doc))
+  take(firstPaperOf(doc))
   for (const page of pages) {
     const { first, items, ties } = anchorsOf(page)
     take(first)
@@ -162,24 +176,14 @@ function inOrder(doc: Node, objects: readonly Node[]): Order {
   return { objects: order, onPapers }
 }
 
-/** Which objects stand on the words of notes alone: on which, and what stands on each, in order. `may` tells of one whether it stands nowhere else. */
-function standingOnNotes(objects: readonly Node[], may: (id: string, object: Node) => boolean) {
+/** What stands on the words of each note alone, in order. */
+function standingOnNotes(objects: readonly Node[], hosts: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Node[]> {
+  if (hosts.size === 0) return new Map()
   const byId = new Map(objects.map((object) => [object.attrs.id as string, object]))
-  const candidates = new Map<string, string[]>()
-  for (const note of objects)
-    for (const id of anchoredInNote(note)) {
-      const object = byId.get(id)
-      if (object && object !== note && may(id, object)) candidates.set(id, [...(candidates.get(id) ?? []), note.attrs.id])
-    }
-  const hosts = hostsOf(candidates)
-  const standing = new Map<string, readonly Node[]>()
-  for (const note of objects) {
-    const own = anchoredInNote(note).filter((id) => hosts.get(id) === note.attrs.id)
-    if (own.length > 0)
-      standing.set(
-        note.attrs.id,
-        own.map((id) => byId.get(id)!),
-      )
-  }
-  return { hosts, standing }
+  return new Map(
+    objects.map(({ attrs }, at) => [
+      attrs.id as string,
+      anchoredInNote(objects[at]!).flatMap((id) => (hosts.get(id) === attrs.id && byId.has(id) ? [byId.get(id)!] : [])),
+    ]),
+  )
 }

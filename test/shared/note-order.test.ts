@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anchorIndexOf } from '../../shared/document/anchor-index.ts'
 import { numberEditorNotes } from '../../shared/export/numbering.ts'
 import { placementOf } from '../../shared/export/placement.ts'
 import { toDocument } from '../../shared/schema/document.ts'
@@ -20,6 +21,23 @@ describe('notes in the window', () => {
       fc.property(arbitraryTranscript, (transcript) => {
         const numbers = numberEditorNotes(placementOf(transcript, () => true))
         expect([...editorNumbers(toDocument(transcript))].sort()).toEqual([...numbers].sort())
+      }),
+      { numRuns: Math.ceil(RUNS / 2) },
+    )
+  })
+
+  it('stand on the paper and on the note that editions have, and are lost where they are', () => {
+    fc.assert(
+      fc.property(arbitraryTranscript, (transcript) => {
+        const { order, hosts, paperOf, lost } = placementOf(transcript, () => true)
+        const index = anchorIndexOf(toDocument(transcript))
+        const inEditions = order.map(({ id }) => [id, hosts.get(id) ?? null, lost.has(id)])
+        const inWindow = order.map(({ id }) => {
+          const { host, page, paper } = index.get(id)!
+          return [id, host, page === null && paper === null && host === null]
+        })
+        expect(inWindow).toEqual(inEditions)
+        for (const [id, { page, paper }] of index) if (page !== null) expect(paper, id).toBe(paperOf.get(id))
       }),
       { numRuns: Math.ceil(RUNS / 2) },
     )
