@@ -21,7 +21,7 @@ export function makeQueue(): Queue {
 }
 
 /** Who holds a lock. `boot` tells this start of the machine from an earlier one, whose process numbers mean nothing now. */
-export interface Holder {
+export interface LockHolder {
   readonly pid: number
   readonly boot: string
 }
@@ -29,7 +29,7 @@ export interface Holder {
 const SHAPE = z.object({ pid: z.number().int().positive(), boot: z.string() })
 
 /** This process on this start of this machine. */
-export function thisHolder(): Holder {
+export function thisHolder(): LockHolder {
   return { pid: process.pid, boot: bootId() }
 }
 
@@ -63,7 +63,7 @@ export interface Lock {
  * Leaves a note in `folder` (ours, on this machine) that this process has the collection open, and counts the others. Notes of dead
  * processes and of earlier starts of the machine are ignored and removed. Never fails: without a note, nobody is told, that is all.
  */
-export async function takeLock(port: FsPort, folder: string, name: string, me: Holder, alive = isRunning): Promise<Lock> {
+export async function takeLock(port: FsPort, folder: string, name: string, me: LockHolder, alive = isRunning): Promise<Lock> {
   const own = `${name}.lock`
   let others = 0
   try {
@@ -85,7 +85,7 @@ export async function takeLock(port: FsPort, folder: string, name: string, me: H
 }
 
 /** Who left the note at `path`, or null where it cannot be read. */
-export async function holderOf(port: FsPort, path: string): Promise<Holder | null> {
+export async function holderOf(port: FsPort, path: string): Promise<LockHolder | null> {
   try {
     const file = await port.openToRead(path)
     const text = Buffer.from(await file.read().finally(() => file.close())).toString()

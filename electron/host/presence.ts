@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Host, Present } from '../../shared/api/contract.ts'
 import { done } from '../../shared/model/result.ts'
 import { elapsed } from './elapsed.ts'
-import { type Holder, isRunning } from './lock.ts'
+import { isRunning, type LockHolder } from './lock.ts'
 import { readInside } from './path-sandbox.ts'
 import { replaceFile, type Tools } from './replace-file.ts'
 
@@ -28,7 +28,7 @@ export interface Presence {
 }
 
 /** `folder` is ours, on this machine. Advice only: where a note cannot be written or read, nobody is told, that is all. */
-export function presenceIn(tools: Tools, folder: string, me: Holder, running = isRunning, time = elapsed): Presence {
+export function presenceIn(tools: Tools, folder: string, me: LockHolder, running = isRunning, time = elapsed): Presence {
   const { port, now } = tools
   const own = `${tools.randomHex(6)}.json`
   let sittings: readonly Sitting[] = []

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { codeOf } from './fs-port.ts'
-import { type Holder, holderOf, isRunning } from './lock.ts'
+import { holderOf, isRunning, type LockHolder } from './lock.ts'
 import { type Tools, tempNameOf } from './replace-file.ts'
 
 const WAIT = 20
@@ -15,7 +15,7 @@ export async function inTurn<Value>(
   tools: Tools,
   folder: string,
   key: string,
-  me: Holder,
+  me: LockHolder,
   work: () => Promise<Value>,
   running = isRunning,
 ): Promise<Value> {
@@ -28,7 +28,7 @@ export async function inTurn<Value>(
   }
 }
 
-async function take(tools: Tools, path: string, me: Holder, running: (pid: number) => boolean): Promise<boolean> {
+async function take(tools: Tools, path: string, me: LockHolder, running: (pid: number) => boolean): Promise<boolean> {
   const { port, pause } = tools
   const draft = join(dirname(path), tempNameOf(basename(path), tools.randomHex(6)))
   try {

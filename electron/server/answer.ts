@@ -8,7 +8,7 @@ import { securityHeaders, withNonce } from './headers.ts'
 import type { StaticFile } from './static-files.ts'
 import type { Tokens } from './tokens.ts'
 
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
@@ -26,7 +26,7 @@ export interface Served {
 const MOST_BODY = 100 * 1024 * 1024
 
 /** Answers one request. The order is the rule: the guard, then the token, and only then is a body read. */
-export async function answer(served: Served, request: IncomingMessage): Promise<Answer> {
+export async function answer(served: Served, request: IncomingMessage): Promise<HttpAnswer> {
   const knock = knockOf(request)
   const refused = guard(knock, served.port)
   if (refused) return refusal(refused)
@@ -40,7 +40,7 @@ export async function answer(served: Served, request: IncomingMessage): Promise<
 }
 
 /** The answer to a mistake of ours that nothing else caught. */
-export function mistake(): Answer {
+export function mistake(): HttpAnswer {
   return json(
     500,
     fault('bug', 'Scholion made a mistake. Your work is still on the screen and in its journal; please report this.'),
@@ -66,7 +66,7 @@ function single(request: IncomingMessage, name: string): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value
 }
 
-function file({ files, nonce }: Served, path: string): Answer {
+function file({ files, nonce }: Served, path: string): HttpAnswer {
   const found = files.get(path)
   if (!found) return json(404, fault('missing', 'There is nothing at this address. Open the one that Scholion printed.'))
   if (found !== files.get('/'))
@@ -76,13 +76,13 @@ function file({ files, nonce }: Served, path: string): Answer {
   return { status: 200, headers: { ...securityHeaders(fresh), 'content-type': found.type }, body }
 }
 
-async function session({ tokens }: Served, body: unknown): Promise<Answer> {
+async function session({ tokens }: Served, body: unknown): Promise<HttpAnswer> {
   const secret = typeof body === 'object' && body !== null && 'secret' in body ? body.secret : null
   const token = typeof secret === 'string' ? await tokens.exchange(secret) : null
   return token === null ? lost() : json(200, done({ token }))
 }
 
-function lost(): Answer {
+function lost(): HttpAnswer {
   return json(
     401,
     fault(
@@ -92,11 +92,11 @@ function lost(): Answer {
   )
 }
 
-function refusal({ status, tag, sentence }: Refusal): Answer {
+function refusal({ status, tag, sentence }: Refusal): HttpAnswer {
   return json(status, fault(tag, sentence))
 }
 
-function json(status: number, result: Result<unknown>): Answer {
+function json(status: number, result: Result<unknown>): HttpAnswer {
   const headers = { ...securityHeaders(null), 'content-type': 'application/json; charset=utf-8' }
   return { status, headers, body: Buffer.from(JSON.stringify(result)) }
 }

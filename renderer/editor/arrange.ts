@@ -1,4 +1,4 @@
-import type { Crowd, PageBox, Placed, Side, Zone } from './page-box.ts'
+import type { Crowd, PageBox, PlacedNote, Side, Zone } from './page-box.ts'
 
 /** Room between two notes, and between a page's last line and its notes when folded, in CSS pixels. */
 const GAP = 8
@@ -24,7 +24,7 @@ interface Room {
 }
 
 /** How much room the notes at a page's head take from its text: its own top padding comes to it. */
-export function headRoom(placed: readonly Placed[]): number {
+export function headRoom(placed: readonly PlacedNote[]): number {
   return placed.reduce((sum, { note, zone }) => (zone === 'head' ? sum + note.height + GAP : sum), 0)
 }
 
@@ -48,10 +48,10 @@ export function arrange(page: Pick<PageBox, 'placed' | 'open' | 'crowds'>, room:
   return end
 }
 
-const of = (placed: readonly Placed[], zone: Zone) => placed.filter((one) => one.zone === zone)
+const of = (placed: readonly PlacedNote[], zone: Zone) => placed.filter((one) => one.zone === zone)
 
 /** One below the other from a height on. */
-function stack(placed: readonly Placed[], from: number): number {
+function stack(placed: readonly PlacedNote[], from: number): number {
   let bottom = from
   for (const one of placed) {
     one.y = bottom
@@ -65,7 +65,7 @@ interface Column {
   readonly crowds: readonly Crowd[]
 }
 
-function inMargin(side: Side, column: readonly Placed[], em: number, open: boolean): Column {
+function inMargin(side: Side, column: readonly PlacedNote[], em: number, open: boolean): Column {
   const narrow = pushed(side, column, em)
   if (!open || narrow.crowds.length === 0) return narrow
   // everything is shown, and one count after the last of them folds it again
@@ -82,7 +82,7 @@ function inMargin(side: Side, column: readonly Placed[], em: number, open: boole
   return { bottom, crowds: [{ side, y, notes, open }] }
 }
 
-function pushed(side: Side, column: readonly Placed[], em: number): Column {
+function pushed(side: Side, column: readonly PlacedNote[], em: number): Column {
   const crowds: Crowd[] = []
   let bottom = 0
   for (let at = 0; at < column.length; ) {
@@ -105,7 +105,7 @@ function pushed(side: Side, column: readonly Placed[], em: number): Column {
 }
 
 /** The notes from one on that would stand too far below their lines; those after them are drawn again where they stand close to theirs. */
-function tooFar(column: readonly Placed[], from: number, bottom: number, em: number): readonly Placed[] {
+function tooFar(column: readonly PlacedNote[], from: number, bottom: number, em: number): readonly PlacedNote[] {
   if (bottom - column[from]!.line <= PUSH_MOST * em) return []
   let to = from + 1
   while (to < column.length && bottom + COUNT * em + GAP - column[to]!.line > PUSH_AGAIN * em) to += 1

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { anchorsIn } from './anchors-in-page.ts'
-import type { DrawnNote, PageBox, Placed, Zone } from './page-box.ts'
+import type { DrawnNote, PageBox, PlacedNote, Zone } from './page-box.ts'
 
 /** The notes whose anchor is a whole page or paper, by the id of that page or paper. */
 export class NotesOfPlaces {
@@ -40,7 +40,7 @@ interface Notes {
 
 interface Choice {
   /** In the order of their anchors. */
-  readonly placed: readonly Placed[]
+  readonly placed: readonly PlacedNote[]
   readonly anchors: ReadonlyMap<string, readonly HTMLElement[]>
   /** Those of them that are laid out. */
   readonly near: ReadonlyMap<string, readonly HTMLElement[]>
@@ -51,7 +51,7 @@ interface Choice {
 /** Which notes stand beside a page. Reads only. */
 export function chooseNotes(page: PageBox, all: Notes): Choice {
   const { notes, ofPlaces, firstPaper, isInText, isNear, folded } = all
-  const placed: Placed[] = []
+  const placed: PlacedNote[] = []
   const taken: DrawnNote[] = []
   const { anchors: inText, divisions } = anchorsIn(page.dom)
   const anchors = new Map(inText)

@@ -18,7 +18,7 @@ export interface PageBox {
   /** Where it stands in the text, in CSS pixels. */
   top: number
   /** The notes drawn beside it, in the order of their anchors. */
-  placed: readonly Placed[]
+  placed: readonly PlacedNote[]
   /** The pen marks drawn beside its lines. */
   strokes: readonly PenStroke[]
   /** Sides on which somebody asked to see the whole crowd. */
@@ -29,7 +29,7 @@ export interface PageBox {
   height: number
 }
 
-export interface Placed {
+export interface PlacedNote {
   readonly note: DrawnNote
   /** The first element of its anchor; null for a note that belongs to the page. */
   readonly anchor: HTMLElement | null
@@ -59,7 +59,7 @@ export interface Crowd {
   readonly side: Side
   /** From the page's top, in CSS pixels. */
   readonly y: number
-  readonly notes: readonly Placed[]
+  readonly notes: readonly PlacedNote[]
   readonly open: boolean
 }
 

@@ -1,10 +1,10 @@
 import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { type HandLook, wear } from './hand-look.ts'
-import type { DrawnNote, PageBox, Placed } from './page-box.ts'
+import type { DrawnNote, PageBox, PlacedNote } from './page-box.ts'
 
 /** Writes the numbers of the editor's notes and, folded, letters of all notes; the same sign at anchor and note. */
 export function numberNotes(
-  chosen: readonly Placed[],
+  chosen: readonly PlacedNote[],
   anchors: ReadonlyMap<string, readonly HTMLElement[]>,
   folded: boolean,
   numbers: ReadonlyMap<string, number>,

@@ -1,12 +1,12 @@
 import type { Block, Transcript } from '../model/transcript.ts'
 import { DIVISION_SIGNS, isPageNumber } from '../text/divided.ts'
-import { type Division, divisionOf, wholeWordsOf } from '../text/division-of.ts'
+import { divisionOf, type WordBreak, wholeWordsOf } from '../text/division-of.ts'
 
 /** Tells what stands between two halves of a word in one paper's text; `before` and `after` are the text on both sides of a line end. */
 export type DivisionJudge = (before: string, after: string) => Found | null
 
 interface Found {
-  readonly division: Division
+  readonly division: WordBreak
   /** How much of the text before is the sign and the blanks after it, and how much of the text after is blanks. UTF-16 units. */
   readonly sign: number
   readonly blanks: number

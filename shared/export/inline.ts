@@ -1,23 +1,23 @@
 import type { Annotations, Block, MarginObject, Run } from '../model/transcript.ts'
-import type { Division } from '../text/division-of.ts'
+import type { WordBreak } from '../text/division-of.ts'
 import type { AtomName } from '../vocabulary/atoms.ts'
 import type { MachineReading } from './machine-readings.ts'
-import { type Call, type Passage, type Placement, placeOf } from './placement.ts'
+import { type NoteCall, type Passage, type Placement, placeOf } from './placement.ts'
 import type { Item, Piece } from './reading-order.ts'
 
 /** What stands in the line, each with the ids of the annotations that it lies in. */
 export type Inline = { readonly in: readonly string[] } & (
   | { readonly kind: 'text'; readonly text: string }
   /** A line end; within a word, how it divides it; in a note, whether another block began here. */
-  | { readonly kind: 'lb'; readonly division?: Division; readonly paragraph?: boolean }
+  | { readonly kind: 'lb'; readonly division?: WordBreak; readonly paragraph?: boolean }
   /** A sign that only divides a word, or blanks about a line end in one: nothing where lines are not kept. */
   | { readonly kind: 'divider'; readonly text: string }
   | { readonly kind: 'gap'; readonly attrs: Readonly<Record<string, unknown>> }
   | { readonly kind: 'object'; readonly object: MarginObject }
-  | { readonly kind: 'again'; readonly call: Call }
+  | { readonly kind: 'again'; readonly call: NoteCall }
   | { readonly kind: 'ref'; readonly to: unknown }
   | { readonly kind: 'bound'; readonly side: 'from' | 'to'; readonly passage: Passage }
-  | { readonly kind: 'between'; readonly items: readonly Item[]; readonly division?: Division }
+  | { readonly kind: 'between'; readonly items: readonly Item[]; readonly division?: WordBreak }
 )
 
 export interface Line {

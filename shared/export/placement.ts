@@ -6,7 +6,7 @@ export interface Placement {
   /** Objects drawn right after a run: at their point, or where the words end that they stand beside. */
   readonly after: ReadonlyMap<string, readonly MarginObject[]>
   /** Where an editor's note is called again, right after a run: it stands at its first place, and is one note. */
-  readonly again: ReadonlyMap<string, readonly Call[]>
+  readonly again: ReadonlyMap<string, readonly NoteCall[]>
   /** From how many places an editor's note is called, by its id; once is not told. */
   readonly calls: ReadonlyMap<string, number>
   /** Objects drawn on a page, or anchored nowhere, by the page's id; on a whole paper, by the paper's id. */
@@ -27,7 +27,7 @@ export interface Placement {
 }
 
 /** One more place that calls an editor's note: the second, the third … */
-export interface Call {
+export interface NoteCall {
   readonly object: MarginObject
   readonly call: number
 }
@@ -55,7 +55,7 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
   const paperOf = new Map<string, string>()
   const papers = new Set([transcript.paper.id])
   let paper = transcript.paper.id
-  const again = new Map<string, Call[]>()
+  const again = new Map<string, NoteCall[]>()
   const calls = new Map<string, number>()
   const anchor = (id: string, place: string) => {
     anchored.set(id, place)

@@ -5,7 +5,7 @@ import { fold } from './fold.ts'
 import { foldingOf, patternOf } from './pattern.ts'
 import { type Ink, inkOf, type Query } from './query.ts'
 import type { Groups } from './replacement.ts'
-import { GAP, type Piece, placeIn, type RunningText, runningTextsOf } from './running-texts.ts'
+import { GAP, placeIn, type RunningText, runningTextsOf, type SearchedPiece } from './running-texts.ts'
 
 export type { Query } from './query.ts'
 
@@ -119,13 +119,13 @@ export function hitsOf(texts: readonly Readable[], matches: readonly Match[]): r
 export interface Readable {
   readonly passage: RunningText
   readonly text: string
-  readonly parts: readonly { readonly at: number; readonly piece: Piece; readonly from: number }[]
+  readonly parts: readonly { readonly at: number; readonly piece: SearchedPiece; readonly from: number }[]
 }
 
 function readable(passage: RunningText, ink: Ink): Readable {
   const { pieces } = passage
   let text = ''
-  const parts: { at: number; piece: Piece; from: number }[] = []
+  const parts: { at: number; piece: SearchedPiece; from: number }[] = []
   for (const piece of pieces) {
     if (text !== '') text += '\n'
     const whole = ink === null || ink(piece.hand)

@@ -19,7 +19,7 @@ export interface PieceText {
 }
 
 /** A block or note, in the document. */
-export interface Piece extends PieceText {
+export interface SearchedPiece extends PieceText {
   /** The document position of its first unit. */
   readonly start: number
   /** The page that it stands on, from 1; null of a note, whose anchor tells (`indexOf`). */
@@ -32,7 +32,7 @@ export interface Piece extends PieceText {
 /** What reads on: a block with what goes on from it after a page turn or in a divided word, or a note in all its pieces. Nothing is found over its end. */
 export interface RunningText {
   readonly kind: 'block' | 'note' | 'editornote' | 'query' | 'penmark'
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly SearchedPiece[]
 }
 
 /** Stands where something is that cannot be read. */
@@ -40,9 +40,9 @@ export const GAP = '\ufffc'
 
 /** Everything of a document that can be searched, in its order. Nothing is walked that was walked before and did not change. */
 export function runningTextsOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all'): readonly RunningText[] {
-  const passages: { kind: RunningText['kind']; pieces: Piece[] }[] = []
+  const passages: { kind: RunningText['kind']; pieces: SearchedPiece[] }[] = []
   if (where !== 'notes') {
-    let last: { kind: RunningText['kind']; pieces: Piece[] } | null = null
+    let last: { kind: RunningText['kind']; pieces: SearchedPiece[] } | null = null
     bodyOf(doc).forEach((page, pageAt, index) => {
       page.forEach((block, at) => {
         if (!block.isTextblock) return
@@ -61,7 +61,7 @@ export function runningTextsOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all
     })
   }
   if (where !== 'text') {
-    const chains = new Map<string, { kind: RunningText['kind']; pieces: Piece[] }>()
+    const chains = new Map<string, { kind: RunningText['kind']; pieces: SearchedPiece[] }>()
     const start = (bodyOf(doc).nodeSize ?? 0) + 1
     marginOf(doc).forEach((object, at) => {
       const piece = pieceOf(object, start + at + 1, null)
@@ -76,13 +76,13 @@ export function runningTextsOf(doc: Node, where: 'all' | 'text' | 'notes' = 'all
 }
 
 /** The document position of a unit of a piece's text. */
-export function placeIn(piece: Piece, unit: number): number {
+export function placeIn(piece: SearchedPiece, unit: number): number {
   return piece.start + unit + (piece.skips.length === 0 ? 0 : (piece.skips[unit] ?? 0))
 }
 
 const texts = new WeakMap<Node, PieceText>()
 
-function pieceOf(node: Node, start: number, page: number | null): Piece {
+function pieceOf(node: Node, start: number, page: number | null): SearchedPiece {
   const hand: string | null = node.attrs.hand ?? null
   let own = texts.get(node)
   if (!own) {

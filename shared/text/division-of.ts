@@ -4,7 +4,7 @@ import { DIVISION_SIGNS } from './divided.ts'
  * What a sign at a line end is between two halves. `joined`: it only divides the word, which is written without it elsewhere in the line.
  * `kept`: it belongs to the word, as in Vice-President or AB-1200. `open`: it cannot be told from the paper's own words.
  */
-export type Division = 'joined' | 'kept' | 'open'
+export type WordBreak = 'joined' | 'kept' | 'open'
 
 /** Signs that stand for nothing but a division, wherever they are typed at a line end. */
 const DIVIDES_ALONE = /[\u00ad\u00ac\u2e17\u2e40]/u
@@ -23,7 +23,13 @@ export function wholeWordsOf(text: string): readonly string[] {
  * another hyphen, is the word's own; in English two halves in small letters are one word, unless both are words by themselves, or
  * one is of the closed lists of those that make words with hyphens. Everything else is open (decision 0019).
  */
-export function divisionOf(before: string, sign: string, after: string, seen: ReadonlySet<string>, isEnglish: boolean): Division {
+export function divisionOf(
+  before: string,
+  sign: string,
+  after: string,
+  seen: ReadonlySet<string>,
+  isEnglish: boolean,
+): WordBreak {
   const hasDigit = /\p{N}/u.test(before) || /\p{N}/u.test(after)
   if (DIVIDES_ALONE.test(sign)) return hasDigit ? 'open' : 'joined'
   if (hasDigit) return 'kept'

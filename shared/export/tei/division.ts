@@ -1,4 +1,4 @@
-import type { Division } from '../../text/division-of.ts'
+import type { WordBreak } from '../../text/division-of.ts'
 import { hasBlanksToKeep } from '../../text/layout.ts'
 import { element, lined, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { plainText } from '../divided-words.ts'
@@ -191,7 +191,7 @@ export function writeTurn({ page }: Turn, writing: Writing): readonly XmlElement
 }
 
 /** What stands between the pieces of a block that runs over a turn: pages, furniture and notes, all legal within a paragraph. */
-export function writeBetween(items: readonly Item[], division: Division | undefined, writing: Writing): readonly XmlElement[] {
+export function writeBetween(items: readonly Item[], division: WordBreak | undefined, writing: Writing): readonly XmlElement[] {
   const nodes = items.flatMap((item): readonly XmlElement[] => {
     if (item.kind === 'turn') return writeTurn(item, writing)
     const own = writeWhole(item, 'within', writing).map(({ node }) => node)

@@ -1,11 +1,11 @@
-import type { Division } from '../../text/division-of.ts'
+import type { WordBreak } from '../../text/division-of.ts'
 import type { AtomName } from '../../vocabulary/atoms.ts'
 import type { MarkName } from '../../vocabulary/marks.ts'
 import { type Referent, referenceWords } from '../../vocabulary/referent.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import type { Inline } from '../inline.ts'
 import type { Nested } from '../nest.ts'
-import type { Call } from '../placement.ts'
+import type { NoteCall } from '../placement.ts'
 import { handOf, MARKS_TEI } from './marks.ts'
 import { cert, evidence, grounds, token, words } from './values.ts'
 import type { Planned, Span, Writing } from './writing.ts'
@@ -14,7 +14,7 @@ type Attributes = Readonly<Record<string, unknown>>
 
 /** How each thing in the line that has no text leaves. */
 const ATOMS_TEI: Readonly<Record<AtomName, (attrs: Attributes, writing: Writing) => readonly XmlElement[]>> = {
-  lb: ({ division }) => [element('lb', { break: division === undefined ? null : breakOf(division as Division) })],
+  lb: ({ division }) => [element('lb', { break: division === undefined ? null : breakOf(division as WordBreak) })],
   gap: writeGap,
   // the note itself stands at its point
   point: () => [],
@@ -92,7 +92,7 @@ function divider(text: string): readonly XmlNode[] {
 }
 
 /** Whether a line end or a page turn ends a word (att.breaking): no within one, whether or not its hyphen is its own. */
-export function breakOf(division: Division): string {
+export function breakOf(division: WordBreak): string {
   return division === 'open' ? 'maybe' : 'no'
 }
 
@@ -130,7 +130,7 @@ function writeReference({ to }: Attributes, { references, ids, losses }: Writing
 }
 
 /** A second place that calls an editor's note refers to it: the note itself stands at its first. */
-function writeAgain({ object: { id } }: Call, { ids, numbers }: Writing): readonly XmlElement[] {
+function writeAgain({ object: { id } }: NoteCall, { ids, numbers }: Writing): readonly XmlElement[] {
   return [element('ref', { type: 'editorial', target: `#${ids.object(id)}` }, [String(numbers.get(id))])]
 }
 

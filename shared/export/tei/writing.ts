@@ -1,5 +1,5 @@
 import type { Annotation, Block, MarginObject, Transcript } from '../../model/transcript.ts'
-import type { Division } from '../../text/division-of.ts'
+import type { WordBreak } from '../../text/division-of.ts'
 import type { XmlElement, XmlNode } from '../../xml/node.ts'
 import type { DivisionJudge } from '../divided-words.ts'
 import type { Hands } from '../hands.ts'
@@ -59,7 +59,7 @@ export interface Writing {
   readonly divided: { any: boolean }
   readonly readings: (holder: Block | MarginObject) => readonly MachineReading[]
   /** What stands between the pieces of one block. */
-  readonly between: (items: readonly Item[], division: Division | undefined) => readonly XmlElement[]
+  readonly between: (items: readonly Item[], division: WordBreak | undefined) => readonly XmlElement[]
   readonly object: (object: MarginObject) => readonly XmlElement[]
 }
 
