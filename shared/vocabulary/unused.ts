@@ -7,6 +7,7 @@ export const UNUSED_REASONS = {
   markup: 'sign of Markdown, set aside at import',
   'not-part': 'not part of the record',
   'not-determined': 'not determined: check the paper',
+  'page-furniture': 'page number or running head',
   deleted: 'deleted',
 } as const
 

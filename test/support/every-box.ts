@@ -75,6 +75,7 @@ export const BOXES: readonly Box[] = [
   // from here on the letter has two originals
   { action: 'take-original-out', keys: ['Alt+Shift+U'], where: 'joined' },
   // the last: another document is open
+  { action: 'page-markers', keys: ['Alt+Shift+Z'], where: 'fresh' },
   { action: 'read-otherwise', keys: ['Alt+Shift+Y'], where: 'fresh' },
 ]
 
@@ -88,7 +89,7 @@ const FRESH = 'zz-not-begun.txt'
 export function putCopy(collection: string): void {
   const transcript = readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8')
   writeFileSync(join(collection, `${LETTER} (conflict Ruth 2026-11-20).tei.json`), transcript.replace('Bonn', 'Bonne'))
-  writeFileSync(join(collection, FRESH), `- I saw ${NAME}.\n`)
+  writeFileSync(join(collection, FRESH), `- I saw ${NAME}.\n\n- 2 -\n\nThank you.\n`)
 }
 
 /** By keyboard alone: the letter is open, has an earlier version, and words of it are a name and unclear, so that every box has something to show. */

@@ -20,6 +20,7 @@ import { setAside } from '../../shared/commands/set-aside.ts'
 import { setFacts, setRole } from '../../shared/commands/set-block.ts'
 import { insertPage, takePageAway } from '../../shared/commands/stand-in-page.ts'
 import { reattach } from '../../shared/commands/tray.ts'
+import { turnAtMarkers } from '../../shared/commands/turn-at-markers.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { findObject } from '../../shared/document/margin-objects.ts'
@@ -33,6 +34,7 @@ import { editorPlugins } from '../../shared/state/editor-plugins.ts'
 import { textSelectionBetween, wholeBody } from '../../shared/state/pages-selection.ts'
 import { asCopy } from '../../shared/state/pasted.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
+import { trimmed } from '../../shared/text/blank.ts'
 import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
 import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
 import { PAGE_STATES, type PageState, standsIn } from '../../shared/vocabulary/page.ts'
@@ -53,7 +55,7 @@ export interface Deed {
 
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
-  'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'cut', 'paste', 'paste', 'copy', 'paste-other-paper', 'paste-foreign', 'paste-plain', 'drag', 'drag-copy', 'clear', 'role', 'reattach',
+  'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'turn-at-markers', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'cut', 'paste', 'paste', 'copy', 'paste-other-paper', 'paste-foreign', 'paste-plain', 'drag', 'drag-copy', 'clear', 'role', 'reattach',
   'begin-paper', 'join-papers', 'editor-note', 'editor-note', 'editor-note', 'call-again', 'refer', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'footnote', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
@@ -193,6 +195,12 @@ export class RandomWork {
         return this.select(a, 0) && this.run(movePage(b % 2 ? 'up' : 'down'))
       case 'split-page':
         return this.select(a, 0) && this.run(splitPage(context))
+      case 'turn-at-markers': {
+        const line = this.select(a, 0) && this.lineHere()
+        if (!line) return false
+        const marker = { ...line, turns: b % 3 > 0, printed: c % 2 ? `${b}` : null, reason: 'page-furniture' as const }
+        return this.run(turnAtMarkers(context, [marker], c % 3 ? 'head' : 'foot'))
+      }
       case 'join-pages':
         return this.select(a, 0) && this.run(joinPages())
       case 'insert-page':
@@ -312,6 +320,18 @@ export class RandomWork {
       return false
     })
     return places
+  }
+
+  /** The words of the line that the caret is in, as a line that may be taken out; null where it has none. */
+  private lineHere(): { readonly pos: number; readonly from: number; readonly to: number } | null {
+    const { $from } = this.state.selection
+    const block = $from.parent
+    if (block.type.name !== 'block') return null
+    const text = block.textBetween(0, block.content.size, '', (leaf) => (leaf.type.name === 'lb' ? '\n' : '\ufffc'))
+    const start = $from.parentOffset === 0 ? 0 : text.lastIndexOf('\n', $from.parentOffset - 1) + 1
+    const end = text.indexOf('\n', start)
+    const line = trimmed(text, start, end < 0 ? text.length : end)
+    return line && { pos: $from.before(), from: line[0], to: line[1] }
   }
 
   /** Puts the caret on a page that only stands in. */

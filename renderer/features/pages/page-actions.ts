@@ -1,7 +1,8 @@
 import { movePage } from '../../../shared/commands/move.ts'
 import { canTakeAway, insertPage, takePageAway } from '../../../shared/commands/stand-in-page.ts'
 import { joinPages, splitPage } from '../../../shared/commands/turn-page.ts'
-import { type Action, always, verb, whenOpened, withOpened } from '../../state/action.ts'
+import { type Action, always, verb, whenOpened, withOpened, writes } from '../../state/action.ts'
+import { openPageMarkers } from '../page-markers/page-markers-box.tsx'
 import { pageMenu } from './page-menu.ts'
 import { nextProposedTurn } from './proposed-turn.ts'
 
@@ -17,6 +18,14 @@ export const PAGE_ACTIONS: readonly Action[] = [
     keys: ['Alt+P'],
     can: whenOpened(always),
     run: withOpened((opened, app) => nextProposedTurn(app, opened)),
+  },
+  {
+    id: 'page-markers',
+    label: 'Page numbers and running heads …',
+    menu: 'Page',
+    keys: ['Alt+Shift+Z'],
+    can: writes,
+    run: withOpened((opened, app) => openPageMarkers(app, opened)),
   },
   verb('join-pages', 'Join with the next page', 'Page', ['Alt+J'], () => joinPages()),
   {

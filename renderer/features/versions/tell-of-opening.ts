@@ -1,11 +1,14 @@
 import type { KeptJournal } from '../../../shared/api/contract.ts'
 import { parseTranscript } from '../../../shared/format/parse.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import type { AppCore } from '../../state/app-core.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { ChangedOriginal, ImportChoice } from '../../state/load-document.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { numbered } from '../../ui/choice.ts'
 import { readingMenu } from '../originals/reading-menu.ts'
+import { markersOf } from '../page-markers/find-markers.ts'
+import { openPageMarkers } from '../page-markers/page-markers-box.tsx'
 import { compare } from './compare-box.tsx'
 
 /** Says of every document that is opened what is to be known of it. Ends with what it returns. */
@@ -55,7 +58,11 @@ function lookAtOriginal(app: AppCore, { name, was, now }: ChangedOriginal): void
 /** How a machine transcript was read is shown, and can be changed while nothing was done in it. */
 function offerImportChoices(app: AppCore, opened: OpenDocument, why: string, choice: ImportChoice): void {
   const lines = choice.blocks === 'line'
-  app.notify('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}`, [
+  const markers = opened.writable ? markersOf(opened).length : 0
+  const like = markers === 1 ? 'One line looks' : `${counted(markers, 'line')} look`
+  const found = markers > 0 ? ` ${like} like page numbers or running heads.` : ''
+  app.notify('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}${found}`, [
+    ...(markers > 0 ? [{ label: 'Page numbers …', run: () => openPageMarkers(app, opened) }] : []),
     {
       label: 'Read otherwise …',
       run: () => {
