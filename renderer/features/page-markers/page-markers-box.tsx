@@ -57,14 +57,14 @@ function PageMarkersBox({
     content: (
       <>
         <span className="search-where">
-          page {marker.nth} · {becomes(marker, turns, ownNumbers)}
+          page {marker.nth} · {ticked.has(marker) ? becomes(marker, turns, ownNumbers) : 'stays in the text'}
         </span>
         <bdi className="marker-lines">
           {marker.before === '' ? null : <span className="marker-beside">{marker.before} ⏎ </span>}
           <mark>{marker.words.replace(/\s{3,}/g, ' … ')}</mark>
           {marker.after === '' ? null : <span className="marker-beside"> ⏎ {marker.after}</span>}
         </bdi>
-        {marker.doubt === null ? null : <span className="detail">not ticked: {marker.doubt}</span>}
+        {marker.doubt === null ? null : <span className="detail">doubtful: {marker.doubt}</span>}
       </>
     ),
   }))
