@@ -77,7 +77,7 @@ test('the same by mouse: from the word said at opening, with the numbers at the 
   await expect(sheets).toHaveCount(2)
   await expect(sheets.nth(0)).toContainText('One.')
   await expect(sheets.nth(1)).toContainText('Two.')
-  await page.getByRole('menuitem', { name: 'Page', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Menus' }).getByRole('button', { name: 'Page', exact: true }).click()
   await page.getByRole('menuitem', { name: /Page numbers and running heads/ }).click()
   await expect(page.getByRole('status').filter({ hasText: 'No line looks like a page number or a running head.' })).toBeVisible()
 })
