@@ -37,6 +37,9 @@ const STYLES: readonly Style[] = [
 /** A number alone is one only where it is set in as far as the middle of a line. */
 const SET_IN = 12
 
+/** What every such line begins with: spares most lines a look at each style. */
+const BEGINS = /^[-=[#<–—\dp]/i
+
 /** A longer line tells of no page. */
 const LONGEST = 200
 
@@ -55,6 +58,7 @@ export function pageMarkers(text: string): readonly PageMarker[] {
 function pageOf(text: string, line: Line, [start, end]: readonly [number, number]): Pick<PageMarker, 'page' | 'onPaper'> | null {
   if (end - start > LONGEST) return null
   const words = text.slice(start, end)
+  if (!BEGINS.test(words)) return null
   for (const { says, onPaper } of STYLES) {
     const found = says.exec(words)
     if (found) return { page: found[1]!, onPaper }
