@@ -15,7 +15,7 @@ export const SAVE_ACTIONS: readonly Action[] = [
     id: 'save-elsewhere',
     label: 'Save a copy elsewhere',
     menu: 'Document',
-    keys: ['Alt+Shift+Z'],
+    keys: ['Alt+X'],
     can: (app) => app.opened.get()?.view != null,
     run: (app) => {
       const opened = app.opened.get()
