@@ -1,10 +1,11 @@
-import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model'
+import { type Attrs, Fragment, type Mark, type Node, Slice } from 'prosemirror-model'
 import { Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
 import { bodyOf, isBlock, isLb, isPassage, isPoint, isRef, nameOf } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
-import { LONGEST_BLOCK, splitLong } from '../text/split-long.ts'
+import { cutLong } from '../text/cut-long.ts'
+import { LONGEST_BLOCK } from '../text/split-long.ts'
 import type { RegisterName } from '../vocabulary/attribute.ts'
 import { isByHand } from '../vocabulary/margin.ts'
 import { attributesOf } from '../vocabulary/vocabulary.ts'
@@ -80,16 +81,18 @@ function isKnown(to: RegisterName, id: unknown, knows: Knows): boolean {
   return typeof id === 'string' && knows(to, id)
 }
 
-/** Words that are more than a block should hold become several blocks, cut where an import would cut them. */
-function divided(pasted: Pasted): Pasted {
-  const { blocks, inline } = pasted
-  if (!blocks) return inline.size > LONGEST_BLOCK ? divided({ blocks: [schema.node('block', null, inline)], inline }) : pasted
-  const pieces = blocks.flatMap((block) => {
+/** Words that are more than a block should hold become several blocks, cut where an import would cut them, and `following` goes on from the one before. */
+function divided({ blocks, inline }: Pasted): Pasted & { readonly following: ReadonlySet<Node> } {
+  const following = new Set<Node>()
+  const long = blocks === null && inline.size > LONGEST_BLOCK ? [schema.node('block', null, inline)] : blocks
+  const pieces = long?.flatMap((block) => {
     if (block.content.size <= LONGEST_BLOCK) return [block]
     const text = block.textBetween(0, block.content.size, '', (node) => (isLb(node) ? '\n' : '\ufffc'))
-    return splitLong(text, 0, text.length, LONGEST_BLOCK).map(([from, to]) => block.cut(from, to))
+    const cut = cutLong(text, 0, text.length, LONGEST_BLOCK).map(([from, to]) => block.cut(from, to))
+    for (const piece of cut.slice(1)) following.add(piece)
+    return cut
   })
-  return { blocks: pieces, inline: Fragment.empty }
+  return { blocks: pieces ?? null, inline: pieces ? Fragment.empty : inline, following }
 }
 
 const isAnchor = (mark: Mark) => isPassage(mark)
@@ -122,12 +125,15 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
       : node.marks
           .filter((mark) => !isAnchor(mark))
           .map((mark) => mark.type.create({ ...sayableHere(nameOf(mark), mark.attrs, knows), id: fresh(mark) }))
+  const pasted = divided(readSlice(slice))
   return toSlice(
-    divided(readSlice(slice)),
-    ({ type, attrs }) => {
-      running.clear()
+    pasted,
+    (node) => {
+      const { type, attrs } = node
+      const continues = pasted.following.has(node)
+      if (!continues) running.clear()
       const hand = isKnown('hands', attrs.hand, knows) ? attrs.hand : null
-      return type.create({ ...attrs, id: newId(), hand, source: [], continues: false, extra: null })
+      return type.create({ ...attrs, id: newId(), hand, source: [], continues, extra: null })
     },
     (node) => {
       if (isPoint(node)) return null
@@ -161,13 +167,19 @@ export function asMove(slice: Slice, notes: ReadonlySet<string>): Slice {
   )
 }
 
+/** Whether a block was one with the one before it until it was cut for its length. */
+function goesOn(before: Node | undefined, block: Node | undefined): boolean {
+  if (!before || block?.attrs.continues !== true) return false
+  return before.content.size >= LONGEST_BLOCK - 1 || (before.lastChild !== null && isLb(before.lastChild)) || /\s$/.test(before.textContent)
+}
+
 /** A slice as the content of a note: one line for each block, parted by line breaks, without anchors. */
 export function asLines(slice: Slice): Fragment {
   const { blocks, inline } = readSlice(slice)
   const lines = blocks ? blocks.map((block) => block.content) : [inline]
   const out: Node[] = []
   lines.forEach((line, index) => {
-    if (index > 0) out.push(schema.node('lb'))
+    if (index > 0 && !goesOn(blocks?.[index - 1], blocks?.[index])) out.push(schema.node('lb'))
     line.forEach((node) => {
       if (!isPoint(node)) out.push(node.mark(node.marks.filter((mark) => !isAnchor(mark))))
     })
@@ -213,13 +225,19 @@ export function putIn(tr: Transaction, slice: Slice, newId: NewId): void {
     tr.replaceWith($from.before(), $from.after(), withNewIds(blocks, tr.doc, newId, $from.parent))
   else {
     const rest = $from.parent.content.size > $from.parentOffset
-    const last = withNewIds(blocks, tr.doc, newId, null)
-    const tail = last.at(-1)!
     const { attrs } = $from.parent
+    const last = goingOn(withNewIds(blocks, tr.doc, newId, null), attrs)
+    const tail = last.at(-1)!
     // the rest of the block would take the attributes of the last block put in; it keeps its own, under the new id
     if (rest)
       last[last.length - 1] = tail.type.create(
-        { ...attrs, id: tail.attrs.id === attrs.id ? newId() : tail.attrs.id, source: [], continues: false, extra: null },
+        {
+          ...attrs,
+          id: tail.attrs.id === attrs.id ? newId() : tail.attrs.id,
+          source: [],
+          continues: tail.attrs.continues,
+          extra: null,
+        },
         tail.content,
       )
     if (last.length === 1) tr.insert($from.pos, tail.content)
@@ -232,6 +250,16 @@ export function putIn(tr: Transaction, slice: Slice, newId: NewId): void {
   })
   const $end = tr.doc.resolve(end)
   tr.setSelection($end.parent.inlineContent ? TextSelection.create(tr.doc, end) : Selection.near($end, -1))
+}
+
+/** The first block becomes one with the block at the caret; what only goes on from it has the same role and hand, where it says none. */
+function goingOn(blocks: readonly Node[], { role, hand }: Attrs): Node[] {
+  const end = blocks.findIndex((block, at) => at > 0 && !block.attrs.continues)
+  return blocks.map((block, at) =>
+    at > 0 && (end < 0 || at < end)
+      ? block.type.create({ ...block.attrs, role: block.attrs.role ?? role, hand: block.attrs.hand ?? hand }, block.content)
+      : block,
+  )
 }
 
 /** References are ours: they go into notes of ours, never among words of the paper. */

@@ -86,6 +86,29 @@ describe('more than a block holds', () => {
     expect(Math.max(...doc.firstChild!.firstChild!.children.map((one) => one.content.size))).toBeLessThanOrEqual(30_000)
   })
 
+  test('is cut so that the pieces put together are what was pasted, and each goes on from the one before', () => {
+    const words = 'one word,  two words '.repeat(3000)
+    const { saved, doc } = paste(fromPlainText(`${words}end`, []), true)
+    expect(saved).toBe('saved')
+    const pieces = doc.firstChild!.firstChild!.children.filter((block) => block.textContent.includes('word'))
+    const whole = pieces.map((block) => block.textContent).join('')
+    expect(whole).toContain(`${words}end`)
+    expect(pieces.length).toBeGreaterThan(3)
+    expect(pieces.map((block) => block.attrs.continues)).toEqual(pieces.map((_, at) => at > 0))
+  })
+
+  test('comes into a note as the one line that it was', () => {
+    const doc = schema.node('doc', { paper: letter().paper }, [
+      schema.node('body', null, [schema.node('page', { id: 'p1' }, [block({})])]),
+      schema.node('margin', null, [schema.node('note', { id: 'n1' }, schema.text('note'))]),
+    ])
+    const state = EditorState.create({ doc, plugins: [parts()] })
+    const inNote = state.apply(state.tr.setSelection(TextSelection.create(doc, doc.content.size - 2)))
+    const after = pasteSlice(inNote, asCopy(fromPlainText(long(60_000), []), ids(), true), ids())!.doc
+    expect(after.lastChild!.firstChild!.childCount).toBe(1)
+    expect(after.lastChild!.textContent).toBe(`note${long(60_000)}`)
+  })
+
   test('without a blank is cut between letters, never inside one', () => {
     const { saved, doc } = paste(fromPlainText('\u{1f469}'.repeat(60_000), []), true)
     expect(saved).toBe('saved')
