@@ -52,9 +52,9 @@ function lettersIn({ pages }: Pick<Transcript, 'pages'>): number {
   return count
 }
 
-/** Unsaved work as it was kept, put right where its ids or references are wrong. */
-export function readKept(text: string, newId: NewId): Parsed<Transcript> {
+/** Unsaved work as it was kept, put right where its ids or references are wrong; `mended` says in words what was, and is empty where nothing was. */
+export function readKept(text: string, newId: NewId): Parsed<Transcript> & { readonly mended: readonly string[] } {
   const parsed = parseTranscript(text)
   const mended = parsed.ok ? null : readMended(text, newId)
-  return mended ? { ok: true, value: mended.transcript } : parsed
+  return mended ? { ok: true, value: mended.transcript, mended: mended.problems } : { ...parsed, mended: [] }
 }

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { EditorState, type Transaction } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { parseTranscript } from '../../shared/format/parse.ts'
-import { readMended } from '../../shared/format/read-mended.ts'
+import { readKept, readMended } from '../../shared/format/read-mended.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { textToSave } from '../../shared/format/text-to-save.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
@@ -153,6 +153,15 @@ describe('unsaved work that was kept in a state that cannot be read', () => {
     const mended = readMended(kept, () => `fresh${++count}`)
     expect(mended?.problems.length).toBeGreaterThan(0)
     expect(wordsOf(toDocument(mended!.transcript))).toBe(wordsOf(toDocument(fromDocument(doc))))
+  })
+  test('it is told what was put right, and of what was sound nothing', () => {
+    const doc = letter()
+    const sound = readKept(serialise(transcriptOf(doc)), () => 'fresh')
+    expect(sound).toMatchObject({ ok: true, mended: [] })
+    const kept = serialise(transcriptOf(doc)).replaceAll('"id": "b2"', '"id": ""')
+    const mended = readKept(kept, () => 'fresh')
+    expect(mended.ok).toBe(true)
+    expect(mended.mended.length).toBeGreaterThan(0)
   })
   test('what is no transcript, or of a later version, is left as it is', () => {
     for (const text of ['', '{}', 'words', '{"format":"scholion-transcript","version":99,"pages":[]}'])

@@ -26,12 +26,12 @@ export function opened() {
     capture: () => {
       state.captures++
       if (state.broken) throw new Error('a hole in the text')
-      const { words } = state
+      const { words, unsound } = state
       const now = text()
       const work: Snapshot = {
         originals: [LETTER],
         text: async () => now,
-        checked: async () => (state.unsound ? failed('unsound', 'It would read otherwise.') : { ok: true, value: now }),
+        checked: async () => (unsound ? failed('unsound', 'It would read otherwise.') : { ok: true, value: now }),
         same: (other) => said.get(other) === words,
       }
       said.set(work, words)

@@ -1,5 +1,6 @@
 import type { HistoryEntry, KeptJournal } from '../../../shared/api/contract.ts'
 import { parseTranscript } from '../../../shared/format/parse.ts'
+import { readKept } from '../../../shared/format/read-mended.ts'
 import { differences } from '../../../shared/merge/differences.ts'
 import { inAPhrase } from '../../../shared/merge/phrases.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
@@ -64,8 +65,12 @@ export function lookAtClash(app: AppCore, opened: OpenDocument): Promise<void> {
 
 /** The file beside work that was not saved when the program last stopped. */
 export function lookAtOffer(app: AppCore, opened: OpenDocument, offer: KeptJournal): void {
-  const theirs = read(app, offer.record.text, 'The unsaved work')
-  if (!theirs) return
+  const kept = readKept(offer.record.text, opened.context.newId)
+  if (!kept.ok) {
+    app.notify('failed', `The unsaved work cannot be looked at. ${kept.fault.sentence}`)
+    return
+  }
+  const theirs = kept.value
   compare(app, {
     title: 'The file and the unsaved work',
     mine: { label: 'The file, as you see it now', transcript: opened.capture() },

@@ -1,5 +1,7 @@
 import type { KeptJournal } from '../../../shared/api/contract.ts'
 import { transcriptNameOf } from '../../../shared/api/file-names.ts'
+import { readKept } from '../../../shared/format/read-mended.ts'
+import { counted } from '../../../shared/text/counted.ts'
 import type { AppCore } from '../../state/app-core.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 
@@ -62,7 +64,15 @@ export async function takeOffer(app: AppCore, opened: OpenDocument, offer: KeptJ
   if (!opened.offers.get().includes(offer)) return
   const fault = opened.recover(offer)
   if (fault !== null) app.notify('failed', fault)
-  else app.notify('said', 'The unsaved work is back. Undo shows the file as it was.')
+  else app.notify('said', `The unsaved work is back.${putRight(offer, opened)} Undo shows the file as it was.`)
+}
+
+/** What had to be put right in it so that it can be read and saved, in words; empty where nothing had. */
+function putRight({ record }: KeptJournal, { context }: OpenDocument): string {
+  const [first, ...more] = readKept(record.text, context.newId).mended
+  if (first === undefined) return ''
+  const others = more.length > 0 ? `, and ${counted(more.length, 'more place')}` : ''
+  return ` It could not be saved as it was, by a fault of Scholion; every word is there, and what was wrong was put right (${first}${others}).`
 }
 
 /** Unsaved work is written as a copy beside the file, and is not offered any more. */

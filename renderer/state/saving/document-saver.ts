@@ -1,15 +1,13 @@
-import type { Answer, KeptJournal, WriteTranscript, Written } from '../../../shared/api/contract.ts'
+import type { Answer, KeptJournal, Written } from '../../../shared/api/contract.ts'
 import type { Fault } from '../../../shared/model/result.ts'
 import { type Observable, observable } from '../../ui/observable.ts'
 import { Alarm, delay, elapsed } from './alarm.ts'
 import { RecoveryCopy } from './recovery-copy.ts'
 import { CHANGED, mistake, type SaveState, SLOW, type Snapshot, type Trouble, UNCHANGED } from './save-state.ts'
-import { mayHaveArrived, passes, type SaverParts } from './saver-parts.ts'
+import { type Asked, mayHaveArrived, passes, type SaverParts } from './saver-parts.ts'
 
 /** In ms: autosave 3 s after the last change, at latest 30 s after the first; `again`: after the file was found to be another than was thought. */
 export const SAVING = { quiet: 3000, most: 30_000, again: 1000, retry: 15_000, slow: 20_000 } as const
-
-type Asked = Pick<WriteTranscript, 'evenIfEmpty' | 'manual'>
 
 /**
  * Keeps one document: saves it, has its recovery copy written, and says how it stands. Saves are one after another and the latest work wins;
@@ -201,11 +199,22 @@ export class DocumentSaver {
   }
 
   private async failed(fault: Fault): Promise<void> {
+    if (fault.tag === 'unsound') return this.cannotBeSaved(fault)
     const trouble = fault.tag === 'conflict' ? await this.meet() : { fault, clash: null }
     if (trouble === null) return this.alarm.set(SAVING.again)
     this.notify({ state: 'failed', trouble })
     if (trouble.clash !== null) this.alarm.off()
     else if (!this.alarm.isSet && passes(fault) && !this.closed) this.alarm.set(SAVING.retry)
+  }
+
+  /** Told at once; what is kept of it, when it is. */
+  private cannotBeSaved(fault: Fault): void {
+    const told = this.saveState.get().trouble
+    const trouble = told?.fault.sentence.startsWith(fault.sentence) ? told : { fault, clash: null }
+    this.notify({ state: 'failed', trouble })
+    void this.copy.toldOfBoth(fault).then((both) => {
+      if (this.saveState.get().trouble === trouble) this.notify({ trouble: { fault: both, clash: null } })
+    })
   }
 
   /**

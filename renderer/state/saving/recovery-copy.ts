@@ -2,6 +2,7 @@ import type { Answer, Host, KeptJournal } from '../../../shared/api/contract.ts'
 import { sizeOf, splicesBetween } from '../../../shared/api/journal-change.ts'
 import type { Fault } from '../../../shared/model/result.ts'
 import { Alarm, delay, elapsed } from './alarm.ts'
+import { KEPT_AFTER, KEPT_BOTH, type Kept, LastSavable } from './last-savable.ts'
 import { mistake, type Snapshot } from './save-state.ts'
 
 /**
@@ -39,11 +40,25 @@ export class RecoveryCopy {
   private queue: Promise<void> = Promise.resolve()
   private waiting: Promise<void> | null = null
   private stopped = false
+  private readonly savable: LastSavable
   /** The whole record that the host was given last, and its hash. None while one is under way: then nobody knows which one it holds. */
   private whole: { readonly text: string; readonly of: string } | null = null
 
   constructor(parts: CopyParts) {
     this.parts = parts
+    this.savable = new LastSavable(parts)
+  }
+
+  /** The work cannot be saved as it stands: it is copied, and apart from it what could be saved last. The fault, and what is kept. */
+  async toldOfBoth(fault: Fault): Promise<Fault> {
+    const { version } = this.parts.now()
+    await this.write()
+    const kept: { how: Kept } = { how: 'failed' }
+    await this.inTurn(async () => {
+      kept.how = await this.savable.keep()
+    })
+    if (this.copied < version || kept.how === 'failed') return fault
+    return { ...fault, sentence: `${fault.sentence} ${kept.how === 'kept' ? KEPT_BOTH : KEPT_AFTER}` }
   }
 
   /** Whether the copy holds the work as it is now. */
@@ -77,8 +92,10 @@ export class RecoveryCopy {
     this.begun = true
     let fault: Fault | null = null
     try {
-      const text = await capture().text(urgent)
+      const work = capture()
+      const text = await work.text(urgent)
       const kept = await this.send(version, base, text)
+      this.savable.note({ version, base, work })
       if (kept.ok) this.copied = Math.max(this.copied, version)
       else fault = kept.fault
     } catch (error) {
@@ -106,6 +123,7 @@ export class RecoveryCopy {
   drop(version: number, last = false): void {
     const { host, document, sitting } = this.parts
     if (this.copied <= version) this.begun = false
+    void this.inTurn(() => this.savable.drop())
     void this.inTurn(() => host.dropJournal({ document, sitting, version, ...(last ? { last } : {}) }))
   }
 

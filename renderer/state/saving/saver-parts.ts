@@ -1,6 +1,9 @@
-import type { Host } from '../../../shared/api/contract.ts'
+import type { Host, WriteTranscript } from '../../../shared/api/contract.ts'
 import type { Fault } from '../../../shared/model/result.ts'
 import type { Snapshot, Trouble } from './save-state.ts'
+
+/** How a save is asked for. */
+export type Asked = Pick<WriteTranscript, 'evenIfEmpty' | 'manual'>
 
 export interface SaverParts {
   readonly host: Host
