@@ -1,24 +1,16 @@
-import { redo as redoLast, undo as undoLast } from 'prosemirror-history'
 import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { isPassage } from '../../shared/document/access.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import { selectsDivision } from '../../shared/state/block-keys.ts'
-import { PagesSelection, textSelectionBetween } from '../../shared/state/pages-selection.ts'
+import { textSelectionBetween } from '../../shared/state/pages-selection.ts'
 import { clampTo, isIn, partOf, selectionInPart } from '../../shared/state/parts.ts'
 import { BLOCK_DEPTH } from '../../shared/state/stretches.ts'
+import { beforeComposition, beforeInput } from './before-input.ts'
 import type { MarginLayer } from './margin-layer.ts'
 import { partKeys } from './part-keys.ts'
-
-/**
- * Reads the selection that the browser has. `selectionchange` comes late: under key repeat, and where a key follows a click at once, the handlers
- * of keys would see where the caret was, and act there. `flush` is not in the types of prosemirror-view; its version is pinned, and
- * test/web/editor.spec.ts holds a key down.
- */
-export function readSelection(view: EditorView): void {
-  if (!view.composing) (view as unknown as { readonly domObserver: { flush(): void } }).domObserver.flush()
-}
+import { readSelection } from './read-selection.ts'
 
 /** The part of the guard that needs the browser: what the pointer and the keys do at the edges of a part. */
 export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
@@ -62,7 +54,7 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
           return false
         },
         compositionstart(view) {
-          clearBlocks(view)
+          beforeComposition(view)
           return false
         },
         beforeinput: (view, event) => beforeInput(view, event),
@@ -108,38 +100,6 @@ function beginPointer(view: EditorView, event: MouseEvent): boolean {
 
 function endPointer(view: EditorView): void {
   delete view.dom.dataset.drag
-}
-
-/** What the browser would do to a selection over several blocks or pages cannot be left to it: the words go through the state first. */
-function clearBlocks(view: EditorView): boolean {
-  const { selection } = view.state
-  // within one block the browser takes letters away and nothing else; over several it would give what it joins a look of its own
-  if (!(selection instanceof PagesSelection) && (selectsDivision(selection) || selection.$from.sameParent(selection.$to)))
-    return false
-  view.dispatch(view.state.tr.deleteSelection().scrollIntoView())
-  return true
-}
-
-function beforeInput(view: EditorView, event: InputEvent): boolean {
-  const { inputType: type, data } = event
-  if (!view.editable) return false
-  if (type === 'historyUndo' || type === 'historyRedo') {
-    event.preventDefault()
-    return (type === 'historyUndo' ? undoLast : redoLast)(view.state, view.dispatch)
-  }
-  // bold, underline and the like are not ours
-  if (type.startsWith('format')) {
-    event.preventDefault()
-    return true
-  }
-  if (selectsDivision(view.state.selection)) {
-    event.preventDefault()
-    return true
-  }
-  if (type === 'insertCompositionText' || !clearBlocks(view)) return false
-  event.preventDefault()
-  if (type.startsWith('insert') && data) view.dispatch(view.state.tr.insertText(data).scrollIntoView())
-  return true
 }
 
 /** Marks the block that the caret is in: its role is shown. */

@@ -1,4 +1,4 @@
-import { readSelection } from '../editor/parts.ts'
+import { readSelection } from '../editor/read-selection.ts'
 import type { AppState } from '../state/app-state.ts'
 import { giveUpBox } from '../state/await-box.ts'
 import { isTailOfMenu } from '../state/menu-tail.ts'

@@ -3,8 +3,8 @@
 import { test as base, expect } from '../support/fixtures.ts'
 import { serveHarness } from './editor-harness/serve.ts'
 
-const INPUTS = Number(process.env.SCHOLION_INPUTS ?? 40)
-const SEED = Number(process.env.SCHOLION_SEED ?? 6)
+const INPUTS = Number(process.env.SCHOLION_INPUTS ?? 150)
+const SEED = Number(process.env.SCHOLION_SEED ?? 4)
 
 const test = base.extend<object, { harness: string }>({
   harness: [
