@@ -170,7 +170,11 @@ export function asMove(slice: Slice, notes: ReadonlySet<string>): Slice {
 /** Whether a block was one with the one before it until it was cut for its length. */
 function goesOn(before: Node | undefined, block: Node | undefined): boolean {
   if (!before || block?.attrs.continues !== true) return false
-  return before.content.size >= LONGEST_BLOCK - 1 || (before.lastChild !== null && isLb(before.lastChild)) || /\s$/.test(before.textContent)
+  return (
+    before.content.size >= LONGEST_BLOCK - 1 ||
+    (before.lastChild !== null && isLb(before.lastChild)) ||
+    /\s$/.test(before.textContent)
+  )
 }
 
 /** A slice as the content of a note: one line for each block, parted by line breaks, without anchors. */
