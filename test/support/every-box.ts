@@ -75,7 +75,7 @@ export const BOXES: readonly Box[] = [
   // from here on the letter has two originals
   { action: 'take-original-out', keys: ['Alt+Shift+U'], where: 'joined' },
   // the last: another document is open
-  { action: 'page-markers', keys: ['Alt+x'], where: 'fresh' },
+  { action: 'page-markers', keys: ['Alt+z'], where: 'fresh' },
   { action: 'read-otherwise', keys: ['Alt+Shift+Y'], where: 'fresh' },
 ]
 

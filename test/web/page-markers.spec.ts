@@ -31,7 +31,7 @@ test('page numbers and running heads are offered when a file is opened, looked a
   const sheets = page.locator('.ProseMirror .page')
   const box = page.getByRole('dialog', { name: 'Page numbers and running heads' })
   await expect(page.locator('.bars')).toContainText('5 lines look like page numbers or running heads.')
-  await page.keyboard.press('Alt+x')
+  await page.keyboard.press('Alt+z')
   await expect(box).toContainText('4 of 5 are ticked')
   await expect(box.getByRole('checkbox', { name: /- 7 -/ })).not.toBeChecked()
   await expect(box.locator('.mention', { hasText: '- 7 -' })).toContainText('stays in the text')

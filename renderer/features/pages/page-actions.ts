@@ -23,7 +23,7 @@ export const PAGE_ACTIONS: readonly Action[] = [
     id: 'page-markers',
     label: 'Page numbers and running heads …',
     menu: 'Page',
-    keys: ['Alt+X'],
+    keys: ['Alt+Z'],
     can: writes,
     run: withOpened((opened, app) => openPageMarkers(app, opened)),
   },
