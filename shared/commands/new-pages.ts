@@ -1,5 +1,5 @@
 import { Fragment, type Node } from 'prosemirror-model'
-import { isBlock, isDivision } from '../document/access.ts'
+import { isBlock, isDivision, isLb } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { coalesce } from '../model/source.ts'
 import { schema } from '../schema/schema.ts'
@@ -86,7 +86,7 @@ export class NewPages {
     this.content = this.content.slice(0, begins)
     const last = this.content.at(-1)
     // the line end between two pieces is the page turn now
-    if (this.joins && last?.lastChild?.type.name === 'lb')
+    if (this.joins && isLb(last?.lastChild))
       this.content[this.content.length - 1] = last.copy(last.content.cut(0, last.content.size - 1))
     this.close()
     this.content = papers

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, Selection, TextSelection, type Transaction } from 'prosemirror-state'
-import { bodyOf, isBlock, isPoint } from '../document/access.ts'
+import { bodyOf, isBlock, isBody, isGap, isLb, isPoint } from '../document/access.ts'
 import type { SourceRange } from '../model/source.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import { sourceOf } from '../state/owners.ts'
@@ -31,7 +31,7 @@ export function turnAtMarkers(context: CommandContext, lines: readonly MarkerLin
   return (state, dispatch) => {
     const byBlock = new Map<number, MarkerLine[]>()
     for (const line of lines)
-      if (state.doc.nodeAt(line.pos)?.type.name === 'block') byBlock.set(line.pos, [...(byBlock.get(line.pos) ?? []), line])
+      if (isBlock(state.doc.nodeAt(line.pos))) byBlock.set(line.pos, [...(byBlock.get(line.pos) ?? []), line])
     if (byBlock.size === 0) return false
     if (!dispatch) return true
     const { tr } = state
@@ -99,7 +99,7 @@ interface LinePart {
   readonly points: readonly Node[]
 }
 
-const hasWords = (node: Node) => node.textContent.trim() !== '' || node.children.some(({ type }) => type.name === 'gap')
+const hasWords = (node: Node) => node.textContent.trim() !== '' || node.children.some(isGap)
 
 /** A block parted at its lines that leave: what stays, and what goes, in order. Pieces without words give what they were read from to the line beside them. */
 function partsOf(block: Node, lines: readonly MarkerLine[], texts: readonly string[]): readonly Part[] {
@@ -129,7 +129,7 @@ function partsOf(block: Node, lines: readonly MarkerLine[], texts: readonly stri
 
 /** A line with its blanks and the line end after it; at the end of its block the one before it. */
 function wholeLine(block: Node, { from, to }: MarkerLine): readonly [number, number] {
-  const text = block.textBetween(0, block.content.size, '', (leaf) => (leaf.type.name === 'lb' ? '\n' : '\ufffc'))
+  const text = block.textBetween(0, block.content.size, '', (leaf) => (isLb(leaf) ? '\n' : '\ufffc'))
   const isBlank = (at: number) => /[^\S\n]/u.test(text[at] ?? '')
   let [start, end] = [from, to]
   while (start > 0 && isBlank(start - 1)) start--
@@ -141,11 +141,11 @@ function wholeLine(block: Node, { from, to }: MarkerLine): readonly [number, num
 /** The caret stays in its block. */
 function keepCaret(tr: Transaction, { selection }: EditorState): void {
   const { $from } = selection
-  if ($from.depth < 3 || $from.node(1).type.name !== 'body') return
+  if ($from.depth < 3 || !isBody($from.node(1))) return
   const { id } = $from.parent.attrs
   let at: number | null = null
   bodyOf(tr.doc).descendants((node, pos) => {
-    if (node.type.name === 'block' && node.attrs.id === id) at = pos + 2 + Math.min($from.parentOffset, node.content.size)
+    if (isBlock(node) && node.attrs.id === id) at = pos + 2 + Math.min($from.parentOffset, node.content.size)
     return at === null && !node.isTextblock
   })
   tr.setSelection(

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { bodyOf, isBlock } from '../document/access.ts'
+import { bodyOf, isBlock, isLb } from '../document/access.ts'
 import { type Hand, layerOf, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
 import { standsIn } from '../vocabulary/page.ts'
 import { ROLES, type RoleName } from '../vocabulary/roles.ts'
@@ -72,7 +72,7 @@ function textOfPages(doc: Node): readonly [text: string, stands: readonly Stand[
       if (!isBlock(block)) return
       stands.push({ block, pos: offset + 2 + inside, nth: index + 1, start: length })
       // every leaf is one place long here as there, so that places are the same
-      add(block.textBetween(0, block.content.size, '', (leaf) => (leaf.type.name === 'lb' ? '\n' : '\ufffc')))
+      add(block.textBetween(0, block.content.size, '', (leaf) => (isLb(leaf) ? '\n' : '\ufffc')))
       add('\n')
     })
   })
