@@ -25,7 +25,9 @@ import { fromDocument } from '../../shared/schema/document.ts'
 import { ledgerFaults } from '../../shared/state/invariants.ts'
 import { callsIn, footnoteSign } from '../../shared/text/footnote-signs.ts'
 import '../support/property-runs.ts'
-import { HANDS_AT_WORK, RandomWork, transcriptOf } from '../support/random-work.ts'
+import { HANDS_AT_WORK } from '../support/random-deeds.ts'
+import { transcriptOf } from '../support/random-transcript.ts'
+import { RandomWork } from '../support/random-work.ts'
 
 /** The first two pages of a report: calls in brackets and a star, a footnote that goes on over the page, a numbering that begins anew. */
 const REPORT = [

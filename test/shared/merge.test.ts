@@ -11,7 +11,9 @@ import type { Block, Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
-import { DEEDS, type Deed, RandomWork, transcriptOf } from '../support/random-work.ts'
+import { DEEDS, type Deed } from '../support/random-deeds.ts'
+import { transcriptOf } from '../support/random-transcript.ts'
+import { RandomWork } from '../support/random-work.ts'
 
 const LETTERS = [
   'Foreign Office\n\n12 March\n\nDear John,\n\nMr Buckley will visit Bonn.\n\nThe goverment of France\n\nContent with this?\n\n\fMr Buckley will visit Bonn. 😀 end\n\n/Lord Carrington\n\nYours ever',

@@ -13,7 +13,9 @@ import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { allOwners, sourceOf } from '../../shared/state/owners.ts'
 import { survivors } from '../../shared/state/survivors.ts'
 import { RUNS, SEED } from '../support/property-runs.ts'
-import { DEEDS, type Deed, KEEPS_MARKS, RandomWork, transcriptOf } from '../support/random-work.ts'
+import { DEEDS, type Deed, KEEPS_MARKS } from '../support/random-deeds.ts'
+import { transcriptOf } from '../support/random-transcript.ts'
+import { RandomWork } from '../support/random-work.ts'
 
 // the same sentence stands twice, and the same name four times: look-alikes that must never be chosen
 const LETTER = `Foreign Office

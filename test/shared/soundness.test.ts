@@ -12,7 +12,7 @@ import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { schema } from '../../shared/schema/schema.ts'
 import { editorPlugins } from '../../shared/state/editor-plugins.ts'
 import { COMMAND } from '../../shared/state/meta.ts'
-import { HANDS_AT_WORK } from '../support/random-work.ts'
+import { HANDS_AT_WORK } from '../support/random-deeds.ts'
 
 const words = (text: string, ...marks: readonly (readonly [string, object])[]) =>
   schema.text(

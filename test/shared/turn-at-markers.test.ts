@@ -12,7 +12,8 @@ import { type PlacedMarker, placedMarkers, seemsAtFoot } from '../../shared/prop
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../../shared/state/invariants.ts'
 import { imported } from '../support/imported.ts'
-import { HANDS_AT_WORK, RandomWork } from '../support/random-work.ts'
+import { HANDS_AT_WORK } from '../support/random-deeds.ts'
+import { RandomWork } from '../support/random-work.ts'
 
 const CASES = join(
   process.env.SCHOLION_REFERENCE ?? join(import.meta.dirname, '../../../shared'),

@@ -24,63 +24,18 @@ import { turnAtMarkers } from '../../shared/commands/turn-at-markers.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { findObject } from '../../shared/document/margin-objects.ts'
-import type { Hand } from '../../shared/model/hand.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
-import type { Transcript } from '../../shared/model/transcript.ts'
-import { fromDocument } from '../../shared/schema/document.ts'
 import { enterInBody } from '../../shared/state/block-keys.ts'
 import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/state/clipboard.ts'
 import { editorPlugins } from '../../shared/state/editor-plugins.ts'
 import { textSelectionBetween, wholeBody } from '../../shared/state/pages-selection.ts'
 import { asCopy } from '../../shared/state/pasted.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
-import { trimmed } from '../../shared/text/blank.ts'
 import type { RegisterName } from '../../shared/vocabulary/attribute.ts'
-import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
-import { PAGE_STATES, type PageState, standsIn } from '../../shared/vocabulary/page.ts'
 import { foreignSlice, otherPaper, plainAt } from './random-clipboard.ts'
+import { type Deed, HANDS_AT_WORK, STATES, TAGS } from './random-deeds.ts'
+import { caretsIn, jointsIn, lineHere, markedIn, marksIn, standInsIn } from './random-places.ts'
 import { documentOf } from './sample-document.ts'
-
-/** Every annotation that stands on words by itself: those of the errors and of passages have commands of their own. */
-const TAGS = MARK_NAMES.filter((name) => name !== 'passage' && name !== 'correction')
-
-const STATES = Object.keys(PAGE_STATES) as readonly PageState[]
-
-export interface Deed {
-  readonly kind: (typeof DEEDS)[number]
-  readonly a: number
-  readonly b: number
-  readonly c: number
-}
-
-export const DEEDS = [
-  'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
-  'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'turn-at-markers', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'cut', 'paste', 'paste', 'copy', 'paste-other-paper', 'paste-foreign', 'paste-plain', 'drag', 'drag-copy', 'clear', 'role', 'reattach',
-  'begin-paper', 'join-papers', 'editor-note', 'editor-note', 'editor-note', 'call-again', 'refer', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'footnote', 'undo', 'undo', 'redo',
-] as const // biome-ignore format: one table
-
-/** The hands that the deeds give: what a file of this work must carry. */
-export const HANDS_AT_WORK: readonly Hand[] = (['mt', 'ajc', 'tw'] as const).map((id) => ({
-  id,
-  name: id,
-  badge: id,
-  medium: id === 'tw' ? 'typewriter' : 'manuscript',
-  person: null,
-}))
-
-/** Deeds after which every letter that stayed keeps exactly the annotations it had. The others move blocks whole or change annotations. */
-export const KEEPS_MARKS: ReadonlySet<string> = new Set([
-  'type',
-  'overtype',
-  'delete',
-  'delete-across',
-  'split',
-  'join',
-  'set-aside',
-  'gap',
-  'copy',
-  'role',
-])
 
 /** Someone at work on a text at random, with seeded ids; every plugin of the editor that guards the ledger is in place. */
 export class RandomWork {
@@ -146,13 +101,7 @@ export class RandomWork {
       case 'split':
         return this.select(a, 0) && this.run(enterInBody(context.newId))
       case 'join': {
-        const joints: number[] = []
-        this.state.doc.firstChild!.forEach((page, at) => {
-          page.forEach((block, offset, index) => {
-            const parted = block.type.name === 'division' || page.maybeChild(index - 1)?.type.name === 'division'
-            if (index > 0 && !parted) joints.push(at + 2 + offset)
-          })
-        })
+        const joints = jointsIn(this.state.doc)
         if (joints.length === 0) return false
         this.dispatch(this.state.tr.join(joints[a % joints.length]!))
         return true
@@ -196,7 +145,7 @@ export class RandomWork {
       case 'split-page':
         return this.select(a, 0) && this.run(splitPage(context))
       case 'turn-at-markers': {
-        const line = this.select(a, 0) && this.lineHere()
+        const line = this.select(a, 0) && lineHere(this.state)
         if (!line) return false
         const marker = { ...line, turns: b % 3 > 0, printed: c % 2 ? `${b}` : null, reason: 'page-furniture' as const }
         return this.run(turnAtMarkers(context, [marker], c % 3 ? 'head' : 'foot'))
@@ -303,57 +252,23 @@ export class RandomWork {
 
   /** Deletes the words of one annotation for good, so that there is something in the tray. */
   private loseAnAnnotation(n: number): void {
-    const marked: [number, number][] = []
-    this.state.doc.firstChild!.descendants((node, pos) => {
-      if (node.isText && node.marks.length > 0) marked.push([pos + 1, pos + 1 + node.nodeSize])
-    })
+    const marked = markedIn(this.state.doc)
     const span = marked[n % Math.max(marked.length, 1)]
     if (span) this.dispatch(this.state.tr.delete(...span))
   }
 
-  /** Places in textblocks where a caret can stand, between whole letters; the margin's too where `all`. */
-  private carets(all: boolean): readonly number[] {
-    const places: number[] = []
-    this.state.doc.descendants((node, pos) => {
-      if (!node.isTextblock) return node.type.name !== 'margin' || all
-      for (let at = 0; at <= node.content.size; at++) if (!this.insidePair(pos + 1 + at)) places.push(pos + 1 + at)
-      return false
-    })
-    return places
-  }
-
-  /** The words of the line that the caret is in, as a line that may be taken out; null where it has none. */
-  private lineHere(): { readonly pos: number; readonly from: number; readonly to: number } | null {
-    const { $from } = this.state.selection
-    const block = $from.parent
-    if (block.type.name !== 'block') return null
-    const text = block.textBetween(0, block.content.size, '', (leaf) => (leaf.type.name === 'lb' ? '\n' : '\ufffc'))
-    const start = $from.parentOffset === 0 ? 0 : text.lastIndexOf('\n', $from.parentOffset - 1) + 1
-    const end = text.indexOf('\n', start)
-    const line = trimmed(text, start, end < 0 ? text.length : end)
-    return line && { pos: $from.before(), from: line[0], to: line[1] }
-  }
-
   /** Puts the caret on a page that only stands in. */
   private selectStandIn(a: number): boolean {
-    const found: number[] = []
-    this.state.doc.firstChild!.forEach((page, offset) => {
-      if (standsIn(page.attrs.state) && page.firstChild?.isTextblock) found.push(offset + 3)
-    })
+    const found = standInsIn(this.state.doc)
     if (found.length === 0) return false
     const at = found[a % found.length]!
     this.point(TextSelection.create(this.state.doc, at))
     return true
   }
 
-  private insidePair(pos: number): boolean {
-    const { nodeBefore, nodeAfter } = this.state.doc.resolve(pos)
-    return /[\ud800-\udbff]$/.test(nodeBefore?.text ?? '') && /^[\udc00-\udfff]/.test(nodeAfter?.text ?? '')
-  }
-
   /** Selects inside one textblock of text or margin. */
   private select(a: number, length: number): boolean {
-    const carets = this.carets(true)
+    const carets = caretsIn(this.state.doc, true)
     if (carets.length === 0) return false
     const from = carets[a % carets.length]!
     const end = this.state.doc.resolve(from).end()
@@ -364,7 +279,7 @@ export class RandomWork {
 
   /** Selects in the text over several blocks, over page turns too. */
   private selectAcross(a: number, length: number): boolean {
-    const carets = this.carets(false)
+    const carets = caretsIn(this.state.doc, false)
     if (carets.length === 0) return false
     const from = carets[a % carets.length]!
     const to = carets.filter((at) => at >= from && at <= from + length).at(-1) ?? from
@@ -376,7 +291,7 @@ export class RandomWork {
   /** Words dragged to another place, as the drop of the editor does it: moved, or with Ctrl copied. */
   private drag(moves: boolean, a: number, b: number, c: number): boolean {
     if (!this.selectAcross(a, 1 + (b % 60))) return false
-    const carets = this.carets(true)
+    const carets = caretsIn(this.state.doc, true)
     const to = carets[(a * 7 + b * 31 + c * 131) % carets.length]!
     if (!moves) {
       const slice = asCopy(this.state.selection.content(), this.context.newId, false, this.knows)
@@ -429,37 +344,5 @@ export class RandomWork {
 
   annotationIds(): readonly string[] {
     return marksIn(this.state.doc)
-  }
-}
-
-function marksIn(root: Node): readonly string[] {
-  const ids = new Set<string>()
-  root.descendants((node) => {
-    for (const mark of node.marks) ids.add(mark.attrs.id)
-  })
-  return [...ids]
-}
-
-/** The work as a transcript of its sheets, for what is done with files. */
-export function transcriptOf(work: RandomWork, revisions: Transcript['revisions'] = []): Transcript {
-  const originals = work.texts.map((text, at) => ({
-    name: `sheet-${at + 1}.txt`,
-    sha256: '0'.repeat(64),
-    bytes: text.length,
-    encoding: 'utf-8',
-    bom: false,
-    importer: { name: 'text', version: 1, options: {} },
-    text,
-    extra: {},
-  }))
-  return {
-    ...fromDocument(work.state.doc),
-    originals,
-    status: 'in-progress',
-    hands: HANDS_AT_WORK,
-    people: [],
-    names: [],
-    revisions,
-    extra: {},
   }
 }
