@@ -73,6 +73,9 @@ function main() {
     'node_modules/vitest/vitest.mjs',
     'run',
     'test/shared/export-tei.test.ts',
+    'test/shared/export-tei-notes.test.ts',
+    'test/shared/export-tei-readings.test.ts',
+    'test/shared/export-tei-traps.test.ts',
     '--reporter=default',
     '--reporter=json',
   ]
