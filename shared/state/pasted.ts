@@ -168,13 +168,9 @@ export function asMove(slice: Slice, notes: ReadonlySet<string>): Slice {
 }
 
 /** Whether a block was one with the one before it until it was cut for its length. */
-function goesOn(before: Node | undefined, block: Node | undefined): boolean {
-  if (!before || block?.attrs.continues !== true) return false
-  return (
-    before.content.size >= LONGEST_BLOCK - 1 ||
-    (before.lastChild !== null && isLb(before.lastChild)) ||
-    /\s$/.test(before.textContent)
-  )
+function goesOn(first: Node | undefined, block: Node | undefined): boolean {
+  if (!first || block?.attrs.continues !== true) return false
+  return first.content.size >= LONGEST_BLOCK - 1 || isLb(first.lastChild) || /\s$/.test(first.textContent)
 }
 
 /** A slice as the content of a note: one line for each block, parted by line breaks, without anchors. */
