@@ -1,6 +1,6 @@
 import { lstat, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { World } from './contract-suite.ts'
+import type { World } from './contract-world.ts'
 import { LETTERS, sha256 } from './letters.ts'
 
 /** What stands in a folder, seen and changed as another program would. */

@@ -8,7 +8,8 @@ import { align } from '../../shared/text/align.ts'
 import { changedWords } from '../../shared/text/changed-words.ts'
 import { emptyAttributes } from '../../shared/vocabulary/attribute.ts'
 import { attributesOf } from '../../shared/vocabulary/vocabulary.ts'
-import { arbitraryTranscript, hostileText } from '../support/arbitrary-transcript.ts'
+import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
+import { hostileText } from '../support/hostile-text.ts'
 import { blocksOf, imported, withBlock } from '../support/imported.ts'
 
 /** A run; words between `{` and `}` in it lie in annotation `a1`. */

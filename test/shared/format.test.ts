@@ -10,7 +10,8 @@ import { ATOM_NAMES } from '../../shared/vocabulary/atoms.ts'
 import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
 import { attributesOf } from '../../shared/vocabulary/vocabulary.ts'
-import { arbitraryTranscript, hostileText } from '../support/arbitrary-transcript.ts'
+import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
+import { hostileText } from '../support/hostile-text.ts'
 
 function parsed(text: string): Transcript {
   const result = parseTranscript(text)

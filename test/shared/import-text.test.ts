@@ -13,7 +13,7 @@ import { cutLong } from '../../shared/text/cut-long.ts'
 import { linesIn } from '../../shared/text/lines.ts'
 import { type Owner, ownershipFaults } from '../../shared/text/ownership.ts'
 import { LONGEST_BLOCK } from '../../shared/text/split-long.ts'
-import { hostileText } from '../support/arbitrary-transcript.ts'
+import { hostileText } from '../support/hostile-text.ts'
 import { blocksOf, imported, seededIds, type TextOptions, withBlock } from '../support/imported.ts'
 
 /** A block's words, line ends as `/`. */

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { isNcName } from '../../shared/xml/characters.ts'
 import { element, lined, type XmlElement } from '../../shared/xml/node.ts'
 import { writeXml } from '../../shared/xml/writer.ts'
-import { hostileText } from '../support/arbitrary-transcript.ts'
+import { hostileText } from '../support/hostile-text.ts'
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const written = (node: XmlElement) => writeXml(node).text.slice(DECLARATION.length, -1)
