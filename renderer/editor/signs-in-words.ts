@@ -3,7 +3,8 @@ import type { MarginName, PenMark } from '../../shared/vocabulary/margin.ts'
 import type { MarkName } from '../../shared/vocabulary/marks.ts'
 
 // How each thing that can be stated looks on the sheet, in words: the legend in the help reads this. The looks themselves are rules of
-// editor.css, by the entry's class; none is a colour alone. A new entry of the vocabulary does not compile until it stands here.
+// editor-marks.css, editor-pen.css and editor-notes.css, by the entry's class; none is a colour alone. A new entry of the vocabulary does not
+// compile until it stands here.
 
 /** What annotated words have: `.m-CLASS`. */
 export const MARK_SIGNS: Readonly<Record<MarkName, string>> = {

@@ -10,18 +10,26 @@ import { ROLE_NAMES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
 
 const STYLES = join(CHECKOUT, 'renderer/styles')
+/** The parts of the sheet's own stylesheet, in the order in which it imports them. */
+const SHEET = Array.from(
+  readFileSync(join(STYLES, 'editor.css'), 'utf8').matchAll(/@import "\.\/([\w-]+\.css)";/g),
+  ([, name]) => name!,
+)
 const CLASS = /\.([a-z][\w-]*)/g
+
+/** A stylesheet without its comments. */
+const cssOf = (name: string) => readFileSync(join(STYLES, name), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
 
 /** The selectors of a stylesheet, each by itself. */
 function selectorsOf(name: string): readonly string[] {
-  const css = readFileSync(join(STYLES, name), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  const css = cssOf(name)
   return [...css.matchAll(/([^{};]+)\{/g)].flatMap(([, list]) => list!.split(',').map((one) => one.trim()))
 }
 const classesIn = (selector: string) => [...selector.matchAll(CLASS)].map(([, name]) => name!)
 
 it('what the sheet calls something, no other stylesheet gives a look of its own everywhere', () => {
-  const sheet = new Set(selectorsOf('editor.css').flatMap(classesIn))
-  const others = readdirSync(STYLES).filter((name) => name !== 'editor.css')
+  const sheet = new Set(SHEET.flatMap(selectorsOf).flatMap(classesIn))
+  const others = readdirSync(STYLES).filter((name) => name.endsWith('.css') && name !== 'editor.css' && !SHEET.includes(name))
   const everywhere = others.flatMap((file) =>
     selectorsOf(file)
       .filter((selector) => /^\.[\w-]+$/.test(selector) && sheet.has(selector.slice(1)))
@@ -31,7 +39,7 @@ it('what the sheet calls something, no other stylesheet gives a look of its own 
 })
 
 it('everything that can be stated of words has a look of its own on the sheet', () => {
-  const selectors = selectorsOf('editor.css')
+  const selectors = SHEET.flatMap(selectorsOf)
   const lookless = [
     ...MARK_NAMES.map((name) => `.m-${MARKS[name].className}`),
     // a line end is a line end, and the point of a note is nothing
@@ -39,11 +47,11 @@ it('everything that can be stated of words has a look of its own on the sheet', 
     ...MARGIN_NAMES.filter((name) => name !== 'note').map((name) => `.margin-note[data-kind="${name}"]`),
     ...Object.entries(PEN_STROKES).flatMap(([name, at]) => (at === 'words' ? [`.m-passage[data-pen="${name}"]`] : [])),
   ].filter((wanted) => !selectors.some((selector) => selector.startsWith(wanted)))
-  expect(lookless, 'each needs a rule in renderer/styles/editor.css').toEqual([])
+  expect(lookless, 'each needs a rule in renderer/styles/editor-*.css').toEqual([])
 })
 
 it('no two kinds of tag differ by their colour alone', () => {
-  const css = readFileSync(join(STYLES, 'editor.css'), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  const css = SHEET.map(cssOf).join('\n')
   const rules = [...css.matchAll(/([^{};]+)\{([^{}]*)\}/g)].map(([, list, body]) => ({
     selectors: list!.split(',').map((one) => one.trim()),
     body: body!.replaceAll(/\s+/g, ' ').replaceAll(/(color-mix\([^()]*(\([^()]*\)[^()]*)*\)|var\(--[\w-]+\))/g, 'COLOUR'),
@@ -59,7 +67,7 @@ it('no two kinds of tag differ by their colour alone', () => {
     looks.set(look, [...(looks.get(look) ?? []), name])
   }
   const alike = [...looks.values()].filter((names) => names.length > 1)
-  expect(alike, 'these look the same in renderer/styles/editor.css but for their colour').toEqual([])
+  expect(alike, 'these look the same in renderer/styles/editor-*.css but for their colour').toEqual([])
 })
 
 /** What the reading edition sets as it sets any paragraph: these say what they are by their words, or by where they stand. */
