@@ -198,7 +198,7 @@ if (GUIDE !== null) {
     await atThePage(page, stateFolder, async (folder) => {
       rmSync(join(folder, `${RICHARDS}.tei.json`))
       await openLetter(page, RICHARDS)
-      await page.getByRole('button', { name: 'Good' }).click()
+      await page.getByRole('button', { name: 'Looks right' }).click()
       await lift(page, "I don't think", '1')
       await text(page)
         .locator('.block')

@@ -70,7 +70,7 @@ function offerImportChoices(app: AppCore, opened: OpenDocument, why: string, cho
         if (menu) app.overlay.menu(menu)
       },
     },
-    { label: 'Good', run: () => app.notice.set(null) },
+    { label: 'Looks right', run: () => app.notice.set(null) },
   ])
   const told = app.notice.get()
   const stop = opened.saver.saveState.subscribe(() => {
