@@ -47,11 +47,11 @@ const COUNTS = ['corrections', 'emendations', 'undetermined', 'gaps', 'unclear',
 const WORDS = { unused: 'set aside', penMarks: 'pen marks' } as const
 
 function told(statistics: Statistics): string {
-  const { original, status, pages, divisions, notes } = statistics
+  const { original, status, pages, divisions, notes, footnotes } = statistics
   if (status === null) return `${original}: no transcript yet\n`
   const counts = COUNTS.map(
     (key) => `${Object.hasOwn(WORDS, key) ? WORDS[key as keyof typeof WORDS] : labelOf(key)} ${statistics[key]}`,
   )
   const words = (STATUSES as Readonly<Record<string, string>>)[status] ?? status
-  return `${original}: ${words}; pages ${pages}, papers ${divisions.length}, notes ${notes.length}, ${counts.join(', ')}\n`
+  return `${original}: ${words}; pages ${pages}, papers ${divisions.length}, notes ${notes.length}, footnotes ${footnotes}, ${counts.join(', ')}\n`
 }

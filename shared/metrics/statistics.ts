@@ -1,6 +1,7 @@
 import { differences } from '../compare/compare.ts'
 import { textOf } from '../compare/reading.ts'
 import type { MarginObject, Run, Transcript } from '../model/transcript.ts'
+import { isFootnote } from '../vocabulary/margin.ts'
 
 export interface NoteStatistics {
   readonly hand: unknown
@@ -24,6 +25,7 @@ export interface Statistics {
     readonly date: string | null
   }[]
   readonly notes: readonly NoteStatistics[]
+  readonly footnotes: number
   readonly penMarks: number
   readonly corrections: number
   readonly emendations: number
@@ -34,8 +36,8 @@ export interface Statistics {
 }
 
 /**
- * Counts a transcript. Divisions are its papers, the first among them; a note in pieces is one; an annotation over several blocks is one;
- * corrections are the words that read otherwise than the machine did; signs set aside as `markup` are not counted.
+ * Counts a transcript. Divisions are its papers, the first among them; a note in pieces is one; the paper's own
+ * footnotes are no marginal notes, and counted apart; an annotation over several blocks is one; corrections are the words that read otherwise than the machine did; signs set aside as `markup` are not counted.
  */
 export function statisticsOf(transcript: Transcript): Statistics {
   const content = transcript.pages.flatMap((page) => page.content)
@@ -48,7 +50,10 @@ export function statisticsOf(transcript: Transcript): Statistics {
     status: transcript.status,
     pages: transcript.pages.length,
     divisions: papers.map(({ kind, from, to, date }) => ({ kind, from, to, date })),
-    notes: notesOf(margin),
+    notes: firstPieces(margin)
+      .filter((note) => !isFootnote(note.type, note.attrs))
+      .map((note) => noteOf(note, margin)),
+    footnotes: firstPieces(margin).filter((note) => isFootnote(note.type, note.attrs)).length,
     penMarks: margin.filter(({ type }) => type === 'penmark').length,
     corrections: differences(transcript).filter(({ kind }) => kind === 'ocr').length,
     emendations: marked([...blocks, ...margin], 'emendation'),
@@ -61,7 +66,7 @@ export function statisticsOf(transcript: Transcript): Statistics {
 
 /** An original that has no transcript yet. */
 export function statisticsWithout(original: string): Statistics {
-  const none = { penMarks: 0, corrections: 0, emendations: 0, undetermined: 0, gaps: 0, unclear: 0, unused: 0 }
+  const none = { footnotes: 0, penMarks: 0, corrections: 0, emendations: 0, undetermined: 0, gaps: 0, unclear: 0, unused: 0 }
   return { original, status: null, pages: 0, divisions: [], notes: [], ...none }
 }
 
@@ -72,17 +77,21 @@ function marked(holders: readonly Pick<MarginObject, 'annotations'>[], type: str
   return new Set(ids.map(([id]) => id)).size
 }
 
-function notesOf(margin: readonly MarginObject[]): readonly NoteStatistics[] {
+/** The notes that go on from no other, in order. */
+function firstPieces(margin: readonly MarginObject[]): readonly MarginObject[] {
   const notes = margin.filter(({ type }) => type === 'note')
   const known = new Set(notes.map(({ id }) => id))
-  const words = (note: MarginObject): string =>
-    [wordsWithGaps(note.content), ...notes.filter(({ attrs }) => attrs.joins === note.id).map(words)].join('\n')
-  return notes
-    .filter(({ attrs }) => typeof attrs.joins !== 'string' || !known.has(attrs.joins))
-    .map((note) => {
-      const { hand, place, function: first, cert, readingCert, basis } = note.attrs
-      return { hand, place, function: first, text: words(note), certainty: cert, readingCertainty: readingCert, basis }
-    })
+  return notes.filter(({ attrs }) => typeof attrs.joins !== 'string' || !known.has(attrs.joins))
+}
+
+function noteOf(note: MarginObject, margin: readonly MarginObject[]): NoteStatistics {
+  const words = (piece: MarginObject): string =>
+    [
+      wordsWithGaps(piece.content),
+      ...margin.filter(({ type, attrs }) => type === 'note' && attrs.joins === piece.id).map(words),
+    ].join('\n')
+  const { hand, place, function: first, cert, readingCert, basis } = note.attrs
+  return { hand, place, function: first, text: words(note), certainty: cert, readingCertainty: readingCert, basis }
 }
 
 /** Unread handwriting shows as […]: the words around it must not seem to be one reading. */

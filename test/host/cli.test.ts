@@ -155,6 +155,7 @@ describe('scholion stats', () => {
           pages: 1,
           divisions: [nothing],
           notes: [],
+          footnotes: 0,
           penMarks: 0,
           corrections: 2,
           emendations: 0,
@@ -169,6 +170,7 @@ describe('scholion stats', () => {
           pages: 0,
           divisions: [],
           notes: [],
+          footnotes: 0,
           penMarks: 0,
           corrections: 0,
           emendations: 0,
@@ -179,6 +181,8 @@ describe('scholion stats', () => {
         },
       ],
     })
-    expect((await scholion('stats', folder)).out).toContain('a.txt: untouched; pages 1, papers 1, notes 0, corrections 2')
+    expect((await scholion('stats', folder)).out).toContain(
+      'a.txt: untouched; pages 1, papers 1, notes 0, footnotes 0, corrections 2',
+    )
   })
 })

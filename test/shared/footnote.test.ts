@@ -8,6 +8,7 @@ import { undo } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { footnoteHere, stateCall, stateFootnote } from '../../shared/commands/footnote.ts'
+import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { putBack } from '../../shared/commands/put-back.ts'
 import { setHand } from '../../shared/commands/set-block.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
@@ -22,6 +23,8 @@ import { errorRates } from '../../shared/metrics/error-rate.ts'
 import { statisticsOf } from '../../shared/metrics/statistics.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { fromDocument } from '../../shared/schema/document.ts'
+import type { Query } from '../../shared/search/query.ts'
+import { searchTranscript } from '../../shared/search/search-transcript.ts'
 import { ledgerFaults } from '../../shared/state/invariants.ts'
 import { callsIn, footnoteSign } from '../../shared/text/footnote-signs.ts'
 import '../support/property-runs.ts'
@@ -122,12 +125,26 @@ describe('a footnote of the paper', () => {
     const [first, second, third] = stated().notes()
     expect(third!.attrs).toMatchObject({ kind: 'footnote', sign: '[2]', joins: second!.attrs.id })
     expect(first!.attrs.joins).toBe(null)
-    expect(statisticsOf(withHands(stated())).notes.map((note) => note.text)).toEqual([
-      '[1] Cmnd 8901, para 4.',
-      '[2] The evidence on this point is not satisfactory. It records a meet-\ning with the owners.',
-      '[1] See the table at Annex C.',
-      '* Mr Lowe dissented from this paragraph.',
+  })
+
+  it('is counted apart from the marginal notes, and once where it goes on over a page', () => {
+    const work = stated()
+    caretAt(work, 'the price', 9)
+    work.run(liftToMargin(work.context, { hand: 'mt', as: 'note' }))
+    const { notes, footnotes } = statisticsOf(withHands(work))
+    expect(notes.map(({ text }) => text)).toEqual(['the price'])
+    expect(footnotes).toBe(4)
+  })
+
+  it('is found by a search, whole where it goes on over a page, and told with its page', () => {
+    const found = (query: Partial<Query>) => [
+      ...searchTranscript(withHands(stated()), { words: '', matchCase: false, wholeWords: false, where: 'all', ...query }),
+    ]
+    expect(found({ words: 'Mr Lowe dissented' })).toMatchObject([
+      { kind: 'note', page: 2, before: '* ', words: 'Mr Lowe dissented' },
     ])
+    expect(found({ words: 'a meeting with', where: 'notes' })).toMatchObject([{ kind: 'note', page: 1 }])
+    expect(found({ words: 'Cmnd 8901', where: 'text' }), 'it is no text of the page any more').toEqual([])
   })
 
   it('that takes no sign of a line before it, nor one that another footnote has', () => {

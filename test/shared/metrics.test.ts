@@ -145,6 +145,7 @@ describe('statistics', () => {
           basis: null,
         },
       ],
+      footnotes: 0,
       penMarks: 0,
       corrections: 1,
       emendations: 0,
