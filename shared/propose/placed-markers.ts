@@ -1,20 +1,18 @@
 import type { Node } from 'prosemirror-model'
 import { bodyOf, isBlock, isLb } from '../document/access.ts'
 import { type Hand, layerOf, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
+import { type Beside, beside } from '../text/beside.ts'
 import { standsIn } from '../vocabulary/page.ts'
 import { ROLES, type RoleName } from '../vocabulary/roles.ts'
 import { type PageMarker, pageMarkers } from './page-markers.ts'
 
 /** A page number or running head where it stands in a document. A proposal only. */
-export interface PlacedMarker extends Pick<PageMarker, 'kind' | 'page' | 'onPaper'> {
+export interface PlacedMarker extends Pick<PageMarker, 'kind' | 'page' | 'onPaper'>, Beside {
   /** Its block's place in the document, and its words in that block's content, without the blanks beside them. */
   readonly pos: number
   readonly from: number
   readonly to: number
   readonly words: string
-  /** The lines before and after it, shortened; empty where the page begins or ends. */
-  readonly before: string
-  readonly after: string
   /** Its page, counted from 1. */
   readonly nth: number
   /** Why it may be none, in words; null where nothing speaks against it. */
@@ -28,8 +26,6 @@ interface Stand {
   /** Where its text begins in the text that is looked through. */
   readonly start: number
 }
-
-const SHOWN = 40
 
 /** Every page number and running head of a document's text, in reading order: by the words as they stand now. A line with a gap or a note's anchor in it is none. Pages that only stand in for others have none. */
 export function placedMarkers(doc: Node, hands: readonly Hand[]): readonly PlacedMarker[] {
@@ -121,15 +117,8 @@ class InOrder {
   }
 }
 
-function besides(text: string, { start, end }: PageMarker): { readonly before: string; readonly after: string } {
+function besides(text: string, { start, end }: PageMarker): Beside {
   const head = text.slice(Math.max(0, start - 2000), start)
   const tail = text.slice(end, end + 2000)
-  const before = head.slice(head.lastIndexOf('\f') + 1).trimEnd()
-  const after = tail.split('\f', 1)[0]!.trimStart()
-  const above = before.slice(before.lastIndexOf('\n') + 1).trim()
-  const below = after.split('\n', 1)[0]!.trim()
-  return {
-    before: above.length > SHOWN ? `… ${above.slice(-SHOWN)}` : above,
-    after: below.length > SHOWN ? `${below.slice(0, SHOWN)} …` : below,
-  }
+  return beside(head.slice(head.lastIndexOf('\f') + 1), tail.split('\f', 1)[0]!)
 }

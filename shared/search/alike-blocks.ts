@@ -1,11 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import { bodyOf, isBlock, isLb } from '../document/access.ts'
+import { type Beside, beside } from '../text/beside.ts'
 
 /** In what blocks are alike: all their words, the first of them, or their shape (a page number, a reference: other figures and letters). */
 export type Likeness = 'words' | 'begins' | 'shape'
 
-/** A block of the text as it is chosen among others. */
-export interface BlockAlike {
+/** A block of the text as it is chosen among others, with the lines next to it on its page: alike blocks are told apart by them. */
+export interface BlockAlike extends Beside {
   /** Where it stands in the document. */
   readonly pos: number
   readonly words: string
@@ -40,10 +41,22 @@ export function blocksAlike(doc: Node, words: string, likeness: Likeness): reado
       const own = wordsOfBlock(block)
       if (keyOf(own, likeness) !== wanted) return
       const { role, hand } = block.attrs
-      found.push({ pos: offset + 2 + inside, words: own, page: at + 1, role, hand, first: index === 0 })
+      const lines = beside(nearestLines(page, index, -1), nearestLines(page, index, 1))
+      found.push({ pos: offset + 2 + inside, words: own, page: at + 1, role, hand, first: index === 0, ...lines })
     })
   })
   return found
+}
+
+/** The lines of the nearest block with words before (-1) or after (1) a child of its page. */
+function nearestLines(page: Node, index: number, step: -1 | 1): string {
+  for (let at = index + step; ; at += step) {
+    const block = page.maybeChild(at)
+    if (!block) return ''
+    if (!isBlock(block)) continue
+    const lines = block.textBetween(0, block.content.size, '', (leaf) => (isLb(leaf) ? '\n' : ''))
+    if (lines.trim() !== '') return lines
+  }
 }
 
 function keyOf(words: string, likeness: Likeness): string | null {

@@ -27,6 +27,16 @@ describe('blocks alike', () => {
     expect(blocksAlike(doc, '', 'words')).toEqual([])
   })
 
+  it('are told apart by the lines next to them, the page’s edge being none', () => {
+    const { doc } = new RandomWork([LETTER]).state
+    expect(blocksAlike(doc, HEAD, 'words').map(({ before, after }) => [before, after])).toEqual([
+      ['', 'Dear John,'],
+      ['- 2 -', 'The inquiry'],
+      ['- 13 -', 'Yours ever,'],
+    ])
+    expect(blocksAlike(doc, '- 13 -', 'words').map(({ before }) => before)).toEqual(['went on.'])
+  })
+
   it('have one shape where only figures and letters differ', () => {
     expect(shapeOf('PREM 19/588 f. 4')).toBe(shapeOf('FCO 7/12 f. 118'))
     expect(shapeOf('- 2 -')).not.toBe(shapeOf('2'))

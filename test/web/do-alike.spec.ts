@@ -25,7 +25,16 @@ test('what was done to one block is done to all alike, each looked at first, and
   await page.keyboard.press('Alt+Shift+B')
   await expect(box).toContainText('3 of 3 are ticked')
   await expect(box.getByLabel('What')).toHaveValue('0')
-  await page.screenshot({ path: test.info().outputPath('do-alike.png') })
+  // three times the same words on one page: the lines next to them tell the places apart
+  await expect(box.locator('.mention')).toContainText([
+    'Dear John, ⏎ BRACKLEY PAPERS ⏎ Thank you.',
+    'Thank you. ⏎ BRACKLEY PAPERS ⏎ Yours ever,',
+    'Yours ever, ⏎ BRACKLEY PAPERS',
+  ])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: test.info().outputPath(`do-alike-${colorScheme}.png`) })
+  }
   // the second is left out
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Space')

@@ -77,7 +77,11 @@ function DoAlikeBox({
     content: (
       <>
         <span className="search-where">page {row.page}</span>
-        <bdi>{row.words.length > 90 ? `${row.words.slice(0, 90)} …` : row.words}</bdi>
+        <bdi className="lines-shown">
+          {row.before === '' ? null : <span className="line-beside">{row.before} ⏎ </span>}
+          <mark>{row.words.length > 90 ? `${row.words.slice(0, 90)} …` : row.words}</mark>
+          {row.after === '' ? null : <span className="line-beside"> ⏎ {row.after}</span>}
+        </bdi>
         <span className="detail"> {stated(row, opened.hand(row.hand))}</span>
       </>
     ),

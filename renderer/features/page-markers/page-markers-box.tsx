@@ -7,7 +7,6 @@ import { Modal } from '../../ui/modal.tsx'
 import { TickList } from '../../ui/tick-list.tsx'
 import { markersOf, TURNS, type Turns, takeMarkers } from './find-markers.ts'
 import '../../styles/names.css'
-import '../../styles/page-markers.css'
 
 /** Shows every line that looks like a page number or a running head, to be made page turns and set aside; says where there is none. */
 export function openPageMarkers(app: AppCore, opened: OpenDocument): void {
@@ -59,10 +58,10 @@ function PageMarkersBox({
         <span className="search-where">
           page {marker.nth} · {ticked.has(marker) ? becomes(marker, turns, ownNumbers) : 'stays in the text'}
         </span>
-        <bdi className="marker-lines">
-          {marker.before === '' ? null : <span className="marker-beside">{marker.before} ⏎ </span>}
+        <bdi className="lines-shown">
+          {marker.before === '' ? null : <span className="line-beside">{marker.before} ⏎ </span>}
           <mark>{marker.words.replace(/\s{3,}/g, ' … ')}</mark>
-          {marker.after === '' ? null : <span className="marker-beside"> ⏎ {marker.after}</span>}
+          {marker.after === '' ? null : <span className="line-beside"> ⏎ {marker.after}</span>}
         </bdi>
         {marker.doubt === null ? null : <span className="detail">doubtful: {marker.doubt}</span>}
       </>
