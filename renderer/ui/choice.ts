@@ -11,6 +11,9 @@ export interface MenuOption {
   readonly run: () => void
 }
 
+/** What a menu is about: what is selected (or the caret), the words that would be marked (what is selected, or the word at the caret), or the blocks. */
+export type MenuTarget = 'selection' | 'words' | 'block'
+
 /** A list that waits for one key. Esc leaves everything as it is. */
 export interface KeyMenu {
   readonly title: string
@@ -22,6 +25,10 @@ export interface KeyMenu {
   readonly offer?: string
   /** Its options are sentences: what is said of each stands under it. */
   readonly sentences?: true
+  /** What of the text it is about: it stands beside that, which is outlined. In the window's middle where it is about no text. */
+  readonly about?: MenuTarget
+  /** What it stands beside instead: the button that opened it, on the screen. */
+  readonly at?: DOMRectReadOnly
   /** What is typed in it when it comes. */
   readonly typed?: string
 }

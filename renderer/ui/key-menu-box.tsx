@@ -6,6 +6,8 @@ import { narrowed, typedOn } from './narrow.ts'
 
 interface Props {
   readonly menu: KeyMenu
+  /** What it stands beside on the screen, or null. */
+  readonly beside: DOMRectReadOnly | null
   readonly close: () => void
   /** Told before a letter's entry is done: the letter, and when it came. */
   readonly picked?: (letter: string, at: number) => void
@@ -15,7 +17,7 @@ interface Props {
  * A list that waits for one key; arrows and Enter, or the mouse, choose too. A letter is an entry's only as the first that is typed; any
  * other, and those that follow, narrow the list. Esc leaves everything as it is.
  */
-export function KeyMenuBox({ menu, close, picked }: Props) {
+export function KeyMenuBox({ menu, beside, close, picked }: Props) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(menu.offered ?? -1)
   const box = useRef<HTMLDivElement>(null)
@@ -69,7 +71,7 @@ export function KeyMenuBox({ menu, close, picked }: Props) {
     event.stopPropagation()
   }
   return (
-    <Modal label={menu.title} className={menu.sentences ? 'chooser of-sentences' : 'chooser'} close={close}>
+    <Modal label={menu.title} className={menu.sentences ? 'chooser of-sentences' : 'chooser'} beside={beside} close={close}>
       <p className="chooser-title" id="chooser-title">
         {menu.title}
       </p>

@@ -12,13 +12,11 @@ import { ActionsContext } from '../state/actions.ts'
 import type { AppState } from '../state/app-state.ts'
 import { AppContext } from '../state/context.ts'
 import { wearLook } from '../state/look.ts'
-import { pickedByLetter } from '../state/menu-tail.ts'
 import { keyOf, type Overlay } from '../state/overlay.ts'
 import { takeOwnKeys } from '../state/own-keys.ts'
 import { referenceOptions } from '../state/reference-options.ts'
 import { ReferenceOptionsContext } from '../ui/field-editor.tsx'
 import { FormBox } from '../ui/form-box.tsx'
-import { KeyMenuBox } from '../ui/key-menu-box.tsx'
 import { useObservable } from '../ui/observable.ts'
 import { QuickPickBox } from '../ui/quick-pick-box.tsx'
 import { TextFileBox } from '../ui/text-file-box.tsx'
@@ -30,6 +28,7 @@ import { keepFocus, returnToText } from './keep-focus.ts'
 import { listenToKeys } from './keyboard.ts'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
+import { MenuBeside } from './menu-beside.tsx'
 import { OthersSign } from './others-sign.tsx'
 import { Splitter } from './splitter.tsx'
 
@@ -148,9 +147,7 @@ function OverlayStack({ app }: { readonly app: AppState }) {
 function drawn(app: AppState, overlay: Overlay, close: () => void): ReactNode {
   switch (overlay.kind) {
     case 'menu':
-      return (
-        <KeyMenuBox menu={overlay.menu} picked={(letter, at) => pickedByLetter(app, overlay.menu, letter, at)} close={close} />
-      )
+      return <MenuBeside app={app} menu={overlay.menu} close={close} />
     case 'pick':
       return <QuickPickBox pick={overlay.pick} close={close} />
     case 'form':

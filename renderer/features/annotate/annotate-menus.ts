@@ -29,7 +29,7 @@ export const alsoCalled = (name: RoleName): readonly string[] => (ROLES[name] sa
 export function gapMenu(opened: OpenDocument): KeyMenu {
   const gap = (reason: string | null) => () => void opened.run(insertGap(opened.context, { reason }))
   const reasons = Object.entries(GAP_REASONS).map(([reason, label]) => ({ label, run: gap(reason) }))
-  return { title: 'Gap, because', options: numbered({ label: 'reason not stated', run: gap(null) }, reasons) }
+  return { title: 'Gap, because', about: 'selection', options: numbered({ label: 'reason not stated', run: gap(null) }, reasons) }
 }
 
 /** Ctrl+Shift+X: the selection is not text of the paper; the next key says what it is. `deleted` is no reason to choose: deleting is. */
@@ -39,14 +39,19 @@ export function asideMenu(opened: OpenDocument): KeyMenu {
     label,
     run: () => void opened.run(setAside(opened.context, reason as UnusedReason)),
   }))
-  return { title: 'Set aside, because it is', options: numbered(null, options) }
+  return {
+    title: 'Set aside, because it is',
+    about: opened.state.selection.empty ? 'block' : 'selection',
+    options: numbered(null, options),
+  }
 }
 
 /** Ctrl+Shift+S: whose error is it? The words that follow are the editor’s, marked as such. */
 export function errorMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const form = (name: MarkName) => () => openMarkForm(app, opened, name)
   return {
-    title: 'These words are',
+    title: 'Correct or emend',
+    about: 'words',
     options: [
       { key: letterOf('error.paper'), label: 'the paper’s error', detail: 'emendation', run: form('emendation') },
       {
@@ -135,7 +140,7 @@ export function removeMenu(app: AppState, opened: OpenDocument): void {
       label: MARKS[markNameOf(one)].label,
       run: () => void opened.run(removeAnnotation(one.attrs.id)),
     }))
-    app.overlay.menu({ title: 'Take off', options: numbered(null, options) })
+    app.overlay.menu({ title: 'Remove tag', about: 'words', options: numbered(null, options) })
   }
 }
 

@@ -18,7 +18,8 @@ export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
   }))
   const lettered = roles.filter((role) => role.key !== '')
   return {
-    title: 'This block is, or is by',
+    title: 'Role or hand',
+    about: 'block',
     hint: 'Letters: what it is · digits: whose hand, 0 writer not known · Esc leaves it as it is',
     options: [
       ...lettered,

@@ -16,6 +16,7 @@ export function openEvidence(app: AppState, opened: OpenDocument): void {
   else
     app.overlay.menu({
       title: `This ${nameOf(here.node)} rests on, as evidence`,
+      about: 'selection',
       hint: 'What is set aside stays so · again: no longer cited · Esc leaves it as it is',
       options: numbered(
         null,

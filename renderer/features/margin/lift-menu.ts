@@ -57,6 +57,7 @@ export function liftMenu(
     })
   }
   return {
+    about: opened.state.selection.empty ? 'block' : 'selection',
     title:
       as === 'pieces'
         ? 'To the margin, in pieces, by'
@@ -83,7 +84,7 @@ function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOptio
       label: 'hand not stated',
       run: () => void opened.run(annotate(opened.context, name)),
     }
-    app.overlay.menu({ title, options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
+    app.overlay.menu({ title, about: 'words', options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
   }
   return [
     {

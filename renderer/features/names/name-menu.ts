@@ -57,8 +57,13 @@ function nameMenu(app: AppState, opened: OpenDocument, type: Naming): KeyMenu | 
     label: `new ${label} …`,
     run: () => app.overlay.form(newEntry(app, opened, type, words)),
   })
-  const likely = ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'Enter: may be meant' } : {}
-  return { title: `“${words.slice(0, 60)}” names`, options, ...likely }
+  const likely = ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'likely' } : {}
+  return {
+    title: `${type === 'persName' ? 'Who' : `Which ${label}`} is “${words.slice(0, 60)}”?`,
+    about: 'words',
+    options,
+    ...likely,
+  }
 }
 
 /** The office that is meant, at the paper’s date; else what else is known of an entry. */
@@ -89,7 +94,7 @@ export function markMenu(app: AppState, opened: OpenDocument): KeyMenu {
     const run = () => give(app, opened, name)
     return { key: letterOf(`markAs.${name}`), label: MARKS[name].label, ...(detail === undefined ? {} : { detail }), run }
   })
-  return { title: 'These words are', options }
+  return { title: 'Tag', about: 'words', options }
 }
 
 /** Gives the words a mark as its row says: a name or a date by a list, what needs facts by its form, the rest at once. */

@@ -20,7 +20,12 @@ export function penMenu(app: AppState, opened: OpenDocument): KeyMenu {
   )
   options.unshift({ key: '0', label: 'a mark, of a kind not stated', run: () => app.overlay.menu(byHand(app, opened, null, 1)) })
   const title = opened.state.selection.empty ? 'A pen mark stands here' : 'These words have a pen mark'
-  return { title, hint: 'Then a digit for the hand · what it means is said in the collection’s legend, never here', options }
+  return {
+    title,
+    about: 'selection',
+    hint: 'Then a digit for the hand · what it means is said in the collection’s legend, never here',
+    options,
+  }
 }
 
 /** The same letter again counts up: twice, three times. No hand is preset. */
@@ -43,7 +48,7 @@ function byHand(app: AppState, opened: OpenDocument, kind: PenMark | null, count
     })
   }
   const title = `${penMarkWords({ kind, count: `${count}` })}, by`
-  return { title, options: [...options, ...more], ...(offered >= 0 ? { offered } : {}) }
+  return { title, about: 'selection', options: [...options, ...more], ...(offered >= 0 ? { offered } : {}) }
 }
 
 /** What pen marks mean in this collection, to be written by hand. */

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { standBeside } from '../../renderer/ui/beside.ts'
+
+const WINDOW = { width: 1280, height: 720 }
+const words = (left: number, top: number, width = 100, height = 20) => ({ left, top, right: left + width, bottom: top + height })
+
+describe('a menu beside its words', () => {
+  it('stands 8 px under them, from where they begin', () => {
+    expect(standBeside(words(300, 200), { width: 280, height: 400 }, WINDOW)).toMatchObject({ left: 300, top: 228 })
+  })
+
+  it('stands 8 px above them where there is no room below, and stays beside them when it shrinks', () => {
+    const { top, bottom } = standBeside(words(300, 600), { width: 280, height: 400 }, WINDOW)
+    expect(top).toBeUndefined()
+    expect(bottom).toBe(WINDOW.height - 600 + 8)
+  })
+
+  it('stands at the side of what fills the sheet', () => {
+    const { left, top } = standBeside(words(250, 60, 500, 640), { width: 280, height: 400 }, WINDOW)
+    expect([left, top]).toEqual([758, 60])
+  })
+
+  it('is always whole in the window, and never over its words where above, below or a side has room', () => {
+    const size = fc.record({ width: fc.integer({ min: 200, max: 420 }), height: fc.integer({ min: 40, max: 2000 }) })
+    const window = fc.record({ width: fc.integer({ min: 640, max: 2560 }), height: fc.integer({ min: 360, max: 1440 }) })
+    const parts = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+    fc.assert(
+      fc.property(size, window, parts, parts, (box, win, [x0, y0], [x1, y1]) => {
+        const target = {
+          left: Math.min(x0, x1) * win.width,
+          right: Math.max(x0, x1) * win.width,
+          top: Math.min(y0, y1) * win.height,
+          bottom: Math.max(y0, y1) * win.height,
+        }
+        const { left, top, bottom, maxHeight } = standBeside(target, box, win)
+        const height = Math.min(box.height, maxHeight)
+        const upper = top ?? win.height - bottom! - height
+        expect(left).toBeGreaterThanOrEqual(8)
+        expect(left + box.width).toBeLessThanOrEqual(win.width - 8)
+        expect(upper).toBeGreaterThanOrEqual(8)
+        expect(upper + height).toBeLessThanOrEqual(win.height)
+        const covers =
+          upper < target.bottom && upper + height > target.top && left < target.right && left + box.width > target.left
+        const hasRoom = Math.max(win.height - target.bottom, target.top) - 16 >= 160 || win.width - target.right - 16 >= box.width
+        if (hasRoom) expect(covers).toBe(false)
+      }),
+    )
+  })
+})
