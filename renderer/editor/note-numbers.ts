@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { editorNumbers, keepsOrder } from '../../shared/state/note-order.ts'
+import { editorNumbers, keepsOrder } from '../../shared/document/note-order.ts'
 
 /** The numbers of the editor's notes, as they were last written: one that comes, goes or moves changes those after it. */
 export class NoteNumbers {

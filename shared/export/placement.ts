@@ -1,5 +1,11 @@
-import type { Block, MarginObject, Run, Transcript } from '../model/transcript.ts'
-import { hostsOf } from '../schema/hosts.ts'
+import type { Node } from 'prosemirror-model'
+import { bodyOf, isNote, marginOf, marginStart, pagesOf } from '../document/access.ts'
+import { type AnchorIndex, anchorIndexOf } from '../document/anchor-index.ts'
+import { marginInOrder } from '../document/note-order.ts'
+import type { Block, MarginObject, Page, Run, Transcript } from '../model/transcript.ts'
+import { type Anchor, anchorsIn } from '../schema/anchor-places.ts'
+import { toDocument } from '../schema/document.ts'
+import { paperIndexAt, papersIn } from '../schema/papers.ts'
 
 /** Where the objects of the margin stand in the text. Places are named by `placeOf`. */
 export interface Placement {
@@ -43,108 +49,127 @@ export function placeOf(block: string, run: number): string {
 }
 
 /**
- * Finds the place of every object that is shown. Its anchor is the first point or passage in the order of the pages; without one, the
- * page or the paper that it names; without that, the page it is kept with.
+ * Tells where every object that is shown stands by the runs that an edition is written from. Page, paper, host and order are those of the
+ * AnchorIndex; what has lost its anchor stands on the page that it is kept with, before what is drawn on it.
  */
 export function placementOf(transcript: Transcript, isShown: (object: MarginObject) => boolean): Placement {
-  const shown = new Map(transcript.pages.flatMap((page) => page.margin.filter(isShown).map((object) => [object.id, object])))
-  const anchored = new Map<string, string>()
-  const spans = new Map<string, { passage: Passage; from: string; to: string }>()
-  const rank = new Map([...shown.keys()].map((id, at) => [id, at]))
-  const after = new Map<string, MarginObject[]>()
+  const pages = transcript.pages.map((page) => ({ ...page, margin: page.margin.filter(isShown) }))
+  const doc = toDocument({ ...transcript, pages: pages.map(anchorsOnly) })
+  const index = anchorIndexOf(doc)
+  const objects = new Map(pages.flatMap(({ margin }) => margin.map((object) => [object.id, object] as const)))
+  const drawn = drawnAtRuns(linesOf(pages, doc), objects, index)
+  const on = new Map<string, MarginObject[]>()
+  const keptOn = new Map<string, string>()
   const paperOf = new Map<string, string>()
-  const papers = new Set([transcript.paper.id])
-  let paper = transcript.paper.id
+  const papers = papersIn(doc)
+  let start = 2
+  pages.forEach(({ id: kept, margin }, at) => {
+    const paper = papers[paperIndexAt(papers, start)]!.paper.id
+    start += pagesOf(doc)[at]!.nodeSize
+    for (const { id } of margin) {
+      const stands = index.get(id)!
+      if (stands.paper !== null) paperOf.set(id, stands.paper)
+      if (stands.paper !== null || stands.host !== null) continue
+      keptOn.set(id, kept)
+      paperOf.set(id, paper)
+      push(on, kept, objects.get(id)!)
+    }
+  })
+  const hosts = new Map<string, string>()
+  for (const [id, { host, page, paper }] of index) {
+    if (host !== null) hosts.set(id, host)
+    else if (!drawn.anchored.has(id) && !keptOn.has(id)) push(on, page ?? paper!, objects.get(id)!)
+  }
+  // what stands on a note that is lost is kept where that note is
+  for (const id of hosts.keys()) if (!paperOf.has(id)) paperOf.set(id, paperOf.get(lastHost(id, hosts))!)
+  const order = marginInOrder(doc, keptOn).objects.map(({ attrs }) => objects.get(attrs.id)!)
+  return { ...drawn, on, paperOf, order, hosts, lost: new Set(keptOn.keys()) }
+}
+
+/**
+ * A page with the length of its words and with its anchors, and nothing else. An edition holds what no document may: the gap of what is
+ * withheld.
+ */
+function anchorsOnly(page: Page): Page {
+  const bare = <Holder extends Block | MarginObject>(holder: Holder): Holder => {
+    const isPassage = (id: string) => holder.annotations[id]?.type === 'passage'
+    const content = holder.content.map((run): Run => {
+      if (run.type === 'atom' && run.atom === 'point') return run
+      return { type: 'text', text: run.type === 'text' ? run.text : '\ufffc', in: run.in.filter(isPassage) }
+    })
+    const passages = Object.entries(holder.annotations).filter(([id]) => isPassage(id))
+    return { ...holder, content, annotations: Object.fromEntries(passages) }
+  }
+  const content = page.content.map((child) => (child.type === 'block' ? bare(child) : child))
+  return { ...page, content, margin: page.margin.map(bare) }
+}
+
+function lastHost(id: string, hosts: ReadonlyMap<string, string>): string {
+  const host = hosts.get(id)
+  return host === undefined ? id : lastHost(host, hosts)
+}
+
+/** A block or a note, with its node and the position of its words in the document. */
+interface Line {
+  readonly holder: Block | MarginObject
+  readonly node: Node
+  readonly start: number
+}
+
+/** Every block, then every note by hand: what may be an anchor. */
+function linesOf(pages: readonly Page[], doc: Node): readonly Line[] {
+  const lines: Line[] = []
+  bodyOf(doc).forEach((page, pageAt, index) => {
+    page.forEach((node, at, child) => {
+      const holder = pages[index]!.content[child]
+      if (holder?.type === 'block') lines.push({ holder, node, start: pageAt + at + 3 })
+    })
+  })
+  const objects = pages.flatMap(({ margin }) => margin)
+  marginOf(doc).forEach((node, at, index) => {
+    if (isNote(node)) lines.push({ holder: objects[index]!, node, start: marginStart(doc) + at + 1 })
+  })
+  return lines
+}
+
+type Drawn = Pick<Placement, 'after' | 'again' | 'calls' | 'passages' | 'begins' | 'ends'>
+
+function drawnAtRuns(
+  lines: readonly Line[],
+  objects: ReadonlyMap<string, MarginObject>,
+  index: AnchorIndex,
+): Drawn & { readonly anchored: ReadonlySet<string> } {
+  const anchored = new Set<string>()
+  const after = new Map<string, MarginObject[]>()
   const again = new Map<string, NoteCall[]>()
   const calls = new Map<string, number>()
-  const anchor = (id: string, place: string) => {
-    anchored.set(id, place)
-    paperOf.set(id, paper)
-    push(after, place, shown.get(id)!)
-  }
-  const callAgain = (id: string, place: string) => {
-    const object = shown.get(id)!
-    // handwriting stands in one place; ours may be called from many
-    if (object.type !== 'editornote') return
-    const call = (calls.get(id) ?? 1) + 1
-    calls.set(id, call)
-    push(again, place, { object, call })
-  }
+  const spans = new Map<string, { readonly passage: Passage; readonly from: string; to: string }>()
+  /** Passages that were met in the text. */
   const met = new Set<string>()
-  const papersOfPages = new Map<string, string>()
-  for (const page of transcript.pages) {
-    const [first] = page.content
-    papersOfPages.set(page.id, first?.type === 'division' ? first.id : paper)
-    for (const child of page.content) {
-      if (child.type === 'division') {
-        paper = child.id
-        papers.add(paper)
-        continue
+  const rank = new Map([...objects.keys()].map((id, at) => [id, at]))
+  for (const { holder, node, start } of lines) {
+    const isBlock = holder.type === 'block'
+    for (const { note, passage, at, from, to } of anchoredRuns(holder, node, isBlock ? rank : null)) {
+      const object = objects.get(note)
+      if (!object) continue
+      const stands = index.get(note)!
+      const isItsPlace = stands.host === null ? stands.pos === start + at : stands.host === holder.id
+      if (isItsPlace && !anchored.has(note)) {
+        anchored.add(note)
+        push(after, to, object)
+      } else if (isBlock && object.type === 'editornote' && !met.has(passage ?? '')) {
+        // handwriting stands in one place; ours may be called from many
+        const call = (calls.get(note) ?? 1) + 1
+        calls.set(note, call)
+        push(again, to, { object, call })
       }
-      child.content.forEach((run, at) => {
-        const place = placeOf(child.id, at)
-        for (const id of pointsAt(run)) if (shown.has(id)) (anchored.has(id) ? callAgain : anchor)(id, place)
-        for (const annotation of inMarginOrder(run.in, child, rank)) {
-          const { type, attrs } = child.annotations[annotation] ?? {}
-          const object = attrs?.note
-          if (type !== 'passage' || typeof object !== 'string' || !shown.has(object)) continue
-          if (!met.has(annotation))
-            (anchored.has(object) ? callAgain : anchor)(object, placeOf(child.id, lastRunOf(child, annotation)))
-          met.add(annotation)
-          const passage = { annotation, object }
-          if (isAbout(shown.get(object)!, attrs?.concerns))
-            spans.set(annotation, { passage, from: spans.get(annotation)?.from ?? place, to: place })
-        }
-      })
+      if (passage === null || object === holder || (!isBlock && met.has(passage))) continue
+      if (isBlock) met.add(passage)
+      if (!isAbout(object, holder.annotations[passage]?.attrs.concerns)) continue
+      const span = spans.get(passage)
+      if (span) span.to = to
+      else spans.set(passage, { passage: { annotation: passage, object: note }, from, to })
     }
-  }
-  const on = new Map<string, MarginObject[]>()
-  const lost = new Set<string>()
-  const pages = new Set(transcript.pages.map(({ id }) => id))
-  const isStated = ({ attrs }: MarginObject) => pages.has(String(attrs.page)) || papers.has(String(attrs.paper))
-  const notes = [...shown.values()].filter(({ type }) => type === 'note')
-  const candidates = new Map<string, string[]>()
-  for (const note of notes)
-    for (const { id } of anchorsOf(note)) {
-      const object = shown.get(id)
-      if (object && object !== note && !anchored.has(id) && !isStated(object)) push(candidates, id, note.id)
-    }
-  const hosts = hostsOf(candidates)
-  for (const note of notes)
-    for (const { id, place } of anchorsOf(note)) {
-      if (hosts.get(id) !== note.id || anchored.has(id)) continue
-      anchored.set(id, place)
-      push(after, place, shown.get(id)!)
-    }
-  for (const note of notes)
-    note.content.forEach((run, at) => {
-      for (const annotation of run.in) {
-        const { type, attrs } = note.annotations[annotation] ?? {}
-        const object = shown.get(String(attrs?.note))
-        if (type !== 'passage' || !object || object === note || met.has(annotation) || !isAbout(object, attrs?.concerns)) continue
-        const place = placeOf(note.id, at)
-        const passage = { annotation, object: object.id }
-        spans.set(annotation, { passage, from: spans.get(annotation)?.from ?? place, to: place })
-      }
-    })
-  for (const page of transcript.pages) {
-    for (const object of page.margin) {
-      if (!shown.has(object.id) || anchored.has(object.id)) continue
-      const { page: own, paper: whole } = object.attrs
-      if (typeof own === 'string' && pages.has(own)) push(on, own, object)
-      else if (typeof whole === 'string' && papers.has(whole)) push(on, whole, object)
-      else {
-        push(on, page.id, object)
-        lost.add(object.id)
-      }
-    }
-  }
-  for (const [id, objects] of on) for (const object of objects) paperOf.set(object.id, papersOfPages.get(id) ?? id)
-  for (const id of hosts.keys()) {
-    let host = id
-    while (hosts.has(host)) host = hosts.get(host)!
-    const paperOfHost = paperOf.get(host)
-    if (paperOfHost !== undefined) paperOf.set(id, paperOfHost)
   }
   const begins = new Map<string, Passage[]>()
   const ends = new Map<string, Passage[]>()
@@ -154,7 +179,7 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
     push(ends, to, passage)
     push(passages, passage.object, passage)
   }
-  return { after, again, calls, on, passages, begins, ends, paperOf, order: inOrder(transcript, after, on), hosts, lost }
+  return { anchored, after, again, calls, passages, begins, ends }
 }
 
 /** A note is about words only where a person said so; our own notes are about what they stand beside. */
@@ -162,69 +187,49 @@ function isAbout(object: MarginObject, concerns: unknown): boolean {
   return object.type !== 'note' || concerns === true
 }
 
-function pointsAt(run: Run): readonly string[] {
-  return run.type === 'atom' && run.atom === 'point' && typeof run.attrs.note === 'string' ? [run.attrs.note] : []
+/** A point, or a passage as far as it lies in one line: from its first run to its last. */
+interface AnchoredRuns extends Anchor {
+  readonly from: string
+  to: string
 }
 
-/** Every anchor in the words of a note, with its place. */
-function anchorsOf(note: MarginObject): readonly { readonly id: string; readonly place: string }[] {
-  const met = new Set<string>()
-  return note.content.flatMap((run, at) => [
-    ...pointsAt(run).map((id) => ({ id, place: placeOf(note.id, at) })),
-    ...run.in.flatMap((annotation) => {
-      const { type, attrs } = note.annotations[annotation] ?? {}
-      if (type !== 'passage' || typeof attrs?.note !== 'string' || met.has(annotation)) return []
-      met.add(annotation)
-      return [{ id: attrs.note, place: placeOf(note.id, lastRunOf(note, annotation)) }]
-    }),
-  ])
+/**
+ * What a line anchors, in the order of its runs. Where `rank` is given, what begins together is put in the order in which the notes stand in
+ * the margin: by ids alone it would be chance.
+ */
+function anchoredRuns(
+  { id, content }: Block | MarginObject,
+  node: Node,
+  rank: ReadonlyMap<string, number> | null,
+): readonly AnchoredRuns[] {
+  const anchors = anchorsIn(node)
+  if (anchors.length === 0) return []
+  const runs = runsByPlace(content)
+  const placeAt = (at: number) => placeOf(id, runs[at]!)
+  const found: AnchoredRuns[] = []
+  const going = new Map<string, AnchoredRuns>()
+  for (const anchor of anchors) {
+    const to = placeAt(anchor.at + node.childAfter(anchor.at).node!.nodeSize - 1)
+    const before = anchor.passage === null ? undefined : going.get(anchor.passage)
+    if (before) before.to = to
+    else {
+      const one = { ...anchor, from: placeAt(anchor.at), to }
+      if (anchor.passage !== null) going.set(anchor.passage, one)
+      found.push(one)
+    }
+  }
+  if (rank === null) return found
+  const rankOf = ({ note, passage }: Anchor) => (passage === null ? -1 : (rank.get(note) ?? -1))
+  return found.sort((a, b) => a.at - b.at || rankOf(a) - rankOf(b))
 }
 
-/** Annotations that begin together, those of notes in the order in which the notes stand in the margin: by ids alone it would be chance. */
-function inMarginOrder(ids: readonly string[], { annotations }: Block, rank: ReadonlyMap<string, number>): readonly string[] {
-  if (ids.length < 2) return ids
-  const rankOf = (id: string) => rank.get(String(annotations[id]?.attrs.note)) ?? -1
-  return [...ids].sort((a, b) => rankOf(a) - rankOf(b))
-}
-
-function lastRunOf(block: Block | MarginObject, annotation: string): number {
-  return block.content.findLastIndex((run) => run.in.includes(annotation))
+/** The number of the run that each place of a line lies in. */
+function runsByPlace(content: readonly Run[]): readonly number[] {
+  return content.flatMap((run, at) => new Array<number>(run.type === 'text' ? run.text.length : 1).fill(at))
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
-}
-
-function inOrder(
-  { paper, pages }: Transcript,
-  after: ReadonlyMap<string, readonly MarginObject[]>,
-  on: ReadonlyMap<string, readonly MarginObject[]>,
-): readonly MarginObject[] {
-  const order: MarginObject[] = []
-  const put = (objects: readonly MarginObject[] = []) => {
-    for (const object of objects) {
-      order.push(object)
-      // what stands on a note follows it
-      for (let at = 0; at < object.content.length; at++) put(after.get(placeOf(object.id, at)))
-    }
-  }
-  put(on.get(paper.id))
-  for (const page of pages) {
-    const [first] = page.content
-    // a new paper begins before the page that it begins on
-    if (first?.type === 'division') put(on.get(first.id))
-    put(on.get(page.id))
-    page.content.forEach((child, index) => {
-      if (child.type === 'division') {
-        if (index > 0) put(on.get(child.id))
-        return
-      }
-      child.content.forEach((_run, at) => {
-        put(after.get(placeOf(child.id, at)))
-      })
-    })
-  }
-  return order
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { isEditorNote, isQuery, marginOf, nameOf } from '../document/access.ts'
+import { marginInOrder, numbersIn } from '../document/note-order.ts'
 import { isByHand } from '../vocabulary/margin.ts'
-import { marginInOrder, numbersIn } from './note-order.ts'
 
 /** One object of the margin in the list of all: in reading order, a reply under what it answers. */
 export interface NoteRow {

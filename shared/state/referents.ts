@@ -1,11 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import { isBlock, isLb, marginOf, nameOf, pagesOf } from '../document/access.ts'
+import { editorNumbers, marginInOrder } from '../document/note-order.ts'
 import { letterNotes } from '../schema/note-letters.ts'
 import { papersIn } from '../schema/papers.ts'
 import { isFootnote, signOf } from '../vocabulary/margin.ts'
 import { paperTitle } from '../vocabulary/paper.ts'
 import type { Referent } from '../vocabulary/referent.ts'
-import { editorNumbers, marginInOrder } from './note-order.ts'
 
 /** What has an id in the text as it stands, as a reference names it; null where nothing has. */
 export type FindReferent = (id: unknown) => Referent | null

@@ -3,9 +3,9 @@ import { EditorState } from 'prosemirror-state'
 import { afterEach, expect, it, vi } from 'vitest'
 import { bodyOf, isBlock, isPage, pagesOf } from '../../shared/document/access.ts'
 import { anchorIndexOf } from '../../shared/document/anchor-index.ts'
+import { editorNumbers, keepsOrder, marginInOrder } from '../../shared/document/note-order.ts'
 import { toDocument } from '../../shared/schema/document.ts'
 import { papersIn } from '../../shared/schema/papers.ts'
-import { editorNumbers, keepsOrder, marginInOrder } from '../../shared/state/note-order.ts'
 import { marginTranscript } from '../support/margin-pages.ts'
 
 afterEach(() => vi.restoreAllMocks())

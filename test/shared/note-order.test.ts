@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorIndexOf } from '../../shared/document/anchor-index.ts'
+import { editorNumbers, marginInOrder } from '../../shared/document/note-order.ts'
 import { numberEditorNotes } from '../../shared/export/numbering.ts'
-import { placementOf } from '../../shared/export/placement.ts'
+import { type Placement, placementOf, placeOf } from '../../shared/export/placement.ts'
+import type { Block, MarginObject, Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
-import { editorNumbers, marginInOrder } from '../../shared/state/note-order.ts'
 import { arbitraryTranscript } from '../support/arbitrary-transcript.ts'
 import { marginTranscript } from '../support/margin-pages.ts'
 import { RUNS } from '../support/property-runs.ts'
@@ -42,4 +43,31 @@ describe('notes in the window', () => {
       { numRuns: Math.ceil(RUNS / 2) },
     )
   })
+
+  it('are drawn in editions in the order in which they are numbered', () => {
+    fc.assert(
+      fc.property(arbitraryTranscript, (transcript) => {
+        const placement = placementOf(transcript, ({ type }) => type !== 'query')
+        expect(drawnOrder(transcript, placement)).toEqual(placement.order)
+      }),
+      { numRuns: Math.ceil(RUNS / 2) },
+    )
+  })
 })
+
+/** What an edition meets on its way through the text: on a paper, on a page, after each run, and on each note what stands on it. */
+function drawnOrder({ paper, pages }: Transcript, { on, after }: Placement): readonly MarginObject[] {
+  const atRuns = ({ id, content }: Block | MarginObject): readonly MarginObject[] =>
+    content.flatMap((_run, at) => (after.get(placeOf(id, at)) ?? []).flatMap(withOwn))
+  const withOwn = (object: MarginObject): readonly MarginObject[] => [object, ...atRuns(object)]
+  const standing = (id: string) => (on.get(id) ?? []).flatMap(withOwn)
+  return [
+    ...standing(paper.id),
+    ...pages.flatMap(({ id, content: [first, ...rest] }) => [
+      ...(first?.type === 'division' ? standing(first.id) : []),
+      ...standing(id),
+      ...(first?.type === 'block' ? atRuns(first) : []),
+      ...rest.flatMap((child) => (child.type === 'division' ? standing(child.id) : atRuns(child))),
+    ]),
+  ]
+}

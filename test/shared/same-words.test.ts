@@ -1,10 +1,10 @@
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
+import { editorNumbers } from '../../shared/document/note-order.ts'
 import type { ExportContext } from '../../shared/export/context.ts'
 import { writeReadingEdition } from '../../shared/export/html/write-html.ts'
 import { fromDocument, toDocument } from '../../shared/schema/document.ts'
-import { editorNumbers } from '../../shared/state/note-order.ts'
 import { block, letter, page } from './export-letter.ts'
 
 const CONTEXT: ExportContext = { version: '0.1.0', sha256: 'b'.repeat(64), description: null }

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { firstPaperOf, isDivision, isEditorNote, isNote, objectsOf, pagesOf } from '../document/access.ts'
 import { anchorsIn, hostsIn } from '../schema/anchor-places.ts'
+import { firstPaperOf, isDivision, isEditorNote, isNote, objectsOf, pagesOf } from './access.ts'
 
 /** What of a page the order of the notes needs: ids of objects anchored in it, each where its words end, and papers that begin inside it. */
 interface PageAnchors {
@@ -76,8 +76,9 @@ export interface Order {
   readonly onPapers: ReadonlySet<string>
 }
 
-export function marginInOrder(doc: Node): Order {
-  return inOrder(doc, objectsOf(doc))
+/** `keptOn`: pages, by the ids of what has lost its anchor and is kept with them; what is not named there is kept with the first. */
+export function marginInOrder(doc: Node, keptOn: ReadonlyMap<string, string> = new Map()): Order {
+  return inOrder(doc, objectsOf(doc), keptOn)
 }
 
 /** Whether nothing that the order of the notes depends on differs between two documents. Only pages and notes that differ are looked at: after a key, one. */
@@ -114,7 +115,7 @@ export function editorNumbers(doc: Node): ReadonlyMap<string, number> {
   const ours = all.filter(isEditorNote)
   if (ours.length === 0) return new Map()
   // those that stand on notes have their numbers with these
-  return numbersIn(inOrder(doc, all.some((one) => anchoredInNote(one).length > 0) ? all : ours))
+  return numbersIn(inOrder(doc, all.some((one) => anchoredInNote(one).length > 0) ? all : ours, new Map()))
 }
 
 /** The same, where the order of all is at hand. */
@@ -123,7 +124,7 @@ export function numbersIn({ objects, onPapers }: Order): ReadonlyMap<string, num
   return new Map(numbered.map(({ attrs }, at) => [attrs.id as string, at + 1]))
 }
 
-function inOrder(doc: Node, objects: readonly Node[]): Order {
+function inOrder(doc: Node, objects: readonly Node[], keptOn: ReadonlyMap<string, string>): Order {
   const left = new Map(objects.map((object) => [object.attrs.id as string, object]))
   const pages = pagesOf(doc)
   const anchored = new Set<string>()
@@ -143,7 +144,7 @@ function inOrder(doc: Node, objects: readonly Node[]): Order {
     if (anchored.has(id) || hosts.has(id)) continue
     const isOnPaper = !own.has(page ?? '') && papers.has(paper ?? '')
     if (isOnPaper) onPapers.add(id)
-    const place = isOnPaper ? paper : own.has(page ?? '') ? page : pages[0]!.attrs.id
+    const place = isOnPaper ? paper : own.has(page ?? '') ? page : (keptOn.get(id) ?? pages[0]!.attrs.id)
     on.set(place, [...(on.get(place) ?? []), object])
   }
   const inMarginOrder = (items: readonly Found[]) => {
