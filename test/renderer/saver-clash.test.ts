@@ -141,6 +141,43 @@ describe('a clash with somebody else’s version', () => {
     expect(saves).toHaveLength(1)
     expect(await copied()).toBe(null)
   })
+
+  it('is not claimed where the file could not be looked at: the disk is away, which is told, and the save is tried again', async () => {
+    const { type, disk, moods, saveState } = opened()
+    type('mine')
+    await wait(SAVING.quiet)
+    disk.set(FILE, letter('theirs'))
+    moods.look = 'away'
+    type('mine, second')
+    await wait(SAVING.quiet)
+    expect(saveState().trouble).toMatchObject({ fault: { tag: 'unreachable' }, clash: null })
+    moods.look = 'well'
+    await wait(SAVING.retry)
+    expect(saveState().trouble?.clash).toBe('changed')
+  })
+})
+
+describe('what was told of a save that failed', () => {
+  it('stays told while it is tried again, until a save is done', async () => {
+    const { type, saver, moods, saveState, saves, onDisk } = opened()
+    type('mine')
+    await wait(SAVING.quiet)
+    moods.save = 'full'
+    type('mine, second')
+    await wait(SAVING.quiet)
+    const told = saveState().trouble
+    expect(told?.fault.tag).toBe('full')
+    // another version stands there when it is tried again, and is gone when it is looked at
+    moods.save = 'beaten'
+    await wait(SAVING.retry)
+    expect(saves).toHaveLength(3)
+    expect(saveState().trouble).toBe(told)
+    moods.save = 'well'
+    await wait(SAVING.again)
+    expect(saveState()).toMatchObject({ state: 'saved', trouble: null })
+    expect(onDisk()).toBe('mine, second')
+    expect(saver.dirty).toBe(false)
+  })
 })
 
 describe('a text without words', () => {

@@ -9,8 +9,11 @@ export const FILE = transcriptNameOf(LETTER)
 
 export const revisionOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** How a call goes wrong: it never arrives; it is done but the answer is lost; it waits until `release`; the disk answers with a fault. */
-export type Mood = 'well' | 'away' | 'answer-lost' | 'waits' | 'full' | 'late-error' | 'throws'
+/**
+ * How a call goes wrong: it never arrives; it is done but the answer is lost; it waits until `release`; the disk answers with a fault; another
+ * version stood there for that moment.
+ */
+export type Mood = 'well' | 'away' | 'answer-lost' | 'waits' | 'full' | 'late-error' | 'throws' | 'beaten'
 
 /** A transcript file of one block, as the hosts see it. */
 export function letter(words: string): string {
@@ -28,7 +31,7 @@ export function shakyHost() {
     sha256: revisionOf,
     now: () => '2026-11-21T00:00:00.000Z',
   })
-  const moods: { save: Mood; copy: Mood } = { save: 'well', copy: 'well' }
+  const moods: { save: Mood; copy: Mood; look: 'well' | 'away' } = { save: 'well', copy: 'well', look: 'well' }
   const saves: string[] = []
   const copies: Parameters<Host['writeJournal']>[0]['record'][] = []
   const drops: Parameters<Host['dropJournal']>[0][] = []
@@ -37,6 +40,7 @@ export function shakyHost() {
   async function under<Value>(mood: Mood, act: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
     if (mood === 'away') return fault('unreachable', 'Nobody answers.')
     if (mood === 'full') return fault('full', 'The disk is full.')
+    if (mood === 'beaten') return fault('conflict', 'Another version stands there.')
     if (mood === 'throws') throw new Error('the transport broke')
     if (mood === 'waits') await new Promise<void>((go) => waiting.push(go))
     const answer = await act()
@@ -51,7 +55,9 @@ export function shakyHost() {
       return under(moods.save, () => inner.writeTranscript(ask))
     },
     readTranscript: (ask) =>
-      moods.save === 'away' ? Promise.resolve(fault('unreachable', 'Nobody answers.')) : inner.readTranscript(ask),
+      moods.save === 'away' || moods.look === 'away'
+        ? Promise.resolve(fault('unreachable', 'Nobody answers.'))
+        : inner.readTranscript(ask),
     writeJournal: (ask) => {
       copies.push(ask.record)
       return under(moods.copy, () => inner.writeJournal(ask))

@@ -72,10 +72,52 @@ test('a folder that goes away is told of, nothing is made in its place, and when
   await picture(page, 'folder-away')
   expect(fileText(collection)).toBe(null)
   renameSync(`${collection}-away`, collection)
-  await page.getByRole('button', { name: 'Try again' }).click()
+  // nobody has to do anything: that it is back is seen
   await expectOnDisk(file, ' before while away')
   await expect(sign(page)).toHaveText(/^Saved/)
+  await expect(bars(page).getByRole('alert')).toHaveCount(0)
   await expect(text(page)).toContainText(' before while away')
+})
+
+test('the button that tries again stays where it is while tries come and fail, for whatever reason, and saves when it is pressed', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const file = putLetter(collection)
+  const reasons = [
+    'The folder cannot be reached.',
+    'The folder cannot be reached.',
+    'The letter is not there. If the folder has gone, bring it back, then try again.',
+    'It is held by another program.',
+  ]
+  let failures = 0
+  await enter(page, scholion.address)
+  await openLetter(page)
+  // as a disk that refuses for good: nothing is tried again by itself
+  await page.route('**/api/writeTranscript', (route) => {
+    const sentence = reasons[failures++]
+    if (sentence === undefined) return route.continue()
+    return route.fulfill({ json: { ok: false, fault: { tag: 'blocked', sentence } } })
+  })
+  await typeWords(page, ' while refused')
+  await page.keyboard.press('Control+s')
+  const button = bars(page).getByRole('button', { name: 'Try again' })
+  await expect(bars(page)).toContainText('The folder cannot be reached.')
+  const first = await button.elementHandle()
+  const place = await button.boundingBox()
+  for (const reason of reasons.slice(1)) {
+    const answered = page.waitForResponse('**/api/writeTranscript')
+    await page.keyboard.press('Control+s')
+    await answered
+    await expect(bars(page)).toContainText(reason)
+    expect(await first?.evaluate((element) => element.isConnected), 'it is the same button').toBe(true)
+    expect(await button.boundingBox(), 'it has not moved').toEqual(place)
+  }
+  await button.click()
+  await expectOnDisk(file, ' while refused')
+  await expect(sign(page)).toHaveText(/^Saved/)
+  await expect(button).toHaveCount(0)
 })
 
 test('a folder that may not be written is open to read, and says why', async ({ page, collection, stateFolder }) => {

@@ -125,7 +125,7 @@ function takenWords({ blocks, notes, who }: Taken): string {
 
 function TroubleBar({ opened, trouble }: { readonly opened: OpenDocument; readonly trouble: Trouble }) {
   return (
-    <div className="bar bar-failed" role="alert">
+    <div className="bar bar-failed bar-trouble" role="alert">
       <p>{trouble.fault.sentence}</p>
       <div className="bar-actions">
         <Ways opened={opened} trouble={trouble} />

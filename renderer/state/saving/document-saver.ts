@@ -204,7 +204,7 @@ export class DocumentSaver {
     if (trouble === null) return this.alarm.set(SAVING.again)
     this.notify({ state: 'failed', trouble })
     if (trouble.clash !== null) this.alarm.off()
-    else if (!this.alarm.isSet && passes(fault) && !this.closed) this.alarm.set(SAVING.retry)
+    else if (!this.alarm.isSet && passes(trouble.fault) && !this.closed) this.alarm.set(SAVING.retry)
   }
 
   /** Told at once; what is kept of it, when it is. */
@@ -223,10 +223,11 @@ export class DocumentSaver {
    */
   private async meet(): Promise<Trouble | null> {
     const there = await this.parts.host.readTranscript({ document: this.parts.document })
-    if (!there.ok) return { fault: CHANGED, clash: 'changed' }
+    if (!there.ok) return passes(there.fault) ? { fault: there.fault, clash: null } : { fault: CHANGED, clash: 'changed' }
     const { text, revision } = there.value
     if (revision !== this.revision && !this.takesIn(text, revision)) return this.parts.clashWith(text)
-    this.notify({ state: 'changed', trouble: null })
+    // what else was told stays until a save is done: a bar that comes and goes with each try cannot be hit
+    this.notify({ state: 'changed', ...(this.saveState.get().trouble?.clash ? { trouble: null } : {}) })
     return null
   }
 
