@@ -4,6 +4,7 @@ import { partJoined } from '../../shared/api/joined.ts'
 import { peek } from '../../shared/api/peek.ts'
 import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
+import type { Title } from '../../shared/propose/document-title.ts'
 import type { FsPort } from './fs-port.ts'
 import { type DocumentNames, listNames, unreadNames } from './listing.ts'
 import { checkFolder, pathOf, readInside } from './path-sandbox.ts'
@@ -35,6 +36,7 @@ interface Look {
   readonly revision: string
   readonly originals: readonly string[] | null
   readonly status: string | null
+  readonly title: Title | null
 }
 
 const SIDE_BY_SIDE = 16
@@ -58,8 +60,8 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
     const read = await readWork(port, shelf, name, MOST_TRANSCRIPT)
     if (!read.ok) return read
     const { bytes, facts } = read.value
-    const inside = peek(Buffer.from(bytes).toString('utf8'))
-    const look = { revision: sha256(bytes), originals: inside?.originals ?? null, status: inside?.status ?? null }
+    const { originals = null, status = null, title = null } = peek(Buffer.from(bytes).toString('utf8')) ?? {}
+    const look = { revision: sha256(bytes), originals, status, title }
     if (facts.stamp === stamp && now().getTime() - facts.changed > SETTLED) seen.set(name, { stamp: facts.stamp, look })
     else seen.delete(name)
     return done(look)
@@ -130,6 +132,7 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
       blocked: document.blocked ?? refusal(size) ?? refusal(look) ?? foreign,
       copies: document.copies,
       damaged: document.damaged,
+      title: look?.ok && foreign === null ? look.value.title : null,
     }
   }
 

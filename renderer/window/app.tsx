@@ -1,6 +1,7 @@
 import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { endingsRead } from '../../shared/import/importers.ts'
 import { DocumentList } from '../features/documents/document-list.tsx'
+import { DocumentTitle } from '../features/documents/document-title.tsx'
 import { FindBar } from '../features/find/find-bar.tsx'
 import { findingOf } from '../features/find/finding.ts'
 import { LayerSign } from '../features/look/layer-sign.tsx'
@@ -53,9 +54,6 @@ export function App({ app }: { readonly app: AppState }) {
   useEffect(() => takeOwnKeys(app, ACTIONS), [app])
   useEffect(() => keepWhenLeaving(app), [app])
   useEffect(() => tellOpenings(app), [app])
-  useEffect(() => {
-    document.title = opened ? `${opened.loaded.entry.original} – Scholion` : 'Scholion'
-  }, [opened])
   const backWithEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && opened) returnToText(app)
   }
@@ -67,7 +65,7 @@ export function App({ app }: { readonly app: AppState }) {
             <header className="top">
               <h1>
                 <span className="collection-name">{collection?.name ?? 'Scholion'}</span>
-                {opened ? <span className="crumb">{opened.loaded.entry.original}</span> : null}
+                {opened ? <DocumentTitle opened={opened} /> : null}
               </h1>
               {opened ? <LayerSign opened={opened} /> : null}
               {opened ? <OthersSign /> : null}

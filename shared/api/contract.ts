@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts'
+import type { Title } from '../propose/document-title.ts'
 import type { Splice } from './journal-change.ts'
 
 /**
@@ -181,6 +182,8 @@ export interface DocumentEntry {
   readonly copies: readonly string[]
   /** Damaged versions of its transcript that were kept under another name before something took their place. */
   readonly damaged: readonly string[]
+  /** What it is called on screen, as its transcript says; null, or absent, where it cannot be told. */
+  readonly title?: Title | null
 }
 
 export interface CopyText {

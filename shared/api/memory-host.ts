@@ -89,6 +89,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       blocked: null,
       copies: [...disk.keys()].filter((one) => conflictCopyOf(one) === file).sort(),
       damaged: [...disk.keys()].filter((one) => damagedOf(one) === file).sort(),
+      title: seen?.title ?? null,
     }
   }
 

@@ -1,6 +1,8 @@
 import { excessOf } from '../format/depth.ts'
 import { LIMITS } from '../format/version.ts'
 import { isBareName } from '../model/bare-name.ts'
+import { type Title, titleOf } from '../propose/document-title.ts'
+import { type ToldBlock, tellsOfPaper } from '../propose/read-paper.ts'
 import { STATUSES } from '../vocabulary/page.ts'
 
 /** The little that a host must know of a transcript file: whose it is, and whether it holds words. Everything else is the format's. */
@@ -11,6 +13,8 @@ export interface Peek {
   readonly hasWords: boolean
   /** How far the work has come, as the file says; null where it says nothing that could be told. */
   readonly status: string | null
+  /** What it is called on screen; null where nothing in it says so. */
+  readonly title: Title | null
 }
 
 const MOST_DEEP = 200
@@ -21,7 +25,7 @@ export function peek(text: string): Peek | null {
   if (!isRecord(whole) || !Array.isArray(whole.originals)) return null
   const names: readonly unknown[] = whole.originals.map((entry: unknown) => (isRecord(entry) ? entry.name : entry))
   if (names.length === 0 || !names.every(isBareName)) return null
-  return { originals: names, hasWords: holdsWords(whole.pages), status: statusOf(whole) }
+  return { originals: names, hasWords: holdsWords(whole.pages), status: statusOf(whole), title: titleIn(whole) }
 }
 
 function parsed(text: string): unknown {
@@ -38,6 +42,39 @@ function parsed(text: string): unknown {
 
 const statusOf = ({ status }: Readonly<Record<string, unknown>>) =>
   typeof status === 'string' && Object.hasOwn(STATUSES, status) ? status : null
+
+/** By the facts and the blocks of its first paper. */
+function titleIn({ paper, pages }: Readonly<Record<string, unknown>>): Title | null {
+  const stated = isRecord(paper) ? paper : {}
+  const facts = isRecord(stated.facts) ? stated.facts : {}
+  return titleOf({ ...stated, subject: facts.subject }, blocksIn(pages))
+}
+
+/** The blocks of the first paper that tell of it, and the first of the others. */
+function blocksIn(pages: unknown): readonly ToldBlock[] {
+  const told: ToldBlock[] = []
+  for (const page of Array.isArray(pages) ? pages : []) {
+    for (const block of isRecord(page) && Array.isArray(page.content) ? page.content : []) {
+      if (!isRecord(block)) continue
+      if (block.type === 'division') return told
+      const role = typeof block.role === 'string' ? block.role : null
+      if (!tellsOfPaper(role) && told.some((one) => !tellsOfPaper(one.role) && /\p{L}{3}/u.test(one.words))) continue
+      told.push({ role, facts: isRecord(block.facts) ? block.facts : {}, words: wordsOf(block.content) })
+    }
+  }
+  return told
+}
+
+function wordsOf(content: unknown): string {
+  const runs: readonly unknown[] = Array.isArray(content) ? content : []
+  return runs
+    .map((run) => {
+      if (typeof run === 'string') return run
+      if (!isRecord(run)) return ''
+      return run.lb === undefined ? (typeof run.text === 'string' ? run.text : '') : '\n'
+    })
+    .join('')
+}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arranged, progressOf, stateInWords } from '../../renderer/features/documents/document-order.ts'
+import { calledIn } from '../../renderer/state/document-title.ts'
 import type { DocumentEntry } from '../../shared/api/contract.ts'
 
 const entry = (original: string, status: string | null, more: Partial<DocumentEntry> = {}): DocumentEntry => ({
@@ -28,6 +29,28 @@ describe('the list of documents', () => {
     expect(names(arranged(ALL, '', 'name'))).toBe('bprw')
     expect(names(arranged(ALL, '', 'least'))).toBe('prbw')
     expect(names(arranged(ALL, '', 'most'))).toBe('wbrp')
+  })
+
+  it('is ordered by the papers’ dates, as far as they are known, and each is called by its title', () => {
+    const title = (words: string, date: string | null) => ({ title: { words, from: 'stated', date } as const })
+    const all = [
+      entry('a.txt', 'corrected', title('Bone to Coles, 14 Oct 1982', '1982-10-14')),
+      entry('b.txt', null),
+      entry('c.txt', 'corrected', title('Walden to Alexander, 16 Mar 1981', '1981-03-16')),
+    ]
+    expect(names(arranged(all, '', 'date'))).toBe('cab')
+    expect(names(arranged(all, 'alexander mar', 'name'))).toBe('c')
+    expect(calledIn(all[0]!).title).toBe('Bone to Coles, 14 Oct 1982')
+    expect(calledIn(all[1]!).title).toBe('b.txt')
+  })
+
+  it('says of a title that it is only read, not stated', () => {
+    const called = (from: 'stated' | 'roles' | 'line') =>
+      calledIn(entry('a.txt', 'corrected', { title: { words: 'Bone to Coles', from, date: null } }))
+    expect(called('stated').title).toBe('Bone to Coles')
+    expect(called('roles').title).toBe('Bone to Coles?')
+    expect(called('roles').tip).toContain('not stated of the paper yet')
+    expect(called('line').title).toBe('“Bone to Coles”')
   })
 
   it('finds by words of the name, of a further original, and of the state', () => {

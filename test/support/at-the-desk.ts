@@ -35,7 +35,7 @@ export function addressForAnother(page: Page): Promise<string> {
 
 export async function openLetter(page: Page, name = LETTER): Promise<void> {
   // another row may say that its words are in this one
-  const row = page.getByRole('button', { name: new RegExp(`^${name.replaceAll('.', '\\.')}`) })
+  const row = page.locator('.documents button').filter({ has: page.locator(`.document-name[title^="${name}"]`) })
   if (!(await row.isVisible())) await page.keyboard.press('Alt+l')
   await row.click()
   await expect(page.locator('.ProseMirror')).toBeVisible()

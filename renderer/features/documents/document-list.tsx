@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRe
 import type { DocumentEntry, Unread } from '../../../shared/api/contract.ts'
 import { endingsRead } from '../../../shared/import/importers.ts'
 import { useApp } from '../../state/context.ts'
+import { calledIn } from '../../state/document-title.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { arranged, type DocumentOrder, type Listed, listedIn, ORDERS, progressOf, stateInWords } from './document-order.ts'
 import { goToOriginal } from './go-to-original.ts'
@@ -43,8 +44,8 @@ export function DocumentList() {
       <div className="documents-head">
         <input
           type="text"
-          aria-label="Find a document by its name or status"
-          placeholder="Name or status"
+          aria-label="Find a document by its title, name or status"
+          placeholder="Title, name or status"
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
           onKeyDown={intoList}
@@ -133,15 +134,22 @@ interface RowProps {
 
 // in a collection of thousands only the rows that change are drawn anew
 const Row = memo(
-  ({ entry, isOpen, isHome, open }: RowProps) => (
-    // biome-ignore lint/a11y/useSemanticElements: as above
-    <div role="listitem">
-      <button type="button" {...(isHome ? { 'data-focus-first': true } : {})} aria-current={isOpen} onClick={() => open(entry)}>
-        <span className="document-name">{entry.original}</span>
-        <span className="document-state">{stateInWords(entry, isOpen)}</span>
-      </button>
-    </div>
-  ),
+  ({ entry, isOpen, isHome, open }: RowProps) => {
+    const { title, tip } = calledIn(entry)
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: as above
+      <div role="listitem">
+        <button type="button" {...(isHome ? { 'data-focus-first': true } : {})} aria-current={isOpen} onClick={() => open(entry)}>
+          <span className="document-name" title={tip}>
+            {title}
+          </span>
+          <span className="document-state">
+            {[stateInWords(entry, isOpen), ...(title === entry.original ? [] : [entry.original])].join(' · ')}
+          </span>
+        </button>
+      </div>
+    )
+  },
   (was, now) =>
     was.isOpen === now.isOpen &&
     was.isHome === now.isHome &&

@@ -1,9 +1,10 @@
 import type { Collection, DocumentEntry, JoinedEntry } from '../../../shared/api/contract.ts'
 import { counted, countedIfAny } from '../../../shared/text/counted.ts'
 import { STATUSES } from '../../../shared/vocabulary/page.ts'
+import { calledIn } from '../../state/document-title.ts'
 
 /** How the list of documents can be ordered. */
-export const ORDERS = { name: 'by name', least: 'least far first', most: 'furthest first' } as const
+export const ORDERS = { name: 'by name', date: 'by date', least: 'least far first', most: 'furthest first' } as const
 export type DocumentOrder = keyof typeof ORDERS
 
 const STEPS = Object.keys(STATUSES)
@@ -21,12 +22,20 @@ export function arranged(documents: readonly DocumentEntry[], wanted: string, or
     words.length === 0
       ? documents
       : documents.filter((entry) => {
-          const said = `${[entry.original, ...entry.others].join(' ')} ${stateInWords(entry, false)}`.toLowerCase()
+          const said =
+            `${[calledIn(entry).title, entry.original, ...entry.others].join(' ')} ${stateInWords(entry, false)}`.toLowerCase()
           return words.every((word) => said.includes(word))
         })
   if (order === 'name') return found
+  if (order === 'date') return [...found].sort((one, other) => inTime(calledIn(one).date, calledIn(other).date))
   const way = order === 'least' ? 1 : -1
   return [...found].sort((one, other) => way * (stepOf(one) - stepOf(other)))
+}
+
+/** What has no date that is known stands at the end. */
+function inTime(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return one < other ? -1 : Number(one > other)
 }
 
 /** A joined document as the list tells of it: with the name of the one that it is worked on in. */

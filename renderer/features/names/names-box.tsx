@@ -7,6 +7,7 @@ import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { namingOf } from '../../../shared/vocabulary/naming.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
+import { calledIn } from '../../state/document-title.ts'
 import { goToMention } from '../../state/go-to-words.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { editEntry, mergeEntry, type Row, takeAway } from './change-register.ts'
@@ -212,7 +213,7 @@ interface PlaceProps {
 function Place({ document, mention, everywhere }: PlaceProps) {
   return (
     <>
-      {everywhere ? <span className="search-where">{document.original}</span> : null}
+      {everywhere ? <span className="search-where">{calledIn(document).title}</span> : null}
       <bdi>
         {mention.before}
         <mark>{mention.words}</mark>

@@ -5,6 +5,7 @@ import type { ToldHit } from '../../../shared/search/tell-hits.ts'
 import { counted } from '../../../shared/text/counted.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
+import { calledIn } from '../../state/document-title.ts'
 import { goToWords } from '../../state/go-to-words.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { useObservable } from '../../ui/observable.ts'
@@ -231,9 +232,9 @@ interface PlacesProps extends Group {
 const Places = memo(
   ({ in: one, hits, first, here, go }: PlacesProps) => (
     // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
-    <div role="group" aria-label={one.entry.original}>
+    <div role="group" aria-label={[...new Set([calledIn(one.entry).title, one.entry.original])].join(', ')}>
       <p className="search-document" aria-hidden="true">
-        <bdi>{one.entry.original}</bdi> <span className="detail">{one.count}</span>
+        <bdi title={calledIn(one.entry).tip}>{calledIn(one.entry).title}</bdi> <span className="detail">{one.count}</span>
       </p>
       {hits.map((hit, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active place

@@ -5,6 +5,7 @@ import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { inLanes, LANES } from '../../state/collection-reader.ts'
 import { useApp } from '../../state/context.ts'
+import { calledIn } from '../../state/document-title.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { TickList } from '../../ui/tick-list.tsx'
@@ -98,7 +99,7 @@ function TagAlikeBox({
     ticked: isTicked(row),
     content: (
       <>
-        {everywhere ? <span className="search-where">{row.document.original}</span> : null}
+        {everywhere ? <span className="search-where">{calledIn(row.document).title}</span> : null}
         <bdi>
           {row.place.before}
           <mark>{row.place.words}</mark>

@@ -1,0 +1,32 @@
+import type { DocumentEntry } from '../../shared/api/contract.ts'
+import { titleOfPaper } from '../../shared/propose/blocks-of-paper.ts'
+import type { Title } from '../../shared/propose/document-title.ts'
+import { papersIn } from '../../shared/schema/papers.ts'
+import type { OpenDocument } from './open-document.ts'
+
+/** A document as the window calls it. */
+export interface Called {
+  /** Its title, with a question mark where it is only read from its blocks, in quotation marks where it is its first line; else the name of its file. */
+  readonly title: string
+  /** The name of its file, with where the title is from: for a tooltip. */
+  readonly tip: string
+  /** ISO 8601. */
+  readonly date: string | null
+}
+
+/** What a document of the list is called, as its transcript on disk says. */
+export const calledIn = ({ original, title }: Pick<DocumentEntry, 'original' | 'title'>): Called =>
+  called(original, title ?? null)
+
+/** What the open document is called, as it stands. */
+export const calledHere = ({ loaded, document }: OpenDocument): Called =>
+  called(loaded.entry.original, titleOfPaper(document, papersIn(document)[0]!, 0))
+
+function called(original: string, title: Title | null): Called {
+  if (title === null) return { title: original, tip: original, date: null }
+  const { words, from, date } = title
+  if (from === 'stated') return { title: words, tip: original, date }
+  if (from === 'line')
+    return { title: `“${words}”`, tip: `${original}: called by its first line; nothing is stated of the paper`, date }
+  return { title: `${words}?`, tip: `${original}: read from its blocks, not stated of the paper yet`, date }
+}
