@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { mirrorsDir, stateDir } from '../host/state-dir.ts'
 import { openWherePossible } from '../launch/open-browser.ts'
+import { ENTER_SHOWS, ownTerminal } from '../launch/terminal.ts'
 import { servePage } from '../server/serve.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
 import { VERSION } from './version.ts'
@@ -37,9 +38,13 @@ export const serve: Command = {
       ...(asked.port === undefined ? {} : { port: asked.port }),
     })
     const stopped = interrupted()
+    const terminal = ownTerminal()
     const browser = asked.open ? await openWherePossible(page, process.env, process.platform) : null
+    if (terminal) err(`${ENTER_SHOWS}, Ctrl+C ends it.\n`)
     out(`${browser?.isOpen ? page.origin : page.address}\n`)
+    const deaf = terminal?.onEnter(() => out(`${page.anotherAddress()}\n`))
     await stopped
+    deaf?.()
     browser?.forget()
     await page.close()
     return DONE

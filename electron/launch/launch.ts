@@ -3,12 +3,15 @@ import { type Decision, decide, type LaunchFacts } from './decide.ts'
 import type { FetchTag } from './fetch-electron.ts'
 import type { OpenedBrowser } from './open-browser.ts'
 import type { OpenedWindow, WindowTag } from './open-window.ts'
+import { ENTER_SHOWS, type Terminal } from './terminal.ts'
 
 /** A page that is being served. */
 export interface Served {
   readonly origin: string
   /** The origin with the one-time secret. */
   readonly address: string
+  /** An address with a secret of its own, good for one page too, and for five minutes. */
+  anotherAddress(): string
   /** Settles when a page took the secret. */
   readonly used?: Promise<unknown>
   close(): Promise<void>
@@ -25,6 +28,8 @@ export interface LaunchPorts {
   servePage(): Promise<Served>
   /** Null where no browser may or can be opened. */
   openBrowser(page: Served): Promise<OpenedBrowser | null>
+  /** Where the person can ask for another address; null where nobody types. */
+  readonly terminal: Terminal | null
   /** Settles when the person ends the program. */
   readonly interrupted: Promise<unknown>
   /** A line beside the matter, and the address. */
@@ -70,11 +75,13 @@ function pageFor(reason: string) {
 }
 
 async function servePage(ports: LaunchPorts, why: string): Promise<number> {
-  ports.note(`${why} Here is Scholion as a page; Ctrl+C ends it.`)
+  ports.note(`${why} Here is Scholion as a page; ${ports.terminal ? `${ENTER_SHOWS}, ` : ''}Ctrl+C ends it.`)
   const page = await ports.servePage()
   const browser = await ports.openBrowser(page)
   ports.print(browser?.isOpen ? page.origin : page.address)
+  const deaf = ports.terminal?.onEnter(() => ports.print(page.anotherAddress()))
   await ports.interrupted
+  deaf?.()
   browser?.forget()
   await page.close()
   return 0

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { servePage } from '../server/serve.ts'
 import { launch } from './launch.ts'
 import { LIMITS, portsOf } from './ports.ts'
+import { ownTerminal } from './terminal.ts'
 
 // Built, this is dist/node/launch.js.
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -21,6 +22,7 @@ try {
       now: () => new Date(),
       checkout,
       folder: folder ? resolve(folder) : join(checkout, 'corpus', 'prem19'),
+      terminal: ownTerminal(),
       interrupted,
       note: (line) => process.stderr.write(`${line}\n`),
       print: (line) => process.stdout.write(`${line}\n`),

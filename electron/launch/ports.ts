@@ -10,6 +10,7 @@ import { findElectron } from './find-electron.ts'
 import type { LaunchPorts, Served } from './launch.ts'
 import { openWherePossible } from './open-browser.ts'
 import { openWindow } from './open-window.ts'
+import type { Terminal } from './terminal.ts'
 
 /** What differs between a person's machine and a test. */
 export interface Machine {
@@ -21,6 +22,7 @@ export interface Machine {
   readonly checkout: string
   /** The collection to open. */
   readonly folder: string
+  readonly terminal: Terminal | null
   readonly interrupted: Promise<unknown>
   readonly note: (line: string) => void
   readonly print: (line: string) => void
@@ -72,6 +74,7 @@ export function portsOf(machine: Machine): LaunchPorts {
     servePage: () =>
       machine.servePage({ folder, stateDir: state, mirrors: mirrorsDir(person), webRoot: join(checkout, 'dist', 'renderer') }),
     openBrowser: (page) => openWherePossible(page, env, platform, { patienceMs: limits.opener, keepMs: limits.keepFile }),
+    terminal: machine.terminal,
     interrupted: machine.interrupted,
     note,
     print: machine.print,

@@ -87,7 +87,7 @@ function lost(): HttpAnswer {
     401,
     fault(
       'session-lost',
-      'This page is not let in (any more): an address is good for one page. For a new one, stop the program in the terminal (Ctrl+C) and start it again; pages that are open go on.',
+      'This page is not let in (any more): an address is good for one page. Press Enter in the terminal where the program runs, and it shows another one, good for five minutes. Where it runs without a terminal, stop it and start it again; pages that are open go on.',
     ),
   )
 }

@@ -30,6 +30,8 @@ export interface ServedPage {
   readonly secret: string
   /** The origin with the secret in its fragment, which browsers send nowhere. */
   readonly address: string
+  /** The same with a secret of its own, good for one page too, and for five minutes. */
+  anotherAddress(): string
   /** Settles when a browser has used the secret; it is good for nothing then. */
   readonly used: Promise<void>
   close(): Promise<void>
@@ -89,10 +91,12 @@ async function start(options: ServePageOptions, host: FolderHost, files: Served[
 
   const origin = `http://127.0.0.1:${port}`
   const secret = tokens.secret(true)
+  const addressWith = (one: string) => `${origin}/#secret=${one}`
   return {
     origin,
     secret,
-    address: `${origin}/#secret=${secret}`,
+    address: addressWith(secret),
+    anotherAddress: () => addressWith(tokens.secret(false)),
     used: tokens.used,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))

@@ -39,7 +39,7 @@ export function httpTransport(page: PageParts = window): HttpTransport {
     if (response.status !== 401) return response.json()
     return failed(
       'session-lost',
-      'The program does not let this page in (any more). Work that was begun in it is kept. Open the address that the terminal shows in this tab; it is good for one page, so where it is spent, stop the program there (Ctrl+C) and start it again: it shows a new one, and pages that are open go on.',
+      'The program does not let this page in (any more). Work that was begun in it is kept. Open the address that the terminal shows in this tab; it is good for one page, so where it is spent, press Enter there: another one is shown, good for five minutes. Where the program runs without a terminal, stop it and start it again; pages that are open go on.',
     )
   }
 

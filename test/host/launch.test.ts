@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { launch } from '../../electron/launch/launch.ts'
 import { type Machine, portsOf } from '../../electron/launch/ports.ts'
 
@@ -51,11 +51,17 @@ describe('npm start', () => {
       now: () => NOW,
       checkout: temp,
       folder: '/papers',
+      terminal: null,
       interrupted: Promise.resolve(),
       note: (line) => notes.push(line),
       print: (line) => printed.push(line),
       limits: { connect: 50_000, silence: 50_000, ready: 50_000, opener: 50_000, keepFile: 50_000 },
-      servePage: async () => ({ origin: ORIGIN, address: ADDRESS, close: async () => void (closed += 1) }),
+      servePage: async () => ({
+        origin: ORIGIN,
+        address: ADDRESS,
+        anotherAddress: () => `${ORIGIN}/#secret=0ther`,
+        close: async () => void (closed += 1),
+      }),
       ...more,
     }
     return launch(portsOf(machine))
@@ -162,6 +168,42 @@ describe('npm start', () => {
     put('node_modules/electron/install.js', '')
     await start()
     expect(theLine()).toEqual([expect.stringMatching(/ended without a program/)])
+  })
+
+  it('shows an address for another page at each Enter, says so, and none after it ended', async () => {
+    rmSync(join(temp, 'dist'), { recursive: true })
+    let enter = () => {}
+    let end = () => {}
+    const terminal = {
+      onEnter(told: () => void) {
+        enter = told
+        return () => {
+          enter = () => {}
+        }
+      },
+    }
+    let others = 0
+    const ended = start({
+      terminal,
+      interrupted: new Promise<void>((resolve) => {
+        end = resolve
+      }),
+      servePage: async () => ({
+        origin: ORIGIN,
+        address: ADDRESS,
+        anotherAddress: () => `${ORIGIN}/#secret=0ther-${++others}`,
+        close: async () => {},
+      }),
+    })
+    await vi.waitFor(() => expect(printed).toEqual([ADDRESS]))
+    expect(theLine()[0]).toMatch(/Enter shows an address for another page, Ctrl\+C ends it/)
+    enter()
+    enter()
+    expect(printed).toEqual([ADDRESS, `${ORIGIN}/#secret=0ther-1`, `${ORIGIN}/#secret=0ther-2`])
+    end()
+    await ended
+    enter()
+    expect(printed).toHaveLength(3)
   })
 
   it('prints the address last, without the secret where a browser was opened', async () => {

@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { chromium, type Page, type Response } from '@playwright/test'
+import { canHaveTerminal, startAtTerminal } from '../support/at-a-terminal.ts'
 import { enter, openLetter } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { startAgain } from '../support/start-scholion.ts'
@@ -169,7 +170,9 @@ test('the address is good for one page: who opens it again sees no document, is 
   const other = await (await browser.newContext()).newPage()
   await other.goto(scholion.address)
   await expect(
-    other.getByText(/good for one page.* stop the program there \(Ctrl\+C\) and start it again: it shows a new one/).first(),
+    other
+      .getByText(/good for one page.* press Enter there: another one is shown.* without a terminal, stop it and start it again/)
+      .first(),
   ).toBeVisible()
   await expect(other.locator('.documents button')).toHaveCount(0)
   expect(await other.evaluate(() => sessionStorage.length)).toBe(0)
@@ -186,4 +189,33 @@ test('the address is good for one page: who opens it again sees no document, is 
     await again.stop()
   }
   await other.context().close()
+})
+
+test('Enter in the terminal shows an address for another page, good once, while the page that is open goes on', async ({
+  page,
+  browser,
+  collection,
+  stateFolder,
+}) => {
+  test.skip(!canHaveTerminal(), 'no script(1) of util-linux here, which gives a program a terminal')
+  const program = await startAtTerminal(collection, stateFolder)
+  try {
+    await enter(page, program.address)
+    const other = await (await browser.newContext()).newPage()
+    await other.goto(program.address)
+    await expect(other.getByText(/press Enter there/).first()).toBeVisible()
+    const another = await program.pressEnter()
+    expect(another).not.toBe(program.address)
+    await other.goto(another)
+    await expect(other.locator('.documents button').first()).toBeVisible()
+    const third = await (await browser.newContext()).newPage()
+    await third.goto(another)
+    await expect(third.getByText(/press Enter there/).first()).toBeVisible()
+    await openLetter(page, 'richards-to-coles-1982-03-12.txt')
+    await expect(page.locator('.ProseMirror')).toContainText('We have now heard')
+    for (const one of [other, third]) await one.context().close()
+  } finally {
+    await program.stop()
+  }
+  expect(program.said()).toContain('Enter shows an address for another page, Ctrl+C ends it.')
 })
