@@ -2,6 +2,7 @@ import { redo as redoLast, undo as undoLast } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { selectsDivision } from '../../shared/state/block-keys.ts'
+import { isCaret } from '../../shared/state/pages-selection.ts'
 import { readSelection } from './read-selection.ts'
 
 /**
@@ -27,7 +28,7 @@ export function beforeInput(view: EditorView, event: InputEvent): boolean {
   readSelection(view)
   if (selectsDivision(view.state.selection)) return handled()
   const { selection } = view.state
-  if (!selection.empty) {
+  if (!isCaret(selection)) {
     if (type.startsWith('insert') && data) typeOver(view, data)
     else if (type.startsWith('delete')) view.dispatch(view.state.tr.deleteSelection().scrollIntoView())
     else return false
@@ -40,7 +41,7 @@ export function beforeInput(view: EditorView, event: InputEvent): boolean {
 export function beforeComposition(view: EditorView): void {
   readSelection(view)
   const { selection, tr } = view.state
-  if (!selection.empty && !selectsDivision(selection)) view.dispatch(tr.deleteSelection().scrollIntoView())
+  if (!isCaret(selection) && !selectsDivision(selection)) view.dispatch(tr.deleteSelection().scrollIntoView())
 }
 
 function typeOver(view: EditorView, data: string): void {

@@ -3,6 +3,7 @@ import { type Command, NodeSelection, TextSelection } from 'prosemirror-state'
 import { isBlock, isDivision, isLb, isPoint } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
+import { isCaret } from './pages-selection.ts'
 import { partOf } from './parts.ts'
 import { inBlock, mayJoin, PAGE_DEPTH } from './stretches.ts'
 
@@ -15,7 +16,7 @@ export function enterInBody(newId: NewId): Command {
     if (!inBlock(state.selection.$from)) return false
     if (!dispatch) return true
     const tr = state.tr
-    if (!state.selection.empty) tr.deleteSelection()
+    if (!isCaret(state.selection)) tr.deleteSelection()
     // a block divided at a line end: the line end has become the end of the block
     const lineEnd = tr.selection.$from
     if (isLb(lineEnd.nodeBefore)) tr.delete(lineEnd.pos - 1, lineEnd.pos)
@@ -45,7 +46,7 @@ export const enterInMargin: Command = (state, dispatch, view) =>
 
 /** What Backspace (-1) and Delete (1) do where something is selected: its text goes; a division stays, and the key is used up. */
 export const deleteSelected: Command = (state, dispatch) => {
-  if (state.selection.empty) return false
+  if (isCaret(state.selection)) return false
   if (selectsDivision(state.selection)) return true
   dispatch?.(state.tr.deleteSelection().scrollIntoView())
   return true

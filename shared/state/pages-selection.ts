@@ -84,6 +84,12 @@ export class PagesSelection extends Selection {
 
 Selection.jsonID('pages', PagesSelection)
 
+/**
+ * Whether nothing at all is selected. `empty` is said of a selection too that runs over a page turn alone, from the last letter before it to the
+ * first after it: it holds no text, but the browser would write over what lies between its ends.
+ */
+export const isCaret = ({ anchor, head }: Selection): boolean => anchor === head
+
 function bookmark(anchor: number, head: number): SelectionBookmark {
   return {
     map: (mapping) => bookmark(mapping.map(anchor), mapping.map(head)),

@@ -9,6 +9,7 @@ import { LONGEST_BLOCK } from '../text/split-long.ts'
 import type { RegisterName } from '../vocabulary/attribute.ts'
 import { isByHand } from '../vocabulary/margin.ts'
 import { attributesOf } from '../vocabulary/vocabulary.ts'
+import { isCaret } from './pages-selection.ts'
 import { partOf } from './parts.ts'
 
 // what no transcript file and no XML can hold
@@ -210,7 +211,7 @@ export function fromPlainText(text: string, marks: readonly Mark[]): Slice {
  * the role and hand it had. In a note the blocks become lines. The caret goes to the end of what was put in.
  */
 export function putIn(tr: Transaction, slice: Slice, newId: NewId): void {
-  if (!tr.selection.empty) tr.deleteSelection()
+  if (!isCaret(tr.selection)) tr.deleteSelection()
   const { $from } = tr.selection
   if (!$from.parent.inlineContent) return
   const inBody = partOf($from)?.kind === 'body'

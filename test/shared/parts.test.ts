@@ -113,6 +113,9 @@ describe('Enter', () => {
   test('over a page turn it deletes and divides on the first page', () => {
     expect(press(open([['on<e'], ['tw>o']]), enterInBody(ids())).pages).toEqual([['on', ''], ['o']])
   })
+  test('over a page turn alone, where no text is selected, the caret goes on where the turn was', () => {
+    expect(press(open([['one<'], ['>two']]), enterInBody(ids()))).toMatchObject({ pages: [['one', ''], ['two']], caret: '^' })
+  })
   test('in a note it is a line break, and no note is divided', () => {
     const note = inNote(open([['<one']], ['note']), 0, 2)
     expect(enterInBody(ids())(note)).toBe(false)
@@ -158,6 +161,10 @@ describe('Backspace and Delete at the edge of a block', () => {
     const note = inNote(open([['<one']], ['first', 'second']), 1)
     expect(press(note, joinAcross(-1))).toMatchObject({ used: true, caret: '^second' })
     expect(showNotes(press(inNote(note, 0, 5), joinAcross(1)).state.doc)).toEqual(['first', 'second'])
+  })
+  test('end a selection that runs over a page turn alone: nothing goes, and the key is used up', () => {
+    const turn = open([['one<'], ['>two']])
+    expect(press(turn, deleteSelected)).toMatchObject({ used: true, pages: [['one'], ['two']], caret: 'one^' })
   })
   test('a selected division stays', () => {
     const state = open([['one', '--', 'two']])

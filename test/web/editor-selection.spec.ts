@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect } from '../support/fixtures.ts'
 import { NOTES, PAGES, test, WHOLE, WORDS } from './editor-harness/sheet.ts'
 
@@ -6,6 +7,14 @@ function selectionInOneNote(): boolean {
   const noteOf = (node: Node | null) => (node instanceof Element ? node : node?.parentElement)?.closest('.margin-note') ?? null
   const { anchorNode, focusNode } = getSelection()!
   return noteOf(anchorNode) !== null && noteOf(anchorNode) === noteOf(focusNode)
+}
+
+/** An input method writes 日本, in three steps. */
+async function compose(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  await client.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 })
+  await client.send('Input.imeSetComposition', { text: 'にほ', selectionStart: 2, selectionEnd: 2 })
+  await client.send('Input.insertText', { text: '日本' })
 }
 
 test.describe('a selection', () => {
@@ -63,13 +72,29 @@ test.describe('a selection', () => {
   })
   test('over a page turn is composed over without touching pages', async ({ sheet, page }) => {
     await sheet.drag(['b1-2', 4], ['b2-2', 5])
-    const client = await page.context().newCDPSession(page)
-    await client.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 })
-    await client.send('Input.imeSetComposition', { text: 'にほ', selectionStart: 2, selectionEnd: 2 })
-    await client.send('Input.insertText', { text: '日本' })
+    await compose(page)
     await expect.poll(async () => (await sheet.read()).pages).toEqual([['*one two three', 'four日本'], [' nine'], WHOLE[2]])
     expect((await sheet.read()).notes).toEqual(WORDS)
   })
+  // from the last letter of a page to the first of the next, as a double click on a page's last word selects it
+  for (const [what, act, first] of [
+    ['typed over', (page: Page) => page.keyboard.type('ab'), 'four fiveab'],
+    ['composed over', compose, 'four five日本'],
+    ['dictated over', (page: Page) => page.keyboard.insertText('dictated'), 'four fivedictated'],
+    ['deleted backwards', (page: Page) => page.keyboard.press('Backspace'), 'four five'],
+    ['deleted forwards', (page: Page) => page.keyboard.press('Delete'), 'four five'],
+    ['deleted by the word', (page: Page) => page.keyboard.press('Control+Backspace'), 'four five'],
+    ['pasted over', (page: Page) => page.evaluate(() => window.harness.paste({ 'text/plain': 'here' })), 'four fivehere'],
+  ] as const)
+    test(`of a page turn alone is ${what} on its first page, and both pages stay`, async ({ sheet, page, watched }) => {
+      await sheet.caret('b1-2', 9)
+      await sheet.press('Shift+ArrowRight')
+      expect(await sheet.read()).toMatchObject({ ranges: 2, anchor: 'b1-2:9', head: 'b2-1:0' })
+      await act(page)
+      await expect.poll(async () => (await sheet.read()).pages).toEqual([['*one two three', first], WHOLE[1], WHOLE[2]])
+      expect(await sheet.read()).toMatchObject({ notes: WORDS, head: `b1-2:${first.length}` })
+      expect(watched.violations()).toBe(0)
+    })
   test('over a page turn takes text that comes without keys', async ({ sheet, page }) => {
     await sheet.drag(['b1-2', 4], ['b2-2', 5])
     await page.keyboard.insertText('dictated')
