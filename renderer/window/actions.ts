@@ -5,6 +5,7 @@ import { EDIT_ACTIONS } from '../features/edit/edit-actions.ts'
 import { EDITOR_ACTIONS } from '../features/editors/editor-actions.ts'
 import { EXPORT_ACTIONS } from '../features/export/export-actions.ts'
 import { FIND_ACTIONS } from '../features/find/find-actions.ts'
+import { GO_ON_ACTIONS } from '../features/go-on/go-on-actions.ts'
 import { LAYER_ACTIONS } from '../features/look/layer-actions.ts'
 import { LOOK_ACTIONS } from '../features/look/look-actions.ts'
 import { MARGIN_ACTIONS } from '../features/margin/margin-actions.ts'
@@ -36,6 +37,7 @@ export const ACTIONS: readonly Action[] = [
   ...EDITOR_ACTIONS,
   ...EDIT_ACTIONS,
   ...FIND_ACTIONS,
+  ...GO_ON_ACTIONS,
   ...CITATION_ACTIONS,
   ...SEARCH_ACTIONS,
   ...BLOCK_ACTIONS,

@@ -7,6 +7,7 @@ import { invariants } from '../../shared/state/invariants.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
 import { jumpTo } from '../editor/jump.ts'
 import { tellFromOffice } from '../features/annotate/tell-office.ts'
+import { tellUndone } from '../features/edit/tell-undone.ts'
 import { tellLost } from '../features/notes/tell-lost.ts'
 import { useApp } from '../state/context.ts'
 import { handClass } from '../state/hand-class.ts'
@@ -39,6 +40,7 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
         // what was said belongs to the text as it was; a command that has something to say says it after its change
         if (!tr.docChanged) return
         app.say('')
+        tellUndone(app, tr, state.doc)
         tellLost(app, tr.before, state.doc)
       },
       badgeOf: (id) => opened.hand(id)?.badge ?? '?',

@@ -79,9 +79,18 @@ export function liftStretches(
     joins = id
   }
   tr.insert(tr.doc.content.size - 1, notes)
-  const caret = tr.mapping.map(stretches[0]!.from, -1)
-  tr.setSelection(Selection.near(tr.doc.resolve(Math.min(caret, bodyOf(tr.doc).nodeSize - 2)), -1))
+  tr.setSelection(afterLift(tr, stretches))
   return tr.setMeta(KEEPS_LEDGER, true)
+}
+
+/** The caret goes on: to the beginning of the block after a whole block that left, and only at the text's end back; else it stays where the words were. */
+function afterLift(tr: Transaction, stretches: readonly Stretch[]): Selection {
+  const last = stretches.at(-1)!
+  const end = bodyOf(tr.doc).nodeSize - 2
+  if (!last.whole) return Selection.near(tr.doc.resolve(Math.min(tr.mapping.map(stretches[0]!.from, -1), end)), -1)
+  const $gone = tr.doc.resolve(Math.min(tr.mapping.map(last.blockPos + last.block.nodeSize, 1), end))
+  const next = Selection.findFrom($gone, 1, true)
+  return next && next.from <= end ? next : Selection.near($gone, -1)
 }
 
 function lift(

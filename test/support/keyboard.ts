@@ -81,12 +81,12 @@ export class Hands {
     throw new Error(`no block holds “${words}”`)
   }
 
-  /** Finds words anywhere by Ctrl+F, from the caret on: they are selected, and the text has the focus again. */
+  /** Finds words anywhere by Ctrl+F, from the caret on: what is found while typing is selected, and the text has the focus again. */
   async find(words: string): Promise<void> {
     await this.press('Control+f')
     await this.type(words)
     await expect(this.page.locator('.find-bar output')).not.toHaveText(/^(nothing found)?$/)
-    await this.press('Enter', 'Escape')
+    await this.press('Escape')
     await expect(this.page.locator('.find-bar')).toHaveCount(0)
   }
 

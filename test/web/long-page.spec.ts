@@ -51,7 +51,7 @@ test('only what is near is laid out, and an edit leaves the other parts of the p
 test('words are found in a part that was never in sight, and shown', async ({ page }) => {
   await page.keyboard.press('Control+f')
   await page.keyboard.type('Paragraph 555')
-  await expect(page.locator('.find-bar output')).toHaveText('1 found')
+  await expect(page.locator('.find-bar output')).toHaveText('1 of 1')
   await page.keyboard.press('Enter')
   await expect(page.locator('.found.here')).toBeInViewport()
   await page.keyboard.press('Escape')

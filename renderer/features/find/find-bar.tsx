@@ -11,7 +11,7 @@ import { jumpTo } from '../../editor/jump.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { useObservable } from '../../ui/observable.ts'
-import { findingOf } from './finding.ts'
+import { findingOf, lastQueryOf } from './finding.ts'
 import { ReplaceBox } from './replace-box.tsx'
 import { useHits } from './use-hits.ts'
 
@@ -33,30 +33,45 @@ function places(
 export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; readonly replacing: boolean }) {
   const app = useApp()
   useObservable(opened.tick)
-  const [query, setQuery] = useState<Query>(() => ({
-    words: selected(opened),
-    matchCase: false,
-    wholeWords: false,
-    where: 'all',
-  }))
+  const last = lastQueryOf(app)
+  const [query, setQuery] = useState<Query>(() => ({ ...last.get(), words: selected(opened) || last.get().words }))
   const [where, setWhere] = useState('all')
   const [other, setOther] = useState('')
   const [looksAtEach, setLooksAtEach] = useState(false)
   const [at, setAt] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
+  /** Something was asked anew: the first that is found comes into sight. */
+  const asked = useRef(selected(opened) !== '')
   const { hits, looking, fault } = useHits(opened, query)
   const here = Math.min(at, hits.length - 1)
+  // from where it is looked for what is typed: the caret goes along with what is found
+  const from = useRef(opened.state.selection.from)
 
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
   }, [])
+  useEffect(() => {
+    const { words, matchCase, wholeWords, exact, regular } = query
+    last.set({ words, matchCase, wholeWords, where: 'all', ...(exact ? { exact } : {}), ...(regular ? { regular } : {}) })
+  }, [last, query])
+  useEffect(() => {
+    if (!asked.current || hits.length === 0) return
+    asked.current = false
+    const first = Math.max(
+      0,
+      hits.findIndex((hit) => hit.from >= from.current),
+    )
+    setAt(first)
+    show(opened, hits[first]!)
+  }, [opened, hits])
   useEffect(() => mark(opened, hits, here), [opened, hits, here])
   useEffect(() => () => mark(opened, [], -1), [opened])
 
   const go = (step: 1 | -1) => {
     if (hits.length === 0) return
     const next = here < 0 ? nearest(opened, hits, step) : (here + step + hits.length) % hits.length
+    from.current = hits[next]!.from
     setAt(next)
     show(opened, hits[next]!)
   }
@@ -95,6 +110,7 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
   const set = (part: Partial<Query>) => {
     setQuery({ ...query, ...part })
     setAt(-1)
+    asked.current = true
   }
   const choices = places(opened)
   const lookIn = (key: string) => {
@@ -103,6 +119,7 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
     setWhere(key)
     setQuery({ words, matchCase, wholeWords, ...(exact ? { exact } : {}), ...(regular ? { regular } : {}), ...part })
     setAt(-1)
+    asked.current = true
   }
   const current = hits[here]
   const leaveBox = () => {
@@ -180,8 +197,12 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
             <button type="button" disabled={!current || !may.includes(current)} onClick={() => current && replace([current])}>
               Replace this one
             </button>
-            <button type="button" disabled={may.length === 0} onClick={() => replace(may)}>
-              Replace {may.length} in typed text
+            <button
+              type="button"
+              disabled={may.length === 0}
+              onClick={() => (other === '' ? setLooksAtEach(true) : replace(may))}
+            >
+              {other === '' ? `Delete ${may.length} in typed text …` : `Replace ${may.length} in typed text`}
             </button>
             <button type="button" disabled={may.length === 0} onClick={() => setLooksAtEach(true)}>
               Look at each …
