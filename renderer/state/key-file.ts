@@ -1,4 +1,5 @@
 import type { Key } from '../ui/keys.ts'
+import { KEY_SETS } from './key-sets.ts'
 import { isLettered } from './letter-file.ts'
 
 /** What the file of keys speaks of: an action's id, its label and its usual keys. */
@@ -20,6 +21,10 @@ const HEAD = `# A line gives an action its keys: its name, a colon, the keys
 # key. A line that begins with # says nothing: take the # away and
 # change the keys. A key is Ctrl, Alt or Shift with a letter, a digit
 # or another key: Ctrl+Shift+P, Alt+PageUp, F8. Ctrl is Cmd on a Mac.
+
+# Keys as in Word where it has such an action (F7 from doubt to doubt,
+# Ctrl+Shift+S for the role, Ctrl+F2 for the preview …):
+# set: word
 `
 
 /** The file as it is first shown: every action with its usual keys, as comments. */
@@ -31,18 +36,19 @@ export function keyTemplate(actions: readonly Keyed[]): string {
 const lineOf = (id: string, keys: readonly Key[]) => `${id}: ${keys.length === 0 ? 'none' : keys.join(', ')}`
 
 /** Reads the file of keys. Never fails: what cannot be used is told, and everything else holds. */
-export function readKeyFile(text: string, actions: readonly Keyed[]): OwnKeys {
+export function readKeyFile(text: string, usual: readonly Keyed[]): OwnKeys {
+  const { set, problems } = keySetIn(text)
+  const actions = usual.map((action) => ({ ...action, keys: set[action.id] ?? action.keys }))
   const known = new Map(actions.map((action) => [action.id, action]))
   const own = new Map<string, readonly Key[]>()
   const holder = new Map<Key, Keyed>()
-  const problems: string[] = []
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue
     const problem = (words: string) => void problems.push(`Line ${at + 1}: ${words}`)
     const colon = line.indexOf(':')
     const id = line.slice(0, Math.max(colon, 0)).trim()
     // those of menus are read by `readLetters`
-    if (colon > 0 && isLettered(id)) continue
+    if (colon > 0 && (isLettered(id) || id === SET)) continue
     const action = known.get(id)
     if (colon < 0) problem('there is no colon between the action and its keys.')
     else if (!action) problem(`no action is called “${id}”.`)
@@ -68,7 +74,10 @@ export function readKeyFile(text: string, actions: readonly Keyed[]): OwnKeys {
   for (const action of actions) {
     if (own.has(action.id)) continue
     const lost = action.keys.filter((key) => holder.has(inOrder(key)))
-    if (lost.length === 0) continue
+    if (lost.length === 0) {
+      if (set[action.id]) own.set(action.id, action.keys)
+      continue
+    }
     own.set(
       action.id,
       action.keys.filter((key) => !lost.includes(key)),
@@ -77,6 +86,29 @@ export function readKeyFile(text: string, actions: readonly Keyed[]): OwnKeys {
       problems.push(`${key} was the key of “${action.label}”, and is now that of “${holder.get(inOrder(key))?.label}”.`)
   }
   return { keys: own, problems }
+}
+
+const SET = 'set'
+
+/** The set of keys that the file asks for, by the first line that does; its name is null where none does, or where there is no such set. */
+export function keySetIn(text: string): {
+  readonly name: string | null
+  readonly set: (typeof KEY_SETS)[string]
+  readonly problems: string[]
+} {
+  const lines = text.split(/\r?\n/)
+  const at = lines.findIndex((line) => /^\s*set\s*:/.test(line))
+  const name = at < 0 ? '' : lines[at]!.slice(lines[at]!.indexOf(':') + 1).trim()
+  if (at < 0) return { name: null, set: {}, problems: [] }
+  if (Object.hasOwn(KEY_SETS, name)) return { name, set: KEY_SETS[name]!, problems: [] }
+  const known = Object.keys(KEY_SETS).join(', ')
+  return { name: null, set: {}, problems: [`Line ${at + 1}: there is no set of keys called “${name}”; there is: ${known}.`] }
+}
+
+/** The file with another set of keys, or with none. */
+export function withKeySet(text: string, name: string | null): string {
+  const rest = text.split(/\r?\n/).filter((line) => !/^\s*set\s*:/.test(line))
+  return [...(name === null ? [] : [`${SET}: ${name}`]), ...rest].join('\n')
 }
 
 const MODIFIERS = ['Ctrl', 'Shift', 'Alt'] as const

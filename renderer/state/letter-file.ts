@@ -24,6 +24,7 @@ const MENUS: Readonly<Record<keyof typeof MENU_LETTERS | 'pen', string>> = {
   block: 'what a block is',
   lift: 'into the margin',
   withinSentence: 'added or struck out, by',
+  keySet: 'whose keys',
   error: 'correct or emend',
   markAs: 'tags',
   pen: 'pen marks',

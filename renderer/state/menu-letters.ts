@@ -9,6 +9,7 @@ export const MENU_LETTERS = {
   block: { roleNotStated: 'x', newHand: 'w', handNotStated: 'z' },
   lift: { newHand: 'n', handNotStated: 'x', nextPiece: 'j', pieces: 'p', added: 'a', struckOut: 'd' },
   withinSentence: { newHand: 'n', handNotStated: 'x' },
+  keySet: { own: 's', word: 'w' },
   error: { paper: 'p', machine: 'm', notKnown: 'n', restored: 'r', added: 'a', struckOut: 'd' },
   markAs: {
     persName: 'p',

@@ -1,11 +1,11 @@
 import type { PenMark } from '../../shared/vocabulary/margin.ts'
 import type { RoleName } from '../../shared/vocabulary/roles.ts'
-import type { TextFileDialog } from '../ui/choice.ts'
+import type { KeyMenu, TextFileDialog } from '../ui/choice.ts'
 import type { Key } from '../ui/keys.ts'
 import { observable } from '../ui/observable.ts'
 import type { Action } from './action.ts'
 import type { AppState } from './app-state.ts'
-import { keyTemplate, readKeyFile } from './key-file.ts'
+import { keySetIn, keyTemplate, readKeyFile, withKeySet } from './key-file.ts'
 import { LETTERED, letterTemplate, readLetters } from './letter-file.ts'
 import type { MENU_LETTERS } from './menu-letters.ts'
 
@@ -54,5 +54,33 @@ export function ownKeysFile(app: AppState, actions: readonly Action[]): TextFile
     text: app.settings.get().keys ?? `${keyTemplate(actions)}\n${letterTemplate()}`,
     problems: (text) => [...readKeyFile(text, actions).problems, ...readLetters(text).problems],
     keep: (text) => app.keepSetting('keys', text),
+  }
+}
+
+/** Whose keys the window has: Scholion's own, or those that hands bring along from Word. Lines of one's own hold beside either. */
+export function keySetMenu(app: AppState, actions: readonly Action[]): KeyMenu {
+  const text = app.settings.get().keys ?? `${keyTemplate(actions)}\n${letterTemplate()}`
+  const now = keySetIn(text).name
+  const option = (key: string, set: string | null, label: string, detail: string) => ({
+    key,
+    label,
+    detail: now === set ? `${detail} · now` : detail,
+    run: () => {
+      app.keepSetting('keys', withKeySet(text, set))
+      app.say(set === null ? 'Scholion’s own keys hold.' : `${label}: they hold at once. F1 shows all.`)
+    },
+  })
+  return {
+    title: 'Keys',
+    hint: 'They hold at once, for you on this machine; lines of your own in the file of keys stay.',
+    options: [
+      option(letterOf('keySet.own'), null, 'Scholion’s own keys', 'as the guide tells them'),
+      option(
+        letterOf('keySet.word'),
+        'word',
+        'Keys as in Word',
+        'F7 from doubt to doubt, Ctrl+Shift+S for the role, Ctrl+F2 for the preview …',
+      ),
+    ],
   }
 }

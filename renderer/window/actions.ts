@@ -25,7 +25,7 @@ import { SNIPPET_ACTIONS } from '../features/snippets/snippet-actions.ts'
 import { VERSION_ACTIONS } from '../features/versions/version-actions.ts'
 import { HELP_ACTIONS } from '../help/help-actions.ts'
 import { type Action, always } from '../state/action.ts'
-import { ownKeysFile } from '../state/own-keys.ts'
+import { keySetMenu, ownKeysFile } from '../state/own-keys.ts'
 import { WINDOW_ACTIONS } from './window-actions.ts'
 
 export const ACTIONS: readonly Action[] = [
@@ -62,6 +62,14 @@ export const ACTIONS: readonly Action[] = [
     keys: ['Alt+Shift+F'],
     can: always,
     run: (app) => app.overlay.file(ownKeysFile(app, ACTIONS)),
+  },
+  {
+    id: 'key-set',
+    label: 'Keys as in Word, or Scholion’s own …',
+    menu: 'Help',
+    keys: ['Ctrl+Shift+K'],
+    can: always,
+    run: (app) => app.overlay.menu(keySetMenu(app, ACTIONS)),
   },
   ...HELP_ACTIONS,
 ]

@@ -6,8 +6,8 @@ import { keysOf } from '../state/own-keys.ts'
 import { isKey, isMac } from '../ui/keys.ts'
 import { ACTIONS } from './actions.ts'
 
-/** What a field has no key of its own for. */
-const FINDS = ['find', 'replace', 'search']
+/** What a field has a key of its own for, or what would write where nobody looks. */
+const FIELDS_OWN: ReadonlySet<string> = new Set(['undo', 'redo', 'restore-reading', 'copy-notes', 'snippet'])
 
 /**
  * One keyboard for the whole window. Runs before the editor sees the key; a field that edits text keeps its own undo and letters. Keys
@@ -35,8 +35,7 @@ export function listenToKeys(app: AppState): () => void {
       // words that were selected just before are what the action is about
       const { view } = app.opened.get() ?? {}
       if (view && isInText(event)) readSelection(view)
-      if (field && ((action.menu === 'Edit' && !FINDS.includes(action.id)) || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? '')))
-        return
+      if (field && (FIELDS_OWN.has(action.id) || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? ''))) return
       swallow(event)
       if (action.can(app)) action.run(app)
       else app.say(`${action.label}: not possible here.`)

@@ -44,6 +44,14 @@ describe('the file of keys', () => {
     expect(read(`${text}\nread: F2`).keys.get('read')).toEqual(['F2'])
   })
 
+  it('takes the keys of another program as a set, and a line of one’s own beside it', () => {
+    const keys = readKeyFile('set: word\nlift: F9', [...ACTIONS, { id: 'next-doubt', label: 'Next doubt', keys: ['F8'] }])
+    expect(Object.fromEntries(keys.keys)).toEqual({ lift: ['F9'], read: ['Ctrl+F2'], 'next-doubt': ['F7', 'F8'] })
+    expect(keys.problems).toEqual([])
+    expect(read('set: emacs').problems).toEqual(['Line 1: there is no set of keys called “emacs”; there is: word.'])
+    expect(read('set: constructor').problems).toHaveLength(1)
+  })
+
   it('of hostile text is read without a fault', () => {
     expect(read('__proto__: F8\nconstructor: F9\n:\n::::\n\u0000').keys.size).toBe(0)
   })

@@ -69,6 +69,7 @@ export const BOXES: readonly Box[] = [
   { action: 'look', keys: ['Alt+Shift+V'] },
   { action: 'palette', keys: ['Control+k'] },
   { action: 'own-keys', keys: ['Alt+Shift+F'] },
+  { action: 'key-set', keys: ['Control+Shift+K'] },
   { action: 'help', keys: ['F1'] },
   { action: 'read', keys: ['F7'], beside: true },
   { action: 'join-original', keys: ['Alt+Shift+O'] },

@@ -128,6 +128,28 @@ test('a key of one’s own holds at once, stands in menu and help, and the actio
   await expect(page.locator('.keys-list div', { hasText: 'the edition as it will leave' })).toContainText('F2')
 })
 
+test('whoever knows Word has its keys by one choice: they hold at once, stand in the menu, and go again', async ({
+  page,
+  scholion,
+}) => {
+  await enter(page, scholion.address)
+  await openLetter(page, LETTER)
+  const where = page.getByTestId('where')
+  await page.keyboard.press('Control+Shift+K')
+  await page.keyboard.press('w')
+  await page.keyboard.press('Control+F2')
+  await expect(page.locator('.read-view')).toHaveCount(1)
+  await page.keyboard.press('Control+F2')
+  await page.keyboard.press('Control+Shift+S')
+  await page.keyboard.press('h')
+  await expect(where).toContainText('heading')
+  await page.keyboard.press('Control+Shift+K')
+  await page.keyboard.press('s')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.press('s')
+  await expect(where).toContainText('salutation')
+})
+
 test('words of one’s own list are written at the caret by one key, and one undo takes them out', async ({ page, scholion }) => {
   await enter(page, scholion.address)
   await openLetter(page, LETTER)
