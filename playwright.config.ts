@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: [['list'], ['./test/support/ledger-reporter.ts'], ...(report ? [['json', { outputFile: report }] as const] : [])],
   use: {
     browserName: 'chromium',
-    viewport: { width: 1280, height: 900 },
+    viewport: { width: 1440, height: 900 },
     // what fades is half way when a busy machine looks at it
     contextOptions: { reducedMotion: 'reduce' },
     // a trace costs nearly as much as the steps that it records: asked for, it keeps those of what fails

@@ -16,6 +16,18 @@ export interface Action {
   /** Whether it could be done now. */
   readonly can: (app: AppState) => boolean
   readonly run: (app: AppState) => void
+  /** What to do first, where it can be done in this document and not at this place. */
+  readonly first?: string
+}
+
+/** Why it cannot be done now, and what to do first; null where it can. */
+export function whyNot(action: Action, app: AppState): string | null {
+  if (action.can(app)) return null
+  if (app.reading.get()) return 'close the preview first (Esc).'
+  const opened = app.opened.get()
+  if (!opened?.view) return 'open a document first.'
+  if (!opened.writable) return `this document can only be read. ${opened.loaded.readOnly}`
+  return action.first ?? 'not possible here.'
 }
 
 export const always = () => true
@@ -48,8 +60,10 @@ export function verb(
   menu: Menu,
   keys: readonly Key[],
   command: (opened: OpenDocument) => Command | null,
+  first?: string,
 ): Action {
   return {
+    ...(first === undefined ? {} : { first }),
     id,
     label,
     menu,

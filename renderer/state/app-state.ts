@@ -70,6 +70,8 @@ export class AppState implements AppCore {
   readonly shown = observable<Shown>('all')
   /** Whether the list of documents is shown while a document is open in a window too narrow for both. */
   readonly side = observable(false)
+  /** Whether the inspector lies over the notes, where the window has no place for both. */
+  readonly drawer = observable(false)
   readonly look = observable<Look>(readLook(undefined))
   readonly said = observable('')
   readonly readOnlyHost = observable<string | null>(null)
@@ -184,6 +186,7 @@ export class AppState implements AppCore {
     this.reading.set(false)
     this.opened.set(opened)
     this.side.set(false)
+    this.drawer.set(false)
     return opened
   }
 

@@ -9,9 +9,18 @@ export interface Look {
   readonly side: number | null
   readonly facts: number | null
   readonly factsShown: boolean
+  readonly toolbar: boolean
 }
 
-export const FIRST_LOOK: Look = { theme: 'system', contrast: 'system', zoom: 100, side: null, facts: null, factsShown: true }
+export const FIRST_LOOK: Look = {
+  theme: 'system',
+  contrast: 'system',
+  zoom: 100,
+  side: null,
+  facts: null,
+  factsShown: true,
+  toolbar: true,
+}
 
 /** The sizes of the sheet's letter that the keys go through, in percent. */
 const ZOOMS: readonly number[] = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300]
@@ -28,6 +37,7 @@ export function readLook(text: string | undefined): Look {
     side: width(kept.side),
     facts: width(kept.facts),
     factsShown: kept.factsShown !== false,
+    toolbar: kept.toolbar !== false,
   }
 }
 
@@ -63,7 +73,7 @@ export function wearLook(look: Observable<Look>): () => void {
     set(style, '--editor-size', zoom === 100 ? null : `${(16 * zoom) / 100}px`)
     set(style, '--side-width', side === null ? null : `${side}px`)
     const shown = facts === null ? null : `${facts}px`
-    set(style, '--facts-width', factsShown ? shown : '0px')
+    set(style, '--facts-width', shown)
   }
   draw()
   system.addEventListener('change', draw)
@@ -78,3 +88,6 @@ function set(style: CSSStyleDeclaration, name: string, value: string | null): vo
   if (value === null) style.removeProperty(name)
   else style.setProperty(name, value)
 }
+
+/** Whether the window is too narrow for a place of the inspector's own (`styles/room.css` says the same). */
+export const isNarrow = (): boolean => matchMedia('(max-width: 1399.9px)').matches

@@ -1,13 +1,11 @@
 import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { endingsRead } from '../../shared/import/importers.ts'
 import { DocumentList } from '../features/documents/document-list.tsx'
-import { DocumentTitle } from '../features/documents/document-title.tsx'
 import { FindBar } from '../features/find/find-bar.tsx'
 import { findingOf } from '../features/find/finding.ts'
-import { LayerSign } from '../features/look/layer-sign.tsx'
 import { printsEdition } from '../features/read/print-edition.ts'
 import { ReadView } from '../features/read/read-view.tsx'
-import { SaveBar, SavedSign } from '../features/saving/save-bar.tsx'
+import { SaveBar } from '../features/saving/save-bar.tsx'
 import { tellOpenings } from '../features/versions/tell-of-opening.ts'
 import { ActionsContext } from '../state/actions.ts'
 import type { AppState } from '../state/app-state.ts'
@@ -30,8 +28,9 @@ import { listenToKeys } from './keyboard.ts'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { MenuBeside } from './menu-beside.tsx'
-import { OthersSign } from './others-sign.tsx'
 import { Splitter } from './splitter.tsx'
+import { TitleRow } from './title-row.tsx'
+import { Toolbar } from './toolbar.tsx'
 
 /** The window: documents on the left, the sheet in the middle, facts on the right. One calm picture; everything else comes when asked. */
 export function App({ app }: { readonly app: AppState }) {
@@ -42,6 +41,8 @@ export function App({ app }: { readonly app: AppState }) {
   const readOnly = useObservable(app.readOnlyHost)
   const references = useMemo(() => referenceOptions(app), [app])
   const side = useObservable(app.side)
+  const drawer = useObservable(app.drawer)
+  const { toolbar } = useObservable(app.look)
   const reading = useObservable(app.reading) && opened !== null
   const stopReading = useCallback(() => {
     app.reading.set(false)
@@ -55,22 +56,19 @@ export function App({ app }: { readonly app: AppState }) {
   useEffect(() => keepWhenLeaving(app), [app])
   useEffect(() => tellOpenings(app), [app])
   const backWithEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && opened) returnToText(app)
+    if (event.key !== 'Escape' || event.defaultPrevented || !opened) return
+    app.drawer.set(false)
+    returnToText(app)
   }
   return (
     <AppContext value={app}>
       <ActionsContext value={ACTIONS}>
         <ReferenceOptionsContext value={references}>
-          <div className={`window${opened ? ' reading' : ''}${side ? ' side-open' : ''}`}>
+          <div className={`window${opened ? ' reading' : ''}${side ? ' side-open' : ''}${drawer ? ' drawer-open' : ''}`}>
+            <MenuBar />
             <header className="top">
-              <h1>
-                <span className="collection-name">{collection?.name ?? 'Scholion'}</span>
-                {opened ? <DocumentTitle opened={opened} /> : null}
-              </h1>
-              {opened ? <LayerSign opened={opened} /> : null}
-              {opened ? <OthersSign /> : null}
-              {opened ? <SavedSign key={opened.loaded.entry.id} opened={opened} /> : null}
-              <MenuBar />
+              <TitleRow />
+              {toolbar ? <Toolbar /> : null}
             </header>
             <section className="bars" data-part="bars" aria-label="Messages">
               {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}

@@ -7,17 +7,13 @@ import { ACTIONS } from './actions.ts'
 
 /** Every action, by menu, with its key. What cannot be done now is there, but dimmed. */
 export function MenuBar() {
-  const app = useApp()
   return (
     <nav className="menus" aria-label="Menus">
       {MENUS.map((menu) => (
         <MenuTrigger key={menu}>
           <Button className="menu-button">{menu}</Button>
           <Popover className="menu-popover" placement="bottom start">
-            <OpenMenu
-              menu={menu}
-              run={(id) => requestAnimationFrame(() => ACTIONS.find((action) => action.id === id)?.run(app))}
-            />
+            <ActionMenu menu={menu} />
           </Popover>
         </MenuTrigger>
       ))}
@@ -25,15 +21,16 @@ export function MenuBar() {
   )
 }
 
-/** Drawn when the menu opens, so what is possible is asked then. */
-function OpenMenu({ menu, run }: { readonly menu: (typeof MENUS)[number]; readonly run: (id: string) => void }) {
+/** The actions of one menu. Drawn when it opens, so what is possible is asked then. */
+export function ActionMenu({ menu }: { readonly menu: (typeof MENUS)[number] }) {
   const app = useApp()
   const actions = ACTIONS.filter((action) => action.menu === menu)
   return (
     <Menu
       aria-label={menu}
       className="menu-list"
-      onAction={(key) => run(String(key))}
+      // once the menu has gone and given its focus back
+      onAction={(key) => requestAnimationFrame(() => actions.find(({ id }) => id === key)?.run(app))}
       disabledKeys={actions.filter((action) => !action.can(app)).map((action) => action.id)}
     >
       {actions.map((action) => (

@@ -74,6 +74,7 @@ function toggleSide(app: AppState): void {
 function showPanel(app: AppState, panel: Panel): void {
   drawn(() => {
     if (!app.look.get().factsShown) app.setLook({ factsShown: true })
+    app.drawer.set(true)
     app.panel.set(panel)
     app.opened.get()?.upToDate()
   })

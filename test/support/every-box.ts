@@ -37,6 +37,7 @@ export const BOXES: readonly Box[] = [
   { action: 'snippet', keys: ['Alt+Shift+T'] },
   { action: 'snippet', keys: ['Alt+Shift+T', '0'] },
   { action: 'block', keys: ['Control+b'] },
+  { action: 'hand', keys: ['Alt+e'] },
   { action: 'do-alike', keys: ['Alt+Shift+B'] },
   { action: 'insert-page', keys: ['Alt+Shift+G'] },
   { action: 'describe-paper', keys: ['Alt+Shift+D'] },
@@ -103,7 +104,7 @@ export async function atTheLetter(page: Page, address: string): Promise<Hands> {
   await hands.open(LETTER)
   await hands.find('Yours ever')
   await hands.press('Control+Shift+X', '1')
-  await expect(page.getByRole('tab', { name: 'Aside' })).toContainText('4')
+  await expect(page.locator('.ProseMirror .body')).not.toContainText('Yours ever')
   await hands.find(NAME)
   await hands.press('Control+Shift+P', 'n')
   await expect(page.getByRole('form', { name: 'New person' })).toBeVisible()

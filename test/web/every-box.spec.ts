@@ -48,7 +48,9 @@ test.describe('at twice the size', () => {
       if (SHOTS !== null) await look(page, `twice-${pictureName(nameOf(box))}`, 2)
       await leave(hands, shown)
     }
+    await hands.press('Alt+i')
     for (const part of ['.top', '.facts-side', '.status']) expect.soft(await whatIsCutOff(page, part), part).toEqual([])
+    await hands.press('Escape')
     await hands.press('Alt+l')
     expect.soft(await whatIsCutOff(page, '.side')).toEqual([])
     if (SHOTS !== null) await look(page, 'twice-list-beside', 2)

@@ -74,7 +74,7 @@ if (GUIDE !== null) {
       await guidePicture(page, 'layers.png')
       await page.keyboard.press('Control+l')
       await page.keyboard.press('a')
-      await expect(page.locator('.layer-sign')).toHaveCount(0)
+      await expect(page.locator('.faded')).toHaveCount(0)
       await text(page).getByText('Poland: The Buckley Mission').click()
       await page.keyboard.press('Control+b')
       await expect(box(page)).toBeVisible()

@@ -2,7 +2,7 @@ import { moveBlock } from '../../../shared/commands/move.ts'
 import { toggleContinues } from '../../../shared/commands/set-block.ts'
 import { type Action, verb, withOpened, writes } from '../../state/action.ts'
 import { openDoAlike } from '../do-alike/do-alike-box.tsx'
-import { blockMenu } from './block-menu.ts'
+import { blockMenu, handMenu } from './block-menu.ts'
 
 /** What a block is, and where it stands. */
 export const BLOCK_ACTIONS: readonly Action[] = [
@@ -13,6 +13,14 @@ export const BLOCK_ACTIONS: readonly Action[] = [
     keys: ['Ctrl+B'],
     can: writes,
     run: withOpened((opened, app) => app.overlay.menu(blockMenu(app, opened))),
+  },
+  {
+    id: 'hand',
+    label: 'Hand of the block …',
+    menu: 'Block',
+    keys: ['Alt+E'],
+    can: writes,
+    run: withOpened((opened, app) => app.overlay.menu(handMenu(app, opened))),
   },
   verb('block-up', 'Move the block up', 'Block', ['Alt+ArrowUp'], () => moveBlock('up')),
   verb('block-down', 'Move the block down', 'Block', ['Alt+ArrowDown'], () => moveBlock('down')),

@@ -30,3 +30,10 @@ export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
     ],
   }
 }
+
+/** Alt+E: who wrote the selected blocks. */
+export function handMenu(app: AppState, opened: OpenDocument): KeyMenu {
+  const { options, offered } = handOptions(app, opened, (hand) => opened.run(setHand(hand)), letterOf('block.newHand'))
+  const notStated = { key: letterOf('block.handNotStated'), label: 'hand not stated', run: () => void opened.run(setHand(null)) }
+  return { title: 'Hand of the block', about: 'block', options: [...options, notStated], ...(offered >= 0 ? { offered } : {}) }
+}

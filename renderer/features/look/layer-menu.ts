@@ -4,13 +4,16 @@ import { letterOf } from '../../state/own-keys.ts'
 import { type Shown, shownWords, withHand } from '../../state/shown.ts'
 import { type KeyMenu, numbered } from '../../ui/choice.ts'
 
+/** Puts this layer into the light, and says so. */
+export function showLayer(app: AppState, opened: OpenDocument, shown: Shown): void {
+  app.shown.set(shown)
+  app.say(shownWords(shown, opened) ?? 'Everything is shown.')
+  opened.view?.focus()
+}
+
 /** Ctrl+L: which layer is in the light. Nothing moves, nothing is changed. */
 export function layerMenu(app: AppState, opened: OpenDocument): KeyMenu {
-  const show = (shown: Shown) => () => {
-    app.shown.set(shown)
-    app.say(shownWords(shown, opened) ?? 'Everything is shown.')
-    opened.view?.focus()
-  }
+  const show = (shown: Shown) => () => showLayer(app, opened, shown)
   const now = app.shown.get()
   const lit = typeof now === 'string' ? [] : now.hands
   const hands = opened.offered.map((hand) => ({

@@ -1,6 +1,6 @@
 import { type Action, always } from '../../state/action.ts'
 import type { AppState } from '../../state/app-state.ts'
-import { FIRST_LOOK, type Look, nextZoom } from '../../state/look.ts'
+import { FIRST_LOOK, isNarrow, type Look, nextZoom } from '../../state/look.ts'
 import { letterOf } from '../../state/own-keys.ts'
 import type { KeyMenu } from '../../ui/choice.ts'
 
@@ -24,11 +24,25 @@ export const LOOK_ACTIONS: readonly Action[] = [
     keys: ['Alt+Shift+I'],
     can: (app) => app.opened.get() !== null,
     run: (app) => {
-      app.setLook({ factsShown: !app.look.get().factsShown })
+      toggleFacts(app)
       app.opened.get()?.view?.focus()
     },
   },
+  {
+    id: 'hide-toolbar',
+    label: 'Hide the toolbar, or show it',
+    menu: 'View',
+    keys: ['Alt+V'],
+    can: always,
+    run: (app) => app.setLook({ toolbar: !app.look.get().toolbar }),
+  },
 ]
+
+/** In a window too narrow for both, the inspector lies over the notes while it is open; in a wide one it has a place of its own. */
+export function toggleFacts(app: AppState): void {
+  if (isNarrow()) app.drawer.set(!app.drawer.get())
+  else app.setLook({ factsShown: !app.look.get().factsShown })
+}
 
 function zoom(id: string, label: string, key: string, to: (now: number) => number): Action {
   const run = (app: AppState) => {

@@ -15,6 +15,7 @@ export const NOTE_ACTIONS: readonly Action[] = [
     menu: 'Margin',
     keys: ['Ctrl+M'],
     can: whenOpened((opened) => opened.writable && stretchesOrBlock(opened.state).length > 0),
+    first: 'select words of the text, or put the caret into a block.',
     run: withOpened((opened, app) => app.overlay.menu(liftMenu(app, opened))),
   },
   {

@@ -10,7 +10,14 @@ import { nextProposedTurn } from './proposed-turn.ts'
 export const PAGE_ACTIONS: readonly Action[] = [
   verb('page-up', 'Move the page up', 'Page', ['Alt+PageUp'], () => movePage('up')),
   verb('page-down', 'Move the page down', 'Page', ['Alt+PageDown'], () => movePage('down')),
-  verb('split-page', 'Begin a new page here', 'Page', ['Ctrl+Enter'], (opened) => splitPage(opened.context)),
+  verb(
+    'split-page',
+    'Begin a new page here',
+    'Page',
+    ['Ctrl+Enter'],
+    (opened) => splitPage(opened.context),
+    'put the caret where the page is to begin, not at the top of a page.',
+  ),
   {
     id: 'turn',
     label: 'To the next place that may be a page turn',

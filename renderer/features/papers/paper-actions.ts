@@ -66,7 +66,14 @@ export const PAPER_ACTIONS: readonly Action[] = [
     can: whenOpened((opened) => opened.writable && opened.originals.length > 1),
     run: choose(takeOutMenu, 'There is only the one original.'),
   },
-  verb('begin-paper', 'A new paper begins here', 'Paper', ['Ctrl+Shift+Enter'], (opened) => beginPaper(opened.context)),
+  verb(
+    'begin-paper',
+    'A new paper begins here',
+    'Paper',
+    ['Ctrl+Shift+Enter'],
+    (opened) => beginPaper(opened.context),
+    'put the caret into the block with which the paper begins.',
+  ),
   verb('join-papers', 'No new paper: it goes on from the one before', 'Paper', ['Alt+Shift+J'], (opened) =>
     joinPapers(opened.context),
   ),
