@@ -11,6 +11,7 @@ import { farSelection } from './far-selection.ts'
 import { foundWords } from './found.ts'
 import type { HandLook } from './hand-look.ts'
 import { keepRoot } from './keep-root.ts'
+import { labelsOfBlocks } from './labels-of-blocks.ts'
 import { longRuns } from './long-runs.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
@@ -25,6 +26,8 @@ interface EditorOptions extends HandLook, ClipboardParts, Pick<EditorParts, 'tex
   readonly plugins?: readonly Plugin[]
   readonly onChange: (tr: Transaction, state: EditorState) => void
   readonly editable: () => boolean
+  /** The label of a block was pressed: its role, left of it, or its hand, right of it. The block is selected. */
+  readonly asked?: (what: 'role' | 'hand') => void
   /** Every transaction's document is checked against the schema; a fault throws. Off unless said: it walks the document. */
   readonly checks?: boolean
 }
@@ -90,6 +93,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     clipboardInView(options),
     keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
     partsInView(layer, options.newId),
+    labelsOfBlocks(options.asked),
     unseenSigns(),
     longRuns(),
     farSelection(),

@@ -133,7 +133,7 @@ class BlockView implements NodeView {
   dress(): void {
     const { dom } = this
     const { id, role, hand, continues } = this.#node.attrs
-    const { label, flow } = isRole(role) ? ROLES[role] : { label: 'role not stated', flow: 'text' }
+    const { label, flow } = isRole(role) ? ROLES[role] : { label: 'role?', flow: 'text' }
     dom.dataset.id = id
     dom.dataset.role = role ?? ''
     dom.dataset.flow = flow

@@ -64,7 +64,6 @@ export class AppState implements AppCore {
   readonly panel = observable<Panel>('here')
   readonly editor = observable<string | null>(null)
   readonly askName = observable(false)
-  readonly structure = observable(false)
   readonly reader: CollectionReader
   /** Which layer of the paper is in the light. */
   readonly shown = observable<Shown>('all')

@@ -10,6 +10,8 @@ export interface Look {
   readonly facts: number | null
   readonly factsShown: boolean
   readonly toolbar: boolean
+  /** Whether the roles of the blocks stand in the lane left of the text. */
+  readonly roles: boolean
 }
 
 export const FIRST_LOOK: Look = {
@@ -20,6 +22,7 @@ export const FIRST_LOOK: Look = {
   facts: null,
   factsShown: true,
   toolbar: true,
+  roles: true,
 }
 
 /** The sizes of the sheet's letter that the keys go through, in percent. */
@@ -38,6 +41,7 @@ export function readLook(text: string | undefined): Look {
     facts: width(kept.facts),
     factsShown: kept.factsShown !== false,
     toolbar: kept.toolbar !== false,
+    roles: kept.roles !== false,
   }
 }
 

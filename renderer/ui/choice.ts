@@ -8,6 +8,8 @@ export interface MenuOption {
   readonly detail?: string
   /** Other words that find it when they are typed. */
   readonly also?: readonly string[]
+  /** Keys that do the same without the menu. */
+  readonly keys?: string
   readonly run: () => void
 }
 

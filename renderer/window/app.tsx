@@ -21,6 +21,7 @@ import { QuickPickBox } from '../ui/quick-pick-box.tsx'
 import { TextFileBox } from '../ui/text-file-box.tsx'
 import { ACTIONS } from './actions.ts'
 import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
+import { listenForContextMenu } from './context-menu.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { Inspector } from './inspector.tsx'
 import { keepFocus, returnToText } from './keep-focus.ts'
@@ -28,6 +29,7 @@ import { listenToKeys } from './keyboard.ts'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { MenuBeside } from './menu-beside.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 import { Splitter } from './splitter.tsx'
 import { TitleRow } from './title-row.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -50,6 +52,7 @@ export function App({ app }: { readonly app: AppState }) {
   }, [app])
   useEffect(() => listenToKeys(app), [app])
   useEffect(() => keepFocus(app), [app])
+  useEffect(() => listenForContextMenu(app), [app])
   useEffect(() => printsEdition(app), [app])
   useEffect(() => wearLook(app.look), [app])
   useEffect(() => takeOwnKeys(app, ACTIONS), [app])
@@ -89,6 +92,7 @@ export function App({ app }: { readonly app: AppState }) {
               ) : (
                 <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
               )}
+              {opened ? <SelectionBar key={opened.loaded.entry.id} opened={opened} /> : null}
               {opened ? <Splitter panel="facts" /> : null}
             </main>
             <aside

@@ -7,6 +7,7 @@ import { invariants } from '../../shared/state/invariants.ts'
 import { createEditorView, type Editor } from '../editor/create-view.ts'
 import { jumpTo } from '../editor/jump.ts'
 import { tellFromOffice } from '../features/annotate/tell-office.ts'
+import { blockMenu, handMenu } from '../features/blocks/block-menu.ts'
 import { tellUndone } from '../features/edit/tell-undone.ts'
 import { tellLost } from '../features/notes/tell-lost.ts'
 import { useApp } from '../state/context.ts'
@@ -24,7 +25,7 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
   const app = useApp()
   const mount = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
-  const structure = useObservable(app.structure)
+  const { roles } = useObservable(app.look)
   const hands = useObservable(opened.hands)
   const shown = useObservable(app.shown)
   useEffect(() => {
@@ -50,6 +51,7 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
       refused: (sentence) => app.say(sentence),
       fromOffice: (told) => tellFromOffice(app, opened, told),
       isFaded: (id) => isFaded(app.shown.get(), opened.hand(id)),
+      asked: (what) => app.overlay.menu(what === 'role' ? blockMenu(app, opened) : handMenu(app, opened)),
       isHandwriting: (id) => layerOf(opened.hand(id)) === 'handwritten',
     })
     opened.view = made.view
@@ -68,7 +70,7 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
   }, [opened, app])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layer reads the register itself; a changed register is the signal
   useEffect(() => editor.current?.layer.refreshHands(), [hands, shown])
-  const classes = ['editor-mount editor-scroller', structure ? 'structure' : '', shown === 'typed' ? 'typed-only' : '']
+  const classes = ['editor-mount editor-scroller', roles ? 'structure' : '', shown === 'typed' ? 'typed-only' : '']
   return <div ref={mount} className={classes.filter(Boolean).join(' ')} />
 }
 

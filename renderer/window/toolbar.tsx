@@ -6,7 +6,6 @@ import {
   CircleQuestionMark,
   FilePlus2,
   Files,
-  type LucideIcon,
   MapPin,
   PenLine,
   Pilcrow,
@@ -18,22 +17,9 @@ import {
   User,
 } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import { type Action, whyNot } from '../state/action.ts'
-import { useTip } from '../state/actions.ts'
 import { useApp } from '../state/context.ts'
 import { observable, useObservable } from '../ui/observable.ts'
-import { ACTIONS } from './actions.ts'
-
-interface Tool {
-  /** The id of the action that it runs. */
-  readonly action: string
-  readonly words: string
-  readonly Icon: LucideIcon
-  /** Its sign says enough: the words are read out, not shown. */
-  readonly bare?: true
-  /** It asks for one thing more. */
-  readonly asks?: true
-}
+import { type Tool, ToolButton } from './tool-button.tsx'
 
 /** What the hand wants most often, by what it is about. */
 const GROUPS: readonly (readonly Tool[])[] = [
@@ -95,33 +81,3 @@ export function Toolbar() {
 }
 
 const NEVER = observable(0)
-
-function ToolButton({ tool, isStop, took }: { readonly tool: Tool; readonly isStop: boolean; readonly took: () => void }) {
-  const app = useApp()
-  const tip = useTip()
-  const action: Action = ACTIONS.find(({ id }) => id === tool.action)!
-  const reason = whyNot(action, app)
-  const run = () => {
-    if (reason === null) action.run(app)
-    else app.say(`${tool.words}: ${reason}`)
-  }
-  return (
-    <button
-      type="button"
-      className="tool"
-      tabIndex={isStop ? 0 : -1}
-      {...(isStop ? { 'data-focus-first': true } : {})}
-      aria-disabled={reason !== null}
-      aria-haspopup={tool.asks ? 'dialog' : undefined}
-      title={reason === null ? tip(tool.action) : `${tip(tool.action)}: ${reason}`}
-      onFocus={took}
-      // the words that are selected stay so: they are what it is about
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={run}
-    >
-      <tool.Icon aria-hidden="true" size={16} strokeWidth={1.75} />
-      <span className={tool.bare ? 'unseen-label' : 'tool-words'}>{tool.words}</span>
-      {tool.asks ? <span aria-hidden="true" className="asks" /> : null}
-    </button>
-  )
-}

@@ -44,7 +44,7 @@ export const WINDOW_ACTIONS: readonly Action[] = [
     menu: 'View',
     keys: ['Alt+S'],
     can: always,
-    run: (app) => app.structure.set(!app.structure.get()),
+    run: (app) => app.setLook({ roles: !app.look.get().roles }),
   },
   {
     id: 'next-part',

@@ -59,7 +59,7 @@ test('every tool says what it does and its key, and one that cannot be used now 
   const tools = page.getByRole('toolbar', { name: 'Tools' }).getByRole('button')
   const tips = () => tools.evaluateAll((all) => all.map((one) => (one as HTMLElement).title))
   for (const tip of (await tips()).slice(0, -1)) expect(tip).toMatch(/\(.*\): open a document first\.$/)
-  await tools.filter({ hasText: 'Unclear' }).click()
+  await tools.filter({ hasText: 'Unclear' }).click({ force: true })
   await expect(page.locator('.said')).toHaveText('Unclear: open a document first.')
   await openLetter(page, RICHARDS)
   for (const tip of await tips()) expect(tip).toMatch(/\([^)]*(Ctrl|Alt|F1)[^)]*\)/)
