@@ -104,9 +104,7 @@ export class AppState implements AppCore {
     const settings = await this.host.readSettings()
     if (settings.ok) this.settings.set(settings.value)
     this.look.set(readLook(this.settings.get().look))
-    const name = this.settings.get().editor ?? null
-    this.editor.set(name)
-    this.askName.set(settings.ok && name === null)
+    this.editor.set(this.settings.get().editor ?? null)
     await this.refresh()
   }
 
@@ -231,9 +229,13 @@ export class AppState implements AppCore {
   }
 
   async setEditor(name: string): Promise<void> {
-    await this.opened.get()?.handOver()
+    const opened = this.opened.get()
+    const isFirst = this.editor.get() === null
+    if (!isFirst) await opened?.handOver()
     this.editor.set(name.trim() || null)
     this.askName.set(false)
+    // what was saved before anybody was asked is by the one who answers
+    if (isFirst) opened?.signed()
     await this.keepSetting('editor', name.trim())
   }
 

@@ -1,6 +1,7 @@
 import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { endingsRead } from '../../shared/import/importers.ts'
 import { DocumentList } from '../features/documents/document-list.tsx'
+import { askWhoEdits } from '../features/editors/ask-who.ts'
 import { FindBar } from '../features/find/find-bar.tsx'
 import { findingOf } from '../features/find/finding.ts'
 import { printsEdition } from '../features/read/print-edition.ts'
@@ -58,6 +59,7 @@ export function App({ app }: { readonly app: AppState }) {
   useEffect(() => takeOwnKeys(app, ACTIONS), [app])
   useEffect(() => keepWhenLeaving(app), [app])
   useEffect(() => tellOpenings(app), [app])
+  useEffect(() => askWhoEdits(app), [app])
   const backWithEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || !opened) return
     app.drawer.set(false)
@@ -75,9 +77,9 @@ export function App({ app }: { readonly app: AppState }) {
             </header>
             <section className="bars" data-part="bars" aria-label="Messages">
               {readOnly ? <p className="bar bar-warning">{readOnly}</p> : null}
-              <NameBar />
               {opened ? <SaveBar opened={opened} /> : null}
               <NoticeBar />
+              <NameBar />
             </section>
             <nav className="side" data-part="documents" aria-label="Documents" inert={reading} onKeyDown={backWithEscape}>
               <DocumentList />

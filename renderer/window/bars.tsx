@@ -98,22 +98,26 @@ function Told() {
   )
 }
 
-/** Asked once: the name stands in the list of revisions of every file that is saved. */
+/** Asked once, and not before unsaved work of an earlier sitting is decided about. It takes no key away from who is typing. */
 export function NameBar() {
   const app = useApp()
   const asked = useObservable(app.askName)
-  const [name, setName] = useState(app.editor.get() ?? '')
-  if (!asked) return null
+  const opened = useObservable(app.opened)
+  const offers = useObservable(opened?.offers ?? NO_OFFERS)
+  const [name, setName] = useState('')
+  if (!asked || offers.length > 0) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void app.setEditor(name)
+    if (name.trim() !== '') void app.setEditor(name)
+  }
+  const later = () => {
+    app.askName.set(false)
+    void app.keepSetting('nameAsked', 'yes')
   }
   return (
     <form className="bar bar-said" onSubmit={submit}>
       <label htmlFor="editor-name">Who is editing? Your name stands with every revision you save.</label>
       <input
-        // biome-ignore lint/a11y/noAutofocus: the first thing that is asked, once; F6 goes on to the documents
-        autoFocus
         id="editor-name"
         type="text"
         autoComplete="name"
@@ -122,12 +126,14 @@ export function NameBar() {
         placeholder="Name or initials"
       />
       <button type="submit">Remember</button>
-      <button type="button" onClick={() => app.askName.set(false)}>
+      <button type="button" onClick={later}>
         Not now
       </button>
     </form>
   )
 }
+
+const NO_OFFERS = observable<readonly unknown[]>([])
 
 export function StatusBar() {
   const tip = useTip()

@@ -9,6 +9,7 @@ import { asarList } from '../../build/asar-list.mjs'
 import { FUSES } from '../../build/electron-builder.mjs'
 import { APP } from '../support/launch-electron.ts'
 import { changedSince, takeOriginals } from '../support/originals.ts'
+import { nobodyAsks } from '../support/settings.ts'
 import { CHECKOUT } from '../support/start-scholion.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -85,7 +86,7 @@ async function startPacked(
 
 test('it opens a collection and saves, as the unpacked one does', async ({ collection, stateFolder }) => {
   const { page, close } = await startPacked([collection], { SCHOLION_STATE_DIR: stateFolder })
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await nobodyAsks(page)
   await page.getByRole('button', { name: 'palliser' }).click()
   await page.locator('.ProseMirror').focus()
   await page.keyboard.press('Control+End')

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { nobodyAsks } from './settings.ts'
 
 /** A letter that tests may do anything to, and its transcript. It is put into a collection by `putLetter`. */
 export const LETTER = 'a-short-letter.txt'
@@ -19,8 +20,7 @@ export async function enter(page: Page, address: string): Promise<void> {
   await expect(
     page.getByRole('list', { name: 'Documents' }).or(page.getByText('This folder holds no transcripts')).first(),
   ).toBeVisible()
-  const later = page.getByRole('button', { name: 'Not now' })
-  await later.click()
+  await nobodyAsks(page)
 }
 
 /** The address for another tab: an open page may ask the program for it. */

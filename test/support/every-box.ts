@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { Hands } from './keyboard.ts'
+import { isEditor } from './settings.ts'
 
 /** Something that comes over the window, or beside the text, when an action asks for it. */
 export interface Box {
@@ -98,9 +99,7 @@ export function putCopy(collection: string): void {
 export async function atTheLetter(page: Page, address: string): Promise<Hands> {
   const hands = new Hands(page)
   await page.goto(address.replace('/#', '/?checks#'))
-  await expect(page.getByLabel('Who is editing?')).toBeFocused()
-  await hands.type('Ruth')
-  await hands.press('Enter')
+  await isEditor(page, 'Ruth')
   await hands.open(LETTER)
   await hands.find('Yours ever')
   await hands.press('Control+Shift+X', '1')

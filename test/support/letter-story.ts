@@ -11,6 +11,7 @@ import { expect, test } from './fixtures.ts'
 import { Hands } from './keyboard.ts'
 import { told } from './letter-told.ts'
 import { linesOnTheDesk } from './on-the-desk.ts'
+import { isEditor } from './settings.ts'
 import { CHECKOUT, type RunningScholion } from './start-scholion.ts'
 
 /** With SCHOLION_KEEP=1 the transcript that a story makes replaces the one of the sample collection. */
@@ -39,12 +40,7 @@ export class LetterStory {
     rmSync(this.file, { force: true })
     await page.goto(scholion.address.replace('/#', '/?checks#'))
     await expect(page.getByRole('button', { name: this.letter })).toBeVisible()
-    await test.step('who is editing is asked once', async () => {
-      await expect(page.getByLabel('Who is editing?')).toBeFocused()
-      await hands.type('Scholion')
-      await hands.press('Enter')
-      await expect(page.getByLabel('Who is editing?')).toHaveCount(0)
-    })
+    await isEditor(page, 'Scholion')
     await test.step('the letter opens with nothing stated', async () => {
       await this.open()
       await hands.expectWhere('page 1 of 1 · role not stated · hand: not stated')

@@ -5,12 +5,13 @@ import { atRest } from '../support/at-rest.ts'
 import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
+import { nobodyAsks } from '../support/settings.ts'
 
 const LETTER = 'palliser-to-coles-1982-06-01.txt'
 
 async function open(page: Page, address: string): Promise<Hands> {
   await page.goto(address.replace('/#', '/?checks#'))
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await nobodyAsks(page)
   await page.getByRole('button', { name: LETTER }).click()
   await expect(page.locator('.ProseMirror .body')).toContainText('Gutman')
   return new Hands(page)
@@ -92,7 +93,7 @@ test('a hand is stated anew, merged with another and taken away: its notes stay,
   collection,
 }) => {
   await page.goto(scholion.address.replace('/#', '/?checks#'))
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await nobodyAsks(page)
   await page.getByRole('button', { name: 'richards-to-coles' }).click()
   const notes = page.getByRole('note')
   await expect(notes.first()).toBeVisible()
@@ -211,7 +212,7 @@ test('words are found and replaced where they are typed, in one step; handwritin
 
 test('a layer fades and keeps its place: nothing moves, and nothing is changed', async ({ page, scholion }) => {
   await page.goto(scholion.address.replace('/#', '/?checks#'))
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await nobodyAsks(page)
   await page.getByRole('button', { name: 'richards-to-coles' }).click()
   const note = page.getByRole('note').first()
   await expect(note).toBeVisible()

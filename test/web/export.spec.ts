@@ -6,14 +6,14 @@ import type { Page } from '@playwright/test'
 import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
+import { isEditor } from '../support/settings.ts'
 import { CHECKOUT, type RunningScholion } from '../support/start-scholion.ts'
 
 const LETTER = 'richards-to-coles-1982-03-12.txt'
 
 async function openRichards(page: Page, scholion: RunningScholion): Promise<void> {
   await page.goto(scholion.address)
-  await page.getByLabel('Who is editing?').fill('Tester')
-  await page.keyboard.press('Enter')
+  await isEditor(page, 'Tester')
   await page.getByRole('button', { name: LETTER }).click()
   await expect(page.locator('.ProseMirror')).toBeFocused()
 }

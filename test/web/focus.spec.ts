@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { enter, openLetter } from '../support/at-the-desk.ts'
+import { enter, expectOnDisk, fileText, openLetter, putLetter } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 test('from the first moment on the arrow keys and Enter do something: no key is lost on the empty window', async ({
@@ -9,9 +9,6 @@ test('from the first moment on the arrow keys and Enter do something: no key is 
 }) => {
   await page.goto(scholion.address.replace('/#', '/?checks#'))
   const documents = page.getByRole('list', { name: 'Documents' }).getByRole('button')
-  await expect(page.getByLabel('Who is editing?')).toBeFocused()
-  await page.keyboard.type('Ruth')
-  await page.keyboard.press('Enter')
   await expect(documents.first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -72,4 +69,27 @@ test('a panel has the focus with its key, not a moment later: what is done next 
   expect(at[0]).toBe('inspector')
   expect(at[1]).not.toBe('inspector')
   await expect(text).toBeFocused()
+})
+
+test('who is editing is asked at the first save, takes no key from who is typing, and the answer stands with the revision', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  const path = putLetter(collection)
+  await page.goto(scholion.address.replace('/#', '/?checks#'))
+  const question = page.getByLabel('Who is editing?')
+  await openLetter(page)
+  await expect(question).toHaveCount(0)
+  await page.keyboard.type('My ')
+  await page.keyboard.press('Control+s')
+  await expect(question).toBeVisible()
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.type('dear ')
+  await expect(page.locator('.ProseMirror .body')).toContainText('My dear')
+  await question.fill('Ruth')
+  await page.keyboard.press('Enter')
+  await expect(question).toHaveCount(0)
+  await expectOnDisk(path, '"who": "Ruth"')
+  expect(JSON.parse(fileText(path)!).revisions.map(({ who }: { who: string }) => who)).toEqual(['Ruth'])
 })

@@ -13,6 +13,7 @@ import { enter, expectOnDisk, openLetter, fileText as read, sign, text, typeWord
 import { leaveEditions } from '../support/editions.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Hands } from '../support/keyboard.ts'
+import { isEditor } from '../support/settings.ts'
 
 const NAME = 'hostile.txt'
 const PAYLOAD_LIST = Object.values(PAYLOADS)
@@ -320,8 +321,7 @@ test('what a person types into names and facts is text', async ({ page, context,
   mkdirSync(join(collection, 'sub'))
   writeFileSync(join(collection, NAME), fileText(PAYLOADS['script element']!))
   await page.goto(scholion.address)
-  await page.getByLabel('Who is editing?').fill(PAYLOADS['image with a handler']!)
-  await page.keyboard.press('Enter')
+  await isEditor(page, PAYLOADS['image with a handler']!)
   await openLetter(page, NAME)
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Control+Shift+ArrowRight')

@@ -1,12 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
+import { nobodyAsks } from '../support/settings.ts'
 
 const LETTER = 'palliser-to-coles-1982-06-01.txt'
 
 /** Opens the letter by mouse and tags “Gutman” in “Monsieur Gutman” as a person. */
 async function tagged(page: Page, address: string): Promise<Locator> {
   await page.goto(address.replace('/#', '/?checks#'))
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await nobodyAsks(page)
   await page.getByRole('button', { name: LETTER }).click()
   await expect(page.locator('.ProseMirror .body')).toContainText('Gutman')
   await doubleClick(page, 'Gutman')

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { buildIfStale } from '../../../build/bundle.mjs'
 import { findBrowser } from '../../../build/find-browser.mjs'
 import { isOriginalName } from '../../../shared/api/file-names.ts'
+import { nobodyAsks } from '../../support/settings.ts'
 import { CHECKOUT } from '../../support/start-scholion.ts'
 import { report } from '../measure.ts'
 import { callsOn, couldWrite, TRACED, whyNoStrace } from './watch-calls.ts'
@@ -39,7 +40,7 @@ const saved = (page: Page) =>
 /** A morning's work: a letter is opened, corrected and saved twice in the page; then every other call that writes is made, wrong ones too. */
 async function work(page: Page, address: string, letter: string): Promise<void> {
   await page.goto(address.replace('/#', '/?checks#'))
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await nobodyAsks(page)
   await page.getByRole('button', { name: letter }).click()
   for (const words of ['watched ', 'and saved ']) {
     await page.locator('.ProseMirror').focus()

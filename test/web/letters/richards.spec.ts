@@ -7,6 +7,7 @@ import { expect, test } from '../../support/fixtures.ts'
 import { Hands } from '../../support/keyboard.ts'
 import { told } from '../../support/letter-told.ts'
 import { linesOnTheDesk } from '../../support/on-the-desk.ts'
+import { isEditor } from '../../support/settings.ts'
 import { CHECKOUT } from '../../support/start-scholion.ts'
 
 const LETTER = 'richards-to-coles-1982-03-12.txt'
@@ -35,12 +36,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
   await page.goto(scholion.address.replace('/#', '/?checks#'))
   await expect(page.getByRole('button', { name: LETTER })).toBeVisible()
 
-  await test.step('who is editing is asked once', async () => {
-    await expect(page.getByLabel('Who is editing?')).toBeFocused()
-    await hands.type('Scholion')
-    await hands.press('Enter')
-    await expect(page.getByLabel('Who is editing?')).toHaveCount(0)
-  })
+  await isEditor(page, 'Scholion')
 
   await test.step('the letter opens with nothing stated', async () => {
     await hands.open(LETTER)
