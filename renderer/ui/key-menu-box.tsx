@@ -104,7 +104,11 @@ export function KeyMenuBox({ menu, beside, close, picked }: Props) {
                 <span className="no-key" />
               )}
               <span>{option.label}</span>
-              {option.keys ? <kbd className="its-keys">{option.keys}</kbd> : null}
+              {option.keys ? (
+                <span className="keys">
+                  <kbd>{option.keys}</kbd>
+                </span>
+              ) : null}
               {option.detail ? <span className="detail">{option.detail}</span> : null}
               {place === menu.offered && !typed ? <span className="detail">{menu.offer ?? 'Enter: again'}</span> : null}
             </div>
