@@ -235,7 +235,7 @@ export class AppState implements AppCore {
     this.editor.set(name.trim() || null)
     this.askName.set(false)
     // what was saved before anybody was asked is by the one who answers
-    if (isFirst) opened?.signed()
+    if (isFirst && opened?.saver.saveState.get().state === 'saved') opened.saver.changed()
     await this.keepSetting('editor', name.trim())
   }
 

@@ -233,11 +233,6 @@ export class OpenDocument extends DocumentRegisters {
     this.edited = false
   }
 
-  /** The editor of now is known by name: what they did is saved under it. */
-  signed(): void {
-    if (this.edited) this.saver.changed()
-  }
-
   /** The transcript file as it would be saved now. */
   serialised(): string {
     return serialise(this.capture())
