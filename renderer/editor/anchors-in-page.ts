@@ -1,5 +1,5 @@
-/** The elements of a page that notes are drawn beside: anchors by the id of their note, and divisions by theirs, in reading order. */
-export function anchorsIn(page: HTMLElement): {
+/** The elements of a page, or of a note, that notes are drawn beside: anchors by the id of their note, and divisions by theirs, in reading order. */
+export function elementsIn(page: HTMLElement): {
   readonly anchors: ReadonlyMap<string, readonly HTMLElement[]>
   readonly divisions: ReadonlyMap<string, HTMLElement>
 } {

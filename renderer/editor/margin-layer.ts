@@ -1,7 +1,9 @@
 import type { Node } from 'prosemirror-model'
-import { chooseNotes, NotesOfPlaces } from './choose-notes.ts'
+import { firstPaperOf } from '../../shared/document/access.ts'
+import { pageBeside } from '../../shared/document/anchor-index.ts'
+import { chooseNotes } from './choose-notes.ts'
 import { CrowdCounts } from './crowd-counts.ts'
-import { anchorInNotes, anchorInText, firstPaperOf, noteAt, pageOf } from './find-anchor.ts'
+import { anchorInText, noteAt } from './find-anchor.ts'
 import { FreshPages } from './fresh-pages.ts'
 import { endsOf, Hairline } from './hairline.ts'
 import type { HandLook } from './hand-look.ts'
@@ -15,6 +17,7 @@ import { ReferenceLabels } from './reference-labels.ts'
 import { SheetWidth } from './sheet-width.ts'
 import { lookAt, type Sight } from './sight.ts'
 import { dressAnchors, labelPage, numberCallsOfOthers, numberNotes } from './signs.ts'
+import { StandingNotes } from './standing-notes.ts'
 
 /**
  * Draws the notes beside their lines. They stand in one container after the text; those whose page the browser lays out are placed
@@ -30,7 +33,7 @@ export class MarginLayer implements NoteHost {
   readonly #look: HandLook
   readonly #notes = new Map<string, DrawnNote>()
   readonly #pages = new Map<HTMLElement, PageBox>()
-  readonly #ofPlaces = new NotesOfPlaces()
+  readonly #standing = new StandingNotes()
   readonly #near = new Set<PageBox>()
   readonly #parts = new NearParts()
   readonly #dirty = new Set<PageBox>()
@@ -117,7 +120,6 @@ export class MarginLayer implements NoteHost {
   addNote(note: DrawnNote): void {
     this.#notes.set(note.id, note)
     if (note.kind === 'editornote') this.#numbers.count += 1
-    this.#ofPlaces.add(note, note.node)
     // its anchor may stand on any page in sight; a note is new only now and then
     for (const page of this.#near) this.#soon(page)
   }
@@ -126,14 +128,11 @@ export class MarginLayer implements NoteHost {
     if (note.page) this.#soon(note.page)
   }
 
-  noteChanged(note: DrawnNote, before: Node): void {
-    this.#ofPlaces.remove(note, before)
-    this.#ofPlaces.add(note, note.node)
+  noteChanged(): void {
     for (const page of this.#near) this.#soon(page)
   }
 
   removeNote(note: DrawnNote): void {
-    this.#ofPlaces.remove(note, note.node)
     if (note.kind === 'editornote') this.#numbers.count -= 1
     if (this.#notes.get(note.id) === note) this.#notes.delete(note.id)
     this.#sizes.unobserve(note.dom)
@@ -149,8 +148,8 @@ export class MarginLayer implements NoteHost {
   }
 
   /**
-   * Displays a note that is out of sight (its page is brought near first) and gives back its element; null where it has no anchor. Looks for
-   * the anchor in the whole text: for jumps, never for keystrokes.
+   * Displays a note that is out of sight (its page is brought near first) and gives back its element; null where it has no anchor. Asks the whole
+   * text where that is: for jumps, never for keystrokes.
    */
   reveal(id: string): HTMLElement | null {
     const note = this.#notes.get(id)
@@ -159,7 +158,8 @@ export class MarginLayer implements NoteHost {
       this.#bringOut(note)
       return note.dom
     }
-    const box = pageOf(id, { dom: this.#dom!, notes: this.#notes, pages: this.#pages, firstPaper: firstPaperOf(this.#doc) })
+    const beside = this.#doc && pageBeside(this.#doc(), id)
+    const box = [...this.#pages.values()].find(({ node }) => node.attrs.id === beside)
     if (!box) return null
     // a page that the browser still skips is laid out at once; it goes back to `auto` when it is in sight
     const anchor = this.anchorOf(id)
@@ -176,11 +176,6 @@ export class MarginLayer implements NoteHost {
   /** The first element of a note's anchor in the text, or null. */
   anchorOf(id: string): HTMLElement | null {
     return this.#dom && anchorInText(this.#dom, id)
-  }
-
-  /** The first element of its anchor in the words of a note, or null. */
-  anchorInNote(id: string): HTMLElement | null {
-    return this.#dom && anchorInNotes(this.#dom, id)
   }
 
   /** Shows the crowded notes beside the page that an element of the text is in, or folds them again. False where there is no crowd. */
@@ -297,13 +292,16 @@ export class MarginLayer implements NoteHost {
   flush(): void {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
-    if (!this.#dom) return
+    if (!this.#dom || !this.#doc) return
     if (this.#relabel) for (const page of this.#near) labelPage(page)
     this.#relabel = false
-    if (this.#numbers.renew(this.#doc)) for (const page of this.#near) this.#dirty.add(page)
+    const doc = this.#doc()
+    const [movedOn, renumbered] = [this.#standing.renew(doc), this.#numbers.renew(doc)]
+    if (movedOn || renumbered) for (const page of this.#near) this.#dirty.add(page)
     const dirty = [...this.#dirty].filter((page) => page.near)
     this.#dirty.clear()
-    for (const page of dirty) this.#choose(page)
+    const firstPaper = firstPaperOf(doc)
+    for (const page of dirty) this.#choose(page, firstPaper)
     // a page may have given a note away to an earlier one
     for (const page of this.#dirty) if (page.near && !dirty.includes(page)) dirty.push(page)
     this.#dirty.clear()
@@ -320,12 +318,11 @@ export class MarginLayer implements NoteHost {
   }
 
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
-  #choose(page: PageBox): void {
+  #choose(page: PageBox, firstPaper: string | null): void {
     const found = chooseNotes(page, {
       notes: this.#notes,
-      ofPlaces: this.#ofPlaces,
-      firstPaper: firstPaperOf(this.#doc),
-      isInText: (id: string) => this.anchorOf(id) !== null,
+      standing: this.#standing,
+      firstPaper,
       isNear: (element: Element) => this.#parts.isNear(element),
       folded: this.#width.folded,
     })

@@ -55,7 +55,7 @@ export class MarginNote implements NodeView, DrawnNote {
     this.node = node
     if (before.attrs !== node.attrs) {
       this.dress()
-      this.#layer.noteChanged(this, before)
+      this.#layer.noteChanged()
     }
     this.#layer.noteTouched(this)
     return true

@@ -14,8 +14,8 @@ export class NoteNumbers {
   }
 
   /** Takes the numbers of the text as it is now; whether any is another than before. */
-  renew(doc: (() => Node) | null): boolean {
-    const now = this.count > 0 && doc ? doc() : null
+  renew(doc: Node): boolean {
+    const now = this.count > 0 ? doc : null
     const kept = this.#of === now || (this.#of !== null && now !== null && keepsOrder(this.#of, now))
     this.#of = now
     if (kept) return false

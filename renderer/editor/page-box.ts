@@ -86,7 +86,7 @@ export interface NoteHost {
   /** Its words changed. */
   noteTouched(note: DrawnNote): void
   /** Its attributes changed. */
-  noteChanged(note: DrawnNote, before: Node): void
+  noteChanged(): void
 }
 
 /** A page that was just made: the browser has not told of it yet. */

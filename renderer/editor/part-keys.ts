@@ -2,15 +2,15 @@ import { type Command, Selection, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { deletePastAnchors } from '../../shared/commands/delete-past-anchors.ts'
 import { isPoint } from '../../shared/document/access.ts'
+import { anchorSelection } from '../../shared/document/anchor-selection.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import { breakLine, deleteSelected, enterInBody, enterInMargin, joinAcross } from '../../shared/state/block-keys.ts'
 import { deleteWord } from '../../shared/state/delete-word.ts'
 import { PagesSelection, textSelectionBetween } from '../../shared/state/pages-selection.ts'
 import { edgeOf, isIn, partOf, wholePart } from '../../shared/state/parts.ts'
-import type { MarginLayer } from './margin-layer.ts'
 
 /** What the keys do that would otherwise leave a part, join pages or lose an anchor. */
-export function partKeys(layer: MarginLayer, newId: NewId): Record<string, Command> {
+export function partKeys(newId: NewId): Record<string, Command> {
   const chain =
     (...commands: readonly Command[]): Command =>
     (state, dispatch, view) =>
@@ -26,7 +26,7 @@ export function partKeys(layer: MarginLayer, newId: NewId): Record<string, Comma
     Delete: forward,
     'Mod-Delete': chain(deleteSelected, joinAcross(1), deleteWord(1)),
     'Mod-a': selectPart,
-    Escape: backToText(layer),
+    Escape: backToText,
   }
   for (const shift of ['', 'Shift-']) {
     bound[`Mod-${shift}Home`] = toEdge('start', shift !== '')
@@ -115,17 +115,12 @@ function lastLine(direction: -1 | 1, extend: boolean): Command {
 }
 
 /** Esc in a note: the caret goes to its anchor in the text. */
-function backToText(layer: MarginLayer): Command {
-  return (state, dispatch, view) => {
-    const { $head } = state.selection
-    if (partOf($head)?.kind !== 'margin' || !view) return false
-    const id: string = $head.node(2).attrs.id
-    const anchor = layer.anchorOf(id) ?? layer.anchorInNote(id)
-    const $at = anchor && state.doc.resolve(view.posAtDOM(anchor, 0))
-    const found = $at?.parent.inlineContent ? new TextSelection($at) : edgeInText(view)
-    if (found) dispatch?.(state.tr.setSelection(found).scrollIntoView())
-    return true
-  }
+const backToText: Command = (state, dispatch, view) => {
+  const { $head } = state.selection
+  if (partOf($head)?.kind !== 'margin' || !view) return false
+  const found = anchorSelection(state.doc, $head.node(2).attrs.id) ?? edgeInText(view)
+  if (found) dispatch?.(state.tr.setSelection(found).scrollIntoView())
+  return true
 }
 
 function edgeInText(view: EditorView): Selection | null {

@@ -15,7 +15,7 @@ import { readSelection } from './read-selection.ts'
 /** The part of the guard that needs the browser: what the pointer and the keys do at the edges of a part. */
 export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
   let input: 'key' | 'pointer' | null = null
-  const keys = keydownHandler(partKeys(layer, newId))
+  const keys = keydownHandler(partKeys(newId))
   return new Plugin({
     props: {
       createSelectionBetween(view, $anchor, $head) {

@@ -5,6 +5,8 @@ import { bodyOf, objectsOf } from './access.ts'
 
 /** Where one object of the margin stands. */
 export interface Standing {
+  /** What it is anchored to: a point or words of the text, a page, a whole paper, the words of a note; null where it has lost its anchor. */
+  readonly on: 'text' | 'page' | 'paper' | 'note' | null
   /** The page that it is drawn on; null where it is drawn on a whole paper, or has lost its anchor. */
   readonly page: string | null
   /** Where in the document its anchor is: a point, the first of its words, or right inside the page; null as for the page. */
@@ -39,13 +41,28 @@ export function anchorIndexOf(doc: Node): AnchorIndex {
       while (hosts.has(last)) last = hosts.get(last)!
       const stated = papersStated.get(last)
       const paper = typeof stated === 'string' && ids.has(stated) ? stated : null
-      index.set(attrs.id, { page: null, pos: null, paper, host: hosts.get(attrs.id) ?? null })
+      const host = hosts.get(attrs.id) ?? null
+      index.set(attrs.id, { on: host !== null ? 'note' : paper !== null ? 'paper' : null, page: null, pos: null, paper, host })
       continue
     }
     const pos = place.at >= 0 ? place.at + 2 : starts[place.page]!
     const paper = papers[paperIndexAt(papers, pos)]!.paper.id
-    index.set(attrs.id, { page: bodyOf(doc).child(place.page).attrs.id, pos, paper, host: place.host ?? null })
+    const page: string = bodyOf(doc).child(place.page).attrs.id
+    const host = place.host ?? null
+    index.set(attrs.id, { on: host !== null ? 'note' : place.at >= 0 ? 'text' : 'page', page, pos, paper, host })
   }
   known.set(doc, index)
   return index
+}
+
+/** The id of the page beside which an object stands, or on which the paper begins that it is drawn on; null where it has lost its anchor. */
+export function pageBeside(doc: Node, id: string): string | null {
+  const stands = anchorIndexOf(doc).get(id)
+  if (!stands || stands.page !== null || stands.paper === null) return stands?.page ?? null
+  return doc.resolve(startOfPaper(doc, stands.paper)).node(2).attrs.id
+}
+
+/** Where a paper begins: its division, or the head of the first page. */
+export function startOfPaper(doc: Node, id: string | null): number {
+  return papersIn(doc).find(({ paper }) => paper.id === id)!.pos ?? 2
 }

@@ -81,14 +81,28 @@ export function marginInOrder(doc: Node, keptOn: ReadonlyMap<string, string> = n
   return inOrder(doc, objectsOf(doc), keptOn)
 }
 
-/** Whether nothing that the order of the notes depends on differs between two documents. Only pages and notes that differ are looked at: after a key, one. */
-export function keepsOrder(before: Node, after: Node): boolean {
-  if (before === after) return true
-  if (firstPaperOf(before) !== firstPaperOf(after)) return false
-  return allAlike(pagesOf(before), pagesOf(after), samePage) && allAlike(objectsOf(before), objectsOf(after), sameObject)
+/**
+ * Whether nothing differs between two documents on which it depends where the notes stand: on which page, on which paper, on which note. Only pages
+ * and notes that differ are looked at: after a key, one.
+ */
+export function keepsAnchors(before: Node, after: Node): boolean {
+  return keeps(before, after, samePage)
 }
 
-function allAlike(before: readonly Node[], after: readonly Node[], alike: (one: Node, other: Node) => boolean): boolean {
+/** The same of the order of the notes. */
+export function keepsOrder(before: Node, after: Node): boolean {
+  return keeps(before, after, (one, other) => !anchorsOf(one).ties && !anchorsOf(other).ties && samePage(one, other))
+}
+
+type Alike = (one: Node, other: Node) => boolean
+
+function keeps(before: Node, after: Node, pagesAlike: Alike): boolean {
+  if (before === after) return true
+  if (firstPaperOf(before) !== firstPaperOf(after)) return false
+  return allAlike(pagesOf(before), pagesOf(after), pagesAlike) && allAlike(objectsOf(before), objectsOf(after), sameObject)
+}
+
+function allAlike(before: readonly Node[], after: readonly Node[], alike: Alike): boolean {
   return before.length === after.length && before.every((one, at) => one === after[at] || alike(one, after[at]!))
 }
 
@@ -97,8 +111,6 @@ function samePage(one: Node, other: Node): boolean {
   return (
     one.attrs.id === other.attrs.id &&
     was.first === is.first &&
-    !was.ties &&
-    !is.ties &&
     was.items.length === is.items.length &&
     was.items.every(({ id, paper }, at) => id === is.items[at]!.id && paper === is.items[at]!.paper)
   )

@@ -69,16 +69,16 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
     for (const { id } of margin) {
       const stands = index.get(id)!
       if (stands.paper !== null) paperOf.set(id, stands.paper)
-      if (stands.paper !== null || stands.host !== null) continue
+      if (stands.on !== null) continue
       keptOn.set(id, kept)
       paperOf.set(id, paper)
       push(on, kept, objects.get(id)!)
     }
   })
   const hosts = new Map<string, string>()
-  for (const [id, { host, page, paper }] of index) {
-    if (host !== null) hosts.set(id, host)
-    else if (!drawn.anchored.has(id) && !keptOn.has(id)) push(on, page ?? paper!, objects.get(id)!)
+  for (const [id, stands] of index) {
+    if (stands.host !== null) hosts.set(id, stands.host)
+    else if (stands.on === 'page' || stands.on === 'paper') push(on, stands.page ?? stands.paper!, objects.get(id)!)
   }
   // what stands on a note that is lost is kept where that note is
   for (const id of hosts.keys()) if (!paperOf.has(id)) paperOf.set(id, paperOf.get(lastHost(id, hosts))!)
@@ -134,11 +134,7 @@ function linesOf(pages: readonly Page[], doc: Node): readonly Line[] {
 
 type Drawn = Pick<Placement, 'after' | 'again' | 'calls' | 'passages' | 'begins' | 'ends'>
 
-function drawnAtRuns(
-  lines: readonly Line[],
-  objects: ReadonlyMap<string, MarginObject>,
-  index: AnchorIndex,
-): Drawn & { readonly anchored: ReadonlySet<string> } {
+function drawnAtRuns(lines: readonly Line[], objects: ReadonlyMap<string, MarginObject>, index: AnchorIndex): Drawn {
   const anchored = new Set<string>()
   const after = new Map<string, MarginObject[]>()
   const again = new Map<string, NoteCall[]>()
@@ -153,7 +149,7 @@ function drawnAtRuns(
       const object = objects.get(note)
       if (!object) continue
       const stands = index.get(note)!
-      const isItsPlace = stands.host === null ? stands.pos === start + at : stands.host === holder.id
+      const isItsPlace = stands.on === 'text' ? stands.pos === start + at : stands.host === holder.id
       if (isItsPlace && !anchored.has(note)) {
         anchored.add(note)
         push(after, to, object)
@@ -179,7 +175,7 @@ function drawnAtRuns(
     push(ends, to, passage)
     push(passages, passage.object, passage)
   }
-  return { anchored, after, again, calls, passages, begins, ends }
+  return { after, again, calls, passages, begins, ends }
 }
 
 /** A note is about words only where a person said so; our own notes are about what they stand beside. */

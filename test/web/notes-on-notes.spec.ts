@@ -44,3 +44,23 @@ test('an editor’s note stands on the words of a marginal note, under it and wi
   await expect(page.locator('.ProseMirror .body [data-a]')).toHaveText('Content')
   await expect(ours).toHaveAttribute('data-sign', '1')
 })
+
+test('F9 leads from a headnote to the head of its paper, and says of none that it has lost its anchor', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  putLetter(collection, 'Dear John,\n\nFirst the weather.\n')
+  await enter(page, scholion.address)
+  await openLetter(page)
+  const hands = new Hands(page)
+  await hands.find('weather')
+  await hands.press('Alt+Shift+H')
+  await hands.type('Of the weather.')
+  await hands.expectWhere('in headnote')
+  await hands.press('F9')
+  await hands.expectWhere('page 1 of 1')
+  await hands.type('My ')
+  await expect(page.locator('.block').first()).toHaveText('My Dear John,')
+  await expect(page.getByText('lost its anchor')).toHaveCount(0)
+})

@@ -1,7 +1,10 @@
 import { TextSelection } from 'prosemirror-state'
 import { annotationsAt } from '../../../shared/commands/annotate.ts'
-import { bodyOf, isPassage, isPoint, objectsOf } from '../../../shared/document/access.ts'
+import { isPassage, isPoint } from '../../../shared/document/access.ts'
+import { anchorIndexOf } from '../../../shared/document/anchor-index.ts'
+import { anchorSelection } from '../../../shared/document/anchor-selection.ts'
 import { findObject, objectHere } from '../../../shared/document/margin-objects.ts'
+import { anchorsIn } from '../../../shared/schema/anchor-places.ts'
 import { jumpTo } from '../../editor/jump.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -26,23 +29,11 @@ export function goToObject(opened: OpenDocument, id: string): void {
   opened.view.focus()
 }
 
+/** Puts the caret where an object is anchored. False where it has lost its anchor. */
 export function goToAnchor(opened: OpenDocument, id: string): boolean {
-  let at: number | null = null
-  const body = bodyOf(opened.state.doc)
-  const page = findObject(opened.state.doc, id)?.node.attrs.page
-  body.descendants((node, pos) => {
-    if (isPoint(node) && node.attrs.note === id) at ??= pos + 2
-    if (node.marks.some((mark) => isPassage(mark) && mark.attrs.note === id)) at ??= pos + 1
-    if (page && node.attrs.id === page) at ??= pos + 2
-  })
-  // else it stands on the words of a note
-  if (at === null)
-    opened.state.doc.descendants((node, pos) => {
-      if (isPoint(node) && node.attrs.note === id) at ??= pos + 1
-      if (node.marks.some((mark) => isPassage(mark) && mark.attrs.note === id)) at ??= pos
-    })
-  if (at === null || !opened.view) return false
-  jumpTo(opened.view, TextSelection.near(opened.state.doc.resolve(at)))
+  const selection = anchorSelection(opened.state.doc, id)
+  if (selection === null || !opened.view) return false
+  jumpTo(opened.view, selection)
   opened.view.focus()
   return true
 }
@@ -66,21 +57,15 @@ export function toggleCrowds(app: AppState, opened: OpenDocument): void {
   if (!element || !opened.toggleCrowds(element)) app.say('All notes beside this page are shown.')
 }
 
-/** The note whose anchor is the nearest before the caret on its page, else the first after it. */
+/** The note whose anchor is the nearest before the caret on its page, else the first after it, else one that is drawn on the page. */
 function nearestNote(opened: OpenDocument): string | null {
   const { $head } = opened.state.selection
   if ($head.depth < 2) return null
   const page = $head.node(2)
-  const start = $head.start(2)
-  let before: string | null = null
-  let after: string | null = null
-  page.descendants((node, pos) => {
-    const passage = node.marks.find(isPassage)
-    const id: string | null = isPoint(node) ? node.attrs.note : (passage?.attrs.note ?? null)
-    if (id === null) return
-    if (start + pos <= $head.pos) before = id
-    else after ??= id
-  })
-  const drawn = objectsOf(opened.state.doc).find((object) => object.attrs.page === page.attrs.id)
-  return before ?? after ?? drawn?.attrs.id ?? null
+  const caret = $head.pos - $head.start(2)
+  const anchors = anchorsIn(page)
+  const near = anchors.findLast(({ at }) => at <= caret) ?? anchors[0]
+  if (near) return near.note
+  const index = anchorIndexOf(opened.state.doc)
+  return [...index].find(([, stands]) => stands.page === page.attrs.id)?.[0] ?? null
 }
