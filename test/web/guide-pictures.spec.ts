@@ -93,6 +93,7 @@ if (GUIDE !== null) {
       await guidePicture(page, 'own-keys.png')
       await page.keyboard.press('Escape')
       await page.keyboard.press('F1')
+      await page.getByRole('button', { name: 'All keys' }).click()
       await guidePicture(page, 'keys.png')
       await page.keyboard.press('Escape')
     })

@@ -125,6 +125,7 @@ test('a key of one’s own holds at once, stands in menu and help, and the actio
   await expect(page.locator('.read-view')).toHaveCount(1)
   await page.keyboard.press('F2')
   await page.keyboard.press('F1')
+  await page.getByRole('button', { name: 'All keys' }).click()
   await expect(page.locator('.keys-list div', { hasText: 'the edition as it will leave' })).toContainText('F2')
 })
 
