@@ -7,6 +7,7 @@ import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/s
 import { FROM_OFFICE, type FromOffice } from '../../shared/state/office-paste.ts'
 import { asCopy, fromPlainText, type Knows } from '../../shared/state/pasted.ts'
 import { LONGEST_BLOCK } from '../../shared/text/split-long.ts'
+import { beforeAllElse } from './before-all-else.ts'
 
 export interface ClipboardParts {
   readonly newId: NewId
@@ -40,11 +41,17 @@ export function clipboardInView({ newId, knows, refused, fromOffice }: Clipboard
         return view.dragging ? slice : asCopy(slice, newId, asText, knows)
       },
       handlePaste(view, event, slice) {
-        const token = plain ? null : tokenIn(event.clipboardData?.getData('text/html') ?? '')
-        const moved = movable(view.state, token)
-        const tr = pasteSlice(view.state, moved ?? slice, newId, moved ? token : null, !plain && !moved)
-        if (tr) put(view, tr)
-        else if (slice.size > LONGEST_BLOCK) refused?.(TOO_MUCH)
+        const asText = plain
+        const token = asText ? null : tokenIn(event.clipboardData?.getData('text/html') ?? '')
+        const paste = () => {
+          if (view.isDestroyed) return
+          const moved = movable(view.state, token)
+          const tr = pasteSlice(view.state, moved ?? slice, newId, moved ? token : null, !asText && !moved)
+          if (tr) put(view, tr)
+          else if (slice.size > LONGEST_BLOCK) refused?.(TOO_MUCH)
+        }
+        if (slice.size > VERY_LONG) beforeAllElse(paste)
+        else paste()
         return true
       },
       handleDrop(view, event, slice, moves) {
@@ -90,6 +97,9 @@ export function clipboardInView({ newId, knows, refused, fromOffice }: Clipboard
     },
   })
 }
+
+/** So much (in ProseMirror's units) is long enough to read, and long enough to draw: each is a task of its own. */
+const VERY_LONG = 100_000
 
 const TOO_MUCH = 'This is more than one block or note can hold, so it was not pasted. Nothing was changed; paste it in parts.'
 

@@ -1,6 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { EditorView, MarkView } from 'prosemirror-view'
-import { PART } from './page-box.ts'
+import { PART, PART_BLOCKS } from './page-box.ts'
 import { PageParts } from './page-parts.ts'
 
 /** What we need of ProseMirror's descriptions of what it drew; not in its types, and its version is pinned. */
@@ -50,16 +50,23 @@ export interface PartHost {
 
 /** One part of a page, about so high in em. */
 export function partView(height: number, host: PartHost): MarkView {
-  const dom = document.createElement('div')
-  dom.className = PART
-  dom.setAttribute('role', 'presentation')
+  const dom = presentation(PART)
+  // what a very long selection takes out of sight is one element a part, not each of its blocks
+  const blocks = dom.appendChild(presentation(PART_BLOCKS))
   // an estimate until the browser has laid it out once
   dom.style.containIntrinsicBlockSize = `auto ${height.toFixed(2)}em`
   host.addPart(dom)
   whenDescribed(dom, (drawn) => {
     drawn.parseRule = () => ({ skip: true })
   })
-  return { dom, contentDOM: dom, ignoreMutation: ({ type }) => type === 'attributes', destroy: () => host.removePart(dom) }
+  return { dom, contentDOM: blocks, ignoreMutation: ({ type }) => type === 'attributes', destroy: () => host.removePart(dom) }
+}
+
+function presentation(className: string): HTMLElement {
+  const dom = document.createElement('div')
+  dom.className = className
+  dom.setAttribute('role', 'presentation')
+  return dom
 }
 
 /** ProseMirror writes its description on the element as soon as it has one, before it draws anything in it. */

@@ -106,19 +106,37 @@ class PageView implements NodeView {
   }
 }
 
+/** What of a block is written on its element besides its role, each in an attribute; null: not at all. */
+interface Worn {
+  readonly 'data-id': string | null
+  readonly 'data-continues': string | null
+  readonly 'data-hand-badge': string | null
+  /** By hand or not is said in words too, not only drawn. */
+  readonly 'aria-description': string | null
+}
+
+const BARE: Worn = { 'data-id': null, 'data-continues': null, 'data-hand-badge': null, 'aria-description': null }
+const WORN = Object.keys(BARE) as readonly (keyof Worn)[]
+
 class BlockView implements NodeView {
-  readonly dom = document.createElement('div')
-  readonly contentDOM = this.dom
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
   readonly ignoreMutation = ignoreAttributes
   readonly #look: HandLook
   #node: Node
+  #role: string | null
+  #worn = BARE
   #hand = ''
+  #faded = false
 
   constructor(node: Node, layer: MarginLayer, look: HandLook) {
     this.#node = node
     this.#look = look
+    this.#role = node.attrs.role
+    // thousands of blocks are drawn at once, most of them alike: to copy one is quicker than to write each
+    this.dom = blockOf(this.#role).cloneNode() as HTMLElement
+    this.contentDOM = this.dom
     layer.dressers.set(this.dom, () => this.dress())
-    this.dom.className = 'block'
     this.dress()
   }
 
@@ -130,24 +148,51 @@ class BlockView implements NodeView {
     return true
   }
 
+  /** Writes only what differs from what was written before. */
   dress(): void {
     const { dom } = this
     const { id, role, hand, continues } = this.#node.attrs
-    const { label, flow } = isRole(role) ? ROLES[role] : { label: 'role?', flow: 'text' }
-    dom.dataset.id = id
-    dom.dataset.role = role ?? ''
-    dom.dataset.flow = flow
-    dom.dataset.roleLabel = label
-    dom.toggleAttribute('data-continues', continues)
+    if (role !== this.#role) putRole(dom, role)
+    this.#role = role
     const handwriting = this.#look.isHandwriting(hand)
-    if (handwriting) dom.dataset.handBadge = this.#look.badgeOf(hand)
-    else delete dom.dataset.handBadge
+    const wanted: Worn = {
+      'data-id': id,
+      'data-continues': continues ? '' : null,
+      'data-hand-badge': handwriting ? this.#look.badgeOf(hand) : null,
+      'aria-description': handwriting ? `in handwriting: ${this.#look.handLabel(hand)}` : null,
+    }
+    for (const name of WORN) {
+      const value = wanted[name]
+      if (value === this.#worn[name]) continue
+      if (value === null) dom.removeAttribute(name)
+      else dom.setAttribute(name, value)
+    }
+    this.#worn = wanted
     this.#hand = wear(dom, this.#hand, handwriting ? this.#look.handClass(hand) : '')
-    dom.classList.toggle('faded', this.#look.isFaded(hand))
-    // by hand or not is said in words too, not only drawn
-    if (handwriting) dom.setAttribute('aria-description', `in handwriting: ${this.#look.handLabel(hand)}`)
-    else dom.removeAttribute('aria-description')
+    const faded = this.#look.isFaded(hand)
+    if (faded !== this.#faded) dom.classList.toggle('faded', faded)
+    this.#faded = faded
   }
+}
+
+const blocks = new Map<string | null, HTMLElement>()
+
+/** An element of a block that has this role and nothing else. */
+function blockOf(role: string | null): HTMLElement {
+  const known = blocks.get(role)
+  if (known) return known
+  const dom = document.createElement('div')
+  dom.className = 'block'
+  putRole(dom, role)
+  blocks.set(role, dom)
+  return dom
+}
+
+function putRole(dom: HTMLElement, role: string | null): void {
+  const { label, flow } = isRole(role) ? ROLES[role] : { label: 'role?', flow: 'text' }
+  dom.dataset.role = role ?? ''
+  dom.dataset.flow = flow
+  dom.dataset.roleLabel = label
 }
 
 /** Where a second or later paper begins: a line over the sheet that says what is stated of it. */

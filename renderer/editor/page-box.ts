@@ -2,6 +2,8 @@ import type { Node } from 'prosemirror-model'
 
 /** The class of a part of a long page, which the browser lays out only where it is near. */
 export const PART = 'page-part'
+/** The class of the element in it that holds its blocks. */
+export const PART_BLOCKS = 'part-blocks'
 
 /** A margin beside the text. */
 export type Side = 'left' | 'right'
@@ -34,11 +36,7 @@ export interface PlacedNote {
   /** The first element of its anchor; null for a note that belongs to the page. */
   readonly anchor: HTMLElement | null
   readonly zone: Zone
-  /** The piece that it goes on from, right above it. */
-  readonly follows: PlacedNote | null
-  /** All pieces of its note that are drawn here as one, in order; none: it stands by itself. */
-  readonly pieces: readonly DrawnNote[]
-  /** Where its anchor's line begins and where it is drawn itself: from the page's top, in CSS pixels. Pieces of one note stand at the line of the first. */
+  /** Where its anchor's line begins and where it is drawn itself: from the page's top, in CSS pixels. */
   line: number
   y: number
 }
@@ -81,8 +79,6 @@ export interface DrawnNote {
   top: number
   /** Writes label, badge and captions anew. */
   dress(): void
-  /** Drawn as one note with these pieces, in order: what is told of all of them stands once. */
-  drawWith(pieces: readonly DrawnNote[]): void
 }
 
 /** Whom notes report to. */

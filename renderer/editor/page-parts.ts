@@ -1,8 +1,9 @@
 import { Fragment, type Mark, type Node, Schema } from 'prosemirror-model'
 import { isLb } from '../../shared/document/access.ts'
 
-/** What a block weighs: one, and one more for each so many units of its text. */
-const UNITS = 600
+/** What a block weighs: so much, and one for each so many units of its text. */
+const EMPTY = 0.4
+const UNITS = 500
 /** A page that weighs more is drawn in parts. A typed page weighs about ten. */
 const MOST_WHOLE = 96
 /** What a part weighs when it is made, and when it is divided. */
@@ -93,7 +94,7 @@ export class PageParts {
   }
 }
 
-const weight = (block: Node) => 1 + block.content.size / UNITS
+const weight = (block: Node) => EMPTY + block.content.size / UNITS
 
 /** About how high blocks will be, in em, from the letters of their lines. */
 export function heightOf(blocks: readonly Node[]): number {

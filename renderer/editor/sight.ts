@@ -51,6 +51,6 @@ function* blocksIn(page: HTMLElement, top: number, bottom: number): Iterable<Ele
     }
     const rect = child.getBoundingClientRect()
     if (rect.top >= bottom) return
-    if (rect.bottom > top) yield* child.children
+    if (rect.bottom > top) yield* child.firstElementChild!.children
   }
 }

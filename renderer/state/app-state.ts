@@ -155,7 +155,7 @@ export class AppState implements AppCore {
     this.opening.set(entry.id)
     const letGo = await takeForThisWindow(`${this.collection.get()?.name}/${entry.id}`)
     const loaded = await loadDocument(this.host, entry, this.newId, choice)
-    // reading a long paper and drawing it are long enough, each for itself
+    // reading a long paper, making its document, drawing it and looking it through are long enough, each for itself
     await nextTask()
     this.opening.set(null)
     if (!loaded.ok) {
@@ -164,21 +164,32 @@ export class AppState implements AppCore {
       this.notify('failed', stays ? `${loaded.fault.sentence} ${stays} stays open.` : loaded.fault.sentence)
       return
     }
+    const value = letGo ? loaded.value : { ...loaded.value, readOnly: loaded.value.readOnly ?? ELSEWHERE, recovery: [] }
+    const opened = this.documentOf(value)
+    await nextTask()
     if (this.opened.get() && !(await this.closeOpened())) {
       letGo?.()
       return
     }
     this.letGo = letGo
     this.left.set(this.left.get().filter((one) => one.entry.id !== entry.id))
-    const value = letGo ? loaded.value : { ...loaded.value, readOnly: loaded.value.readOnly ?? ELSEWHERE, recovery: [] }
     this.notice.set(null)
-    this.lastOpening.set({ opened: this.show(value), choice, elsewhere: letGo === null })
+    this.display(opened)
+    await nextTask()
+    this.lastOpening.set({ opened, choice, elsewhere: letGo === null })
   }
 
   show(loaded: LoadedDocument): OpenDocument {
+    return this.display(this.documentOf(loaded))
+  }
+
+  private documentOf(loaded: LoadedDocument): OpenDocument {
     const { hands, people, names } = this.registers.get()
     const editor = () => this.editor.get() ?? 'not stated'
-    const opened = new OpenDocument({ host: this.host, loaded, newId: this.newId, hands, people, names, editor })
+    return new OpenDocument({ host: this.host, loaded, newId: this.newId, hands, people, names, editor })
+  }
+
+  private display(opened: OpenDocument): OpenDocument {
     this.panel.set('here')
     this.reading.set(false)
     this.opened.set(opened)

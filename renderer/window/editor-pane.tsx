@@ -28,7 +28,10 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
   const { roles } = useObservable(app.look)
   const hands = useObservable(opened.hands)
   const shown = useObservable(app.shown)
+  /** What the look of hands was drawn from. */
+  const drawn = useRef({ hands, shown })
   useEffect(() => {
+    drawn.current = { hands: opened.hands.get(), shown: app.shown.get() }
     const made = createEditorView(mount.current!, {
       doc: opened.document,
       newId: opened.context.newId,
@@ -68,8 +71,12 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
       made.destroy()
     }
   }, [opened, app])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the layer reads the register itself; a changed register is the signal
-  useEffect(() => editor.current?.layer.refreshHands(), [hands, shown])
+  useEffect(() => {
+    // what was drawn just now is drawn with them
+    if (drawn.current.hands === hands && drawn.current.shown === shown) return
+    drawn.current = { hands, shown }
+    editor.current?.layer.refreshHands()
+  }, [hands, shown])
   const classes = ['editor-mount editor-scroller', roles ? 'structure' : '', shown === 'typed' ? 'typed-only' : '']
   return <div ref={mount} className={classes.filter(Boolean).join(' ')} />
 }

@@ -34,13 +34,11 @@ function together(parent: Node): Together {
 /** What is called and named in a whole document, asked page by page: pages that nobody changed are known from before. */
 export class AllMentions {
   private readonly doc: Node
+  private readonly parents: readonly Node[]
 
   constructor(doc: Node) {
     this.doc = doc
-  }
-
-  private get parents(): readonly Node[] {
-    return [...pagesOf(this.doc), marginOf(this.doc)]
+    this.parents = [...pagesOf(doc), marginOf(doc)]
   }
 
   /** How often an id stands in the document, its first paper included. */

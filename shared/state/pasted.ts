@@ -51,13 +51,16 @@ function readSlice(slice: Slice): Pasted {
     : { blocks, inline: Fragment.empty }
 }
 
+/** What did not change is the same content, so that what holds it need not be made anew. */
 function mapInline(content: Fragment, change: (node: Node) => Node | null): Fragment {
   const out: Node[] = []
+  let same = true
   content.forEach((node) => {
     const changed = change(node)
+    same &&= changed === node
     if (changed) out.push(changed)
   })
-  return Fragment.fromArray(out)
+  return same ? content : Fragment.fromArray(out)
 }
 
 function toSlice({ blocks, inline }: Pasted, block: (node: Node) => Node, atom: (node: Node) => Node | null): Slice {
@@ -142,6 +145,7 @@ export function asCopy(slice: Slice, newId: NewId, keepMarks = false, knows: Kno
         const text = node.text!.replace(UNWRITABLE, '')
         const marks = marksOf(node)
         goOn()
+        if (text === node.text && marks.length === 0 && node.marks.length === 0) return node
         return text === '' ? null : schema.text(text, marks)
       }
       goOn()

@@ -131,13 +131,10 @@ function repair(
 
   const tr = after.tr
   const seen = new Set<string>()
+  const own = newOwners.map((): KeptWords[] => [])
+  for (const piece of pieces) own[piece.owner]!.push(piece)
   newOwners.forEach(({ pos, node }, index) => {
-    const source = coalesce(
-      pieces
-        .filter((piece) => piece.owner === index)
-        .sort((a, b) => a.at - b.at)
-        .flatMap((piece) => piece.ranges),
-    )
+    const source = coalesce(own[index]!.sort((a, b) => a.at - b.at).flatMap((piece) => piece.ranges))
     if (JSON.stringify(source) !== JSON.stringify(sourceOf(node))) tr.setNodeAttribute(pos, 'source', source)
     if (seen.has(node.attrs.id)) tr.setNodeAttribute(pos, 'id', newId())
     seen.add(node.attrs.id)

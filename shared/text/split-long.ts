@@ -1,7 +1,7 @@
 import { isBlank, trimmed } from './blank.ts'
 
 /** A textblock is cut at this length (UTF-16 units) where text comes in, so that one key never costs more than a moment. */
-export const LONGEST_BLOCK = 20_000
+export const LONGEST_BLOCK = 10_000
 
 /** What one block or note may hold at most, in UTF-16 units: a file with more is not opened. */
 export const LONGEST_TEXTBLOCK = 100_000

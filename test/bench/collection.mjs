@@ -164,13 +164,13 @@ async function search() {
 /** In the page: a click on a document, and the frame in which its text stands. */
 async function open({ name, words }) {
   const frame = () => new Promise((resume) => requestAnimationFrame(resume))
-  const isRow = (button) => button.querySelector('.document-name')?.textContent === name
-  const row = [...document.querySelectorAll('.documents button')].find(isRow)
+  // a document may be called by what is stated of its paper: its row names the file too
+  const row = [...document.querySelectorAll('.documents button')].find((button) => button.textContent.includes(name))
   row.scrollIntoView({ block: 'center' })
   await frame()
   await frame()
   const isThere = () =>
-    document.querySelector('.crumb')?.textContent === name && document.querySelector('.ProseMirror')?.textContent.includes(words)
+    row.getAttribute('aria-current') === 'true' && document.querySelector('.ProseMirror')?.textContent.includes(words)
   const start = performance.now()
   row.click()
   while (!isThere()) await frame()

@@ -18,6 +18,13 @@ test('a page of usual length is drawn whole', () => {
   expect(new PageParts().of(typed)).toBe(typed)
 })
 
+test('thousands of blocks of one line are drawn in some two hundred parts: each is asked for at every change of the selection', () => {
+  const lines = page(Array.from({ length: 11_348 }, () => block(56)))
+  const parts = new Set(new PageParts().of(lines).children.map(partOf))
+  expect(parts.size).toBeGreaterThan(100)
+  expect(parts.size).toBeLessThan(220)
+})
+
 test('each block of a long page is in one part, parts are no longer than some screens, and an edit leaves the other parts alone', () => {
   const edit = fc.record({
     at: fc.nat(999),

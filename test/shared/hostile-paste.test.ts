@@ -137,3 +137,13 @@ test('what our clipboard carries of a gap without an id comes back as a gap; wha
   expect(read({ reason: 'illegible' })).toMatchObject({ id: '' })
   for (const id of ['<b>', 7, '1x', {}]) expect(read({ id })).toBe(false)
 })
+
+test('lines of plain text are copied as they were read: thousands of them are not made anew', () => {
+  const read = fromPlainText(Array.from({ length: 50 }, (_, at) => `Line ${at}.`).join('\n\n'), [])
+  const copy = asCopy(read, ids())
+  expect(copy.content.childCount).toBe(50)
+  copy.content.forEach((block, _, at) => {
+    expect(block.attrs.id).toBe(`new${at + 1}`)
+    expect(block.content).toBe(read.content.child(at).content)
+  })
+})

@@ -154,8 +154,7 @@ describe('blocks', () => {
   test('are cut at a line end where they are too long for the editor, and go on', () => {
     const line = `  ${'word '.repeat(100).trim()}\n`
     const blocks = blocksOf(imported(line.repeat(100)))
-    expect(blocks.length).toBe(3)
-    expect(blocks.map(({ continues }) => continues)).toEqual([false, true, true])
+    expect(blocks.map(({ continues }) => continues)).toEqual([false, true, true, true, true, true])
     for (const block of blocks) {
       expect(wordsIn(block).length).toBeLessThanOrEqual(LONGEST_BLOCK)
       expect(wordsIn(block)).toMatch(/^ {2}word.*word\/?$/s)

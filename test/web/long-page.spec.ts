@@ -114,3 +114,56 @@ test('a selection by Shift and the arrows goes from part to part, and what is ty
   await hands.press('Control+z')
   await expect(block(page, BLOCKS)).toHaveCount(1)
 })
+
+test('a block that was drawn is not written again when the letter is opened', async ({ page }) => {
+  await page.addInitScript(() => {
+    const written = { count: 0 }
+    Object.assign(window, { written })
+    new MutationObserver((changes) => {
+      for (const { target } of changes) if (target instanceof Element && target.matches('.block')) written.count += 1
+    }).observe(document, {
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['data-id', 'data-role', 'data-flow', 'data-role-label'],
+    })
+  })
+  await page.reload()
+  await openLetter(page)
+  await expect(text(page)).toContainText(`Paragraph ${BLOCKS} of`)
+  expect(await page.evaluate(() => (window as unknown as { written: { count: number } }).written.count)).toBe(0)
+})
+
+test('where very much is selected, what is out of sight is hidden part by part and not block by block', async ({ page }) => {
+  await page.keyboard.press('Control+a')
+  await expect(page.locator('.selected-far')).toHaveCount(1)
+  const hidden = await text(page).evaluate((body) => {
+    const own = (element: Element) =>
+      getComputedStyle(element).display === 'none' && getComputedStyle(element.parentElement!).display !== 'none'
+    const blocks = [...body.querySelectorAll('.block')]
+    return { alone: blocks.filter(own).length, together: blocks.filter((block) => own(block.parentElement!)).length }
+  })
+  expect(hidden.together).toBeGreaterThan(BLOCKS / 2)
+  expect(hidden.alone).toBe(0)
+})
+
+test('a very long paste is put in by a task of its own, and a key that follows comes after it', async ({ page }) => {
+  const hands = new Hands(page)
+  await hands.press('Control+End')
+  const pasted = await page.evaluate((words) => {
+    const view = document.querySelector('.ProseMirror')!
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    const before = view.textContent!.length
+    view.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    const read = view.textContent!.length - before
+    // somebody who types at once finds it there
+    view.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }))
+    return { read, put: view.textContent!.length - before }
+  }, Array(6000).fill('A line of the paste.').join('\n\n'))
+  expect(pasted.read).toBe(0)
+  expect(pasted.put).toBe(6000 * 'A line of the paste.'.length)
+  await hands.type('!')
+  await expect(text(page).locator('.block').last()).toHaveText('A line of the paste.!')
+  await hands.press('Control+z', 'Control+z')
+  await expect(text(page)).not.toContainText('A line of the paste.')
+})
