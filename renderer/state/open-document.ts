@@ -95,6 +95,7 @@ export class OpenDocument extends DocumentRegisters {
       sitting: parts.newId(),
       capture: () => this.work(),
       revision: parts.loaded.revision,
+      isAllUndone: () => this.undoable === 0,
       clashWith: (text) => this.clashWith(text),
       takeIn: (theirs, base) => this.takeIn(theirs, base),
       revisionOf,

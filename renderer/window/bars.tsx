@@ -17,6 +17,7 @@ import type { LeftUnsaved } from '../state/app-core.ts'
 import { useApp } from '../state/context.ts'
 import type { OpenDocument } from '../state/open-document.ts'
 import { UNCHANGED } from '../state/saving/save-state.ts'
+import { numbered } from '../ui/choice.ts'
 import { isMac, shownKey } from '../ui/keys.ts'
 import { observable, useObservable } from '../ui/observable.ts'
 import { Announcer } from './announcer.tsx'
@@ -30,9 +31,7 @@ export function NoticeBar() {
   return (
     <>
       {away ? <AwayBar fault={away} /> : late ? <AwayBar fault={late} /> : null}
-      {left.map((one) => (
-        <LeftBar key={one.entry.id} left={one} />
-      ))}
+      {left.length > 0 ? <LeftBar left={left} /> : null}
       <Told />
     </>
   )
@@ -54,20 +53,40 @@ function AwayBar({ fault }: { readonly fault: Fault }) {
 
 const NOTHING_KEPT = observable(UNCHANGED)
 
-function LeftBar({ left }: { readonly left: LeftUnsaved }) {
+/** One bar, however many there are. */
+function LeftBar({ left }: { readonly left: readonly LeftUnsaved[] }) {
   const app = useApp()
-  const drop = () => app.left.set(app.left.get().filter((one) => one !== left))
+  const [first] = left
+  const reasons = new Set(left.map(({ sentence }) => sentence))
+  const openOne = () =>
+    app.overlay.menu({
+      title: 'Which one is to be opened?',
+      hint: 'Its unsaved work is offered then.',
+      options: numbered(
+        null,
+        left.map(({ entry, sentence }) => ({ label: entry.original, detail: sentence, run: () => void app.open(entry) })),
+      ),
+      sentences: true,
+    })
   return (
     <div className="bar bar-warning" role="status">
       <p>
-        {left.entry.original} was closed before it could be saved. Its work is kept, and offered when you open it again.{' '}
-        {left.sentence}
+        {left.length === 1
+          ? `${first?.entry.original} was closed before it could be saved. Its work is kept, and offered when you open it again. `
+          : `${left.length} documents were closed before they could be saved. Their work is kept, and offered when you open them again. `}
+        {reasons.size === 1 ? first?.sentence : null}
       </p>
       <div className="bar-actions">
-        <button type="button" onClick={() => void app.open(left.entry)}>
-          Open it
-        </button>
-        <button type="button" onClick={drop}>
+        {left.length === 1 ? (
+          <button type="button" onClick={() => first && void app.open(first.entry)}>
+            Open it
+          </button>
+        ) : (
+          <button type="button" onClick={openOne}>
+            Open one of them …
+          </button>
+        )}
+        <button type="button" onClick={() => app.left.set([])}>
           Noted
         </button>
       </div>

@@ -196,6 +196,34 @@ describe('a text without words', () => {
     expect(saveState()).toMatchObject({ state: 'saved', trouble: null })
   })
 
+  it('is saved where the words were typed onto an empty letter in this sitting, and are undone: nothing is lost', async () => {
+    const { state, type, saver, saveState, onDisk } = opened('')
+    type('words')
+    await saver.save()
+    expect(onDisk()).toBe('words')
+    state.undone = true
+    type('')
+    expect(await saver.close()).toBe('saved')
+    expect(onDisk()).toBe('')
+    expect(saveState().trouble).toBe(null)
+  })
+
+  it('is asked about where the words of an empty letter were deleted and not undone, or stood there when it was opened', async () => {
+    const deleted = opened('')
+    deleted.type('words')
+    await deleted.saver.save()
+    deleted.type('')
+    await deleted.saver.save()
+    expect(deleted.saveState().trouble?.fault.tag).toBe('empty')
+    const stood = opened('words of yesterday')
+    stood.type('more words')
+    await stood.saver.save()
+    stood.state.undone = true
+    stood.type('')
+    await stood.saver.save()
+    expect(stood.saveState().trouble?.fault.tag).toBe('empty')
+  })
+
   it('once allowed is not allowed for ever', async () => {
     const { type, saver, saveState } = opened()
     type('words')

@@ -7,9 +7,9 @@ import { FILE, LETTER, letter, revisionOf, shakyHost } from './shaky-host.ts'
 export const SITTING = 'this'
 
 /** A saver over one letter whose words are `opened.words`. Every save has a stamp of its own, as the time in a list of revisions is. */
-export function opened() {
+export function opened(words = 'as it came') {
   const shaky = shakyHost()
-  const state = { words: 'as it came', stamp: 0, unsound: false, broken: false, captures: 0 }
+  const state = { words, undone: false, stamp: 0, unsound: false, broken: false, captures: 0 }
   const said = new WeakMap<Snapshot, string>()
   const text = () => `${letter(state.words)}${' '.repeat(++state.stamp)}`
   const saver = new DocumentSaver({
@@ -17,6 +17,7 @@ export function opened() {
     document: shaky.document,
     sitting: SITTING,
     revision: null,
+    isAllUndone: () => state.undone,
     clashWith: (there) => {
       if (there === null) return { fault: GONE, clash: 'gone' }
       if (!there.includes('pages')) return { fault: UNREADABLE, clash: 'unreadable' }

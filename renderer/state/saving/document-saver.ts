@@ -36,6 +36,8 @@ export class DocumentSaver {
   /** Unsaved work of other sittings that was taken up, and at which version: its copy goes when that is in the file. */
   private taken: readonly { readonly journal: KeptJournal; readonly at: number }[] = []
   private closed = false
+  /** The work as it was when it was opened, or put in another's place. */
+  private begun: Snapshot
   private readonly alarm = new Alarm(() => void this.save())
   private readonly copy: RecoveryCopy
   private readonly doubtful = new Set<string>()
@@ -45,7 +47,8 @@ export class DocumentSaver {
     const { host, document, sitting, capture, revisionOf } = parts
     this.parts = parts
     this.revision = parts.revision
-    this.stands = { work: capture(), revision: parts.revision }
+    this.begun = capture()
+    this.stands = { work: this.begun, revision: parts.revision }
     const now = () => ({ version: this.version, base: this.revision, dirty: this.dirty })
     const told = (copyFault: Fault | null) => copyFault !== this.saveState.get().copyFault && this.notify({ copyFault })
     this.copy = new RecoveryCopy({ host, document, sitting, capture, now, revisionOf, told })
@@ -112,8 +115,7 @@ export class DocumentSaver {
   private async write(): Promise<void> {
     this.alarm.off()
     const version = this.version
-    const manual = this.manual
-    const asked = { ...(this.evenIfEmpty ? { evenIfEmpty: true } : {}), ...(manual ? { manual: true } : {}) }
+    const { manual, evenIfEmpty: allowed } = this
     this.evenIfEmpty = false
     this.manual = false
     this.firstUnsaved = null
@@ -122,6 +124,9 @@ export class DocumentSaver {
     slow.set(SAVING.slow)
     try {
       const work = this.parts.capture()
+      // words typed where there were none, and undone again, are no loss
+      const evenIfEmpty = allowed || (this.parts.isAllUndone() && work.same?.(this.begun) === true)
+      const asked = { ...(evenIfEmpty ? { evenIfEmpty } : {}), ...(manual ? { manual: true } : {}) }
       // a version that the history is to keep is written also where an autosave was first
       const undone = this.isUndone(work) && !(manual && this.autosaved)
       if (undone && (await this.isThere())) return this.standsAsSaved(version)
@@ -262,7 +267,8 @@ export class DocumentSaver {
     this.copy.rest()
     this.revision = revision
     this.autosaved = false
-    this.stands = { work: this.parts.capture(), revision }
+    this.begun = this.parts.capture()
+    this.stands = { work: this.begun, revision }
     this.savedVersion = this.version
     this.firstUnsaved = null
     this.notify({ state: 'saved', since: null, at: Date.now(), warning: null, trouble: null })

@@ -13,6 +13,8 @@ export interface SaverParts {
   /** The work as it stands now. Called when it is written, never per keystroke. */
   readonly capture: () => Snapshot
   readonly revision: string | null
+  /** Whether everything that was done since the document was opened is undone. */
+  readonly isAllUndone: () => boolean
   /** What to tell of a text that stands on disk in place of what was saved (null: there is no file any more). */
   readonly clashWith: (text: string | null) => Trouble
   /**

@@ -53,6 +53,7 @@ export class BareWindow {
       sitting,
       capture: () => this.work(),
       revision: loaded.revision,
+      isAllUndone: () => false,
       clashWith: (text) => this.clashWith(text),
       takeIn: (theirs, from) => this.takeIn(theirs, from),
       revisionOf: (text) => Promise.resolve(sha256(text)),
