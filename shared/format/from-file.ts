@@ -25,6 +25,7 @@ import type {
   Paper,
   Revision,
   Run,
+  TextRanges,
   Transcript,
   TrayEntry,
   Unused,
@@ -145,6 +146,10 @@ export function readMargin(value: unknown, place: string, problems: Problems): M
     extra: fields.extra(),
   }
 }
+
+const isTextRanges = (value: unknown): value is TextRanges =>
+  Array.isArray(value) &&
+  value.every((one) => Array.isArray(one) && one.length === 2 && one.every((at) => Number.isSafeInteger(at) && at >= 0))
 
 function readRanges(fields: Fields, key: string): readonly SourceRange[] {
   const value = fields.raw(key) ?? []
@@ -316,12 +321,15 @@ export function readOriginal(value: unknown, place: string, problems: Problems):
   if (!/^[0-9a-f]{64}$/.test(sha256)) fields.wrong('sha256', 'is not 64 signs of 0-9 and a-f')
   const importer = new Fields(fields.raw('importer'), `${place}, importer`, problems)
   const joined = fields.raw('joined')
+  const second = fields.raw('second')
+  if (second !== undefined && !isTextRanges(second)) fields.wrong('second', 'is not a list of [start, end]')
   const original = {
     name,
     sha256,
     bytes: fields.count('bytes'),
     encoding: fields.text('encoding'),
     bom: fields.flag('bom'),
+    ...(isTextRanges(second) ? { second } : {}),
     importer: { name: importer.text('name'), version: importer.count('version'), options: importer.tree('options') },
     text: fields.texts('text').join(''),
     ...(joined === undefined ? {} : { joined: readJoined(joined, `${place}, joined`, problems) }),

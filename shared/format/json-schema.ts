@@ -215,6 +215,11 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
       bytes: { type: 'integer', minimum: 0 },
       encoding: TEXT,
       bom: { type: 'boolean' },
+      second: {
+        description:
+          'Of a file that is read in two encodings: the stretches of the text that are in the second, [start, end], in UTF-16 units.',
+        ...listOf({ type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 }),
+      },
       importer: object(
         { name: TEXT, version: { type: 'integer', minimum: 0 }, options: { type: 'object' } },
         ['name', 'version'],

@@ -217,6 +217,7 @@ export function originalToFile(original: Original): Tree {
     bytes: original.bytes,
     encoding: original.encoding,
     bom: original.bom,
+    second: original.second === undefined ? undefined : inline(original.second),
     importer: { name, version, options },
     text: linesOf(original.text),
     joined: original.joined === undefined ? undefined : joinedToFile(original.joined),

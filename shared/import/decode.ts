@@ -1,6 +1,8 @@
 import { done, failed, type Result } from '../model/result.ts'
+import type { TextRanges } from '../model/transcript.ts'
 import { linesIn } from '../text/lines.ts'
-import { bomOf, type Decoder, decodeAs, ENCODINGS, type Encoding, hasBom, ONE_BYTE } from './encodings.ts'
+import { bomOf, type Decoder, decodeAs, ENCODINGS, type Encoding, hasBom, ONE_BYTE, secondOf, withoutBom } from './encodings.ts'
+import { decodeInPieces, withoutUtf8 } from './in-pieces.ts'
 import { likelyEncodings } from './likely-encoding.ts'
 
 export interface Decoded {
@@ -9,6 +11,8 @@ export interface Decoded {
   readonly encoding: Encoding
   /** Whether the file begins with the byte order mark of its encoding. */
   readonly bom: boolean
+  /** Where the file is read in two encodings: what of the text is in the second. */
+  readonly second?: TextRanges
   /** Sentences for the person: which encoding was taken and why, and what else it may be. */
   readonly why: string
   /** Whether it is known: by a byte order mark, because every byte fits, or because the person said so. */
@@ -54,13 +58,17 @@ export function decode(bytes: Uint8Array, decoder: Decoder, forced?: Encoding): 
 }
 
 function as(encoding: Encoding, bytes: Uint8Array, decoder: Decoder, why: string, sure = true): Result<Decoded, DecodeTag> {
-  const text = decodeAs(bytes, encoding, decoder)
-  if (text === null)
+  const inSecond = secondOf(encoding)
+  const read =
+    inSecond === null
+      ? { text: decodeAs(bytes, encoding, decoder) }
+      : (decodeInPieces(withoutBom(bytes, encoding), inSecond, decoder.decode) ?? { text: null })
+  if (read.text === null)
     return failed(
       'undecodable',
       `Some bytes of this file do not fit ${encodingName(encoding)}. ${UNTOUCHED} Choose another encoding.`,
     )
-  return done({ text, encoding, bom: hasBom(bytes, encoding), why, sure })
+  return done({ ...read, text: read.text, encoding, bom: hasBom(bytes, encoding), why, sure })
 }
 
 /** What is left where UTF-8 was read as Windows-1252 and written as UTF-8 again: `Ã©` for é, `â€œ` for a quotation mark. */
@@ -84,7 +92,10 @@ function byLooks(bytes: Uint8Array, decoder: Decoder): Result<Decoded, DecodeTag
   if (isMixed(bytes)) {
     const text = decodeAs(bytes, 'windows-1252', decoder)!
     const line = lineAt(text, TWICE.exec(text)?.index ?? 0)
-    const why = `Read as Windows-1252, because some bytes do not fit UTF-8. Two encodings stand in this one file: other places are UTF-8 (“${line}”). Nothing was converted; divide the file, or mend those places.`
+    const [inPieces] = secondsOf(bytes)
+    const pieces = decodeAs(bytes, inPieces!, decoder)!
+    const would = oddLines(pieces)[0] ?? ''
+    const why = `Read as Windows-1252, because some bytes do not fit UTF-8. Two encodings stand in this one file: other places are UTF-8 (“${line}” would read “${would}”). Nothing was converted; it can be read in pieces, as “${ENCODINGS[inPieces!]}”.`
     return as('windows-1252', bytes, decoder, why, false)
   }
   const [best, next] = likelyEncodings(sampleOf(bytes))
@@ -117,13 +128,40 @@ export interface Preview {
   readonly lines: readonly string[]
 }
 
-/** Every encoding that the bytes fit, each with its first odd lines, the likeliest first; UTF-16 only where there are zero bytes. */
+/** Every encoding that the bytes fit, each with its first odd lines, the likeliest first: in pieces where they are UTF-8 in places; UTF-16 only where there are zero bytes. */
 export function previews(bytes: Uint8Array, decoder: Decoder): readonly Preview[] {
   const wide: readonly Encoding[] = bytes.includes(0) || bomOf(bytes)?.startsWith('utf-16') ? ['utf-16le', 'utf-16be'] : []
   const sample = sampleOf(bytes)
   const narrow = likelyEncodings(sample).map(({ encoding }) => encoding)
   const rest = ONE_BYTE.filter((one) => !narrow.includes(one) && bytes.some((byte) => byte > 0x7f))
-  return [...wide, 'utf-8' as const, 'utf-8-twice' as const, ...narrow, ...rest].flatMap((encoding) => {
+  return [
+    ...(isMixed(bytes) ? inPieces(bytes, decoder) : []),
+    ...whole([...wide, 'utf-8' as const, 'utf-8-twice' as const, ...narrow, ...rest], bytes, decoder),
+  ]
+}
+
+const MOST_IN_PIECES = 3
+
+/** The likeliest second encodings of a file that is UTF-8 in places. */
+function secondsOf(bytes: Uint8Array): readonly Encoding[] {
+  return likelyEncodings(sampleOf(withoutUtf8(bytes)))
+    .slice(0, MOST_IN_PIECES)
+    .map(({ encoding }) => `utf-8+${encoding}` as const)
+}
+
+/** Each with its first line of the second encoding, and the first odd line of all. */
+function inPieces(bytes: Uint8Array, decoder: Decoder): readonly Preview[] {
+  return secondsOf(bytes).flatMap((encoding) => {
+    const read = decodeInPieces(withoutBom(bytes, encoding), secondOf(encoding)!, decoder.decode)
+    if (read === null || read.second.length === 0) return []
+    const lines = [lineAt(read.text, read.second[0]![0]), ...oddLines(read.text)]
+    return [{ encoding, lines: [...new Set(lines)].slice(0, 2) }]
+  })
+}
+
+function whole(encodings: readonly Encoding[], bytes: Uint8Array, decoder: Decoder): readonly Preview[] {
+  const sample = sampleOf(bytes)
+  return encodings.flatMap((encoding) => {
     const text = decodeAs((ONE_BYTE as readonly Encoding[]).includes(encoding) ? sample : bytes, encoding, decoder)
     return text === null || (encoding === 'utf-8-twice' && text === decodeAs(bytes, 'utf-8', decoder))
       ? []

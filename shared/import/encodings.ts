@@ -1,3 +1,5 @@
+import type { TextRanges } from '../model/transcript.ts'
+import { decodeInPieces, encodeInPieces } from './in-pieces.ts'
 import { decodeSingleByte, encodeSingleByte, SINGLE_BYTE, type SingleByte } from './single-byte.ts'
 
 /** The encodings that can be read, by the name that a transcript keeps. */
@@ -13,7 +15,14 @@ export const ENCODINGS = {
   macintosh: 'Mac Roman (Western, old Macintosh)',
   cp437: 'DOS 437 (Western)',
   cp850: 'DOS 850 (Western)',
-} as const
+  'utf-8+windows-1252': 'UTF-8, and Windows-1252 where it is none',
+  'utf-8+windows-1251': 'UTF-8, and Windows-1251 where it is none',
+  'utf-8+koi8-r': 'UTF-8, and KOI8-R where it is none',
+  'utf-8+ibm866': 'UTF-8, and DOS 866 where it is none',
+  'utf-8+macintosh': 'UTF-8, and Mac Roman where it is none',
+  'utf-8+cp437': 'UTF-8, and DOS 437 where it is none',
+  'utf-8+cp850': 'UTF-8, and DOS 850 where it is none',
+} as const satisfies Readonly<Record<'utf-8' | SingleByte | `utf-8+${SingleByte}`, string> & Record<string, string>>
 export type Encoding = keyof typeof ENCODINGS
 
 export function isEncoding(name: unknown): name is Encoding {
@@ -35,16 +44,27 @@ export function bomOf(bytes: Uint8Array): keyof typeof BOMS | null {
 
 /** Whether an encoding's own byte order mark stands at the head of bytes. */
 export function hasBom(bytes: Uint8Array, encoding: Encoding): boolean {
-  const own = encoding === 'utf-8-twice' ? 'utf-8' : encoding
+  const own = encoding.startsWith('utf-8') ? 'utf-8' : encoding
   return own in BOMS && bomOf(bytes) === own
 }
+
+/** The second encoding of those that stand for two in one file; null of all others. */
+export function secondOf(encoding: Encoding): SingleByte | null {
+  return encoding.startsWith('utf-8+') ? (encoding.slice('utf-8+'.length) as SingleByte) : null
+}
+
+/** Bytes without the byte order mark of the encoding. */
+export const withoutBom = (bytes: Uint8Array, encoding: Encoding): Uint8Array =>
+  hasBom(bytes, encoding) ? bytes.subarray(encoding.startsWith('utf-8') ? 3 : 2) : bytes
 
 /**
  * The text of bytes in an encoding, without its byte order mark; null where they do not fit it. No character is ever replaced: encoding the
  * text (`encodeAs`) gives the same bytes again.
  */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding, decoder: Decoder): string | null {
-  const words = hasBom(bytes, encoding) ? bytes.subarray(encoding.startsWith('utf-8') ? 3 : 2) : bytes
+  const words = withoutBom(bytes, encoding)
+  const second = secondOf(encoding)
+  if (second !== null) return decodeInPieces(words, second, decoder.decode)?.text ?? null
   switch (encoding) {
     case 'utf-8':
       return decoder.decode(words)
@@ -58,14 +78,21 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding, decoder: Decoder
     case 'utf-16be':
       return wide(words, 1)
     default:
-      return decodeSingleByte(words, encoding)
+      return decodeSingleByte(words, encoding as SingleByte)
   }
 }
 
-/** The bytes of a text in an encoding; null where a character has none. `utf8` encodes as UTF-8. */
-export function encodeAs(text: string, encoding: Encoding, bom: boolean, utf8: (text: string) => Uint8Array): Uint8Array | null {
-  const bytes = bytesIn(text, encoding, utf8)
-  const mark = bom && encoding !== 'utf-8-twice' ? BOMS[encoding as keyof typeof BOMS] : bom ? BOMS['utf-8'] : []
+/** The bytes of a text in an encoding; null where a character has none. `utf8` encodes as UTF-8; `second`: what of the text is in the second of two. */
+export function encodeAs(
+  text: string,
+  encoding: Encoding,
+  bom: boolean,
+  utf8: (text: string) => Uint8Array,
+  second: TextRanges = [],
+): Uint8Array | null {
+  const inSecond = secondOf(encoding)
+  const bytes = inSecond === null ? bytesIn(text, encoding, utf8) : encodeInPieces({ text, second }, inSecond, utf8)
+  const mark = bom ? BOMS[encoding.startsWith('utf-8') ? 'utf-8' : (encoding as keyof typeof BOMS)] : []
   return bytes && Uint8Array.from([...mark, ...bytes])
 }
 
@@ -86,7 +113,7 @@ function bytesIn(text: string, encoding: Encoding, utf8: (text: string) => Uint8
       return bytes
     }
     default:
-      return encodeSingleByte(text, encoding)
+      return encodeSingleByte(text, encoding as SingleByte)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { NewId } from '../model/ids.ts'
 import type { Result } from '../model/result.ts'
-import type { Extra, Transcript } from '../model/transcript.ts'
+import type { Extra, TextRanges, Transcript } from '../model/transcript.ts'
 
 /** An original as it came in: its bare name, lower-case hex sha256 and length in bytes, and what `decode` gave. */
 export interface OriginalFile {
@@ -11,6 +11,7 @@ export interface OriginalFile {
   readonly text: string
   readonly encoding: string
   readonly bom: boolean
+  readonly second?: TextRanges
 }
 
 /** What a machine transcript is read by: a row of `importers.ts`. */

@@ -21,6 +21,9 @@ export interface Transcript {
   readonly extra: Extra
 }
 
+/** Places of one text, in UTF-16 units of it, in order and apart. */
+export type TextRanges = readonly (readonly [start: number, end: number])[]
+
 export interface Original {
   /** A bare file name in the transcript's own (or the mirrored) folder. */
   readonly name: string
@@ -29,6 +32,8 @@ export interface Original {
   readonly bytes: number
   readonly encoding: string
   readonly bom: boolean
+  /** Of a file that is read in two encodings: what of the text is in the second, in UTF-16 units of it. */
+  readonly second?: TextRanges
   readonly importer: { readonly name: string; readonly version: number; readonly options: Extra }
   /** The decoded text without BOM, line ends as they stand. Never changed. */
   readonly text: string

@@ -4,13 +4,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decoder as hostDecoder } from '../../electron/host/decoder.ts'
 import { decoder as pageDecoder } from '../../renderer/host/decoder.ts'
+import { parseTranscript } from '../../shared/format/parse.ts'
+import { serialise } from '../../shared/format/serialise.ts'
 import { type Decoded, decode, previews } from '../../shared/import/decode.ts'
 import { ENCODINGS, type Encoding, encodeAs } from '../../shared/import/encodings.ts'
 import { toldOfForbidden } from '../../shared/import/forbidden-signs.ts'
+import { importOriginal } from '../../shared/import/importers.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const encoded = ({ text, encoding, bom }: Decoded) => encodeAs(text, encoding, bom, utf8)
+const encoded = ({ text, encoding, bom, second }: Decoded) => encodeAs(text, encoding, bom, utf8, second)
 const ALL = Object.keys(ENCODINGS) as Encoding[]
+
+const write = (text: string, encoding: Encoding) => encodeAs(text, encoding, false, utf8)!
 
 const bytesOf = (...bytes: number[]) => Uint8Array.from(bytes)
 const latin = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
@@ -123,8 +128,6 @@ describe('a file of nobody knows which encoding', () => {
     expect([...encoded(result.value)!]).toEqual([...bytes])
   })
 
-  const write = (text: string, encoding: Encoding) => encodeAs(text, encoding, false, utf8)!
-
   test.each([
     ['macintosh', 'The café’s “proprietor” – naïve'],
     ['windows-1252', 'The café’s “proprietor” – naïve'],
@@ -160,8 +163,89 @@ describe('a file of nobody knows which encoding', () => {
     const result = decode(bytes, hostDecoder)
     expect(result).toMatchObject({ ok: true, value: { sure: false, encoding: 'windows-1252' } })
     expect(result.ok && result.value.why).toContain(
-      'Two encodings stand in this one file: other places are UTF-8 (“cafÃ© naÃ¯ve”)',
+      'Two encodings stand in this one file: other places are UTF-8 (“cafÃ© naÃ¯ve” would read “café naïve”). Nothing was converted; it can be read in pieces, as “UTF-8, and Windows-1252 where it is none”.',
     )
+  })
+})
+
+describe('a file put together of two encodings', () => {
+  const SECONDS = ['windows-1252', 'macintosh', 'cp437', 'cp850'] as const
+  const MIXED = [
+    ...utf8('Dear Müller,\n\nCafé, naïve, “quoted”.\n'),
+    ...latin('The Minister\x92s reply \x97 see enclosure \x97 cost \x801,000.\n'),
+  ]
+
+  test('is offered to be read in pieces, the likeliest first, with its first line of the second and the first of all', () => {
+    const [first] = previews(Uint8Array.from(MIXED), hostDecoder)
+    expect(first).toEqual({
+      encoding: 'utf-8+windows-1252',
+      lines: ['The Minister’s reply — see enclosure — cost €1,000.', 'Dear Müller,'],
+    })
+    expect(previews(utf8('Dear Müller'), hostDecoder).map(({ encoding }) => encoding)).not.toContain('utf-8+windows-1252')
+    expect(previews(latin('caf\xe9'), hostDecoder).map(({ encoding }) => encoding)).not.toContain('utf-8+windows-1252')
+  })
+
+  test('reads so where it is chosen: each place as it was written, and the bytes come back', () => {
+    const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, ...MIXED, ...utf8('Ångström')])
+    const result = decode(bytes, hostDecoder, 'utf-8+windows-1252')
+    if (!result.ok) throw new Error(result.fault.sentence)
+    expect(result.value.text).toBe(
+      'Dear Müller,\n\nCafé, naïve, “quoted”.\nThe Minister’s reply — see enclosure — cost €1,000.\nÅngström',
+    )
+    expect(result.value).toMatchObject({
+      encoding: 'utf-8+windows-1252',
+      bom: true,
+      why: expect.stringContaining('as you chose'),
+    })
+    expect([...encoded(result.value)!]).toEqual([...bytes])
+  })
+
+  test('gives every line back as it was written, whichever lines are which', () => {
+    // words as they are: a letter with an accent, or a sign, between plain ones
+    const word = fc.constantFrom('café', 'naïve', 'Müller', 'plain', 'Señor', '£5', '½ a page')
+    const line = fc.record({ isUtf8: fc.boolean(), words: fc.array(word, { minLength: 1, maxLength: 4 }) })
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), fc.constantFrom('windows-1252', 'cp437', 'cp850'), (lines, second) => {
+        const written = lines.map(({ isUtf8, words }) => ({ isUtf8, text: `${words.join(' ')}\r\n` }))
+        const bytes = Uint8Array.from(written.flatMap(({ isUtf8, text }) => [...write(text, isUtf8 ? 'utf-8' : second)]))
+        const result = decode(bytes, hostDecoder, `utf-8+${second}`)
+        if (!result.ok) throw new Error(result.fault.sentence)
+        expect(result.value.text).toBe(written.map(({ text }) => text).join(''))
+        expect([...encoded(result.value)!]).toEqual([...bytes])
+      }),
+    )
+  })
+
+  test('gives the bytes again whatever they are', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'grapheme' }).map((text) => [...utf8(text)]),
+      fc.array(fc.integer({ min: 0x80, max: 0xff }), { maxLength: 4 }),
+      fc.constantFrom([0xc3], [0xe2, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe0, 0x80, 0x80], [0xc0, 0xaf]),
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), fc.constantFrom(...SECONDS), (parts, second) => {
+        const bytes = Uint8Array.from(parts.flat())
+        const result = decode(bytes, hostDecoder, `utf-8+${second}`)
+        if (!result.ok) throw new Error(result.fault.sentence)
+        expect([...encoded(result.value)!]).toEqual([...bytes])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('keeps in its transcript what is in the second encoding, so that the bytes can be had of the transcript alone', () => {
+    const bytes = Uint8Array.from(MIXED)
+    const result = decode(bytes, hostDecoder, 'utf-8+windows-1252')
+    if (!result.ok) throw new Error(result.fault.sentence)
+    const { why: _, sure: __, ...text } = result.value
+    let ids = 0
+    const newId = () => `i${++ids}`
+    const made = importOriginal({ name: 'x.txt', sha256: 'a'.repeat(64), bytes: bytes.length, ...text }, newId)
+    if (!made.ok) throw new Error(made.fault.sentence)
+    const read = parseTranscript(serialise(made.value))
+    if (!read.ok) throw new Error(read.fault.sentence)
+    const original = read.value.originals[0]!
+    expect([...encodeAs(original.text, original.encoding as Encoding, original.bom, utf8, original.second)!]).toEqual([...bytes])
   })
 })
 

@@ -137,6 +137,7 @@ function build({ margin, ...from }: Raw): Transcript {
         originals: from.originals.map(({ joined, ...own }, at) => ({
           ...own,
           ...(joined === null ? {} : { joined }),
+          ...(own.bom ? { second: [[0, own.text.length] as const] } : {}),
           name: at === 0 ? 'letter.txt' : `page ${at} “ü”.txt`,
           sha256: `${at}`.repeat(64),
           bytes: own.text.length,

@@ -189,6 +189,28 @@ test.describe('originals', () => {
     expect(readFileSync(join(collection, LETTER)).equals(latin)).toBe(true)
   })
 
+  test('two encodings in one file are told, and read in pieces where that is chosen', async ({ page, scholion, collection }) => {
+    const mixed = Buffer.concat([
+      Buffer.from('Dear Müller,\n\ncafé, naïve.\n'),
+      Buffer.from('The Minister\x92s \xa35.\n', 'latin1'),
+    ])
+    const file = putLetter(collection, mixed)
+    await enter(page, scholion.address)
+    await openLetter(page)
+    await expect(bars(page)).toContainText('Two encodings stand in this one file')
+    await page.getByRole('button', { name: 'Read otherwise …' }).click()
+    const inPieces = page.getByRole('option', { name: 'as UTF-8, and Windows-1252 where it is none' })
+    await expect(inPieces).toContainText('The Minister’s £5. / Dear Müller,')
+    await picture(page, 'two-encodings')
+    await inPieces.click()
+    await expect(text(page)).toContainText('The Minister’s £5.')
+    await expect(text(page)).toContainText('Dear Müller,')
+    await typeWords(page, ' more')
+    await expectOnDisk(file, ' more')
+    expect(JSON.parse(readFileSync(file, 'utf8')).originals[0]).toMatchObject({ encoding: 'utf-8+windows-1252' })
+    expect(readFileSync(join(collection, LETTER)).equals(mixed)).toBe(true)
+  })
+
   test('an encoding that cannot be known is offered with the first odd lines of each', async ({ page, scholion, collection }) => {
     putLetter(collection, Buffer.from('Dear John,\n\nthe bill of \xa35.\n', 'latin1'))
     await enter(page, scholion.address)

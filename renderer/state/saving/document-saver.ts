@@ -5,6 +5,7 @@ import { Alarm, delay, elapsed } from './alarm.ts'
 import { RecoveryCopy } from './recovery-copy.ts'
 import { CHANGED, mistake, type SaveState, SLOW, type Snapshot, type Trouble, UNCHANGED } from './save-state.ts'
 import { type Asked, mayHaveArrived, passes, type SaverParts } from './saver-parts.ts'
+import { whenSlow } from './when-slow.ts'
 
 /** In ms: autosave 3 s after the last change, at latest 30 s after the first; `again`: after the file was found to be another than was thought. */
 export const SAVING = { quiet: 3000, most: 30_000, again: 1000, retry: 15_000, slow: 20_000 } as const
@@ -299,7 +300,7 @@ export class DocumentSaver {
    */
   async savedForGood(): Promise<boolean> {
     if (!this.dirty && !this.autosaved) return true
-    await Promise.race([this.save(false, true), this.slow()])
+    await Promise.race([this.save(false, true), whenSlow(this.saveState)])
     return !this.dirty
   }
 
@@ -313,7 +314,7 @@ export class DocumentSaver {
    * `open`: neither could be done, so the document must stay open.
    */
   async close(): Promise<'saved' | 'kept' | 'open'> {
-    await Promise.race([this.saveAll(), this.slow()])
+    await Promise.race([this.saveAll(), whenSlow(this.saveState)])
     for (let tries = 0; tries < 3 && this.dirty && !this.copy.isCurrent; tries++) await this.journal()
     if (this.dirty && !this.copy.isCurrent) return 'open'
     const end = this.dirty ? 'kept' : 'saved'
@@ -330,19 +331,6 @@ export class DocumentSaver {
       await this.save()
       if (!this.dirty || this.saveState.get().trouble !== null || this.closed) return
     }
-  }
-
-  /** Resolves when a save takes longer than anybody waits for. */
-  private slow(): Promise<void> {
-    return new Promise((resolve) => {
-      const look = () => {
-        if (this.saveState.get().trouble?.fault !== SLOW) return
-        stop()
-        resolve()
-      }
-      const stop = this.saveState.subscribe(look)
-      look()
-    })
   }
 
   /** Resolves when no save is under way. */

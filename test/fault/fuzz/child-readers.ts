@@ -66,8 +66,8 @@ const READERS: Readonly<Record<string, Read>> = {
         outcomes.push(decoded.fault.tag)
         continue
       }
-      const { text, encoding, bom } = decoded.value
-      const back = encodeAs(text, encoding, bom, (words) => Buffer.from(words))
+      const { text, encoding, bom, second } = decoded.value
+      const back = encodeAs(text, encoding, bom, (words) => Buffer.from(words), second)
       must(back !== null && Buffer.compare(Buffer.from(back), Buffer.from(bytes)) === 0, 'the bytes do not come back')
       const imported = importOriginal({ name: 'x.txt', sha256: HASH, bytes: bytes.length, text, encoding, bom }, newId)
       outcomes.push(imported.ok ? `${encoding}${bom ? ' with bom' : ''}` : imported.fault.tag)
