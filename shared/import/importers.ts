@@ -2,14 +2,14 @@ import type { NewId } from '../model/ids.ts'
 import { failed, type Result } from '../model/result.ts'
 import type { Extra, Original, Transcript } from '../model/transcript.ts'
 import type { Importer, OriginalFile } from './importer.ts'
-import { MARKDOWN } from './markdown/markdown.ts'
+import { MARKDOWN, MARKDOWN_1 } from './markdown/markdown.ts'
 import { TEXT, TEXT_1 } from './text/text.ts'
 
 /** What machine transcripts are read by. No other place knows the endings of their names, in words neither (`endingsRead`). */
 export const IMPORTERS: readonly Importer[] = [TEXT, MARKDOWN]
 
 /** Readings of before: nothing is imported by them any more, and transcripts made by them are restored by them. */
-const FORMER: readonly Importer[] = [TEXT_1]
+const FORMER: readonly Importer[] = [TEXT_1, MARKDOWN_1]
 
 /** What the person chose: another importer than the file's own, by name, and its options. */
 export interface ImportChoice {

@@ -21,13 +21,10 @@ const wordsIn = (block: Block) => block.content.map((run) => (run.type === 'text
 const words = (text: string, options?: TextOptions, name?: string) => blocksOf(imported(text, options, name)).map(wordsIn)
 const markup = (text: string, name?: string) =>
   imported(text, undefined, name).unused.map(({ source }) => wordsOf(source, [text]))
-/** As the importer of before read plain text. */
-const ofBefore = (text: string) => {
+/** As the first importers of their names read. */
+const ofBefore = (text: string, name = 'text') => {
   const [original] = imported(text).originals
-  const result = importAgain(
-    { ...original!, importer: { name: 'text', version: 1, options: { blocks: 'blank-line' } } },
-    seededIds(),
-  )
+  const result = importAgain({ ...original!, importer: { name, version: 1, options: { blocks: 'blank-line' } } }, seededIds())
   if (!result.ok) throw new Error(result.fault.sentence)
   return result.value
 }
@@ -216,6 +213,17 @@ describe('Markdown', () => {
     expect(aside('Dear John,\n\n---\nkey: x\n---x')).toEqual([])
   })
 
+  test('has front matter that is empty set aside as such, and says so', () => {
+    for (const head of ['---\n---', '---\r\n---', '---\n...', '--- \n---']) {
+      const transcript = imported(`${head}\nDear John,`, undefined, 'letter.md')
+      expect(blocksOf(transcript).map(wordsIn), head).toEqual(['Dear John,'])
+      expect(importerOf(transcript.originals[0]!)!.told(transcript), head).toBe(
+        'Set aside as its signs, not deleted: front matter.',
+      )
+    }
+    expect(of('---\n\n---\nDear John,')).toEqual(['---', '---/Dear John,'])
+  })
+
   test('has what is fenced in as one block as it stands; a fence that is not closed is text', () => {
     expect(of('a\n```text\n- one\n\n  **two**\n```\nb')).toEqual(['a', '- one//  **two**', 'b'])
     expect(aside('a\n```text\n- one\n```\nb')).toEqual(['```text```'])
@@ -245,6 +253,7 @@ describe('a transcript made before', () => {
     expect(blocksOf(transcript).map(wordsIn)).toEqual(['Secret', '1. After'])
     expect(transcript.originals[0]?.importer).toMatchObject({ name: 'text', version: 1 })
     expect(transcript.unused).toHaveLength(2)
+    expect(blocksOf(ofBefore('---\n---\nDear John,', 'markdown')).map(wordsIn)).toEqual(['---', 'Dear John,'])
   })
 
   test('of an importer that nobody knows is not read again, and says so', () => {

@@ -1,8 +1,15 @@
 import { type Line, linesIn } from '../../text/lines.ts'
 import type { Reach } from '../read-blocks.ts'
 
-/** Where front matter stands at the head of a text: from `---` to its closing `---` or `...`, with lines of keys between; else null. */
+/** Where front matter stands at the head of a text: from `---` to its closing `---` or `...`, with lines of keys, or nothing, between; else null. */
 export function frontMatter(text: string, end: number): Reach | null {
+  const [first, second] = linesIn(text, 0, end)
+  const isEmpty = first && second && wordsOf(text, first) === '---' && /^(?:---|\.\.\.)$/.test(wordsOf(text, second))
+  return isEmpty ? [0, second.end] : frontMatterWithKeys(text, end)
+}
+
+/** The same without what is empty. */
+export function frontMatterWithKeys(text: string, end: number): Reach | null {
   const [first, ...rest] = linesIn(text, 0, end)
   if (!first || wordsOf(text, first) !== '---') return null
   let keys = 0

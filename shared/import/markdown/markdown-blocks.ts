@@ -2,7 +2,7 @@ import { isBlank, trimmed } from '../../text/blank.ts'
 import { type Line, linesIn } from '../../text/lines.ts'
 import type { Found, Reach, Sheet } from '../read-blocks.ts'
 import type { BlockMode } from '../text/plain-blocks.ts'
-import { fencesIn, frontMatter } from './fences.ts'
+import { fencesIn } from './fences.ts'
 import { boldPairs, escapesIn, signOf } from './signs.ts'
 
 interface Growing {
@@ -18,7 +18,13 @@ interface Growing {
  * the backslash of an escape. Lines without a blank line between them are one block (`line`: each is one); a heading, an item and what
  * is quoted stand apart.
  */
-export function markdownBlocks(text: string, start: number, end: number, mode: BlockMode): Sheet {
+export function markdownBlocks(
+  text: string,
+  start: number,
+  end: number,
+  mode: BlockMode,
+  frontMatter: (text: string, end: number) => Reach | null,
+): Sheet {
   const head = start === 0 ? frontMatter(text, end) : null
   const lines = linesIn(text, head ? head[1] : start, end)
   const fences = fencesIn(text, lines)

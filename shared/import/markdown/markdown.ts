@@ -1,29 +1,26 @@
 import { wordsOf } from '../../model/source.ts'
 import type { Transcript } from '../../model/transcript.ts'
-import type { Importer } from '../importer.ts'
-import { readBlocks } from '../read-blocks.ts'
-import { blockMode } from '../text/plain-blocks.ts'
-import { writeBack } from '../write-back.ts'
+import { blocksImporter } from '../blocks-importer.ts'
+import { frontMatter, frontMatterWithKeys } from './fences.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 
 /** Markdown: what is a sign of it is set aside as `markup`, and counted for the person. */
-export const MARKDOWN: Importer = {
+export const MARKDOWN = blocksImporter({
   name: 'markdown',
-  version: 1,
+  version: 2,
   label: 'Markdown',
   endings: ['.md'],
-  read(file, newId, options) {
-    const blocks = blockMode(options)
-    return readBlocks(file, newId, {
-      name: 'markdown',
-      version: 1,
-      options: { ...options, blocks },
-      find: (text, start, end) => markdownBlocks(text, start, end, blocks),
-    })
-  },
-  writeBack,
+  sheet: (text, start, end, blocks) => markdownBlocks(text, start, end, blocks, frontMatter),
   told,
-}
+})
+
+/** What transcripts of before were read by: front matter without keys was a sign of a heading. */
+export const MARKDOWN_1 = blocksImporter({
+  ...MARKDOWN,
+  version: 1,
+  endings: [],
+  sheet: (text, start, end, blocks) => markdownBlocks(text, start, end, blocks, frontMatterWithKeys),
+})
 
 const KINDS = [
   [/^---[\s\S]*(?:---|\.\.\.)\s*$/, 'front matter', null],

@@ -1,43 +1,24 @@
 import { splitLong } from '../../text/split-long.ts'
-import type { Importer } from '../importer.ts'
+import { blocksImporter } from '../blocks-importer.ts'
 import { signedBlocks } from '../markdown/signed-blocks.ts'
-import { readBlocks } from '../read-blocks.ts'
-import { writeBack } from '../write-back.ts'
-import { blockMode, plainBlocks } from './plain-blocks.ts'
+import { plainBlocks } from './plain-blocks.ts'
 
 /** Plain text is plain: every sign is text, every blank before words is kept. */
-export const TEXT: Importer = {
+export const TEXT = blocksImporter({
   name: 'text',
   version: 2,
   label: 'plain text',
   endings: ['.txt'],
-  read(file, newId, options) {
-    const blocks = blockMode(options)
-    return readBlocks(file, newId, {
-      name: 'text',
-      version: 2,
-      options: { ...options, blocks },
-      find: (text, start, end) => plainBlocks(text, start, end, blocks),
-    })
-  },
-  writeBack,
+  sheet: plainBlocks,
   told: () => '',
-}
+})
 
 /** What transcripts of before were read by: signs at the start of a line and paired stars are set aside, blanks before a block are not its own. */
-export const TEXT_1: Importer = {
+export const TEXT_1 = blocksImporter({
   ...TEXT,
   version: 1,
   endings: [],
-  read(file, newId, options) {
-    const blocks = blockMode(options)
-    return readBlocks(file, newId, {
-      name: 'text',
-      version: 1,
-      options: { ...options, blocks },
-      find: (text, start, end) => signedBlocks(text, start, end, blocks),
-      cut: splitLong,
-      emptyFirst: true,
-    })
-  },
-}
+  sheet: signedBlocks,
+  cut: splitLong,
+  emptyFirst: true,
+})
