@@ -50,12 +50,15 @@ export function arrange(page: Pick<PageBox, 'placed' | 'open' | 'crowds'>, room:
 
 const of = (placed: readonly PlacedNote[], zone: Zone) => placed.filter((one) => one.zone === zone)
 
+/** Beside its line, or where there is room again; a piece right below the one before it. */
+const below = (bottom: number, { line, follows }: PlacedNote) => Math.max(line, follows ? bottom - GAP : bottom)
+
 /** One below the other from a height on. */
 function stack(placed: readonly PlacedNote[], from: number): number {
   let bottom = from
   for (const one of placed) {
-    one.y = bottom
-    bottom += one.note.height + GAP
+    one.y = one.follows ? bottom - GAP : bottom
+    bottom = one.y + one.note.height + GAP
   }
   return bottom
 }
@@ -73,7 +76,7 @@ function inMargin(side: Side, column: readonly PlacedNote[], em: number, open: b
   let bottom = 0
   let y = 0
   for (const one of column) {
-    one.y = Math.max(one.line, bottom)
+    one.y = below(bottom, one)
     bottom = one.y + one.note.height + GAP
     if (one !== notes.at(-1)) continue
     y = bottom
@@ -90,7 +93,7 @@ function pushed(side: Side, column: readonly PlacedNote[], em: number): Column {
     const notes = tooFar(column, at, bottom, em)
     // a count in the place of a single note would save no room
     if (notes.length < 2) {
-      one.y = Math.max(one.line, bottom)
+      one.y = below(bottom, one)
       bottom = one.y + one.note.height + GAP
       at += 1
       continue

@@ -51,7 +51,7 @@ export function chooseNotes(page: PageBox, all: Notes): Choice {
       if (isBefore && anchorsIn(other.node).some((one) => one.note === id)) return
       taken.push(note)
     }
-    placed.push({ note, anchor, zone: mixed ? besideLine(note.zone) : note.zone, line: 0, y: 0 })
+    placed.push({ note, anchor, zone: mixed ? besideLine(note.zone) : note.zone, follows: null, pieces: [], line: 0, y: 0 })
   }
   const takeDrawnOn = (place: string | null, anchor: HTMLElement | null) => {
     for (const id of standing.drawnOn(place)) take(notes.get(id), anchor)
@@ -77,7 +77,27 @@ export function chooseNotes(page: PageBox, all: Notes): Choice {
       near.set(id, [...(near.get(id) ?? []), ...elements])
     }
   }
-  return { placed, anchors, near, taken }
+  return { placed: inPieces(placed), anchors, near, taken }
+}
+
+/** Pieces of one note in one margin as one note: in their order, each below the one before it, wherever on the page it was written. */
+function inPieces(placed: readonly PlacedNote[]): readonly PlacedNote[] {
+  const byId = new Map(placed.map((one) => [one.note.id, one]))
+  const after = new Map<PlacedNote, PlacedNote[]>()
+  for (const one of placed) {
+    const before = byId.get(one.note.node.attrs.joins ?? '')
+    if (before && before.zone === one.zone) after.set(before, [...(after.get(before) ?? []), one])
+  }
+  if (after.size === 0) return placed
+  const followers = new Set([...after.values()].flat())
+  const chain = (one: PlacedNote): readonly PlacedNote[] => [one, ...(after.get(one) ?? []).flatMap(chain)]
+  return placed.flatMap((one) => {
+    if (followers.has(one)) return []
+    if (!after.has(one)) return [one]
+    const pieces = chain(one).map(({ note }) => note)
+    let follows: PlacedNote | null = null
+    return chain(one).map((piece) => (follows = { ...piece, follows, pieces }))
+  })
 }
 
 const besideLine = (zone: Zone): Zone => (zone === 'left' ? 'left' : 'right')

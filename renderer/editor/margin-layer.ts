@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { firstPaperOf } from '../../shared/document/access.ts'
 import { pageBeside } from '../../shared/document/anchor-index.ts'
+import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { chooseNotes } from './choose-notes.ts'
 import { CrowdCounts } from './crowd-counts.ts'
 import { anchorInText, noteAt } from './find-anchor.ts'
@@ -16,7 +17,7 @@ import { placeNotes } from './place-notes.ts'
 import { ReferenceLabels } from './reference-labels.ts'
 import { SheetWidth } from './sheet-width.ts'
 import { lookAt, type Sight } from './sight.ts'
-import { dressAnchors, labelPage, numberCallsOfOthers, numberNotes } from './signs.ts'
+import { dressAnchors, labelPage, numberNotes } from './signs.ts'
 import { StandingNotes } from './standing-notes.ts'
 
 /**
@@ -119,7 +120,7 @@ export class MarginLayer implements NoteHost {
 
   addNote(note: DrawnNote): void {
     this.#notes.set(note.id, note)
-    if (note.kind === 'editornote') this.#numbers.count += 1
+    if (!isByHand(note.kind)) this.#numbers.count += 1
     // its anchor may stand on any page in sight; a note is new only now and then
     for (const page of this.#near) this.#soon(page)
   }
@@ -133,7 +134,7 @@ export class MarginLayer implements NoteHost {
   }
 
   removeNote(note: DrawnNote): void {
-    if (note.kind === 'editornote') this.#numbers.count -= 1
+    if (!isByHand(note.kind)) this.#numbers.count -= 1
     if (this.#notes.get(note.id) === note) this.#notes.delete(note.id)
     this.#sizes.unobserve(note.dom)
     if (this.#held === note) this.#held = null
@@ -319,18 +320,18 @@ export class MarginLayer implements NoteHost {
 
   /** Which notes stand beside a page, in the order of their anchors. Writes only classes and attributes. */
   #choose(page: PageBox, firstPaper: string | null): void {
-    const found = chooseNotes(page, {
+    const { placed, anchors, near, taken } = chooseNotes(page, {
       notes: this.#notes,
       standing: this.#standing,
       firstPaper,
       isNear: (element: Element) => this.#parts.isNear(element),
       folded: this.#width.folded,
     })
-    const { placed: chosen, anchors, near, taken } = found
     for (const note of taken) this.#dirty.add(withoutNote(note.page!, note))
     dressAnchors(anchors, this.#notes, this.#look)
-    for (const { note } of page.placed) if (note.page === page && !chosen.some((placed) => placed.note === note)) this.#hide(note)
-    for (const { note, zone } of chosen) {
+    for (const { note } of page.placed) if (note.page === page && placed.every((one) => one.note !== note)) this.#hide(note)
+    for (const { note, zone, pieces } of placed) {
+      note.drawWith(pieces)
       note.dom.classList.toggle('across', zone === 'head' || zone === 'foot')
       if (note.page !== page || !note.dom.classList.contains('on')) {
         note.page = page
@@ -339,9 +340,8 @@ export class MarginLayer implements NoteHost {
       }
       if (this.#held === note) this.#held = null
     }
-    page.placed = chosen
+    page.placed = placed
     page.strokes = strokesOf(page.dom, near, this.#notes)
-    numberNotes(chosen, anchors, this.#width.folded, this.#numbers.all)
-    numberCallsOfOthers(page, anchors, this.#notes, this.#numbers.all, this.#dom!)
+    numberNotes(page, { placed, anchors, notes: this.#notes, numbers: this.#numbers, folded: this.#width.folded })
   }
 }

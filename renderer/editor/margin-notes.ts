@@ -21,6 +21,8 @@ export class MarginNote implements NodeView, DrawnNote {
   readonly #layer: NoteHost
   readonly #look: HandLook
   #hand = ''
+  /** The pieces of its note with which it is drawn as one. */
+  #pieces: readonly DrawnNote[] = []
 
   constructor(node: Node, layer: NoteHost, look: HandLook) {
     this.node = node
@@ -40,13 +42,8 @@ export class MarginNote implements NodeView, DrawnNote {
 
   get zone(): Zone {
     const { place } = this.node.attrs
-    if (this.isHeadnote) return 'head'
+    if (isHeadnote(this.node)) return 'head'
     return place === 'top' ? 'head' : place === 'foot' || place === 'left' ? place : 'right'
-  }
-
-  /** Ours, on a whole paper. */
-  get isHeadnote(): boolean {
-    return this.kind === 'editornote' && Boolean(this.node.attrs.paper) && !this.node.attrs.page
   }
 
   update(node: Node): boolean {
@@ -64,7 +61,7 @@ export class MarginNote implements NodeView, DrawnNote {
   /** Writes label, badge and captions; also called when the hands' register changed. */
   dress(): void {
     const { dom, kind, zone } = this
-    const { hand, place, joins, state, cert } = this.node.attrs
+    const { hand, place, joins, state } = this.node.attrs
     dom.id = `note-${this.id}`
     dom.dataset.id = this.id
     dom.dataset.kind = kind
@@ -75,7 +72,11 @@ export class MarginNote implements NodeView, DrawnNote {
     dom.classList.toggle('left', zone === 'left')
     dom.setAttribute('role', 'note')
     const placed = place ? NOTE_PLACES[place as keyof typeof NOTE_PLACES] : 'place not known'
-    if (byHand) dom.dataset.badge = this.#look.badgeOf(hand) + (cert && cert !== 'high' ? '?' : '')
+    const badge = this.#badge(this.node)
+    const before = this.#pieces[this.#pieces.indexOf(this) - 1]
+    if (badge === '' || (before && badge === this.#badge(before.node))) delete dom.dataset.badge
+    else dom.dataset.badge = badge
+    dom.classList.toggle('piece', before !== undefined)
     const hasPlace = kind === 'note' || (kind === 'penmark' && isBesideLines(this.node.attrs.kind))
     if (kind === 'penmark') {
       const where = place || hasPlace ? `, ${placed}` : ''
@@ -88,24 +89,32 @@ export class MarginNote implements NodeView, DrawnNote {
     } else {
       dom.setAttribute(
         'aria-label',
-        capitalised(this.isHeadnote ? 'headnote' : MARGIN[kind as 'query'].label) + (state ? `, ${state}` : ''),
+        capitalised(isHeadnote(this.node) ? 'headnote' : MARGIN[kind as 'query'].label) + (state ? `, ${state}` : ''),
       )
     }
-    const footnote = isFootnote(kind, this.node.attrs)
-    const captions = [
-      footnote ? footnoteWords(this.node.attrs) : null,
-      kind === 'penmark' ? `${penMarkSign(this.node.attrs)} ${penMarkWords(this.node.attrs)}` : null,
-      kind === 'note' && joins ? '↳ continues' : null,
-      kind === 'note' && this.node.attrs.answers ? '↩ answers' : null,
-      hasPlace && !place ? 'place not known' : null,
-      place && place !== 'left' && place !== 'right' && !(footnote && place === 'foot') ? placed : null,
-      this.node.attrs.function ? NOTE_FUNCTIONS[this.node.attrs.function as keyof typeof NOTE_FUNCTIONS] : null,
-      this.isHeadnote ? 'headnote' : null,
-      state === 'resolved' ? 'resolved' : null,
-      this.node.attrs.withheld ? 'withheld from editions' : null,
-    ].filter(Boolean)
+    const captions = this.#captions()
     if (captions.length > 0) dom.dataset.caption = captions.join(' · ')
     else delete dom.dataset.caption
+  }
+
+  drawWith(pieces: readonly DrawnNote[]): void {
+    const same = pieces.length === this.#pieces.length && pieces.every((one, at) => one === this.#pieces[at])
+    if (same && pieces.length === 0) return
+    this.#pieces = pieces
+    this.dress()
+  }
+
+  /** What is told of a note in pieces stands below the last of them; that a piece is withheld, below that piece. */
+  #captions(): readonly string[] {
+    if (this.#pieces.length === 0) return captionsOf(this.node)
+    const own = captionsOf(this.node).filter((caption) => caption === WITHHELD)
+    if (this.#pieces.at(-1) !== this) return own
+    const ofAll = this.#pieces.flatMap(({ node }) => captionsOf(node))
+    return [...new Set(ofAll.filter((caption) => caption !== CONTINUES && caption !== WITHHELD)), ...own]
+  }
+
+  #badge({ type, attrs: { hand, cert } }: Node): string {
+    return isByHand(type.name) ? this.#look.badgeOf(hand) + (cert && cert !== 'high' ? '?' : '') : ''
   }
 
   // badges, places and letters are written by us, never by the person
@@ -116,6 +125,36 @@ export class MarginNote implements NodeView, DrawnNote {
   destroy(): void {
     this.#layer.removeNote(this)
   }
+}
+
+const CONTINUES = '↳ continues'
+const WITHHELD = 'withheld from editions'
+
+/** What is told of a note below its words. */
+function captionsOf(node: Node): readonly string[] {
+  const kind = nameOf(node)
+  const { place, joins, answers, function: purpose, state, withheld } = node.attrs
+  const placed = place ? NOTE_PLACES[place as keyof typeof NOTE_PLACES] : null
+  const hasPlace = kind === 'note' || (kind === 'penmark' && isBesideLines(node.attrs.kind))
+  const footnote = isFootnote(kind, node.attrs)
+  const captions = [
+    footnote ? footnoteWords(node.attrs) : null,
+    kind === 'penmark' ? `${penMarkSign(node.attrs)} ${penMarkWords(node.attrs)}` : null,
+    kind === 'note' && joins ? CONTINUES : null,
+    kind === 'note' && answers ? '↩ answers' : null,
+    hasPlace && !place ? 'place not known' : null,
+    place && place !== 'left' && place !== 'right' && !(footnote && place === 'foot') ? placed : null,
+    purpose ? NOTE_FUNCTIONS[purpose as keyof typeof NOTE_FUNCTIONS] : null,
+    isHeadnote(node) ? 'headnote' : null,
+    state === 'resolved' ? 'resolved' : null,
+    withheld ? WITHHELD : null,
+  ]
+  return captions.filter((caption) => caption !== null)
+}
+
+/** Ours, on a whole paper. */
+function isHeadnote(node: Node): boolean {
+  return nameOf(node) === 'editornote' && Boolean(node.attrs.paper) && !node.attrs.page
 }
 
 /** A footnote of the paper by its own sign. */

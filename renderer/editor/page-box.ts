@@ -36,7 +36,11 @@ export interface PlacedNote {
   /** The first element of its anchor; null for a note that belongs to the page. */
   readonly anchor: HTMLElement | null
   readonly zone: Zone
-  /** Where its anchor's line begins and where it is drawn itself: from the page's top, in CSS pixels. */
+  /** The piece that it goes on from, right above it. */
+  readonly follows: PlacedNote | null
+  /** All pieces of its note that are drawn here as one, in order; none: it stands by itself. */
+  readonly pieces: readonly DrawnNote[]
+  /** Where its anchor's line begins and where it is drawn itself: from the page's top, in CSS pixels. Pieces of one note stand at the line of the first. */
   line: number
   y: number
 }
@@ -79,6 +83,8 @@ export interface DrawnNote {
   top: number
   /** Writes label, badge and captions anew. */
   dress(): void
+  /** Drawn as one note with these pieces, in order: what is told of all of them stands once. */
+  drawWith(pieces: readonly DrawnNote[]): void
 }
 
 /** Whom notes report to. */

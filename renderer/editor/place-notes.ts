@@ -71,6 +71,10 @@ function readLines(
   for (const placed of page.placed) {
     // what stands at the head, at the foot or under the text stands there wherever its line is, and that may not be laid out
     if (folded || placed.zone === 'head' || placed.zone === 'foot') continue
+    if (placed.follows) {
+      placed.line = placed.follows.line
+      continue
+    }
     // a note of the page itself stands beside its first line
     const beside = placed.anchor ?? page.dom.firstElementChild
     const line = beside?.getClientRects()[0] ?? beside?.getBoundingClientRect()

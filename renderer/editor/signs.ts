@@ -1,80 +1,83 @@
 import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { type HandLook, wear } from './hand-look.ts'
+import type { NoteNumbers } from './note-numbers.ts'
 import type { DrawnNote, PageBox, PlacedNote } from './page-box.ts'
 
-/** Writes the numbers of the editor's notes and, folded, letters of all notes; the same sign at anchor and note. */
-export function numberNotes(
-  chosen: readonly PlacedNote[],
-  anchors: ReadonlyMap<string, readonly HTMLElement[]>,
-  folded: boolean,
-  numbers: ReadonlyMap<string, number>,
-): void {
-  const signs = new Map<HTMLElement, string>()
-  chosen.forEach(({ note }, index) => {
-    const sign = note.kind === 'editornote' ? String(numbers.get(note.id) ?? '') : note.kind === 'query' ? '?' : ''
-    const letter = folded ? letterOf(index) : ''
-    write(note.dom, 'sign', sign)
-    write(note.dom, 'letter', letter)
-    const elements = anchors.get(note.id) ?? []
-    const places = lastOfEach(elements)
-    const calls = new Set(note.kind === 'editornote' ? places : places.slice(0, 1))
-    for (const element of elements) {
-      signs.set(element, calls.has(element) && !folded ? sign : '')
-      write(element, 'letter', calls.has(element) ? letter : '')
-    }
-  })
-  for (const [element, sign] of inReadingOrder(signs)) write(element, 'sign', sign)
+interface Called {
+  /** All that stand beside the page. */
+  readonly placed: readonly PlacedNote[]
+  /** What is anchored on it, or in the notes beside it, also of notes that stand beside another page. */
+  readonly anchors: ReadonlyMap<string, readonly HTMLElement[]>
+  readonly notes: ReadonlyMap<string, DrawnNote>
+  readonly numbers: NoteNumbers
+  /** Whether all notes stand under the text. */
+  readonly folded: boolean
 }
 
-/** Numbers after the very same words: the element inside is drawn before the one around it, so it has the smaller. */
+/**
+ * Writes the numbers of the editor's notes and, folded, letters of all notes; the same sign at anchor and note. A number stands after the
+ * last word of its passage, over blocks and page turns; a letter leads to the page's own foot, and stays on the page.
+ */
+export function numberNotes(page: PageBox, { placed, anchors, notes, numbers, folded }: Called): void {
+  const letters = new Map<string, string>()
+  let count = 0
+  for (const { note, follows } of placed) {
+    write(note.dom, 'sign', signOf(note, numbers))
+    // a note in pieces has one letter, and one call: at its first
+    const letter = folded && !follows ? letterOf(count++) : ''
+    letters.set(note.id, letter)
+    write(note.dom, 'letter', letter)
+  }
+  const signs = new Map<HTMLElement, string>()
+  const calledBy = new Map<HTMLElement, string>()
+  for (const [id, elements] of anchors) {
+    const note = notes.get(id)
+    if (!note) continue
+    const places = lastOfEach(elements)
+    const calls = new Set(note.kind === 'editornote' ? places : places.slice(0, 1))
+    const isOfOther = !letters.has(id)
+    for (const element of elements) {
+      const isCalled = calls.has(element) && numbers.endsOn(element.dataset.id, page.node.attrs.id)
+      signs.set(element, isCalled && (isOfOther || !folded) ? signOf(note, numbers) : '')
+      calledBy.set(element, calls.has(element) ? (letters.get(id) ?? '') : '')
+    }
+  }
+  for (const [element, sign] of inReadingOrder(signs)) write(element, 'sign', sign)
+  for (const [element, letter] of inReadingOrder(calledBy)) write(element, 'letter', letter)
+}
+
+function signOf({ id, kind }: DrawnNote, { all }: NoteNumbers): string {
+  if (kind === 'query') return '?'
+  return kind === 'editornote' ? String(all.get(id) ?? '') : ''
+}
+
+/** Numbers, or letters, after the very same words: the element inside is drawn before the one around it, so it has the first. */
 function inReadingOrder(signs: ReadonlyMap<HTMLElement, string>): ReadonlyMap<HTMLElement, string> {
   const ordered = new Map(signs)
-  const isNumber = (element: Element | null) => element instanceof HTMLElement && /^\d+$/.test(signs.get(element) ?? '')
+  const isCall = (element: Element | null) => element instanceof HTMLElement && /^(?:\d+|[a-z]+)$/.test(signs.get(element) ?? '')
   for (const outer of signs.keys()) {
-    if (!isNumber(outer) || isNumber(outer.parentElement)) continue
+    if (!isCall(outer) || isCall(outer.parentElement)) continue
     const chain = [outer]
     for (let inner = outer.lastChild; inner instanceof HTMLElement; inner = inner.lastChild)
-      if (isNumber(inner)) chain.unshift(inner)
+      if (isCall(inner)) chain.unshift(inner)
     if (chain.length < 2) continue
-    const sorted = chain.map((element) => signs.get(element)!).sort((a, b) => Number(a) - Number(b))
+    const sorted = chain.map((element) => signs.get(element)!).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     for (const [at, element] of chain.entries()) ordered.set(element, sorted[at]!)
   }
   return ordered
 }
 
-/** Writes the number of an editor's note that stands beside another page, where this page calls it. */
-export function numberCalls(elements: readonly HTMLElement[], number: number | undefined, dom: HTMLElement): void {
-  const calls = new Set(lastOfEach(elements))
-  for (const element of elements) {
-    // words that go on from the page before were signed there
-    const begins =
-      element.dataset.id === undefined ||
-      element.closest('.page') === dom.querySelector(`.page [data-id="${CSS.escape(element.dataset.id)}"]`)?.closest('.page')
-    write(element, 'sign', calls.has(element) && begins ? String(number ?? '') : '')
-    write(element, 'letter', '')
-  }
-}
-
 /**
- * The elements with which the places end that call one note: each point, and of each annotation the last in its first block, as in editions.
- * Other annotations on some of the words part it into several.
+ * The elements with which the places end that call one note: each point, and of each annotation the last one here. Other annotations on some
+ * of the words part it into several.
  */
 function lastOfEach(elements: readonly HTMLElement[]): readonly HTMLElement[] {
-  const places = new Map<string, { readonly block: Element | null; last: HTMLElement }>()
-  const points: HTMLElement[] = []
+  const ends = new Map<string | HTMLElement, HTMLElement>()
   for (const element of elements) {
-    const { id } = element.dataset
-    if (id === undefined || element.dataset.atom !== undefined) {
-      points.push(element)
-      continue
-    }
-    const block = element.closest('.block, .margin-note')
-    const known = places.get(id)
-    if (!known) places.set(id, { block, last: element })
-    else if (known.block === block) known.last = element
+    const { id, atom } = element.dataset
+    ends.set(id === undefined || atom !== undefined ? element : id, element)
   }
-  const ends = new Set([...points, ...[...places.values()].map(({ last }) => last)])
-  return elements.filter((element) => ends.has(element))
+  return [...ends.values()]
 }
 
 /** a … z, aa, ab … */
@@ -112,19 +115,5 @@ export function dressAnchors(anchors: Anchors, notes: ReadonlyMap<string, DrawnN
   for (const [id, elements] of anchors) {
     const note = notes.get(id)
     if (note) for (const element of elements) dressAnchor(element, note, look)
-  }
-}
-
-/** An editor's note may be called from a page, and stand beside another one. */
-export function numberCallsOfOthers(
-  page: PageBox,
-  anchors: Anchors,
-  notes: ReadonlyMap<string, DrawnNote>,
-  numbers: ReadonlyMap<string, number>,
-  root: HTMLElement,
-): void {
-  for (const [id, elements] of anchors) {
-    const note = notes.get(id)
-    if (note?.kind === 'editornote' && note.page !== page) numberCalls(elements, numbers.get(id), root)
   }
 }

@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import { anchorsIn, hostsIn } from '../schema/anchor-places.ts'
-import { firstPaperOf, isDivision, isEditorNote, isNote, objectsOf, pagesOf } from './access.ts'
+import { isByHand } from '../vocabulary/margin.ts'
+import { bodyOf, firstPaperOf, isDivision, isEditorNote, isNote, nameOf, objectsOf, pagesOf } from './access.ts'
 
 /** What of a page the order of the notes needs: ids of objects anchored in it, each where its words end, and papers that begin inside it. */
 interface PageAnchors {
   readonly first: string | null
+  /** Also passages that go on from a page before. */
   readonly items: readonly Found[]
   /** Several are anchored on the very same words: the order of the margin tells which is first. */
   readonly ties: boolean
@@ -17,13 +19,14 @@ function anchorsOf(page: Node): PageAnchors {
   const before = known.get(page)
   if (before) return before
   const found: Found[] = []
-  const ends = new Set<string>()
+  const met = new Set<string>()
+  const going = new Map<string, Found>()
   page.forEach((child, offset, index) => {
     if (isDivision(child)) {
-      if (index > 0) found.push({ paper: true, id: child.attrs.id, from: offset, at: offset })
+      if (index > 0) found.push({ paper: true, id: child.attrs.id, passage: null, isFirst: true, from: offset, at: offset })
       return
     }
-    takeAnchors(child, offset, ends, found)
+    takeAnchors(child, offset, met, going, found)
   })
   const first = isDivision(page.firstChild) ? (page.firstChild.attrs.id as string) : null
   const items = found.sort((a, b) => a.at - b.at)
@@ -36,20 +39,26 @@ function anchorsOf(page: Node): PageAnchors {
 interface Found {
   readonly paper: boolean
   readonly id: string
+  /** The passage that it is; null: a point, or a paper. */
+  readonly passage: string | null
+  /** Whether nothing of its object stands before it, here. */
+  readonly isFirst: boolean
   readonly from: number
+  /** Where its last words begin. */
   at: number
 }
 
-/** What is anchored in a line and nowhere before it (`ends`): where its words end in their first block. */
-function takeAnchors(line: Node, offset: number, ends: Set<string>, found: Found[]): void {
-  const going = new Map<string, Found>()
+/** What is anchored in a line: a passage once, as far as it goes (`going`); `met`: objects before it. */
+function takeAnchors(line: Node, offset: number, met: Set<string>, going: Map<string, Found>, found: Found[]): void {
   for (const { note, at: within, passage } of anchorsIn(line)) {
     const at = offset + within
     const before = passage === null ? undefined : going.get(passage)
-    if (before) before.at = at
-    if (ends.has(note)) continue
-    ends.add(note)
-    const entry = { paper: false, id: note, from: at, at }
+    if (before) {
+      before.at = at
+      continue
+    }
+    const entry = { paper: false, id: note, passage, isFirst: !met.has(note), from: at, at }
+    met.add(note)
     if (passage !== null) going.set(passage, entry)
     found.push(entry)
   }
@@ -62,8 +71,11 @@ export function anchoredInNote(note: Node): readonly string[] {
   let ids = inNotes.get(note)
   if (!ids) {
     const found: Found[] = []
-    if (isNote(note)) takeAnchors(note, 0, new Set(), found)
-    ids = found.sort((a, b) => a.at - b.at).map(({ id }) => id)
+    if (isNote(note)) takeAnchors(note, 0, new Set(), new Map(), found)
+    ids = found
+      .filter(({ isFirst }) => isFirst)
+      .sort((a, b) => a.at - b.at)
+      .map(({ id }) => id)
     inNotes.set(note, ids)
   }
   return ids
@@ -112,7 +124,10 @@ function samePage(one: Node, other: Node): boolean {
     one.attrs.id === other.attrs.id &&
     was.first === is.first &&
     was.items.length === is.items.length &&
-    was.items.every(({ id, paper }, at) => id === is.items[at]!.id && paper === is.items[at]!.paper)
+    was.items.every((item, at) => {
+      const { id, paper, passage, isFirst } = is.items[at]!
+      return item.id === id && item.paper === paper && item.passage === passage && item.isFirst === isFirst
+    })
   )
 }
 
@@ -176,17 +191,60 @@ function inOrder(doc: Node, objects: readonly Node[], keptOn: ReadonlyMap<string
     for (const one of here.sort((a, b) => lost(a) - lost(b))) put(one)
   }
   take(firstPaperOf(doc))
+  const later = endingLater(doc, left)
   for (const page of pages) {
     const { first, items, ties } = anchorsOf(page)
+    const come = later.on.get(page)
     take(first)
     take(page.attrs.id)
-    for (const { paper, id } of ties ? inMarginOrder(items) : items) {
+    const here = items.filter((item) => item.isFirst && !later.gone.has(item))
+    for (const { paper, id } of ties || come ? inMarginOrder([...here, ...(come ?? [])]) : here) {
       const object = paper ? undefined : left.get(id)
       if (paper) take(id)
       else if (object && left.delete(id)) put(object)
     }
   }
   return { objects: order, onPapers }
+}
+
+/** Passages of ours that go on over a page turn: where they begin nothing is called, but on the page where they end (`on`). Handwriting stands on its own page. */
+function endingLater(doc: Node, objects: ReadonlyMap<string, Node>) {
+  const ends = lastOfPassages(doc)
+  const gone = new Set<Found>()
+  const on = new Map<Node, Found[]>()
+  const met = new Set<string>()
+  bodyOf(doc).forEach((page, start) => {
+    for (const item of anchorsOf(page).items) {
+      if (item.paper || !item.isFirst || met.has(item.id)) continue
+      met.add(item.id)
+      const object = objects.get(item.id)
+      const end = ends.get(item.passage ?? '')
+      if (!object || !end || end.page === page || isByHand(nameOf(object))) continue
+      gone.add(item)
+      on.set(end.page, [...(on.get(end.page) ?? []), { ...item, from: item.from + start - end.start, at: end.item.at }])
+    }
+  })
+  return { gone, on }
+}
+
+interface LastOfPassage {
+  readonly page: Node
+  /** Where the page begins, and the passage on it. */
+  readonly start: number
+  readonly item: Found
+}
+
+function lastOfPassages(doc: Node): ReadonlyMap<string, LastOfPassage> {
+  const ends = new Map<string, LastOfPassage>()
+  bodyOf(doc).forEach((page, start) => {
+    for (const item of anchorsOf(page).items) if (item.passage !== null) ends.set(item.passage, { page, start, item })
+  })
+  return ends
+}
+
+/** Of each passage the id of the page where it ends. */
+export function lastPages(doc: Node): ReadonlyMap<string, string> {
+  return new Map([...lastOfPassages(doc)].map(([passage, { page }]) => [passage, page.attrs.id as string]))
 }
 
 /** What stands on the words of each note alone, in order. */

@@ -6,10 +6,11 @@ import type { Block, MarginObject, Page, Run, Transcript } from '../model/transc
 import { type Anchor, anchorsIn } from '../schema/anchor-places.ts'
 import { toDocument } from '../schema/document.ts'
 import { paperIndexAt, papersIn } from '../schema/papers.ts'
+import { isByHand } from '../vocabulary/margin.ts'
 
 /** Where the objects of the margin stand in the text. Places are named by `placeOf`. */
 export interface Placement {
-  /** Objects drawn right after a run: at their point, or where the words end that they stand beside. */
+  /** Objects drawn right after a run: at their point, or after the last of the words that they stand beside, of handwriting the last on its page. */
   readonly after: ReadonlyMap<string, readonly MarginObject[]>
   /** Where an editor's note is called again, right after a run: it stands at its first place, and is one note. */
   readonly again: ReadonlyMap<string, readonly NoteCall[]>
@@ -57,7 +58,7 @@ export function placementOf(transcript: Transcript, isShown: (object: MarginObje
   const doc = toDocument({ ...transcript, pages: pages.map(anchorsOnly) })
   const index = anchorIndexOf(doc)
   const objects = new Map(pages.flatMap(({ margin }) => margin.map((object) => [object.id, object] as const)))
-  const drawn = drawnAtRuns(linesOf(pages, doc), objects, index)
+  const drawn = drawnAtRuns(linesOf(pages, doc), objects, index, endingsOf(transcript))
   const on = new Map<string, MarginObject[]>()
   const keptOn = new Map<string, string>()
   const paperOf = new Map<string, string>()
@@ -134,7 +135,12 @@ function linesOf(pages: readonly Page[], doc: Node): readonly Line[] {
 
 type Drawn = Pick<Placement, 'after' | 'again' | 'calls' | 'passages' | 'begins' | 'ends'>
 
-function drawnAtRuns(lines: readonly Line[], objects: ReadonlyMap<string, MarginObject>, index: AnchorIndex): Drawn {
+function drawnAtRuns(
+  lines: readonly Line[],
+  objects: ReadonlyMap<string, MarginObject>,
+  index: AnchorIndex,
+  endings: ReadonlyMap<string, Ending>,
+): Drawn {
   const anchored = new Set<string>()
   const after = new Map<string, MarginObject[]>()
   const again = new Map<string, NoteCall[]>()
@@ -149,15 +155,17 @@ function drawnAtRuns(lines: readonly Line[], objects: ReadonlyMap<string, Margin
       const object = objects.get(note)
       if (!object) continue
       const stands = index.get(note)!
+      const ending = isBlock ? endings.get(passage ?? '') : undefined
+      const end = ending ? (isByHand(object.type) ? ending.onPage : ending.inText) : to
       const isItsPlace = stands.on === 'text' ? stands.pos === start + at : stands.host === holder.id
       if (isItsPlace && !anchored.has(note)) {
         anchored.add(note)
-        push(after, to, object)
+        push(after, end, object)
       } else if (isBlock && object.type === 'editornote' && !met.has(passage ?? '')) {
         // handwriting stands in one place; ours may be called from many
         const call = (calls.get(note) ?? 1) + 1
         calls.set(note, call)
-        push(again, to, { object, call })
+        push(again, end, { object, call })
       }
       if (passage === null || object === holder || (!isBlock && met.has(passage))) continue
       if (isBlock) met.add(passage)
@@ -181,6 +189,32 @@ function drawnAtRuns(lines: readonly Line[], objects: ReadonlyMap<string, Margin
 /** A note is about words only where a person said so; our own notes are about what they stand beside. */
 function isAbout(object: MarginObject, concerns: unknown): boolean {
   return object.type !== 'note' || concerns === true
+}
+
+/** Where the words of a passage end. */
+interface Ending {
+  /** The page on which it begins, and where it ends there: handwriting stands on its own sheet. */
+  readonly page: string
+  readonly onPage: string
+  readonly inText: string
+}
+
+/** Where every passage ends, over blocks and page turns, by its annotation. */
+function endingsOf({ pages }: Transcript): ReadonlyMap<string, Ending> {
+  const endings = new Map<string, Ending>()
+  for (const { id: page, content } of pages)
+    for (const child of content) {
+      if (child.type === 'division') continue
+      child.content.forEach((run, at) => {
+        for (const annotation of run.in) {
+          if (child.annotations[annotation]?.type !== 'passage') continue
+          const place = placeOf(child.id, at)
+          const before = endings.get(annotation) ?? { page, onPage: place }
+          endings.set(annotation, { ...before, onPage: before.page === page ? place : before.onPage, inText: place })
+        }
+      })
+    }
+  return endings
 }
 
 /** A point, or a passage as far as it lies in one line: from its first run to its last. */

@@ -8,7 +8,7 @@ import { leavesOf, type Nested, nest, type Segments } from '../nest.ts'
 import { staysWhole } from '../whole-marks.ts'
 import { gapText } from './facts.ts'
 import { MARKS_HTML } from './marks.ts'
-import { bdi, el, out } from './node.ts'
+import { bdi, classes, el, out } from './node.ts'
 import { callOf, setReference } from './reference.ts'
 import type { Setting } from './setting.ts'
 
@@ -37,8 +37,25 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
       }
       return MARKS_HTML[annotation.type as MarkName](span, setting)
     })
-  return set(tree)
+  return callsApart(set(tree))
 }
+
+/** Two calls one after the other read as two: a blank between them. */
+function callsApart(nodes: readonly XmlNode[]): readonly XmlNode[] {
+  let before: XmlNode = ''
+  return nodes.flatMap((node) => {
+    const blank = isCall(before) && isCall(node) ? [el('sup', classes('key sign', out('typed')), [' '])] : []
+    if (!isBeside(node)) before = node
+    return [...blank, node]
+  })
+}
+
+const classOf = (node: XmlNode) => (typeof node === 'string' ? '' : ` ${node.attributes.class ?? ''} `)
+const isCall = (node: XmlNode) => typeof node !== 'string' && node.name === 'sup' && classOf(node).includes(' key ')
+
+/** What stands beside the line, or nowhere. */
+const isBeside = (node: XmlNode) =>
+  typeof node !== 'string' && node.name === 'span' && (node.children.length === 0 || classOf(node).includes(' beside '))
 
 /** Line ends and page turns within a word or after a blank: no blank stands for them in the text to read. */
 function withoutBlank(leaves: readonly Inline[]): ReadonlySet<Inline> {

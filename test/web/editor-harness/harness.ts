@@ -21,7 +21,7 @@ import { fromDocument, toDocument } from '../../../shared/schema/document.ts'
 import { marginTranscript } from '../../support/margin-pages.ts'
 import { MARGIN_HANDS } from '../../support/margin-sheets.ts'
 import { layoutFaults } from './layout-faults.ts'
-import { lines, manyPages, oneLetter } from './papers.ts'
+import { calledPages, lines, manyPages, oneLetter } from './papers.ts'
 import { strokeFaults } from './stroke-faults.ts'
 
 const HANDS: Readonly<Record<string, { badge: string; look: string; label: string; written: boolean }>> = {
@@ -113,6 +113,7 @@ function transcriptOf(doc: ProseMirrorNode): Transcript {
 const harness = {
   openLines: (...args: Parameters<typeof lines>) => open(lines(...args), true),
   openLetter: () => open(oneLetter(), true),
+  openCalled: () => open(calledPages(), true),
   openMany: (...args: Parameters<typeof manyPages>) => open(manyPages(...args), false),
   openMargin: () => {
     const transcript = marginTranscript()

@@ -77,6 +77,14 @@ export function layoutFaults(view: EditorView): readonly string[] {
         continue
       }
       const line = 24 * zoom
+      // a piece stands right below the one before it, wherever on the page it was written
+      if (note.dom.classList.contains('piece')) {
+        if (
+          !shown.some((one) => one !== note && Math.abs(one.rect.bottom - note.rect.top) < 2 && one.rect.left === note.rect.left)
+        )
+          faults.push(`${id} does not stand below the piece before it`)
+        continue
+      }
       const pushed = shown.some(
         (one) =>
           one !== note &&

@@ -154,3 +154,65 @@ export function lines(
   )
   return schema.node('doc', null, [schema.node('body', null, body), schema.node('margin', null, margin)])
 }
+
+/** Two pages whose passages run over blocks and the page turn, and a note by hand in five pieces, the pieces out of their order. */
+export function calledPages(): Node {
+  const passage = (...notes: string[]) =>
+    notes.map((note): [string, Record<string, unknown>] => ['passage', { id: `p-${note}`, note }])
+  const five = ['If this', 'goes', 'on', 'we must', 'resign.']
+  const piece = (at: number) => point(`five${at}`)
+  const first = schema.node('page', { id: 'p1' }, [
+    block(
+      'b1',
+      null,
+      'typist',
+      text('Before '),
+      text('one ', ...passage('long')),
+      text('two', ['persName', { id: 'x' }], ...passage('long')),
+      piece(1),
+    ),
+    block(
+      'b2',
+      null,
+      'typist',
+      text('three', ...passage('long')),
+      text(' after '),
+      text('same words', ...passage('a', 'b')),
+      text(' end.'),
+      piece(2),
+    ),
+    block(
+      'b3',
+      null,
+      'typist',
+      piece(4),
+      text('Again '),
+      point('twice'),
+      text('and '),
+      text('again', ...passage('twice')),
+      text('.'),
+    ),
+    block('b4', null, 'typist', piece(3), text('What '), text('goes on', ...passage('over')), piece(5)),
+  ])
+  const second = schema.node('page', { id: 'p2' }, [
+    block(
+      'b5',
+      null,
+      'typist',
+      text('overleaf', ...passage('over')),
+      text(' ends '),
+      text('here', ...passage('last')),
+      text('.'),
+    ),
+  ])
+  const ours = ['long', 'a', 'b', 'twice', 'over', 'last'].map((id) => schema.node('editornote', { id }, text(`our ${id}`)))
+  const pieces = five.map((words, at) =>
+    schema.node(
+      'note',
+      { id: `five${at + 1}`, hand: 'mt', place: 'right', joins: at === 0 ? null : `five${at}`, function: 'comment' },
+      text(words),
+    ),
+  )
+  const body = schema.node('body', null, [first, second])
+  return schema.node('doc', { paper: emptyPaper('paper1') }, [body, schema.node('margin', null, [...ours, ...pieces])])
+}
