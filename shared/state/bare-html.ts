@@ -1,4 +1,5 @@
-import { OFFICE_SIGNS, OfficeReader } from './office-html.ts'
+import { OfficeReader } from './office-html.ts'
+import { OFFICE_SIGNS } from './office-signs.ts'
 
 /** Elements that go with everything in them. */
 const DROPPED = new Set('script style xml head title template noscript iframe object svg math'.split(' '))

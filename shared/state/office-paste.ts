@@ -3,7 +3,7 @@ import type { Transaction } from 'prosemirror-state'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from './meta.ts'
-import { OFFICE, OFFICE_SIGNS } from './office-html.ts'
+import { OFFICE, OFFICE_SIGNS } from './office-signs.ts'
 
 /** A stretch of the text after the paste, in the document's positions. */
 export interface Underlined {
@@ -19,6 +19,16 @@ export interface FromOffice {
   readonly notes: number
   readonly comments: number
   readonly pictures: number
+  /** Numbers and bullets of list items, which the other program draws: words now. */
+  readonly numbers: number
+  /** List items whose number cannot be told. */
+  readonly unnumbered: number
+  /** Tables within a cell. */
+  readonly inner: number
+  /** Places with words that the other program does not show: they did not come. */
+  readonly hidden: number
+  /** Places raised above the line, or lowered below it. */
+  readonly raised: number
   /** Calls whose notes were not on the clipboard. */
   readonly lostCalls: number
   readonly underlined: readonly Underlined[]
@@ -39,8 +49,19 @@ export interface OfficeSlice {
   readonly footnotes: Footnotes | null
 }
 
+/** Blanks and tabs that stand as they are; all at once, for a listing may hold very many. */
+function withKeptBlanks(content: Fragment): Fragment {
+  const nodes: Node[] = []
+  content.forEach((node) => {
+    if (!node.isText) nodes.push(node.copy(withKeptBlanks(node.content)))
+    else nodes.push(schema.text(node.text!.replaceAll(OFFICE.blank, ' ').replaceAll(OFFICE.keptTab, '\t'), node.marks))
+  })
+  return Fragment.from(nodes)
+}
+
 /** Takes footnotes out of what is pasted, each with its words, where their calls are pasted too. `intoText`: else they stay as lines. */
-export function takeFootnotes(slice: Slice, intoText: boolean): OfficeSlice {
+export function takeFootnotes(pasted: Slice, intoText: boolean): OfficeSlice {
+  const slice = new Slice(withKeptBlanks(pasted.content), pasted.openStart, pasted.openEnd)
   if (!intoText) return { slice, footnotes: null }
   const footnotes = new Map<string, Fragment>()
   const words = slice.content.textBetween(0, slice.content.size, '\n')
@@ -93,7 +114,7 @@ function withoutSigns(content: Fragment): Fragment {
 export function settleOffice(tr: Transaction, from: number, to: number, footnotes: Footnotes | null, newId: NewId): void {
   const edits: { from: number; to: number; instead: Node | null }[] = []
   const notes: Node[] = []
-  const counts = { struck: 0, rows: 0, inserted: 0, comments: 0, pictures: 0, lostCalls: 0 }
+  const counts = { struck: 0, rows: 0, inserted: 0, comments: 0, pictures: 0, lostCalls: 0, ...NO_COUNTS }
   const starts: number[] = []
   const underlined: { from: number; to: number }[] = []
   const { doc } = tr
@@ -121,6 +142,10 @@ export function settleOffice(tr: Transaction, from: number, to: number, footnote
       else if (sign.startsWith(OFFICE.row)) counts.rows++
       else if (sign === OFFICE.inserted) counts.inserted++
       else if (sign === OFFICE.picture) counts.pictures++
+      else {
+        const counted = COUNTED.find((name) => OFFICE[COUNTS[name]] === sign)
+        if (counted) counts[counted]++
+      }
       // the blank after a comment's call is Word's, not the text's
       const blank = key && isComment(key) && node.text!.charAt(match.index + sign.length) === '\u00a0' ? 1 : 0
       edits.push({ from: at, to: at + sign.length + blank, instead })
@@ -141,25 +166,41 @@ export function settleOffice(tr: Transaction, from: number, to: number, footnote
     .filter((place) => place.from < place.to && tr.doc.textBetween(place.from, place.to, ' ').trim() !== '')
     .sort((a, b) => a.from - b.from)
   const told: FromOffice = { ...counts, notes: notes.length - counts.comments, underlined: places }
-  const { struck, rows, inserted, comments, pictures, lostCalls } = counts
-  if (struck + rows + inserted + comments + pictures + lostCalls + told.notes + places.length > 0) tr.setMeta(FROM_OFFICE, told)
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  if (all + notes.length + places.length > 0) tr.setMeta(FROM_OFFICE, told)
 }
+
+/** What is only counted, by its sign. */
+const COUNTS = { numbers: 'number', unnumbered: 'unnumbered', inner: 'inner', hidden: 'hidden', raised: 'raised' } as const
+const COUNTED = Object.keys(COUNTS) as (keyof typeof COUNTS)[]
+const NO_COUNTS = { numbers: 0, unnumbered: 0, inner: 0, hidden: 0, raised: 0 }
 
 const isComment = (key: string): boolean => key.startsWith('msocom')
 
 const places = (count: number, one: string, many: string): string => (count === 1 ? `one ${one}` : `${count} ${many}`)
 
 /** What became of what a word processor's clipboard held besides words, for the person. */
-export function tellOffice({ struck, rows, inserted, notes, comments, pictures, lostCalls, underlined }: FromOffice): string {
+export function tellOffice(from: FromOffice): string {
+  const { struck, rows, inserted, notes, comments, pictures, numbers, unnumbered, inner, hidden, raised, lostCalls, underlined } =
+    from
   const kept = [
     ...(struck > 0 ? [`${places(struck, 'struck-out place', 'struck-out places')} as deletion, hand not stated`] : []),
     ...(notes > 0 ? [`${places(notes, 'footnote', 'footnotes')} as editor’s ${notes === 1 ? 'note' : 'notes'}`] : []),
     ...(comments > 0 ? [`${places(comments, 'comment', 'comments')} as editor’s ${comments === 1 ? 'note' : 'notes'}`] : []),
     ...(rows > 0 ? [`${places(rows, 'row of a table', 'rows of a table')} as lines, their cells parted by tabs`] : []),
+    ...(inner > 0 ? [`${places(inner, 'table within a cell', 'tables within cells')} as lines of that cell`] : []),
+    ...(numbers > 0
+      ? [
+          `${places(numbers, 'number or bullet of a list', 'numbers and bullets of lists')} as words, counted from the list’s beginning as it was copied`,
+        ]
+      : []),
   ]
   const lost = [
     ...(lostCalls > 0 ? [`${places(lostCalls, 'footnote call', 'footnote calls')}, whose notes were not copied with them`] : []),
     ...(inserted > 0 ? [`that ${places(inserted, 'place was', 'places were')} marked as inserted: the words are there`] : []),
+    ...(raised > 0 ? [`that ${places(raised, 'place was', 'places were')} raised or lowered: the words are there`] : []),
+    ...(unnumbered > 0 ? [places(unnumbered, 'number of a list', 'numbers of lists')] : []),
+    ...(hidden > 0 ? [`hidden words, in ${places(hidden, 'place', 'places')}`] : []),
     ...(pictures > 0 ? [places(pictures, 'picture', 'pictures')] : []),
     ...(underlined.length > 0 ? [`the line under ${places(underlined.length, 'place', 'places')}`] : []),
   ]
