@@ -108,3 +108,10 @@ test('a passage that ends on another page than before is numbered anew', () => {
   expect(lastPages(over).get('p-n')).toBe(over.firstChild!.child(1).attrs.id)
   expect(lastPages(short).get('p-n')).toBe(short.firstChild!.child(0).attrs.id)
 })
+
+test('a query that stands before a word has a blank after it, and before a full stop none', () => {
+  const queries = [object('query', 'q', 'Typed?'), object('query', 'r', 'So?')]
+  const asked = letter([page([paragraph(point('q'), said('Dear John'), point('r'), said('.'))], queries)])
+  const text = writeReadingEdition(asked, { queries: true }, CONTEXT).text.replace(/<[^>]*>/g, '')
+  expect(text).toContain(' [query: Typed?] Dear John [query: So?].')
+})

@@ -59,3 +59,32 @@ for (const [name, html] of [
     expect(broken).toEqual([])
   })
 }
+
+test('what a browser shows comes as it is shown: numbers of lists, lines and blanks, cells in their columns; what it does not show is said', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  writeFileSync(join(collection, NAME), 'Dear John\n')
+  await enter(page, scholion.address)
+  await openLetter(page, NAME)
+  await paste(
+    page,
+    `<meta charset='utf-8'><p>Agreed:</p><ol start="3" type="a"><li>the 4<sup>th</sup></li><li>two<ul><li><p>within</p></li></ul></li></ol>
+<pre>TO:  FCO\n\tLONDON\n</pre><p>seen<span style="display:none"> not seen</span></p>
+<table><tr><td rowspan="2">Port</td><td>1</td></tr><tr><td>2</td></tr></table>`,
+  )
+  const words = () =>
+    page.locator('.ProseMirror .block').evaluateAll((blocks) => blocks.map((block) => (block as HTMLElement).innerText.trimEnd()))
+  await expect
+    .poll(words)
+    .toEqual(['Dear JohnAgreed:', 'c. the 4th', 'd. two', '• within', 'TO:  FCO\n\tLONDON', 'seen', 'Port\t1', '\t2'])
+  const notice = page.locator('.bars')
+  await expect(notice).toContainText('3 numbers and bullets of lists as words')
+  await expect(notice).toContainText('that one place was raised or lowered')
+  await expect(notice).toContainText('hidden words, in one place')
+  await page.screenshot({ path: test.info().outputPath('browser.png') })
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press('Control+z')
+  await expect.poll(words).toEqual(['Dear John'])
+})

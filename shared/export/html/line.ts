@@ -40,18 +40,23 @@ export function setLine({ items, annotations }: Line, handwritten: boolean, sett
   return callsApart(set(tree))
 }
 
-/** Two calls one after the other read as two: a blank between them. */
+/** Two calls one after the other read as two, and a query never runs into the word after it: a blank between them. */
 function callsApart(nodes: readonly XmlNode[]): readonly XmlNode[] {
   let before: XmlNode = ''
   return nodes.flatMap((node) => {
     const blank = isCall(before) && isCall(node) ? [el('sup', classes('key sign', out('typed')), [' '])] : []
+    const gap =
+      isQuery(before) && /^[^\s\p{P}]/u.test(wordsOf(node)) ? [el('span', `sign ${out('typed', 'reading')}`, [' '])] : []
     if (!isBeside(node)) before = node
-    return [...blank, node]
+    return [...blank, ...gap, node]
   })
 }
 
 const classOf = (node: XmlNode) => (typeof node === 'string' ? '' : ` ${node.attributes.class ?? ''} `)
 const isCall = (node: XmlNode) => typeof node !== 'string' && node.name === 'sup' && classOf(node).includes(' key ')
+
+const isQuery = (node: XmlNode) => classOf(node).includes(' query ')
+const wordsOf = (node: XmlNode): string => (typeof node === 'string' ? node : node.children.map(wordsOf).join(''))
 
 /** What stands beside the line, or nowhere. */
 const isBeside = (node: XmlNode) =>
