@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, type Transaction } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
+import type { Plugin } from 'prosemirror-state'
+import { Decoration, type DecorationSet } from 'prosemirror-view'
 import { isBlank } from '../../shared/text/blank.ts'
+import { decorating } from './decorating.ts'
 
 /** About how many letters the browser is given in one piece. */
 const RUN = 500
@@ -14,41 +15,18 @@ const LONGEST_RUN = 4 * RUN
  * is no part of the text. Looks only at textblocks that changed.
  */
 export function longRuns(): Plugin<DecorationSet> {
-  return new Plugin<DecorationSet>({
-    state: {
-      init: (_config, { doc }) =>
-        DecorationSet.create(
-          doc,
-          piecesIn(doc, 0, doc.content.size, () => false),
-        ),
-      apply: (tr, pieces) => (tr.docChanged ? anew(pieces, tr) : pieces),
-    },
-    props: {
-      decorations(state) {
-        return this.getState(state)
-      },
-    },
+  return decorating((before, doc, from, to) => {
+    const old: Decoration[] = []
+    const isDone = (block: Node, start: number) => {
+      const own = before.find(start, start + block.content.size)
+      if (isCutWell(block, start, own)) return true
+      old.push(...own)
+      return false
+    }
+    const added = piecesIn(doc, from, to, isDone)
+    const left = old.length > 0 ? before.remove(old) : before
+    return added.length > 0 ? left.add(doc, added) : left
   })
-}
-
-function anew(before: DecorationSet, tr: Transaction): DecorationSet {
-  let pieces = before.map(tr.mapping, tr.doc)
-  tr.mapping.maps.forEach((map, step) => {
-    const rest = tr.mapping.slice(step + 1)
-    map.forEach((_from, _to, newFrom, newTo) => {
-      const old: Decoration[] = []
-      const cutWell = (block: Node, start: number) => {
-        const own = pieces.find(start, start + block.content.size)
-        if (isCutWell(block, start, own)) return true
-        old.push(...own)
-        return false
-      }
-      const added = piecesIn(tr.doc, rest.map(newFrom, -1), rest.map(newTo, 1), cutWell)
-      if (old.length > 0) pieces = pieces.remove(old)
-      if (added.length > 0) pieces = pieces.add(tr.doc, added)
-    })
-  })
-  return pieces
 }
 
 function piecesIn(doc: Node, from: number, to: number, isDone: (block: Node, start: number) => boolean): Decoration[] {

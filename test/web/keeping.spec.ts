@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import {
   addressForAnother,
   bars,
@@ -19,7 +20,7 @@ import {
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { slowDisk } from '../support/slow-disk.ts'
-import { startAgain } from '../support/start-scholion.ts'
+import { type RunningScholion, startAgain } from '../support/start-scholion.ts'
 
 test('work is saved by itself, and “Saved” means that the words are in the file', async ({ page, scholion, collection }) => {
   const file = putLetter(collection)
@@ -207,18 +208,24 @@ test('two seconds of typing into a letter that was never opened before are not a
   }
 })
 
+/** Opens a letter, stops the program and types into it, until the page says that nothing answers. Its file. */
+async function typeWhileStopped(page: Page, scholion: RunningScholion, collection: string): Promise<string> {
+  const file = putLetter(collection)
+  await enter(page, scholion.address)
+  await openLetter(page)
+  scholion.process.kill('SIGSTOP')
+  await typeWords(page, ' which nobody heard')
+  await expect(bars(page)).toContainText('does not answer. What you type is kept in this page')
+  return file
+}
+
 test('a program that is stopped, and not gone, is said not to answer within a breath; the page keeps what is typed, also when it is killed', async ({
   context,
   scholion,
   collection,
 }) => {
-  const file = putLetter(collection)
   const first = await context.newPage()
-  await enter(first, scholion.address)
-  await openLetter(first)
-  scholion.process.kill('SIGSTOP')
-  await typeWords(first, ' which nobody heard')
-  await expect(bars(first)).toContainText('does not answer. What you type is kept in this page')
+  const file = await typeWhileStopped(first, scholion, collection)
   await expect.poll(async () => (await copiesInBrowser(first)).join()).toContain('which nobody heard')
   await typeWords(first, ' nor answered')
   await expect.poll(async () => (await copiesInBrowser(first)).join()).toContain('which nobody heard nor answered')
@@ -238,12 +245,7 @@ test('a program that is stopped, and not gone, is said not to answer within a br
 })
 
 test('a program that was stopped and goes on has all that was typed meanwhile', async ({ page, scholion, collection }) => {
-  const file = putLetter(collection)
-  await enter(page, scholion.address)
-  await openLetter(page)
-  scholion.process.kill('SIGSTOP')
-  await typeWords(page, ' which nobody heard')
-  await expect(bars(page)).toContainText('does not answer')
+  const file = await typeWhileStopped(page, scholion, collection)
   scholion.process.kill('SIGCONT')
   await expect(bars(page)).not.toContainText('does not answer')
   await expectOnDisk(file, ' which nobody heard')
