@@ -94,7 +94,7 @@ export function App({ app }: { readonly app: AppState }) {
               ) : (
                 <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
               )}
-              {opened ? <SelectionBar key={opened.loaded.entry.id} opened={opened} /> : null}
+              {opened ? <SelectionBar opened={opened} /> : null}
               {opened ? <Splitter panel="facts" /> : null}
             </main>
             <aside
