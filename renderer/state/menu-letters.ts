@@ -26,7 +26,8 @@ export const MENU_LETTERS = {
     del: 'x',
     withheld: 'h',
   } satisfies Partial<Record<MarkName, string>>,
-  penHand: { newHand: 'n', handNotStated: 'z' },
+  // no letter with which the name of a pen mark goes on
+  penHand: { newHand: 'h', handNotStated: 'z' },
   layers: { everything: 'a', typedOnly: 't' },
   look: { system: 's', light: 'l', dark: 'd', contrast: 'c', asAtFirst: 'r' },
   restoreAll: { restore: 'r', keep: 'k' },

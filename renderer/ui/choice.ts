@@ -23,6 +23,10 @@ export interface KeyMenu {
   readonly options: readonly MenuOption[]
   /** What Enter picks first, if anything is offered (the last hand); never picked without a key. */
   readonly offered?: number
+  /** What stands first, by its places in `options`: what is likeliest by what was done in this document. Never more than three, never applied by itself. */
+  readonly likely?: readonly number[]
+  /** Where it goes from block to block: what the arrows do while nothing is typed or marked. */
+  readonly along?: { readonly ArrowDown: () => void; readonly ArrowUp: () => void }
   /** What is said beside it: by default that it is taken again. */
   readonly offer?: string
   /** Its options are sentences: what is said of each stands under it. */
@@ -50,10 +54,16 @@ export interface QuickPickItem {
   readonly id: string
   readonly label: string
   readonly detail?: string
+  /** Other words that find it when they are typed. */
+  readonly also?: readonly string[]
+  /** It comes only when it is typed. */
+  readonly onlyTyped?: boolean
   /** Keys that do the same without the list. */
   readonly keys?: readonly string[]
   /** It is shown, and cannot be taken now. */
   readonly disabled?: boolean
+  /** The sentence that says why, where it is more than that it is not possible here. */
+  readonly why?: string
   readonly run: () => void
 }
 
@@ -103,13 +113,13 @@ export interface TextFileDialog {
   readonly keep: (text: string) => void
 }
 
-const KEYS = '123456789abcdefghijklmnopqrstuvwxyz'
+const DIGITS = '123456789'
 
-/** Numbers options from 1; the first of all is 0, what states nothing. */
+/** Numbers options from 1, as far as there are digits; the first of all is 0, what states nothing. The rest is found by its words. */
 export function numbered(
   nothing: Omit<MenuOption, 'key'> | null,
   options: readonly Omit<MenuOption, 'key'>[],
 ): readonly MenuOption[] {
-  const rest = options.map((option, index) => ({ ...option, key: KEYS[index] ?? '' }))
+  const rest = options.map((option, index) => ({ ...option, key: DIGITS[index] ?? '' }))
   return nothing ? [{ ...nothing, key: '0' }, ...rest] : rest
 }

@@ -1,28 +1,27 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { QuickPick } from './choice.ts'
 import { isMac, shownKey } from './keys.ts'
+import { goesTo, ListBox, Option, optionId } from './list-box.tsx'
 import { Modal } from './modal.tsx'
+import { narrowed } from './narrow.ts'
 
 /** As many as are drawn at once: typing brings the others. */
 const MOST = 100
 
-/** Gives nothing back: newer browsers answer scrolling with a promise, which React would take for a clean-up. */
-function intoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' })
-}
+const LIST = 'listed'
 
 /** A long list: typing narrows it, Enter takes what is marked. Esc leaves everything as it is. */
 export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readonly close: () => void }) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const found = useMemo(() => {
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-    const hits = pick.options.filter(({ label, detail = '', keys = [] }) =>
-      words.every((word) => `${label} ${detail} ${keys.join(' ')}`.toLowerCase().includes(word)),
-    )
-    return hits.sort((a, b) => Number(a.disabled ?? false) - Number(b.disabled ?? false))
+    const hits = narrowed(pick.options, query).map((place) => pick.options[place]!)
+    const begin = query.trim() === '' ? hits.filter((option) => !option.onlyTyped) : hits
+    // what says why there is none of it stays where it was found
+    return begin.sort((a, b) => Number(isPast(a)) - Number(isPast(b)))
   }, [query, pick])
   const shown = found.slice(0, MOST)
+  const marked = shown[at]
   const run = (index: number) => {
     const option = shown[index]
     if (!option || option.disabled) return
@@ -30,9 +29,9 @@ export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readon
     option.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    const to = goesTo(event.key, at, shown.length, 'stops')
     if (event.key === 'Escape') close()
-    else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, shown.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (to !== null) setAt(to)
     else if (event.key === 'Enter') run(at)
     else if (event.key !== 'Tab') return
     event.preventDefault()
@@ -45,8 +44,8 @@ export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readon
         autoFocus
         role="combobox"
         aria-expanded={shown.length > 0}
-        aria-controls={shown.length > 0 ? 'listing' : undefined}
-        aria-activedescendant={shown[at] ? `listed-${at}` : undefined}
+        aria-controls={shown.length > 0 ? LIST : undefined}
+        aria-activedescendant={optionId(LIST, marked ? at : -1)}
         aria-label={pick.title}
         placeholder={pick.placeholder}
         value={query}
@@ -57,19 +56,16 @@ export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readon
         onKeyDown={onKeyDown}
       />
       {shown.length > 0 ? (
-        <div id="listing" role="listbox" aria-label={pick.title} className="choices" tabIndex={-1}>
+        <ListBox id={LIST} label={pick.title} at={marked ? at : -1} className="choices">
           {shown.map(({ id, label, detail, keys, disabled }, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the search field holds the focus and names the active option
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search field
-            <div
+            <Option
               key={id}
-              id={`listed-${index}`}
-              role="option"
-              aria-selected={index === at}
-              aria-disabled={disabled}
+              list={LIST}
+              index={index}
+              isMarked={index === at}
+              disabled={disabled}
               className="choice"
-              ref={index === at ? intoView : null}
-              onClick={() => run(index)}
+              choose={run}
             >
               <bdi>{label}</bdi>
               <bdi className="detail">{detail}</bdi>
@@ -80,18 +76,21 @@ export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readon
                   ))}
                 </span>
               ) : null}
-            </div>
+            </Option>
           ))}
-        </div>
+        </ListBox>
       ) : (
         <p className="empty">{pick.empty}</p>
       )}
-      {shown[at]?.disabled ? (
+      {marked?.disabled ? (
         <p className="empty" role="status">
-          {shown[at].label}: not possible here.
+          {marked.why ?? `${marked.label}: not possible here.`}
         </p>
       ) : null}
       {found.length > MOST ? <p className="empty">{found.length - MOST} more: type to narrow the list.</p> : null}
     </Modal>
   )
 }
+
+/** What cannot be taken now comes last; what is only there to say why there is none of it does not. */
+const isPast = ({ disabled, why }: QuickPick['options'][number]) => disabled === true && why === undefined

@@ -1,6 +1,7 @@
 import { readSelection } from '../editor/read-selection.ts'
 import type { AppState } from '../state/app-state.ts'
 import { giveUpBox } from '../state/await-box.ts'
+import { goesOn } from '../state/go-on.ts'
 import { isTailOfMenu } from '../state/menu-tail.ts'
 import { keysOf } from '../state/own-keys.ts'
 import { isKey, isMac } from '../ui/keys.ts'
@@ -17,6 +18,10 @@ export function listenToKeys(app: AppState): () => void {
   const listener = (event: KeyboardEvent) => {
     if (event.isComposing) return
     if (isTailOfMenu(app, event, !isCovered(app) && !isInField(event))) {
+      swallow(event)
+      return
+    }
+    if (!isCovered(app) && isInText(event) && goesOn(app, event)) {
       swallow(event)
       return
     }

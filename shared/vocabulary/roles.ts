@@ -8,8 +8,6 @@ export interface RoleEntry extends Entry {
   readonly flow: Flow
   /** The letter that chooses it after Ctrl+B, for the roles used most. */
   readonly letter: string | null
-  /** What others call it: the menu finds it by these words too. */
-  readonly also?: readonly string[]
 }
 
 /** What a block is. A block also has a hand; changing either never touches its text. */
@@ -19,7 +17,6 @@ export const ROLES = {
     says: 'The printed or typed heading of the office that writes.',
     flow: 'furniture',
     letter: 'l',
-    also: ['office'],
     attributes: {},
   },
   'form-text': {
@@ -34,7 +31,6 @@ export const ROLES = {
     says: 'A marking as printed on the paper. Never inferred from another paper.',
     flow: 'furniture',
     letter: 'm',
-    also: ['classification', 'secret'],
     attributes: {
       level: { kind: 'choice', label: 'Level', values: MARKING_LEVELS },
       covering: { kind: 'choice', label: 'Covering (of what it covers)', values: MARKING_LEVELS },
@@ -72,7 +68,6 @@ export const ROLES = {
     says: 'The registry’s folio number.',
     flow: 'furniture',
     letter: null,
-    also: ['folio number'],
     attributes: {},
   },
   'date-time': {
@@ -87,7 +82,6 @@ export const ROLES = {
     says: 'Place and date of writing.',
     flow: 'opener',
     letter: 'd',
-    also: ['date'],
     attributes: {},
   },
   addressee: {
@@ -102,7 +96,6 @@ export const ROLES = {
     says: 'Lines of an address.',
     flow: 'opener',
     letter: 'a',
-    also: ['recipient'],
     attributes: {},
   },
   salutation: {
@@ -110,7 +103,6 @@ export const ROLES = {
     says: 'Dear John, by whichever hand.',
     flow: 'opener',
     letter: 's',
-    also: ['greeting', 'dear'],
     attributes: {},
   },
   heading: {
@@ -118,7 +110,6 @@ export const ROLES = {
     says: 'The subject of the paper, or of a part of it.',
     flow: 'text',
     letter: 'h',
-    also: ['title', 'subject'],
     attributes: {},
   },
   paragraph: {
@@ -126,7 +117,6 @@ export const ROLES = {
     says: 'A paragraph; its printed number stands in its text.',
     flow: 'text',
     letter: 'p',
-    also: ['body', 'text'],
     attributes: {},
   },
   item: {
@@ -134,7 +124,6 @@ export const ROLES = {
     says: 'An item of a list.',
     flow: 'text',
     letter: 'i',
-    also: ['bullet', 'table row'],
     attributes: {},
   },
   quotation: {
@@ -142,7 +131,6 @@ export const ROLES = {
     says: 'Words quoted as a block.',
     flow: 'text',
     letter: 'q',
-    also: ['block quote', 'extract'],
     attributes: {},
   },
   caption: {
@@ -150,7 +138,6 @@ export const ROLES = {
     says: 'Words that belong to a picture or table.',
     flow: 'text',
     letter: null,
-    also: ['picture'],
     attributes: {},
   },
   close: {
@@ -158,7 +145,6 @@ export const ROLES = {
     says: 'Yours ever, by whichever hand.',
     flow: 'closer',
     letter: 'c',
-    also: ['valediction', 'yours'],
     attributes: {},
   },
   signature: {
@@ -166,7 +152,6 @@ export const ROLES = {
     says: 'Autograph, typed name, pp, conformed, stamped or initials.',
     flow: 'closer',
     letter: 'g',
-    also: ['signed', 'name'],
     attributes: {
       kind: { kind: 'choice', label: 'Kind', values: SIGNATURE_KINDS },
       for: { kind: 'text', label: 'For whom (pp)' },
@@ -184,7 +169,6 @@ export const ROLES = {
     says: 'The list of those who get a copy.',
     flow: 'text',
     letter: null,
-    also: ['cc', 'copied to', 'distribution list'],
     attributes: {},
   },
   'copies-paragraph': {
@@ -192,7 +176,6 @@ export const ROLES = {
     says: 'A paragraph that says who gets a copy.',
     flow: 'text',
     letter: null,
-    also: ['cc'],
     attributes: {},
   },
   'enclosure-line': {
@@ -200,7 +183,6 @@ export const ROLES = {
     says: 'Says that something is enclosed.',
     flow: 'text',
     letter: null,
-    also: ['attachment', 'annex'],
     attributes: {},
   },
   flag: {
@@ -236,7 +218,6 @@ export const ROLES = {
     says: 'PS.',
     flow: 'closer',
     letter: null,
-    also: ['ps'],
     attributes: {},
   },
   catchword: {
@@ -251,7 +232,6 @@ export const ROLES = {
     says: 'The number as printed.',
     flow: 'furniture',
     letter: 'n',
-    also: ['folio'],
     attributes: {},
   },
   'running-head': {
@@ -259,7 +239,6 @@ export const ROLES = {
     says: 'A heading repeated on every page.',
     flow: 'furniture',
     letter: null,
-    also: ['header', 'footer'],
     attributes: {},
   },
   'telegram-preamble': {

@@ -24,7 +24,7 @@ describe('the letters of menus in the file of keys', () => {
   })
 
   it('of a pen mark and of its hand are of one menu, for the letter again counts up', () => {
-    expect(readLetters('pen.tick: n').problems).toEqual(['N was the letter of “new hand”, and is now that of “tick”.'])
+    expect(readLetters('pen.tick: h').problems).toEqual(['H was the letter of “new hand”, and is now that of “tick”.'])
   })
 
   it.each([

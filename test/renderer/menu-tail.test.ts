@@ -6,7 +6,7 @@ import type { KeyMenu } from '../../renderer/ui/choice.ts'
 import { observable } from '../../renderer/ui/observable.ts'
 
 const row = (key: string, label: string) => ({ key, label, run: () => {} })
-const menu: KeyMenu = { title: 'Role', options: [row('p', 'paragraph'), row('u', 'underline')] }
+const menu: KeyMenu = { title: 'Role', options: [row('p', 'paragraph'), row('u', 'underline'), row('i', 'item')] }
 const next: KeyMenu = { title: 'Hand', options: [row('n', 'new hand'), row('z', 'not stated')] }
 
 /** What a letter brings that comes after the one that chose: the menu with what is typed in it, or null. */
@@ -33,6 +33,7 @@ it.each([
   ['a word goes on over the next menu, though that has the letter', 'u', 'n', 300, true, 'un'],
   ['a letter of the next menu is its own', 'u', 'z', 300, true, null],
   ['and so is one that comes with a pause', 'u', 'n', 900, true, null],
+  ['a letter that the next menu has nothing for goes on the word, however slowly it comes', 'i', 't', 60_000, true, 'it'],
 ] as const)('%s', (_, chosen, letter, wait, opensNext, typed) => {
   expect(after(chosen, letter, wait, opensNext)).toBe(typed)
 })

@@ -56,14 +56,56 @@ test.describe('what is typed at a menu', () => {
     })
   }
 
-  test('one letter still chooses at once, and the arrow after it goes on in the text', async ({ page }) => {
+  test('one letter still chooses at once, and the caret goes on in the text', async ({ page }) => {
     await page.keyboard.press('Control+b')
     await page.keyboard.press('p')
-    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
     await expect(menu(page)).toHaveCount(0)
     await page.keyboard.press('Control+Home')
     await expect(role(page)).toContainText('paragraph')
   })
+
+  test('↓ after a role, and a letter, state one block after another without opening the menu again', async ({ page }) => {
+    const before = await text(page)
+    await page.keyboard.press('Control+b')
+    for (const key of ['l', 'ArrowDown', 'm', 'ArrowDown', 'ArrowDown', 'd']) await page.keyboard.press(key)
+    await expect(menu(page)).toHaveCount(0)
+    await expect(role(page)).toContainText('dateline')
+    await page.keyboard.press('ArrowDown')
+    await expect(menu(page)).toBeVisible()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    // the third was passed by, and kept as it was
+    await expect(role(page)).toContainText('role not stated')
+    await page.keyboard.press('ArrowUp')
+    await expect(role(page)).toContainText('protective marking')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Home')
+    await expect(role(page)).toContainText('letterhead')
+    expect(await text(page)).toBe(before)
+  })
+
+  test('any other key after a role is the text’s own, and ↓ after it too', async ({ page }) => {
+    await page.keyboard.press('Control+b')
+    for (const key of ['l', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key)
+    await expect(menu(page)).toHaveCount(0)
+    await expect(page.locator('.ProseMirror')).toBeFocused()
+  })
+
+  for (const delay of [0, 120, 700])
+    test(`“underline” typed at Ctrl+J arrives at underline, ${delay} ms a letter`, async ({ page }) => {
+      const before = await text(page)
+      await page.keyboard.press('Control+Shift+ArrowRight')
+      await page.keyboard.press('Control+j')
+      await page.keyboard.type('underline', { delay })
+      await expect(menu(page)).toContainText('Typed: underline')
+      await page.keyboard.press('Enter')
+      await expect(menu(page)).toContainText('Underline, by', { ignoreCase: true })
+      await page.keyboard.press('0')
+      await expect(menu(page)).toHaveCount(0)
+      await expect(page.locator('.announcer, .status')).toContainText(['underline marked'])
+      expect(await text(page)).toBe(before)
+    })
 
   test('a letter that no entry has does nothing, and what was typed can be taken back letter by letter', async ({ page }) => {
     const before = await text(page)

@@ -14,36 +14,41 @@ import { markNameOf } from '../../../shared/document/access.ts'
 import { ATOMS, GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { type AttributeTable, emptyValue } from '../../../shared/vocabulary/attribute.ts'
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
-import { ROLES, type RoleEntry, type RoleName } from '../../../shared/vocabulary/roles.ts'
+import { GAP_SYNONYMS, MARK_SYNONYMS, UNUSED_SYNONYMS } from '../../../shared/vocabulary/synonyms.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { likeliestFirst } from '../../state/likely.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { letterOf } from '../../state/own-keys.ts'
 import { type Field, type Form, type KeyMenu, numbered } from '../../ui/choice.ts'
 
 export const withinLetters = () => `${letterOf('lift.added').toUpperCase()} or ${letterOf('lift.struckOut').toUpperCase()}`
 
-export const alsoCalled = (name: RoleName): readonly string[] => (ROLES[name] satisfies RoleEntry as RoleEntry).also ?? []
-
 /** Ctrl+Shift+G: a gap; the next key says why. The first choice states nothing. */
 export function gapMenu(opened: OpenDocument): KeyMenu {
   const gap = (reason: string | null) => () => void opened.run(insertGap(opened.context, { reason }))
-  const reasons = Object.entries(GAP_REASONS).map(([reason, label]) => ({ label, run: gap(reason) }))
-  return { title: 'Gap, because', about: 'selection', options: numbered({ label: 'reason not stated', run: gap(null) }, reasons) }
+  const reasons = (Object.keys(GAP_REASONS) as (keyof typeof GAP_REASONS)[]).map((reason) => ({
+    label: GAP_REASONS[reason],
+    also: GAP_SYNONYMS[reason],
+    run: gap(reason),
+  }))
+  const options = numbered({ label: 'reason not stated', run: gap(null) }, reasons)
+  return likeliestFirst(opened, 'gap', { title: 'Gap, because', about: 'selection', options })
 }
 
 /** Ctrl+Shift+X: the selection is not text of the paper; the next key says what it is. `deleted` is no reason to choose: deleting is. */
 export function asideMenu(opened: OpenDocument): KeyMenu {
-  const reasons = Object.entries(UNUSED_REASONS).filter(([reason]) => reason !== 'deleted')
-  const options = reasons.map(([reason, label]) => ({
-    label,
-    run: () => void opened.run(setAside(opened.context, reason as UnusedReason)),
+  const reasons = (Object.keys(UNUSED_REASONS) as UnusedReason[]).filter((reason) => reason !== 'deleted')
+  const options = reasons.map((reason) => ({
+    label: UNUSED_REASONS[reason],
+    also: UNUSED_SYNONYMS[reason],
+    run: () => void opened.run(setAside(opened.context, reason)),
   }))
-  return {
+  return likeliestFirst(opened, 'aside', {
     title: 'Set aside, because it is',
     about: opened.state.selection.empty ? 'block' : 'selection',
     options: numbered(null, options),
-  }
+  })
 }
 
 /** Ctrl+Shift+S: whose error is it? The words that follow are the editor’s, marked as such. */
@@ -53,22 +58,42 @@ export function errorMenu(app: AppState, opened: OpenDocument): KeyMenu {
     title: 'Correct or emend',
     about: 'words',
     options: [
-      { key: letterOf('error.paper'), label: 'the paper’s error', detail: 'emendation', run: form('emendation') },
+      {
+        key: letterOf('error.paper'),
+        label: 'the paper’s error',
+        detail: 'emendation',
+        also: MARK_SYNONYMS.emendation,
+        run: form('emendation'),
+      },
       {
         key: letterOf('error.machine'),
         label: 'the machine’s error',
         detail: 'marked correction, or conjectural reading of a hand',
+        also: MARK_SYNONYMS.correction,
         run: form('correction'),
       },
-      { key: letterOf('error.notKnown'), label: 'not known whose', detail: 'undetermined', run: form('undetermined') },
+      {
+        key: letterOf('error.notKnown'),
+        label: 'not known whose',
+        detail: 'undetermined',
+        also: MARK_SYNONYMS.undetermined,
+        run: form('undetermined'),
+      },
       {
         key: letterOf('error.restored'),
         label: 'restored by the editor',
         detail: 'supplied, at the caret',
+        also: MARK_SYNONYMS.supplied,
         run: () => app.overlay.form(supplyForm(opened)),
       },
-      { key: letterOf('error.added'), label: 'added by a hand', detail: 'addition', run: form('add') },
-      { key: letterOf('error.struckOut'), label: 'struck out by a hand', detail: 'deletion', run: form('del') },
+      { key: letterOf('error.added'), label: 'added by a hand', detail: 'addition', also: MARK_SYNONYMS.add, run: form('add') },
+      {
+        key: letterOf('error.struckOut'),
+        label: 'struck out by a hand',
+        detail: 'deletion',
+        also: MARK_SYNONYMS.del,
+        run: form('del'),
+      },
     ],
   }
 }

@@ -18,17 +18,16 @@ export function layerMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const lit = typeof now === 'string' ? [] : now.hands
   const hands = opened.offered.map((hand) => ({
     label: hand.name,
-    detail: lit.includes(hand.id) ? `${hand.badge} · in the light` : hand.badge,
+    detail: lit.includes(hand.id) ? `${hand.badge} · shown` : hand.badge,
     run: show(withHand(now, hand.id)),
   }))
   return {
-    title: 'In the light',
+    title: 'Show only',
     hint: `${lit.length > 0 ? 'A digit adds a hand, or takes it away · the' : 'The'} rest fades and keeps its place · exports are not changed by it`,
     options: [
       { key: letterOf('layers.everything'), label: 'everything', run: show('all') },
       { key: letterOf('layers.typedOnly'), label: 'typed only', detail: 'what is by a typewriter or print', run: show('typed') },
-      // letters are for the two above
-      ...numbered(null, hands).map((option) => (/^[a-z]$/.test(option.key) ? { ...option, key: '' } : option)),
+      ...numbered(null, hands),
     ],
   }
 }

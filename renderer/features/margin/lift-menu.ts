@@ -5,6 +5,7 @@ import { objectsOf } from '../../../shared/document/access.ts'
 import { findObject } from '../../../shared/document/margin-objects.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { likeliestFirst } from '../../state/likely.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { letterOf } from '../../state/own-keys.ts'
 import type { KeyMenu, MenuOption } from '../../ui/choice.ts'
@@ -56,7 +57,7 @@ export function liftMenu(
       run: () => app.overlay.menu(liftMenu(app, opened, 'pieces')),
     })
   }
-  return {
+  return likeliestFirst(opened, 'hand', {
     about: opened.state.selection.empty ? 'block' : 'selection',
     title:
       as === 'pieces'
@@ -69,7 +70,7 @@ export function liftMenu(
       : {}),
     options: [...options, ...more],
     ...(offered >= 0 ? { offered } : {}),
-  }
+  })
 }
 
 /** Handwriting that belongs to the sentence stays in it: what was added, what was struck out. */
@@ -84,7 +85,8 @@ function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOptio
       label: 'hand not stated',
       run: () => void opened.run(annotate(opened.context, name)),
     }
-    app.overlay.menu({ title, about: 'words', options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) })
+    const menu: KeyMenu = { title, about: 'words', options: [...options, unstated], ...(offered >= 0 ? { offered } : {}) }
+    app.overlay.menu(likeliestFirst(opened, 'hand', menu))
   }
   return [
     {

@@ -7,13 +7,16 @@ interface MarkRow {
   readonly atOnce?: true
 }
 
-type InMenu = keyof (typeof MENU_LETTERS)['markAs']
+/** A mark that the menu of tags gives. */
+export type MarkInMenu = keyof (typeof MENU_LETTERS)['markAs']
 
 /**
  * Where each mark stands in the menu of tags, in its order, or how it is given elsewhere. A new mark does not compile until it stands here,
  * and has a letter in `MENU_LETTERS.markAs` where it has a row.
  */
-export const MARK_MENU: Readonly<Record<InMenu, MarkRow> & Record<Exclude<MarkName, InMenu>, 'by whose error' | 'by a note'>> = {
+export const MARK_MENU: Readonly<
+  Record<MarkInMenu, MarkRow> & Record<Exclude<MarkName, MarkInMenu>, 'by whose error' | 'by a note'>
+> = {
   persName: {},
   orgName: {},
   placeName: {},
@@ -35,5 +38,5 @@ export const MARK_MENU: Readonly<Record<InMenu, MarkRow> & Record<Exclude<MarkNa
 }
 
 export const MARK_MENU_NAMES = (Object.keys(MARK_MENU) as MarkName[]).filter(
-  (name): name is InMenu => typeof MARK_MENU[name] !== 'string',
+  (name): name is MarkInMenu => typeof MARK_MENU[name] !== 'string',
 )

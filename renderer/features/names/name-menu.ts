@@ -4,14 +4,16 @@ import { paperDateAt } from '../../../shared/propose/paper-date.ts'
 import { mayBe, officeMeant, type Ranked, rankEntries } from '../../../shared/propose/rank-entries.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { isNaming, NAMING, type Naming } from '../../../shared/vocabulary/naming.ts'
+import { MARK_SYNONYMS } from '../../../shared/vocabulary/synonyms.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { likeliestFirst } from '../../state/likely.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { letterOf } from '../../state/own-keys.ts'
 import { type Form, type KeyMenu, type MenuOption, numbered } from '../../ui/choice.ts'
 import { mark, openMarkForm } from '../annotate/annotate-menus.ts'
 import { openDates } from './date-menu.ts'
 import { entryForm } from './entry-form.ts'
-import { MARK_MENU, MARK_MENU_NAMES } from './mark-menu-rows.ts'
+import { MARK_MENU, MARK_MENU_NAMES, type MarkInMenu } from './mark-menu-rows.ts'
 
 function entriesOf(opened: OpenDocument, type: Naming): readonly Ranked[] {
   const offered = ({ id }: { readonly id: string }) => !opened.retired.get().has(id)
@@ -50,20 +52,26 @@ function nameMenu(app: AppState, opened: OpenDocument, type: Naming): KeyMenu | 
     { label: `${label} not stated`, run: tag(null, 'not stated') },
     ranked.map((entry) => ({ label: entry.name, detail: detailOf(entry, words, when), run: tag(entry.id, entry.name) })),
   )
-  // letters are for what is not in the list yet
-  const options: MenuOption[] = known.map((option) => (/^[a-z]$/.test(option.key) ? { ...option, key: '' } : option))
+  const options: MenuOption[] = [...known]
   options.push({
     key: letterOf('name.newEntry'),
     label: `new ${label} …`,
     run: () => app.overlay.form(newEntry(app, opened, type, words)),
   })
   const likely = ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'likely' } : {}
-  return {
+  const menu: KeyMenu = {
     title: `${type === 'persName' ? 'Who' : `Which ${label}`} is “${words.slice(0, 60)}”?`,
     about: 'words',
     options,
     ...likely,
   }
+  const meant = ranked.filter((entry) => mayBe(entry, words, when))
+  return likeliestFirst(
+    opened,
+    type,
+    menu,
+    meant.map(({ name }) => name),
+  )
 }
 
 /** The office that is meant, at the paper’s date; else what else is known of an entry. */
@@ -92,13 +100,14 @@ export function markMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const options = MARK_MENU_NAMES.map((name): MenuOption => {
     const { detail } = MARK_MENU[name]
     const run = () => give(app, opened, name)
-    return { key: letterOf(`markAs.${name}`), label: MARKS[name].label, ...(detail === undefined ? {} : { detail }), run }
+    const also = MARK_SYNONYMS[name]
+    return { key: letterOf(`markAs.${name}`), label: MARKS[name].label, also, ...(detail === undefined ? {} : { detail }), run }
   })
-  return { title: 'Tag', about: 'words', options }
+  return likeliestFirst(opened, 'mark', { title: 'Tag', about: 'words', options })
 }
 
 /** Gives the words a mark as its row says: a name or a date by a list, what needs facts by its form, the rest at once. */
-function give(app: AppState, opened: OpenDocument, name: (typeof MARK_MENU_NAMES)[number]): void {
+export function give(app: AppState, opened: OpenDocument, name: MarkInMenu): void {
   if (isNaming(name)) openNames(app, opened, name)
   else if (name === 'date') openDates(app, opened)
   else if (MARK_MENU[name].atOnce) mark(app, opened, name)

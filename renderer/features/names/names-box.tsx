@@ -9,10 +9,14 @@ import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
 import { calledIn } from '../../state/document-title.ts'
 import { goToMention } from '../../state/go-to-words.ts'
+import { goesTo, ListBox, Option, optionId } from '../../ui/list-box.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { editEntry, mergeEntry, type Row, takeAway } from './change-register.ts'
 import { useRegister } from './register-view.ts'
 import '../../styles/names.css'
+
+const ENTRIES = 'names-entries'
+const PLACES = 'names-places'
 
 type Entry = Registered<DocumentEntry>
 const keyOf = ({ kind, entry }: Entry) => `${kind} ${entry?.id ?? ''}`
@@ -32,7 +36,6 @@ function NamesBox({ close }: { readonly close: () => void }) {
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const places = useRef<HTMLDivElement>(null)
-  const box = useRef<HTMLDivElement>(null)
   const shown = rows.filter((row) => nameOf(row).toLowerCase().includes(filter.trim().toLowerCase()))
   const index = Math.max(
     0,
@@ -41,12 +44,9 @@ function NamesBox({ close }: { readonly close: () => void }) {
   const row = shown[index]
   const writable = app.opened.get()?.writable !== false
   useEffect(() => input.current?.focus(), [])
-  useEffect(() => {
-    for (const one of box.current?.querySelectorAll('[aria-selected="true"]') ?? []) one.scrollIntoView({ block: 'nearest' })
-  })
 
   const choose = (to: number) => {
-    const next = shown[Math.min(Math.max(to, 0), shown.length - 1)]
+    const next = shown[to]
     setChosen(next ? keyOf(next) : null)
     setAt(0)
   }
@@ -55,10 +55,9 @@ function NamesBox({ close }: { readonly close: () => void }) {
     close()
     void goToMention(app, place.document, place.mention)
   }
-  const stepOf = ({ key }: KeyboardEvent) => ({ ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 })[key]
   const inEntries = (event: KeyboardEvent) => {
-    const step = stepOf(event)
-    if (step !== undefined) choose(index + step)
+    const to = goesTo(event.key, index, shown.length, 'stops')
+    if (to !== null) choose(to)
     else if (event.key === 'Enter' && row && row.mentions.length > 0) places.current?.focus()
     // a search field would only clear itself
     else if (event.key === 'Escape') close()
@@ -66,8 +65,8 @@ function NamesBox({ close }: { readonly close: () => void }) {
     event.preventDefault()
   }
   const inPlaces = (event: KeyboardEvent) => {
-    const step = stepOf(event)
-    if (step !== undefined) setAt(Math.min(Math.max(at + step, 0), (row?.mentions.length ?? 1) - 1))
+    const to = goesTo(event.key, at, row?.mentions.length ?? 0, 'stops')
+    if (to !== null) setAt(to)
     else if (event.key === 'Enter') go(row?.mentions[at])
     else if (event.key === 'ArrowLeft') input.current?.focus()
     else return
@@ -77,7 +76,7 @@ function NamesBox({ close }: { readonly close: () => void }) {
   const same = shown.length > 0 ? rows.filter((one) => one.kind === row?.kind && one.entry !== null && one !== row) : []
   return (
     <Modal label="Names, and where they stand" className="names" close={close}>
-      <div ref={box} className="names-box">
+      <div className="names-box">
         <div className="row">
           <label className="search-words">
             <span>Names</span>
@@ -86,8 +85,8 @@ function NamesBox({ close }: { readonly close: () => void }) {
               type="search"
               role="combobox"
               aria-expanded={shown.length > 0}
-              aria-controls="names-entries"
-              aria-activedescendant={row ? `name-${index}` : undefined}
+              aria-controls={ENTRIES}
+              aria-activedescendant={optionId(ENTRIES, row ? index : -1)}
               placeholder="part of a name"
               value={filter}
               onChange={(event) => setFilter(event.target.value)}
@@ -112,52 +111,46 @@ function NamesBox({ close }: { readonly close: () => void }) {
           to the places, and there.
         </p>
         <div className="names-columns">
-          <div id="names-entries" role="listbox" aria-label="Names" className="names-entries">
+          <ListBox id={ENTRIES} label="Names" at={row ? index : -1} className="names-entries">
             {shown.map((one, number) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active entry
-              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
-              <div
+              <Option
                 key={keyOf(one)}
-                id={`name-${number}`}
-                role="option"
-                aria-selected={number === index}
+                list={ENTRIES}
+                index={number}
+                isMarked={number === index}
                 className="name-entry"
-                onClick={() => choose(number)}
+                choose={choose}
               >
                 <bdi>{nameOf(one)}</bdi>
                 <span className="detail">
                   {MARKS[namingOf(one.kind)].label} · {one.mentions.length}
                 </span>
-              </div>
+              </Option>
             ))}
             {rows.length === 0 ? <p className="empty">Nothing is named yet: select a name and press Ctrl+Shift+P.</p> : null}
-          </div>
+          </ListBox>
           <section className="names-places" aria-label="Where it stands">
             {row ? <Facts row={row} /> : null}
-            <div
-              ref={places}
-              role="listbox"
-              aria-label={row ? `Places of ${nameOf(row)}` : 'Places'}
-              tabIndex={0}
-              aria-activedescendant={row && row.mentions.length > 0 ? `mention-${at}` : undefined}
+            <ListBox
+              id={PLACES}
+              label={row ? `Places of ${nameOf(row)}` : 'Places'}
+              at={row && row.mentions.length > 0 ? at : -1}
               className="mentions"
-              onKeyDown={inPlaces}
+              own={{ onKeyDown: inPlaces, ref: places }}
             >
               {row?.mentions.map((place, number) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names the active place
-                // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
-                <div
+                <Option
                   key={`${place.document.id} ${place.mention.id}`}
-                  id={`mention-${number}`}
-                  role="option"
-                  aria-selected={number === at}
+                  list={PLACES}
+                  index={number}
+                  isMarked={number === at}
                   className="mention"
-                  onClick={() => go(place)}
+                  choose={() => go(place)}
                 >
                   <Place {...place} everywhere={everywhere} />
-                </div>
+                </Option>
               ))}
-            </div>
+            </ListBox>
             {row && row.mentions.length === 0 ? <p className="empty">Nothing names it here.</p> : null}
           </section>
         </div>
@@ -173,7 +166,7 @@ function NamesBox({ close }: { readonly close: () => void }) {
             Merge into …
           </button>
           <button type="button" disabled={!row?.entry || !writable} onClick={act((own) => takeAway(app, own))}>
-            Take it away
+            Delete
           </button>
         </div>
       </div>

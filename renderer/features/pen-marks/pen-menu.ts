@@ -2,7 +2,9 @@ import { drawPenMark } from '../../../shared/commands/draw-pen-mark.ts'
 import { PEN_MARKS, type PenMark } from '../../../shared/vocabulary/margin.ts'
 import { legendFrom, legendText, readLegend } from '../../../shared/vocabulary/pen-legend.ts'
 import { penMarkSign, penMarkWords } from '../../../shared/vocabulary/pen-marks.ts'
+import { PEN_SYNONYMS } from '../../../shared/vocabulary/synonyms.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { likeliestFirst } from '../../state/likely.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { letterOf } from '../../state/own-keys.ts'
 import type { KeyMenu, MenuOption, TextFileDialog } from '../../ui/choice.ts'
@@ -10,22 +12,24 @@ import { handOptions } from '../hands/hand-options.ts'
 
 /** Ctrl+J: a pen mark stands at the selected words, or at the caret; the next key says which, then its hand. */
 export function penMenu(app: AppState, opened: OpenDocument): KeyMenu {
+  const pen = (kind: PenMark | null) => () => askPenHand(app, opened, kind)
   const options = (Object.keys(PEN_MARKS) as PenMark[]).map(
     (kind): MenuOption => ({
       key: letterOf(`pen.${kind}`),
       label: PEN_MARKS[kind],
       detail: penMarkSign({ kind }),
-      run: () => app.overlay.menu(byHand(app, opened, kind, 1)),
+      also: PEN_SYNONYMS[kind],
+      run: pen(kind),
     }),
   )
-  options.unshift({ key: '0', label: 'a mark, of a kind not stated', run: () => app.overlay.menu(byHand(app, opened, null, 1)) })
+  options.unshift({ key: '0', label: 'a mark, of a kind not stated', run: pen(null) })
   const title = opened.state.selection.empty ? 'A pen mark stands here' : 'These words have a pen mark'
-  return {
-    title,
-    about: 'selection',
-    hint: 'Then a digit for the hand · what it means is said in the collection’s legend, never here',
-    options,
-  }
+  return likeliestFirst(opened, 'pen', { title, about: 'selection', hint: 'Then a digit for the hand', options })
+}
+
+/** Asks by which hand the words have a pen mark. */
+export function askPenHand(app: AppState, opened: OpenDocument, kind: PenMark | null): void {
+  app.overlay.menu(byHand(app, opened, kind, 1))
 }
 
 /** The same letter again counts up: twice, three times. No hand is preset. */
@@ -48,7 +52,8 @@ function byHand(app: AppState, opened: OpenDocument, kind: PenMark | null, count
     })
   }
   const title = `${penMarkWords({ kind, count: `${count}` })}, by`
-  return { title, about: 'selection', options: [...options, ...more], ...(offered >= 0 ? { offered } : {}) }
+  const menu: KeyMenu = { title, about: 'selection', options: [...options, ...more], ...(offered >= 0 ? { offered } : {}) }
+  return likeliestFirst(opened, 'hand', menu)
 }
 
 /** What pen marks mean in this collection, to be written by hand. */

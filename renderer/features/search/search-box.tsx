@@ -7,10 +7,13 @@ import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
 import { calledIn } from '../../state/document-title.ts'
 import { goToWords } from '../../state/go-to-words.ts'
+import { goesTo, ListBox, Option, optionId } from '../../ui/list-box.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { useObservable } from '../../ui/observable.ts'
 import { type FoundIn, LISTED, type SearchState, searchingOf } from './searching.ts'
 import '../../styles/search.css'
+
+const LIST = 'search-places'
 
 interface Line {
   readonly in: FoundIn
@@ -30,7 +33,6 @@ function SearchBox({ close }: { readonly close: () => void }) {
   const [query, setQuery] = useState<Query>(state.query)
   const [at, setAt] = useState(search.at)
   const input = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
   const groups = useMemo(() => listed(state.found), [state.found])
   const count = useMemo(() => state.found.reduce((sum, found) => sum + found.count, 0), [state.found])
   const shown = useMemo(() => groups.flatMap(({ in: one, hits }) => hits.map((hit): Line => ({ in: one, hit }))), [groups])
@@ -41,9 +43,6 @@ function SearchBox({ close }: { readonly close: () => void }) {
     input.current?.focus()
     input.current?.select()
   }, [])
-  useEffect(() => {
-    if (here >= 0) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [here])
 
   const look = () => {
     if (query.words.trim() === '') return
@@ -52,9 +51,8 @@ function SearchBox({ close }: { readonly close: () => void }) {
     void search.start(query, app.collection.get()?.documents ?? [], app.opened.get())
   }
   const move = (to: number) => {
-    const next = Math.min(Math.max(to, 0), shown.length - 1)
-    setAt(next)
-    search.at = next
+    setAt(to)
+    search.at = to
   }
   const go = (index: number) => {
     const line = shown[index]
@@ -79,9 +77,9 @@ function SearchBox({ close }: { readonly close: () => void }) {
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key]
-    if (step === undefined || !isAsked) return
-    move(here + step)
+    const to = goesTo(event.key, here, shown.length, 'stops')
+    if (to === null || !isAsked) return
+    move(to)
     event.preventDefault()
   }
   const set = (part: Partial<Query>) => setQuery(stated({ ...query, ...part }))
@@ -99,8 +97,8 @@ function SearchBox({ close }: { readonly close: () => void }) {
                 type="search"
                 role="combobox"
                 aria-expanded={shown.length > 0}
-                aria-controls="search-places"
-                aria-activedescendant={here < 0 ? undefined : `place-${here}`}
+                aria-controls={LIST}
+                aria-activedescendant={optionId(LIST, here)}
                 aria-describedby="search-says"
                 value={query.words}
                 onChange={(event) => set({ words: event.target.value })}
@@ -153,12 +151,12 @@ function SearchBox({ close }: { readonly close: () => void }) {
             {state.fault}
           </p>
         ) : null}
-        <div ref={list} id="search-places" role="listbox" aria-label="Places" className="search-places">
+        <ListBox id={LIST} label="Places" at={here} className="search-places">
           {groups.map(({ in: one, hits, first }) => {
             const isIn = here >= first && here < first + hits.length
             return <Places key={one.entry.id} in={one} hits={hits} first={first} here={isIn ? here - first : -1} go={clicked} />
           })}
-        </div>
+        </ListBox>
         {state.failed.length > 0 ? (
           <details className="search-failed">
             <summary>{counted(state.failed.length, 'document')} could not be read</summary>
@@ -237,15 +235,13 @@ const Places = memo(
         <bdi title={calledIn(one.entry).tip}>{calledIn(one.entry).title}</bdi> <span className="detail">{one.count}</span>
       </p>
       {hits.map((hit, index) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus and names the active place
-        // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the box
-        <div
+        <Option
           key={`${hit.from}-${hit.to}`}
-          id={`place-${first + index}`}
-          role="option"
-          aria-selected={index === here}
+          list={LIST}
+          index={first + index}
+          isMarked={index === here}
           className="search-place"
-          onClick={() => go(first + index)}
+          choose={go}
         >
           <span className="search-where">{whereWords(hit)}</span>
           <bdi>
@@ -253,7 +249,7 @@ const Places = memo(
             <mark>{hit.words}</mark>
             {hit.after}
           </bdi>
-        </div>
+        </Option>
       ))}
     </div>
   ),
