@@ -1,8 +1,8 @@
 import { readSelection } from '../editor/read-selection.ts'
 import type { AppState } from '../state/app-state.ts'
 import { giveUpBox } from '../state/await-box.ts'
-import { goesOn } from '../state/go-on.ts'
 import { isTailOfMenu } from '../state/menu-tail.ts'
+import { takesNext } from '../state/offered-next.ts'
 import { keysOf } from '../state/own-keys.ts'
 import { isKey, isMac } from '../ui/keys.ts'
 import { ACTIONS } from './actions.ts'
@@ -21,7 +21,7 @@ export function listenToKeys(app: AppState): () => void {
       swallow(event)
       return
     }
-    if (!isCovered(app) && isInText(event) && goesOn(app, event)) {
+    if (!isCovered(app) && isInText(event) && takesNext(app, event)) {
       swallow(event)
       return
     }

@@ -6,8 +6,8 @@ import { ROLE_NAMES, ROLES, type RoleName } from '../../../shared/vocabulary/rol
 import { ROLE_SYNONYMS } from '../../../shared/vocabulary/synonyms.ts'
 import { jumpTo } from '../../editor/jump.ts'
 import type { AppState } from '../../state/app-state.ts'
-import { offerToGoOn } from '../../state/go-on.ts'
 import { likeliestFirst } from '../../state/likely.ts'
+import { offerNext } from '../../state/offered-next.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { letterOf } from '../../state/own-keys.ts'
 import type { KeyMenu, MenuOption } from '../../ui/choice.ts'
@@ -46,13 +46,13 @@ export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
 export function stateRole(app: AppState, opened: OpenDocument, role: RoleName | null): void {
   if (!opened.run(setRole(role))) return
   app.say(`Role: ${role === null ? 'not stated' : ROLES[role].label}. ↓ goes on with the next block.`)
-  offerToGoOn(app, () => goOn(app, opened, 1))
+  offerNext(app, () => goToNext(app, opened, 1))
 }
 
 function stateHand(app: AppState, opened: OpenDocument, hand: string | null): void {
   if (!opened.run(setHand(hand))) return
   app.say(`Hand: ${opened.hand(hand)?.name ?? 'not stated'}. ↓ goes on with the next block.`)
-  offerToGoOn(app, () => goOn(app, opened, 1))
+  offerNext(app, () => goToNext(app, opened, 1))
 }
 
 /** The role that all selected blocks have, or null. */
@@ -62,7 +62,7 @@ function roleHere(opened: OpenDocument): RoleName | null {
 }
 
 /** The caret goes to the block after the selected ones, or before them, and the menu stands there. What is not chosen stays as it is. */
-function goOn(app: AppState, opened: OpenDocument, step: 1 | -1): void {
+function goToNext(app: AppState, opened: OpenDocument, step: 1 | -1): void {
   const { view, state } = opened
   const from = blocksOf(state).at(step === 1 ? -1 : 0)
   const to = from === undefined ? null : blockBeside(state.doc, from, step)
@@ -75,7 +75,7 @@ function goOn(app: AppState, opened: OpenDocument, step: 1 | -1): void {
   app.overlay.menu({
     ...blockMenu(app, opened),
     hint: '↓ keeps it · letter: role · Esc ends',
-    along: { ArrowDown: () => goOn(app, opened, 1), ArrowUp: () => goOn(app, opened, -1) },
+    along: { ArrowDown: () => goToNext(app, opened, 1), ArrowUp: () => goToNext(app, opened, -1) },
   })
 }
 
