@@ -84,7 +84,7 @@ test('the register lists everybody with every place, by keyboard: states an entr
   await expect.poll(own).toBeUndefined()
   await page.getByRole('combobox', { name: 'Names' }).fill('gromyko')
   await expect(entries(page)).toHaveText([/Gromyko\s*person · 1/])
-  await page.getByRole('button', { name: 'Take it away' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await page.getByRole('combobox', { name: 'Names' }).fill('not stated')
   await expect(entries(page)).toHaveText([/person not stated\s*person · 1/])
   await expect.poll(() => registers(collection).people.some((one: { id: string }) => one.id === 'gromyko')).toBe(false)

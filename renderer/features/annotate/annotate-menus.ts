@@ -138,7 +138,8 @@ function markForm(opened: OpenDocument, name: MarkName): Form | null {
   }
 }
 
-function supplyForm(opened: OpenDocument): Form {
+/** The form for words that the editor restores at the caret. */
+export function supplyForm(opened: OpenDocument): Form {
   const words: Field = { name: 'words', spec: { kind: 'words', label: 'Words restored' }, value: '' }
   return {
     title: MARKS.supplied.label,

@@ -49,7 +49,8 @@ export function stateRole(app: AppState, opened: OpenDocument, role: RoleName | 
   offerNext(app, () => goToNext(app, opened, 1))
 }
 
-function stateHand(app: AppState, opened: OpenDocument, hand: string | null): void {
+/** States the hand of the selected blocks, or of the note; ↓ as the next key goes on. */
+export function stateHand(app: AppState, opened: OpenDocument, hand: string | null): void {
   if (!opened.run(setHand(hand))) return
   app.say(`Hand: ${opened.hand(hand)?.name ?? 'not stated'}. ↓ goes on with the next block.`)
   offerNext(app, () => goToNext(app, opened, 1))

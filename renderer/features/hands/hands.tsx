@@ -99,7 +99,7 @@ function OneHand({ opened, hand, close }: { readonly opened: OpenDocument; reado
           Merge into …
         </button>
         <button type="button" onClick={give(null)} disabled={!opened.writable}>
-          Take it away
+          Delete
         </button>
       </div>
     </>

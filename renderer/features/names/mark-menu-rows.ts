@@ -37,6 +37,6 @@ export const MARK_MENU: Readonly<
   passage: 'by a note',
 }
 
-export const MARK_MENU_NAMES = (Object.keys(MARK_MENU) as MarkName[]).filter(
-  (name): name is MarkInMenu => typeof MARK_MENU[name] !== 'string',
-)
+export const isInMarkMenu = (name: MarkName): name is MarkInMenu => typeof MARK_MENU[name] !== 'string'
+
+export const MARK_MENU_NAMES = (Object.keys(MARK_MENU) as MarkName[]).filter(isInMarkMenu)

@@ -21,18 +21,18 @@ const PLACES = 'names-places'
 type Entry = Registered<DocumentEntry>
 const keyOf = ({ kind, entry }: Entry) => `${kind} ${entry?.id ?? ''}`
 
-/** Opens the register with its mentions. */
-export function openRegister(app: AppState): void {
-  app.overlay.box('names', (close) => <NamesBox close={close} />)
+/** Opens the register with its mentions, at one of its entries where that is said. */
+export function openRegister(app: AppState, at?: { readonly kind: Entry['kind']; readonly id: string }): void {
+  app.overlay.box('names', (close) => <NamesBox close={close} first={at ? `${at.kind} ${at.id}` : null} />)
 }
 
 /** Everybody and everything that is named, each with every place in its line. Arrows choose, Enter goes to the places and there. */
-function NamesBox({ close }: { readonly close: () => void }) {
+function NamesBox({ close, first }: { readonly close: () => void; readonly first: string | null }) {
   const app = useApp()
   const [everywhere, setEverywhere] = useState(app.opened.get() === null)
   const { rows, progress } = useRegister(everywhere)
   const [filter, setFilter] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(first)
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const places = useRef<HTMLDivElement>(null)
