@@ -138,7 +138,7 @@ function LongField({ field: { spec, value, inherited, readOnly }, id, change, fo
   )
 }
 
-/** Several words in one line, parted by semicolons. */
+/** Several words in one line, separated by semicolons. */
 function ListField({ field: { spec, value, readOnly }, id, change, focus }: FieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const take = (words: string) => {
@@ -156,7 +156,7 @@ function ListField({ field: { spec, value, readOnly }, id, change, focus }: Fiel
       <input
         id={id}
         type="text"
-        placeholder="parted by semicolons"
+        placeholder="separated by semicolons"
         {...focus}
         value={typed ?? chosen(value).join('; ')}
         readOnly={readOnly}

@@ -60,7 +60,7 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
         ) : null}
         <div className="form-end">
           <button type="button" onClick={close}>
-            Leave it <kbd>Esc</kbd>
+            Cancel <kbd>Esc</kbd>
           </button>
           <button type="submit" className="primary">
             {form.verb} <kbd>Enter</kbd>

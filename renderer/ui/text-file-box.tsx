@@ -44,7 +44,7 @@ export function TextFileBox({ file, close }: { readonly file: TextFileDialog; re
         </div>
         <div className="form-end">
           <button type="button" onClick={close}>
-            Leave it <kbd>Esc</kbd>
+            Cancel <kbd>Esc</kbd>
           </button>
           <button type="button" className="primary" onClick={keep}>
             Keep it <kbd>Ctrl+Enter</kbd>

@@ -22,7 +22,7 @@ export const ANNOTATE_ACTIONS: readonly Action[] = [
   },
   {
     id: 'error',
-    label: 'Whose error? …',
+    label: 'Correct or emend …',
     menu: 'Words',
     keys: ['Ctrl+Shift+S'],
     can: writes,
@@ -38,7 +38,7 @@ export const ANNOTATE_ACTIONS: readonly Action[] = [
   },
   {
     id: 'take-off',
-    label: 'Take the annotation off',
+    label: 'Remove tag',
     menu: 'Words',
     keys: ['Ctrl+\\'],
     can: writes,

@@ -56,7 +56,7 @@ export function ReplaceBox({ hits, other, wordsFor, replace, close }: Props) {
         <TickList rows={rows} turn={turn} take={take} empty="There is nothing that may be replaced at one go." />
         <div className="form-end">
           <button type="button" onClick={close}>
-            Leave it <kbd>Esc</kbd>
+            Cancel <kbd>Esc</kbd>
           </button>
           <button type="button" className="primary" onClick={take} disabled={ticked.length === 0}>
             Replace {ticked.length} <kbd>Enter</kbd>

@@ -27,7 +27,7 @@ export function handForm({ title, verb, before, submit }: Asked): Form {
     title,
     hint: 'One entry for each person and instrument, in the register of this collection. Colour and typeface are signs of ours.',
     fields: [
-      { name: 'name', spec: { kind: 'words', label: 'Who, with what' }, value: before.name },
+      { name: 'name', spec: { kind: 'words', label: 'Writer' }, value: before.name },
       { name: 'badge', spec: { kind: 'words', label: 'Badge' }, value: before.badge },
       { name: 'medium', spec: { kind: 'choice', label: 'Medium', values: MEDIA_IN_WORDS }, value: before.medium, stated: true },
       { name: 'person', spec: { kind: 'reference', label: 'Person', to: 'people' }, value: before.person },

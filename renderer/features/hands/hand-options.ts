@@ -40,7 +40,7 @@ export function handOptions(
 function handThen(app: AppState, given: (hand: string) => () => void): Form {
   return handForm({
     title: 'New hand',
-    verb: 'Add the hand, and it is by it',
+    verb: 'Add and apply',
     before: newHand(app.newId()),
     submit: (hand) => {
       void app.addToRegisters({ hands: [hand] })

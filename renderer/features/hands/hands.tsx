@@ -76,7 +76,7 @@ function OneHand({ opened, hand, close }: { readonly opened: OpenDocument; reado
     app.overlay.form(
       handForm({
         title: hand.name,
-        verb: 'State it so',
+        verb: 'Save',
         before: hand,
         submit: (stated) => {
           void app.addToRegisters({ hands: [stated] })

@@ -16,7 +16,7 @@ export function editEntry(app: AppState, { entry }: Row): void {
   app.overlay.form(
     entryForm({
       title: entry.name,
-      verb: 'State it so',
+      verb: 'Save',
       before: entry,
       submit: (stated) => {
         void app.addToRegisters(stated.kind === 'person' ? { people: [stated.entry] } : { names: [stated.entry] })

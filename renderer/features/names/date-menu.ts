@@ -35,7 +35,7 @@ export function openDates(app: AppState, opened: OpenDocument): void {
   app.overlay.menu({
     title: `“${words.slice(0, 60)}” is`,
     about: 'words',
-    options: numbered({ label: 'a date that is not stated', run: tag(null) }, options),
+    options: numbered({ label: 'Date, unresolved', run: tag(null) }, options),
     ...(options.length > 0 ? { offered: 1, offer: 'likely' } : { hint: whyNone(about) }),
   })
 }

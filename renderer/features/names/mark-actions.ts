@@ -5,7 +5,7 @@ import { markMenu } from './name-menu.ts'
 export const MARK_ACTIONS: readonly Action[] = [
   {
     id: 'mark-as',
-    label: 'These words are …',
+    label: 'Other tag …',
     menu: 'Words',
     keys: ['Alt+M'],
     can: writes,

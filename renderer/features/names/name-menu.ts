@@ -86,7 +86,7 @@ function newEntry(app: AppState, opened: OpenDocument, type: Naming, words: stri
   const id = opened.context.newId()
   return entryForm({
     title: `New ${MARKS[type].label}`,
-    verb: 'Add and mark',
+    verb: 'Add and apply',
     before: kind === 'person' ? { id, name: words, offices: [] } : { id, kind, name: words, says: null, authority: null },
     submit: (stated) => {
       void app.addToRegisters(stated.kind === 'person' ? { people: [stated.entry] } : { names: [stated.entry] })

@@ -135,7 +135,7 @@ function TagAlikeBox({
             Tick what is not handwritten
           </button>
           <button type="button" onClick={close}>
-            Leave it <kbd>Esc</kbd>
+            Cancel <kbd>Esc</kbd>
           </button>
           <button type="button" className="primary" onClick={tag} disabled={count === 0 || reading}>
             Tag {count} <kbd>Enter</kbd>
