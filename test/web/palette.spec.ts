@@ -10,7 +10,7 @@ const role = (page: Page) => page.getByTestId('where')
 async function go(page: Page, words: string, first: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.keyboard.type(words)
-  await expect(page.getByRole('option').first()).toContainText(first)
+  await expect(page.locator('dialog.palette').getByRole('option').first()).toContainText(first)
   await page.keyboard.press('Enter')
 }
 
