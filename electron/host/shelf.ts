@@ -14,7 +14,7 @@ export interface Shelf {
 }
 
 /** Whether a file of this name is work of ours, which may stand in a mirror. Nothing else that lies there is looked at. */
-export function isWork(name: string): boolean {
+function isWork(name: string): boolean {
   return name.endsWith(TRANSCRIPT_ENDING) || name === REGISTERS || damagedOf(name) !== null
 }
 

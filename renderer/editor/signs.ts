@@ -94,7 +94,7 @@ export function labelPage(page: PageBox): void {
 }
 
 /** Gives an anchor the kind and the hand of its note. */
-export function dressAnchor(element: HTMLElement, note: DrawnNote, look: HandLook): void {
+function dressAnchor(element: HTMLElement, note: DrawnNote, look: HandLook): void {
   write(element, 'kind', note.kind)
   write(element, 'pen', note.kind === 'penmark' ? String(note.node.attrs.kind ?? 'mark') : '')
   write(element, 'count', note.kind === 'penmark' ? String(note.node.attrs.count ?? '1') : '')

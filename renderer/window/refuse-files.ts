@@ -1,5 +1,5 @@
 /** Why a file that is dragged over the window goes nowhere. */
-export const NO_FILES =
+const NO_FILES =
   'Files are not taken by dragging. Put them into the folder of this collection, beside the others: they appear in the list of documents at once.'
 
 /**

@@ -10,7 +10,7 @@ export interface CoverageProblem extends OwnershipFault {
 }
 
 /** Everyone who holds stretches of the originals, named for a person: blocks, notes, and what is set aside. */
-export function ownersOf(transcript: Transcript): readonly Owner[] {
+function ownersOf(transcript: Transcript): readonly Owner[] {
   const pages = transcript.pages.flatMap((page, index): Owner[] => [
     ...page.content.flatMap((child) =>
       child.type === 'block' ? [{ name: `block ${child.id} on page ${index + 1}`, source: child.source }] : [],

@@ -23,7 +23,7 @@ export function objectHere({ doc, selection }: EditorState): ObjectAt | null {
 }
 
 /** The margin object that a position lies in, or null. */
-export function objectAround(doc: Node, pos: number): ObjectAt | null {
+function objectAround(doc: Node, pos: number): ObjectAt | null {
   const $pos = doc.resolve(pos)
   if ($pos.depth < 2 || $pos.node(1).type.name !== 'margin') return null
   return { node: $pos.node(2), pos: $pos.before(2) }

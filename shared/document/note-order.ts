@@ -67,7 +67,7 @@ function takeAnchors(line: Node, offset: number, met: Set<string>, going: Map<st
 const inNotes = new WeakMap<Node, readonly string[]>()
 
 /** Ids of what is anchored in the words of a note, in order. */
-export function anchoredInNote(note: Node): readonly string[] {
+function anchoredInNote(note: Node): readonly string[] {
   let ids = inNotes.get(note)
   if (!ids) {
     const found: Found[] = []

@@ -236,7 +236,7 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
  * JSON Schema (2020-12) of a transcript file, derived from the vocabulary. It says the shape; that ids are unique and references lead
  * somewhere only `parseTranscript` checks.
  */
-export function jsonSchema(): Schema {
+function jsonSchema(): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Scholion transcript, format version 1',

@@ -25,7 +25,7 @@ export function likelyEncodings(bytes: Uint8Array): readonly Likely[] {
 const WORD = /[\p{L}\p{M}’'-]+/gu
 
 /** Places that no writing has: see `Likely`. */
-export function oddities(text: string): number {
+function oddities(text: string): number {
   let odd = 0
   // controls, box drawing, private use, and what no office typed
   odd += 2 * count(text, /[\u0080-\u009f\u2500-\u25ff\ue000-\uf8ff\u2320\u2321\u2219]/g)

@@ -40,7 +40,7 @@ export interface BlockReading {
 }
 
 /** Each line costs some hundred characters of the transcript file, which has a limit. */
-export const MOST_LINES = 250_000
+const MOST_LINES = 250_000
 
 /**
  * A first transcript of a text, which differs in nothing from it: every non-blank character belongs to a block, or is set aside as

@@ -8,7 +8,7 @@ export interface Groups {
  * What stands in the place of words that an expression found: `$&` is all of them, `$1` to `$99` and `$<name>` what a group of it caught (nothing
  * where it caught nothing), `$$` a dollar sign. What names no group stands as it is typed, as in JavaScript.
  */
-export function replacementOf(template: string, words: string, { caught, named }: Groups): string {
+function replacementOf(template: string, words: string, { caught, named }: Groups): string {
   return template.replace(/\$(?:([$&])|(\d\d?)|<([^>]*)>)/gu, (typed, sign?: string, digits?: string, name?: string) => {
     if (sign !== undefined) return sign === '$' ? '$' : words
     if (name !== undefined) return named === null ? typed : (named[name] ?? '')

@@ -10,7 +10,7 @@ interface Pending {
   readonly marks: readonly Mark[]
 }
 
-export const mendingKey = new PluginKey<Pending | null>('mending')
+const mendingKey = new PluginKey<Pending | null>('mending')
 
 /**
  * Mending keeps the annotation. Words typed where letters of an annotation were just removed (overtyped, its first or last letter, a

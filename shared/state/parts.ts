@@ -84,7 +84,7 @@ function isCommand(tr: Transaction): boolean {
 }
 
 /** Whether two documents have the same pages, divisions and margin objects in the same order. Compares only children that are not identical. */
-export function keepsShape(before: Node, after: Node): boolean {
+function keepsShape(before: Node, after: Node): boolean {
   if (after.childCount !== 2) return false
   return sameChildren(bodyOf(before), bodyOf(after), sameDivisions) && sameChildren(marginOf(before), marginOf(after), () => true)
 }

@@ -15,7 +15,7 @@ interface CutRecord {
   readonly pieces: readonly (readonly SourceRange[])[]
 }
 
-export const provenanceKey = new PluginKey<CutRecord | null>('provenance')
+const provenanceKey = new PluginKey<CutRecord | null>('provenance')
 
 /**
  * Keeps the ledger: after every transaction each stretch of the machine transcript has one owner: a block, a note, or `unused`. A split

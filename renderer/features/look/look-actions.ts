@@ -39,7 +39,7 @@ export const LOOK_ACTIONS: readonly Action[] = [
 ]
 
 /** In a window too narrow for both, the inspector lies over the notes while it is open; in a wide one it has a place of its own. */
-export function toggleFacts(app: AppState): void {
+function toggleFacts(app: AppState): void {
   if (isNarrow()) app.drawer.set(!app.drawer.get())
   else app.setLook({ factsShown: !app.look.get().factsShown })
 }

@@ -174,7 +174,7 @@ function writeBlock(whole: Whole, lines: readonly (readonly XmlNode[])[], where:
 }
 
 /** A page begins (CO#CORS5): `pb` with the printed number, milestones for the archive's folio and the image, then what is drawn on it. */
-export function writeTurn({ page }: Turn, writing: Writing): readonly XmlElement[] {
+function writeTurn({ page }: Turn, writing: Writing): readonly XmlElement[] {
   const milestone = (unit: string, n: string | null) => (n === null ? [] : [element('milestone', { unit, n })])
   const isFile = page.image !== null && /\.(jpe?g|png|tiff?|jp2|gif|webp|pdf)$/i.test(page.image)
   return [
