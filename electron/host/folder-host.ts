@@ -103,7 +103,10 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
 
     async list() {
       const listed = await documents.list()
-      return listed.ok ? done({ name, ...listed.value }) : listed
+      if (!listed.ok) return listed
+      const waiting = await journal.waiting()
+      const told = listed.value.documents.map((entry) => (waiting.has(entry.id) ? { ...entry, waiting: true } : entry))
+      return done({ name, ...listed.value, documents: told })
     },
 
     async readOriginal(ask) {

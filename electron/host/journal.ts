@@ -33,6 +33,8 @@ export interface Journal {
   read(document: string): Promise<Result<Journals, HostTag>>
   /** Drops the record unless it is newer than `version`; for good where the sitting is over (`last`). */
   drop(whose: Sitting, version: number, last: boolean): Promise<Result<null, HostTag>>
+  /** The documents over which a sitting left something, by the names of the files alone. */
+  waiting(): Promise<ReadonlySet<string>>
   /** Removes what was dropped by whomever, and kept only because changes might have followed. For a start with nobody else there. */
   tidy(): Promise<void>
   /** Removes what this process dropped. For the end. */
@@ -63,6 +65,7 @@ const WORTH_KEEPING = 65_536
 const WHOLE = '.json'
 const CHANGE = '.change.json'
 const OF_SITTING = /^(?:\+([A-Za-z0-9_-]{1,64}))?\.json$/
+const WHOLE_OF = /^([A-Za-z0-9_-]+(?:\+[A-Za-z0-9_-]+)?)\.json$/
 const CHANGED = /^([A-Za-z0-9_-]+(?:\+[A-Za-z0-9_-]+)?)\.change\.json$/
 
 /** What the files of a sitting are called. When each document had one journal, they bore its id alone. */
@@ -236,6 +239,16 @@ export function journalIn(tools: Tools, folder: string): Journal {
         return done(null)
       } catch (error) {
         return codeOf(error) === 'ENOENT' ? done(null) : faultOfWriting(error, 'the journal')
+      }
+    },
+    async waiting() {
+      try {
+        const names = (await port.list(folder)).map((raw) => Buffer.from(raw).toString())
+        const keys = names.flatMap((name) => WHOLE_OF.exec(name)?.[1] ?? [])
+        return new Set(keys.filter((key) => !held.get(key)?.dropped).map((key) => key.split('+')[0]!))
+      } catch {
+        // where there is no folder nothing waits; where it cannot be read, opening says so
+        return new Set()
       }
     },
     async tidy() {

@@ -184,6 +184,8 @@ export interface DocumentEntry {
   readonly damaged: readonly string[]
   /** What it is called on screen, as its transcript says; null, or absent, where it cannot be told. */
   readonly title?: Title | null
+  /** Work that was not saved waits for a decision, which is asked for when the document is opened. */
+  readonly waiting?: boolean
 }
 
 export interface CopyText {

@@ -90,6 +90,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       copies: [...disk.keys()].filter((one) => conflictCopyOf(one) === file).sort(),
       damaged: [...disk.keys()].filter((one) => damagedOf(one) === file).sort(),
       title: seen?.title ?? null,
+      ...([...journals.keys()].some((key) => key.startsWith(`${idOf(original.name)} `)) ? { waiting: true } : {}),
     }
   }
 

@@ -82,7 +82,11 @@ describe('what comes over the boundary', () => {
 
 describe('a look into a transcript', () => {
   it('tells whose it is and whether it has words', () => {
-    expect(peek(transcript(['a.txt', 'b.txt'], 'x'))).toEqual({ originals: ['a.txt', 'b.txt'], hasWords: true, status: null })
+    expect(peek(transcript(['a.txt', 'b.txt'], 'x'))).toMatchObject({
+      originals: ['a.txt', 'b.txt'],
+      hasWords: true,
+      status: null,
+    })
     expect(peek('{"originals":["a.txt"],"status":"corrected"}')?.status).toBe('corrected')
     expect(peek('{"originals":["a.txt"],"status":"toString"}')?.status).toBeNull()
     expect(peek(transcript('a.txt', ''))?.hasWords).toBe(false)

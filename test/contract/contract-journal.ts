@@ -16,6 +16,19 @@ export function journalIsKept(): void {
     expect(await journalOf(host, document)).toBeNull()
   })
 
+  it('says in the list over which document unsaved work waits, short or long, until it is decided', async () => {
+    for (const words of ['unsaved', 'many words '.repeat(10_000)]) {
+      const document = (await entry('letter.txt')).id
+      expect((await entry('letter.txt')).waiting ?? false).toBe(false)
+      const record = { version: 1, base: null, text: transcript('letter.txt', words) }
+      value(await host.writeJournal({ document, sitting: SITTING, record }))
+      const waiting = value(await host.list()).documents.filter((one) => one.waiting)
+      expect(waiting.map(({ original }) => original)).toEqual(['letter.txt'])
+      value(await host.dropJournal({ document, sitting: SITTING, version: 1 }))
+      expect((await entry('letter.txt')).waiting ?? false).toBe(false)
+    }
+  })
+
   it('takes what changed since the last whole record, and gives the whole text back', async () => {
     const document = (await entry('letter.txt')).id
     const text = transcript('letter.txt', 'unsaved words')

@@ -57,6 +57,7 @@ export function stateInWords(entry: DocumentEntry | Listed, isOpen: boolean): st
   if ('home' in entry) return `→ joined to ${entry.home}`
   if (blocked) return `○ ${blocked}`
   const beside = [
+    ...(entry.waiting && !isOpen ? ['⚠ unsaved work waits'] : []),
     ...countedIfAny(copies.length, 'conflict copy', 'conflict copies'),
     ...countedIfAny(damaged.length, 'damaged version kept', 'damaged versions kept'),
   ]
