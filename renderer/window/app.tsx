@@ -25,7 +25,7 @@ import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
 import { listenForContextMenu } from './context-menu.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { Inspector } from './inspector.tsx'
-import { keepFocus, returnToText } from './keep-focus.ts'
+import { keepFocus, rememberFocus, returnFrom, returnToText } from './keep-focus.ts'
 import { listenToKeys } from './keyboard.ts'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
@@ -53,6 +53,7 @@ export function App({ app }: { readonly app: AppState }) {
   }, [app])
   useEffect(() => listenToKeys(app), [app])
   useEffect(() => keepFocus(app), [app])
+  useEffect(() => rememberFocus(app), [app])
   useEffect(() => listenForContextMenu(app), [app])
   useEffect(() => printsEdition(app), [app])
   useEffect(() => wearLook(app.look), [app])
@@ -140,7 +141,7 @@ function OverlayStack({ app }: { readonly app: AppState }) {
   return all.map((overlay) => {
     const close = () => {
       app.overlay.close(overlay)
-      returnToText(app)
+      returnFrom(app, window.event)
     }
     return <Fragment key={keyOf(overlay)}>{drawn(app, overlay, close)}</Fragment>
   })

@@ -1,4 +1,5 @@
 import type { AppState } from '../state/app-state.ts'
+import { ofApp } from '../state/of-app.ts'
 import { isCovered } from './keyboard.ts'
 
 /**
@@ -9,6 +10,31 @@ export function returnToText(app: AppState): void {
   queueMicrotask(() => focusHome(app))
   // a box that closes by itself, after something was waited for, is gone a frame later only, and until then takes every focus
   takeLostFocus(app)
+}
+
+/** Panels beside the text that are gone through by keyboard. */
+const PANELS = '[data-part="documents"], [data-part="inspector"], [data-part="find"]'
+
+/** Where the keyboard stood in a panel when something came over the window; null where it stood in the text, or the mouse was last. */
+const stood = ofApp<{ at: HTMLElement | null }>(() => ({ at: null }))
+
+/** Remembers where the keyboard stands whenever something comes over the window. Ends with what it returns. */
+export function rememberFocus(app: AppState): () => void {
+  let wasOpen = app.overlay.isOpen
+  return app.overlay.all.subscribe(() => {
+    const { activeElement } = document
+    const isIn = activeElement instanceof HTMLElement && activeElement.matches(`:is(${PANELS}) :focus-visible`)
+    if (!wasOpen && app.overlay.isOpen) stood(app).at = isIn ? activeElement : null
+    wasOpen = app.overlay.isOpen
+  })
+}
+
+/** From what lay over the window: with Escape, by which nothing was chosen, to the panel where the keyboard stood before; else to the text. */
+export function returnFrom(app: AppState, event: Event | undefined): void {
+  const { at } = stood(app)
+  const escaped = event?.type === 'cancel' || (event instanceof KeyboardEvent && event.key === 'Escape')
+  if (escaped && !app.overlay.isOpen && at?.isConnected) queueMicrotask(() => at.focus())
+  else returnToText(app)
 }
 
 function focusHome(app: AppState): void {
