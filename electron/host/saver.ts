@@ -77,14 +77,14 @@ export async function saveFile(tools: Tools, save: Save): Promise<Result<Written
   return written.ok ? done({ revision, warning: written.value.warning ?? keeping }) : written
 }
 
-interface Standing {
+interface OnDisk {
   readonly bytes: Uint8Array
   readonly facts: FileFacts
   readonly revision: string
 }
 
 // What stands at the target now: null for nothing; a link, a folder or another name of an original is refused.
-async function look({ port, sha256 }: Tools, save: Save): Promise<Result<Standing | null, HostTag>> {
+async function look({ port, sha256 }: Tools, save: Save): Promise<Result<OnDisk | null, HostTag>> {
   const path = pathOf(save.folder, save.name)
   if (!path.ok) return path
   try {

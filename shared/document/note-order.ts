@@ -7,7 +7,7 @@ import { bodyOf, firstPaperOf, isDivision, isEditorNote, isNote, nameOf, objects
 interface PageAnchors {
   readonly first: string | null
   /** Also passages that go on from a page before. */
-  readonly items: readonly Found[]
+  readonly items: readonly AnchorEnd[]
   /** Several are anchored on the very same words: the order of the margin tells which is first. */
   readonly ties: boolean
 }
@@ -18,9 +18,9 @@ const known = new WeakMap<Node, PageAnchors>()
 function anchorsOf(page: Node): PageAnchors {
   const before = known.get(page)
   if (before) return before
-  const found: Found[] = []
+  const found: AnchorEnd[] = []
   const met = new Set<string>()
-  const going = new Map<string, Found>()
+  const going = new Map<string, AnchorEnd>()
   page.forEach((child, offset, index) => {
     if (isDivision(child)) {
       if (index > 0) found.push({ paper: true, id: child.attrs.id, passage: null, isFirst: true, from: offset, at: offset })
@@ -36,7 +36,7 @@ function anchorsOf(page: Node): PageAnchors {
   return anchors
 }
 
-interface Found {
+interface AnchorEnd {
   readonly paper: boolean
   readonly id: string
   /** The passage that it is; null: a point, or a paper. */
@@ -49,7 +49,7 @@ interface Found {
 }
 
 /** What is anchored in a line: a passage once, as far as it goes (`going`); `met`: objects before it. */
-function takeAnchors(line: Node, offset: number, met: Set<string>, going: Map<string, Found>, found: Found[]): void {
+function takeAnchors(line: Node, offset: number, met: Set<string>, going: Map<string, AnchorEnd>, found: AnchorEnd[]): void {
   for (const { note, at: within, passage } of anchorsIn(line)) {
     const at = offset + within
     const before = passage === null ? undefined : going.get(passage)
@@ -70,7 +70,7 @@ const inNotes = new WeakMap<Node, readonly string[]>()
 function anchoredInNote(note: Node): readonly string[] {
   let ids = inNotes.get(note)
   if (!ids) {
-    const found: Found[] = []
+    const found: AnchorEnd[] = []
     if (isNote(note)) takeAnchors(note, 0, new Set(), new Map(), found)
     ids = found
       .filter(({ isFirst }) => isFirst)
@@ -174,9 +174,9 @@ function inOrder(doc: Node, objects: readonly Node[], keptOn: ReadonlyMap<string
     const place = isOnPaper ? paper : own.has(page ?? '') ? page : (keptOn.get(id) ?? pages[0]!.attrs.id)
     on.set(place, [...(on.get(place) ?? []), object])
   }
-  const inMarginOrder = (items: readonly Found[]) => {
+  const inMarginOrder = (items: readonly AnchorEnd[]) => {
     const rank = new Map(objects.map(({ attrs }, at) => [attrs.id as string, at]))
-    const rankOf = ({ id }: Found) => rank.get(id) ?? -1
+    const rankOf = ({ id }: AnchorEnd) => rank.get(id) ?? -1
     return [...items].sort((a, b) => a.at - b.at || a.from - b.from || rankOf(a) - rankOf(b))
   }
   const order: Node[] = []
@@ -210,8 +210,8 @@ function inOrder(doc: Node, objects: readonly Node[], keptOn: ReadonlyMap<string
 /** Passages of ours that go on over a page turn: where they begin nothing is called, but on the page where they end (`on`). Handwriting stands on its own page. */
 function endingLater(doc: Node, objects: ReadonlyMap<string, Node>) {
   const ends = lastOfPassages(doc)
-  const gone = new Set<Found>()
-  const on = new Map<Node, Found[]>()
+  const gone = new Set<AnchorEnd>()
+  const on = new Map<Node, AnchorEnd[]>()
   const met = new Set<string>()
   bodyOf(doc).forEach((page, start) => {
     for (const item of anchorsOf(page).items) {
@@ -231,7 +231,7 @@ interface LastOfPassage {
   readonly page: Node
   /** Where the page begins, and the passage on it. */
   readonly start: number
-  readonly item: Found
+  readonly item: AnchorEnd
 }
 
 function lastOfPassages(doc: Node): ReadonlyMap<string, LastOfPassage> {

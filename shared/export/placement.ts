@@ -111,15 +111,15 @@ function lastHost(id: string, hosts: ReadonlyMap<string, string>): string {
 }
 
 /** A block or a note, with its node and the position of its words in the document. */
-interface Line {
+interface AnchoringLine {
   readonly holder: Block | MarginObject
   readonly node: Node
   readonly start: number
 }
 
 /** Every block, then every note by hand: what may be an anchor. */
-function linesOf(pages: readonly Page[], doc: Node): readonly Line[] {
-  const lines: Line[] = []
+function linesOf(pages: readonly Page[], doc: Node): readonly AnchoringLine[] {
+  const lines: AnchoringLine[] = []
   bodyOf(doc).forEach((page, pageAt, index) => {
     page.forEach((node, at, child) => {
       const holder = pages[index]!.content[child]
@@ -136,7 +136,7 @@ function linesOf(pages: readonly Page[], doc: Node): readonly Line[] {
 type Drawn = Pick<Placement, 'after' | 'again' | 'calls' | 'passages' | 'begins' | 'ends'>
 
 function drawnAtRuns(
-  lines: readonly Line[],
+  lines: readonly AnchoringLine[],
   objects: ReadonlyMap<string, MarginObject>,
   index: AnchorIndex,
   endings: ReadonlyMap<string, Ending>,

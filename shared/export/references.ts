@@ -11,19 +11,19 @@ import { wordsOf } from './withheld-gap.ts'
 /** Where the references of an edition lead. */
 export interface References {
   /** What of this edition has the id (of a block that goes on over a turn: the whole of it); null where nothing has. */
-  readonly find: (to: unknown) => Found | null
+  readonly find: (to: unknown) => ReferenceTarget | null
   /** Ids of everything that some reference leads to: only these need an address of their own. */
   readonly referred: ReadonlySet<string>
 }
 
-export interface Found {
+export interface ReferenceTarget {
   readonly id: string
   readonly referent: Referent
 }
 
 /** Finds what can be referred to in a transcript as it leaves: what is withheld or left out has no number to be told. */
 export function referencesOf(transcript: Transcript, papers: readonly PaperText[], placement: Placement): References {
-  const found = new Map<string, Found>()
+  const found = new Map<string, ReferenceTarget>()
   const add = (id: string, referent: Referent, as = id) => void found.set(id, { id: as, referent })
   const wholes = new Map<string, string>()
   papers.forEach(({ paper, items }, index) => {

@@ -12,3 +12,21 @@ export const UNUSED_REASONS = {
 } as const
 
 export type UnusedReason = keyof typeof UNUSED_REASONS
+
+/** How text comes to be set aside for each: a person chooses the reason, an importer reads a sign, or the words were deleted. */
+export const SET_ASIDE_BY: Readonly<Record<UnusedReason, 'choice' | 'import' | 'deleting'>> = {
+  'machine-loop': 'choice',
+  'scanner-noise': 'choice',
+  duplicate: 'choice',
+  'machine-description': 'choice',
+  markup: 'import',
+  'not-part': 'choice',
+  'not-determined': 'choice',
+  'page-furniture': 'choice',
+  deleted: 'deleting',
+}
+
+/** Every reason that is offered where text is set aside: deleting is one that nobody chooses. */
+export const OFFERED_REASONS = (Object.keys(UNUSED_REASONS) as UnusedReason[]).filter(
+  (reason) => SET_ASIDE_BY[reason] !== 'deleting',
+)

@@ -15,7 +15,7 @@ import { ATOMS, GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { type AttributeTable, emptyValue } from '../../../shared/vocabulary/attribute.ts'
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
 import { GAP_SYNONYMS, MARK_SYNONYMS, UNUSED_SYNONYMS } from '../../../shared/vocabulary/synonyms.ts'
-import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
+import { OFFERED_REASONS, UNUSED_REASONS } from '../../../shared/vocabulary/unused.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { likeliestFirst } from '../../state/likely.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -38,7 +38,7 @@ export function gapMenu(opened: OpenDocument): KeyMenu {
 
 /** Ctrl+Shift+X: the selection is not text of the paper; the next key says what it is. `deleted` is no reason to choose: deleting is. */
 export function asideMenu(opened: OpenDocument): KeyMenu {
-  const reasons = (Object.keys(UNUSED_REASONS) as UnusedReason[]).filter((reason) => reason !== 'deleted')
+  const reasons = OFFERED_REASONS
   const options = reasons.map((reason) => ({
     label: UNUSED_REASONS[reason],
     also: UNUSED_SYNONYMS[reason],

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../shared/model/source.ts'
 import type { Unused } from '../../../shared/model/transcript.ts'
 import { wordsOfBlock } from '../../../shared/search/alike-blocks.ts'
 import { ROLES } from '../../../shared/vocabulary/roles.ts'
-import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
+import { SET_ASIDE_BY, UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import type { Done } from './done.ts'
@@ -24,7 +24,7 @@ export function doneHere(opened: OpenDocument): readonly Done[] {
     if ($from.index(2) === 0 && $from.index(1) > 0) done.push({ deed: { kind: 'page' }, words, label: 'A page begins before it' })
   }
   const last = (opened.state.doc.attrs.unused as readonly Unused[]).findLast(
-    ({ reason }) => reason !== 'deleted' && reason !== 'markup',
+    ({ reason }) => SET_ASIDE_BY[reason as UnusedReason] === 'choice',
   )
   if (last) {
     const words = wordsOf(last.source, opened.context.texts()).replace(/\s+/g, ' ').trim()

@@ -8,7 +8,7 @@ import { legendFrom } from '../../../shared/vocabulary/pen-legend.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 
-export interface Standing {
+export interface AsItStands {
   readonly transcript: Transcript
   readonly context: ExportContext
 }
@@ -17,7 +17,7 @@ export interface Standing {
  * What an edition is made from: the saved file, read back, so that the command line makes the same bytes of it. Work that cannot be saved
  * leaves as it is on the screen, and its edition says that it was not saved.
  */
-export async function asItStands(app: AppState, opened: OpenDocument): Promise<Standing> {
+export async function asItStands(app: AppState, opened: OpenDocument): Promise<AsItStands> {
   await opened.saver.save()
   const { dirty, revision } = opened.saver
   const saved = dirty || revision === null ? null : await readSaved(app.host, opened.loaded.entry.id, revision)

@@ -5,7 +5,7 @@ import { discardLost, reattach } from '../../../shared/commands/tray.ts'
 import { wordsOf } from '../../../shared/model/source.ts'
 import type { TrayEntry, Unused } from '../../../shared/model/transcript.ts'
 import { MARGIN_NAMES, type MarginName } from '../../../shared/vocabulary/margin.ts'
-import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
+import { SET_ASIDE_BY, UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import { labelOf } from '../../../shared/vocabulary/vocabulary.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -57,6 +57,9 @@ export function Lost({ opened }: { readonly opened: OpenDocument }) {
   )
 }
 
+/** Signs of the file, of which there may be many. */
+const isSign = ({ reason }: Unused) => SET_ASIDE_BY[reason as UnusedReason] === 'import'
+
 /** What of the machine transcript is not text of the paper, with its reason; restored at a press. */
 export function Aside({ opened }: { readonly opened: OpenDocument }) {
   useObservable(opened.tick)
@@ -67,7 +70,7 @@ export function Aside({ opened }: { readonly opened: OpenDocument }) {
   return (
     <ul className="list">
       {[...unused]
-        .sort((a, b) => Number(a.reason === 'markup') - Number(b.reason === 'markup'))
+        .sort((a, b) => Number(isSign(a)) - Number(isSign(b)))
         .map((entry) => (
           <li key={entry.id}>
             <p>

@@ -6,7 +6,7 @@ import { PEN_MARKS, type PenMark } from '../../../shared/vocabulary/margin.ts'
 import { MARK_NAMES, MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
 import { ROLE_NAMES, ROLES } from '../../../shared/vocabulary/roles.ts'
 import { GAP_SYNONYMS, MARK_SYNONYMS, PEN_SYNONYMS, ROLE_SYNONYMS, UNUSED_SYNONYMS } from '../../../shared/vocabulary/synonyms.ts'
-import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
+import { OFFERED_REASONS, UNUSED_REASONS } from '../../../shared/vocabulary/unused.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import type { QuickPickItem } from '../../ui/choice.ts'
@@ -47,7 +47,7 @@ export function vocabularyEntries(app: AppState): readonly QuickPickItem[] {
       on.run(insertGap(on.context, { reason }))
     }),
   )
-  const unused = (Object.keys(UNUSED_REASONS) as UnusedReason[]).filter((reason) => reason !== 'deleted')
+  const unused = OFFERED_REASONS
   const aside = unused.map((reason) =>
     entry(`aside ${reason}`, UNUSED_REASONS[reason], 'set aside', UNUSED_SYNONYMS[reason], (on) => {
       on.run(setAside(on.context, reason))

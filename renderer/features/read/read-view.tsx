@@ -4,7 +4,7 @@ import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { isMac, shownKey } from '../../ui/keys.ts'
 import { openExport } from '../export/export-box.tsx'
-import { asItStands, type Standing } from '../export/export-edition.ts'
+import { type AsItStands, asItStands } from '../export/export-edition.ts'
 import { drawEdition } from './draw-edition.ts'
 import '../../styles/export.css'
 
@@ -12,7 +12,7 @@ import '../../styles/export.css'
 export function ReadView({ opened, close }: { readonly opened: OpenDocument; readonly close: () => void }) {
   const app = useApp()
   const frame = useRef<HTMLIFrameElement>(null)
-  const [standing, setStanding] = useState<Standing | null>(null)
+  const [standing, setStanding] = useState<AsItStands | null>(null)
   useEffect(() => {
     let gone = false
     void asItStands(app, opened).then((now) => gone || setStanding(now))
