@@ -11,7 +11,8 @@ import { isBesideLines } from './pen-paths.ts'
 /** One object of the margin: note, editor's note or query. It is drawn only while the layer has a place for it (class `on`). */
 export class MarginNote implements NodeView, DrawnNote {
   readonly dom = document.createElement('div')
-  readonly contentDOM = this.dom
+  /** In the flow of its note, which is in none: else the browser takes the end of one note and the start of the next for one place, and composes in both. */
+  readonly contentDOM = this.dom.appendChild(document.createElement('div'))
   node: Node
   /** The page beside which it is drawn, and what was last written or read of it. */
   page: PageBox | null = null
@@ -28,6 +29,7 @@ export class MarginNote implements NodeView, DrawnNote {
     this.node = node
     this.#layer = layer
     this.#look = look
+    this.contentDOM.className = 'note-words'
     this.dress()
     layer.addNote(this)
   }

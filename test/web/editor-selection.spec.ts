@@ -9,12 +9,13 @@ function selectionInOneNote(): boolean {
   return noteOf(anchorNode) !== null && noteOf(anchorNode) === noteOf(focusNode)
 }
 
-/** An input method writes 日本, in three steps. */
-async function compose(page: Page): Promise<void> {
+/** An input method writes 日本 in three steps, and ends with it, or with nothing: then it was given up. */
+async function compose(page: Page, end = '日本'): Promise<void> {
   const client = await page.context().newCDPSession(page)
   await client.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 })
   await client.send('Input.imeSetComposition', { text: 'にほ', selectionStart: 2, selectionEnd: 2 })
-  await client.send('Input.insertText', { text: '日本' })
+  await client.send('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 })
+  await client.send('Input.insertText', { text: end })
 }
 
 test.describe('a selection', () => {
@@ -79,7 +80,7 @@ test.describe('a selection', () => {
   // from the last letter of a page to the first of the next, as a double click on a page's last word selects it
   for (const [what, act, first] of [
     ['typed over', (page: Page) => page.keyboard.type('ab'), 'four fiveab'],
-    ['composed over', compose, 'four five日本'],
+    ['composed over', (page: Page) => compose(page), 'four five日本'],
     ['dictated over', (page: Page) => page.keyboard.insertText('dictated'), 'four fivedictated'],
     ['deleted backwards', (page: Page) => page.keyboard.press('Backspace'), 'four five'],
     ['deleted forwards', (page: Page) => page.keyboard.press('Delete'), 'four five'],
@@ -109,4 +110,38 @@ test.describe('a selection', () => {
     await sheet.press('Control+z')
     expect((await sheet.read()).pages).toEqual(WHOLE)
   })
+})
+
+test.describe('a composition', () => {
+  test.beforeEach(({ sheet }) => sheet.openLines(PAGES, NOTES))
+
+  // the first letter of a note or block is where the browser may take the end of the one before for the same place
+  for (const [where, id, was, from, to] of [
+    ['before the first letter of the first note', 'n1', 'first note', 0, 0],
+    ['before the first letter of a note', 'n2', 'second note', 0, 0],
+    ['over the first letters of a note', 'n2', 'second note', 0, 3],
+    ['over a whole note', 'n2', 'second note', 0, 11],
+    ['amid a note', 'n2', 'second note', 3, 6],
+    ['before the first letter of a page', 'b3-1', 'ten eleven', 0, 0],
+    ['over the last letters of a page', 'b1-2', 'four five', 5, 9],
+  ] as const)
+    for (const [end, left] of [
+      ['is finished', '日本'],
+      ['is given up', ''],
+    ] as const)
+      test(`${where} that ${end} changes nothing else`, async ({ sheet, page, watched }) => {
+        const { pages, notes } = await sheet.read()
+        const now = was.slice(0, from) + left + was.slice(to)
+        await sheet.caret(id, from, to)
+        await page.waitForFunction(() => window.harness.settled())
+        await compose(page, left)
+        const changed = (all: readonly string[]) => all.map((words) => (words === was ? now : words))
+        await expect
+          .poll(async () => {
+            const read = await sheet.read()
+            return [read.pages, read.notes]
+          })
+          .toEqual([pages.map(changed), changed(notes)])
+        expect(watched.violations()).toBe(0)
+      })
 })
