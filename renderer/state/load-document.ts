@@ -13,6 +13,7 @@ import type { NewId } from '../../shared/model/ids.ts'
 import { done, failed, type Result } from '../../shared/model/result.ts'
 import type { Original, Transcript } from '../../shared/model/transcript.ts'
 import { decoder } from '../host/decoder.ts'
+import { allBeforeSavable } from './saving/last-savable.ts'
 
 /** A document ready to be worked on. */
 export interface LoadedDocument {
@@ -120,7 +121,7 @@ async function worthOffering(
   if (journals.length === 0) return []
   const known = new Set([canonicalText(shown)])
   const worth: KeptJournal[] = []
-  for (const journal of journals) {
+  for (const journal of allBeforeSavable(journals)) {
     const { sitting, record } = journal
     const work = parseTranscript(record.text)
     const says = work.ok ? canonicalText(work.value) : record.text

@@ -4,6 +4,7 @@ import { countedIfAny } from '../../../shared/text/counted.ts'
 import { useTip } from '../../state/actions.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import { leftOf } from '../../state/saving/last-savable.ts'
 import type { SaveState, Trouble } from '../../state/saving/save-state.ts'
 import { isMac, shownKey } from '../../ui/keys.ts'
 import { useObservable } from '../../ui/observable.ts'
@@ -41,7 +42,7 @@ export function SaveBar({ opened }: { readonly opened: OpenDocument }) {
   const taken = useObservable(opened.takenIn)
   return (
     <>
-      {offers[0] ? <OfferBar key={offers[0].sitting} opened={opened} offer={offers[0]} more={offers.length - 1} /> : null}
+      {offers[0] ? <OfferBar key={offers[0].sitting} opened={opened} offer={offers[0]} offers={offers} /> : null}
       {trouble ? <TroubleBar opened={opened} trouble={trouble} /> : null}
       {taken ? <TakenBar opened={opened} taken={taken.taken} /> : null}
       {copyFault ? (
@@ -57,19 +58,25 @@ export function SaveBar({ opened }: { readonly opened: OpenDocument }) {
 function OfferBar({
   opened,
   offer,
-  more,
+  offers,
 }: {
   readonly opened: OpenDocument
   readonly offer: KeptJournal
-  readonly more: number
+  readonly offers: readonly KeptJournal[]
 }) {
   const app = useApp()
   const others = useObservable(app.others)
   const older = offer.record.base !== opened.loaded.revision
+  const left = leftOf(offer, offers)
+  const more = offers.length - (left === 'all' ? 2 : 1)
   return (
     <div className="bar bar-warning" role="alert">
       <p>
         Some work on this document was not saved when Scholion last stopped. What you see is the file on disk; both are safe.
+        {left === 'all'
+          ? ' By a fault of Scholion it could not be saved. This is all of it; the work as it could be saved last is offered after this one.'
+          : ''}
+        {left === 'savable' ? ' This is the work as it could be saved last, without what followed.' : ''}
         {older ? ' The file was changed by somebody else after that work was begun: look at both before you choose.' : ''}
         {others.length > 0 ? ' It may be what is being typed in another window at this moment.' : ''}
         {more > 0

@@ -1,4 +1,4 @@
-import type { Host } from '../../../shared/api/contract.ts'
+import type { Host, KeptJournal } from '../../../shared/api/contract.ts'
 import type { Snapshot } from './save-state.ts'
 
 /** As many moments as recovery copies are made in the longest time between two saves, and some more. */
@@ -9,6 +9,26 @@ export const KEPT_BOTH =
   'The work as it could be saved last, and all that followed, are kept in two recovery copies: if Scholion stops now, both are offered when this document is opened again.'
 export const KEPT_AFTER =
   'All that followed what is in the file is kept in the recovery copy: if Scholion stops now, it is offered when this document is opened again.'
+
+const SAVABLE = '-savable'
+
+/** The journals with each sitting's last savable state right after all that it did, where it left both; else in the order given. */
+export function allBeforeSavable(journals: readonly KeptJournal[]): readonly KeptJournal[] {
+  const savableOf = ({ sitting }: KeptJournal) => journals.find((one) => one.sitting === sitting + SAVABLE)
+  const follows = new Set(journals.map(savableOf))
+  return journals
+    .filter((journal) => !follows.has(journal))
+    .flatMap((journal) => {
+      const savable = savableOf(journal)
+      return savable ? [journal, savable] : [journal]
+    })
+}
+
+/** What a sitting whose work could not be saved left in a journal: `all` of it, or the state that was `savable` last. Null of any other journal. */
+export function leftOf({ sitting }: KeptJournal, offers: readonly KeptJournal[]): 'all' | 'savable' | null {
+  if (sitting.endsWith(SAVABLE)) return 'savable'
+  return offers.some((one) => one.sitting === sitting + SAVABLE) ? 'all' : null
+}
 
 /** `file`: no moment newer than what the file holds can be saved. `failed`: there is one, but no journal of it could be written. */
 export type Kept = 'kept' | 'file' | 'failed'
@@ -34,7 +54,7 @@ export class LastSavable {
   constructor({ host, document, sitting }: { readonly host: Host; readonly document: string; readonly sitting: string }) {
     this.host = host
     this.document = document
-    this.sitting = `${sitting}-savable`
+    this.sitting = sitting + SAVABLE
   }
 
   /** Remembers the work as it stood when it was copied: nothing is walked. */
