@@ -1,7 +1,7 @@
 import { redo as redoLast, undo as undoLast } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { selectsDivision } from '../../shared/state/block-keys.ts'
+import { deleteSelected, selectsDivision } from '../../shared/state/block-keys.ts'
 import { isCaret } from '../../shared/state/pages-selection.ts'
 import { readSelection } from './read-selection.ts'
 
@@ -30,7 +30,7 @@ export function beforeInput(view: EditorView, event: InputEvent): boolean {
   const { selection } = view.state
   if (!isCaret(selection)) {
     if (type.startsWith('insert') && data) typeOver(view, data)
-    else if (type.startsWith('delete')) view.dispatch(view.state.tr.deleteSelection().scrollIntoView())
+    else if (type.startsWith('delete')) deleteSelected(view.state, view.dispatch)
     else return false
     return handled()
   }

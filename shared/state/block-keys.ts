@@ -48,7 +48,7 @@ export const enterInMargin: Command = (state, dispatch, view) =>
 export const deleteSelected: Command = (state, dispatch) => {
   if (isCaret(state.selection)) return false
   if (selectsDivision(state.selection)) return true
-  dispatch?.(state.tr.deleteSelection().scrollIntoView())
+  dispatch?.(state.tr.deleteSelection().setMeta('uiEvent', 'delete').scrollIntoView())
   return true
 }
 
