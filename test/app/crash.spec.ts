@@ -11,6 +11,8 @@ test.setTimeout(KILLS * 60_000)
 
 async function begin(page: Page): Promise<void> {
   const later = page.getByRole('button', { name: 'Not now' })
+  // who edits is asked before the list comes, or not at all
+  await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()
   if (await later.isVisible()) await later.click()
   await openLetter(page)
   await expect(sign(page)).toBeVisible()

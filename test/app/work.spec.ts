@@ -7,6 +7,8 @@ const LETTER = 'palliser-to-coles-1982-06-01.txt'
 
 async function open(page: Page, letter = LETTER): Promise<void> {
   const later = page.getByRole('button', { name: 'Not now' })
+  // who edits is asked before the list comes, or not at all
+  await expect(page.getByRole('list', { name: 'Documents' })).toBeVisible()
   if (await later.isVisible()) await later.click()
   await page.getByRole('button', { name: letter }).click()
   await expect(page.locator('.ProseMirror')).toBeVisible()
