@@ -158,6 +158,13 @@ describe('scholion export', () => {
     expect(await why(letters, '--out', editions)).toContain('say --to KIND: tei, html')
     expect(await why(letters, '--to', 'docx', '--out', editions)).toContain('there is no kind “docx”')
     expect(await why(letters, '--to', 'tei')).toContain('say --out OUT')
+    for (const name of ['aux', 'NUL.xml', 'autorun.inf', 'which?', 'x.desktop'])
+      expect(await why(letters, '--to', 'tei', '--out', join(editions, name))).toContain(
+        `a folder cannot be called ${name}: such a name`,
+      )
+    expect(await why(join(letters, RICHARDS), '--to', 'tei', '--out', join(editions, 'con.xml'))).toContain(
+      'an edition cannot be called con.xml: such a name',
+    )
     expect(await why(letters, '--to', 'tei', '--out', editions, '--option', 'loud')).toContain('no option “loud”')
   })
 })

@@ -43,6 +43,14 @@ describe('a copy that is saved elsewhere', () => {
     },
   )
 
+  it.each(['con', 'NUL.txt', 'aux.', 'which?'])('is not made under a name that not every disk can hold: %s', async (chosen) => {
+    expect(await saveCopy(SYSTEM_TOOLS, join(folder, chosen), '{}')).toMatchObject({
+      ok: false,
+      fault: { tag: 'refused', sentence: expect.stringContaining('No copy was saved; choose another name.') },
+    })
+    expect(await readdir(folder)).toEqual([])
+  })
+
   it('is not called saved where the folder may not be written, or is gone, which is said', async () => {
     const shut = await saveCopy({ ...SYSTEM_TOOLS, port: readOnlyFs(folder) }, join(folder, 'mine'), '{}')
     expect(shut).toMatchObject({

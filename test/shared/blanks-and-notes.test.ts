@@ -31,7 +31,8 @@ describe('blanks and tabs', () => {
         expect(words(tei(sample))).toContain(line.trim())
       }
       expect(tei(sample)).toMatch(/<ab[^>]* xml:space="preserve"/u)
-      expect(html(sample)).toContain('white-space: pre-wrap')
+      for (const what of ['\\.block', '\\.note \\.words, \\.notes \\.words'])
+        expect(html(sample), what).toMatch(new RegExp(`^${what} \\{[^}]*white-space: pre-wrap`, 'mu'))
     })
 
   test('keep the lines of a table in the text to read too; a letter’s lines, with two blanks after a full stop, are joined', () => {

@@ -54,6 +54,22 @@ describe('what was done to one block is done to all alike', () => {
     expect(canonical(work)).toBe(before)
   })
 
+  it('a hand is given to each, the words stay, and one undo takes it back', () => {
+    const work = new RandomWork([LETTER])
+    const before = canonical(work)
+    const hands = () => {
+      const found: (string | null)[] = []
+      work.state.doc.descendants((node) => {
+        if (node.type.name === 'block' && node.textContent.replace(/ +/, ' ') === HEAD) found.push(node.attrs.hand)
+      })
+      return found
+    }
+    work.run(doAlike(work.context, alike(work, HEAD, 'words'), { kind: 'hand', hand: 'mt' }))
+    expect(hands()).toEqual(['mt', 'mt', 'mt'])
+    work.run(undo)
+    expect(canonical(work)).toBe(before)
+  })
+
   it('each is set aside by itself, so that each can be restored alone', () => {
     const work = new RandomWork([LETTER])
     work.run(doAlike(work.context, alike(work, HEAD, 'words'), { kind: 'aside', reason: 'not-part' }))
