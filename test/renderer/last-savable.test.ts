@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SAVING } from '../../renderer/state/saving/document-saver.ts'
-import { KEPT_AFTER, KEPT_BOTH } from '../../renderer/state/saving/last-savable.ts'
+import { allBeforeSavable, KEPT_AFTER, KEPT_BOTH, leftOf } from '../../renderer/state/saving/last-savable.ts'
 import { COPYING } from '../../renderer/state/saving/recovery-copy.ts'
 import { opened, settle, wait, withoutTime, wordsIn } from '../support/saver-at-work.ts'
 
@@ -76,5 +76,24 @@ describe('work that would not read back', () => {
     await wait(SAVING.quiet)
     expect(saveState().trouble?.fault.tag).toBe('unsound')
     expect(saveState().trouble?.fault.sentence).not.toContain('kept')
+  })
+
+  it('is offered before the state of it that could be saved last, whatever else is offered, and each is known for what it is', async () => {
+    const { inner, document, copied } = await unsound()
+    const other = { version: 1, base: null, text: 'of another window' }
+    await inner.writeJournal({ document, sitting: 'another', record: other })
+    const answer = await inner.readJournals({ document })
+    const journals = answer.ok ? answer.value.journals : []
+    for (const given of [journals, journals.toReversed()]) {
+      const offers = allBeforeSavable(given)
+      const told = offers.map((one) => [wordsIn(one.record.text), leftOf(one, offers)])
+      expect(told.filter(([, what]) => what !== null)).toEqual([
+        ['abc', 'all'],
+        ['ab', 'savable'],
+      ])
+      expect(told).toContainEqual(['of another window', null])
+      expect(told).toHaveLength(3)
+    }
+    expect(await copied()).toBe('abc')
   })
 })
