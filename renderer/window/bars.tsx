@@ -87,7 +87,7 @@ function LeftBar({ left }: { readonly left: readonly LeftUnsaved[] }) {
           </button>
         )}
         <button type="button" onClick={() => app.left.set([])}>
-          Noted
+          OK
         </button>
       </div>
     </div>
@@ -109,7 +109,7 @@ function Told() {
         ))}
         {notice.actions.length === 0 ? (
           <button type="button" onClick={() => app.notice.set(null)}>
-            Noted
+            OK
           </button>
         ) : null}
       </div>

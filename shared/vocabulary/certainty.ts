@@ -13,13 +13,13 @@ export const BASIS = {
 } as const
 export type Basis = keyof typeof BASIS
 
-export const certainty: AttributeSpec = { kind: 'choice', label: 'How sure?', values: CERTAINTY }
+export const certainty: AttributeSpec = { kind: 'choice', label: 'Certainty', values: CERTAINTY }
 export const basis: AttributeSpec = { kind: 'choice', label: 'Basis', values: BASIS }
-export const basisNote: AttributeSpec = { kind: 'text', label: 'Basis, in words' }
+export const basisNote: AttributeSpec = { kind: 'text', label: 'Explanation' }
 
 /** How sure it is who wrote a block, and on what that rests: stated of a block of any role that has a hand. */
 export const HAND_FACTS = {
-  handCert: { ...certainty, label: 'Sure of the hand?' },
+  handCert: { ...certainty, label: 'Certainty of the hand' },
   handBasis: { ...basis, label: 'Basis of that' },
-  handBasisNote: { kind: 'text', label: 'Basis of that, in words' },
+  handBasisNote: { kind: 'text', label: 'Explanation of that' },
 } as const satisfies AttributeTable

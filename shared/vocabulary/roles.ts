@@ -33,7 +33,7 @@ export const ROLES = {
     letter: 'm',
     attributes: {
       level: { kind: 'choice', label: 'Level', values: MARKING_LEVELS },
-      covering: { kind: 'choice', label: 'Covering (of what it covers)', values: MARKING_LEVELS },
+      covering: { kind: 'choice', label: 'Marking of enclosures', values: MARKING_LEVELS },
       caveats: { kind: 'choices', label: 'Descriptors and caveats', values: MARKING_CAVEATS },
       others: { kind: 'text', label: 'Others, in words' },
       position: { kind: 'choice', label: 'Stands at', values: { top: 'the top', foot: 'the foot', both: 'top and foot' } },

@@ -44,7 +44,7 @@ test('what the desktop window prints is the edition with the last words typed, o
   expect(pages.length).toBeGreaterThan(1)
   expect(pages.at(-1), 'whole, to the last line').toContain('with Scholion')
   expect(all).toContain('Sic transit gloria.')
-  for (const ofTheWindow of ['Open a folder', 'not stated', 'Ctrl+K', 'commands', 'Noted', 'Not now'])
+  for (const ofTheWindow of ['Open a folder', 'not stated', 'Ctrl+K', 'commands', 'OK', 'Not now'])
     expect(all).not.toContain(ofTheWindow)
   // nothing of the paper is left on the screen
   await expect(page.locator('.printed-edition')).toHaveCount(0)

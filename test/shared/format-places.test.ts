@@ -26,7 +26,7 @@ describe('what does not fit is named with its place', () => {
       (s) => {
         s.pages[0].margin[0].joins = 'gone'
       },
-      'page 1, margin 1, Goes on from piece: names “gone”',
+      'page 1, margin 1, Continues: names “gone”',
     ],
     [
       'a note that goes on from itself',

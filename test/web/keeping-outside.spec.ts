@@ -115,7 +115,7 @@ test.describe('the file changes outside while nothing is unsaved', () => {
     writeFileSync(file, JSON.stringify(theirs))
     await expect(bars(page)).toContainText('without any words')
     await expect(text(page)).toContainText(' mine')
-    await page.getByRole('button', { name: 'Mine replaces theirs' }).click()
+    await page.getByRole('button', { name: 'Keep mine' }).click()
     await expectOnDisk(file, ' mine')
   })
 })
@@ -181,7 +181,7 @@ test.describe('the file changes outside while something is unsaved', () => {
   test('mine replaces theirs, which can be had back from history', async ({ page, scholion, collection }) => {
     const file = putLetter(collection)
     await clash(page, scholion.address, file)
-    await page.getByRole('button', { name: 'Mine replaces theirs' }).click()
+    await page.getByRole('button', { name: 'Keep mine' }).click()
     await expectOnDisk(file, 'common mine')
     await expect(sign(page)).toHaveText(/^Saved/)
     await expect(bars(page)).toBeEmpty()

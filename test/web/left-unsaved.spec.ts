@@ -57,6 +57,6 @@ test('letters that were closed before they could be saved share one bar, that le
   await page.keyboard.press('2')
   await expect(page.getByRole('button', { name: 'Bring the unsaved work back' })).toBeVisible()
   await expect(bar).toContainText('2 documents were closed')
-  await bar.getByRole('button', { name: 'Noted' }).click()
+  await bar.getByRole('button', { name: 'OK' }).click()
   await expect(bar).toHaveCount(0)
 })

@@ -50,7 +50,7 @@ for (const [way, key] of Object.entries(WAYS))
     const hands = new Hands(page)
     await hands.find('weather')
     await hands.press('Control+Shift+G', '1', 'Home', 'Control+ArrowRight', 'Control+ArrowRight', 'ArrowRight')
-    const sure = page.getByRole('group', { name: 'Gap' }).getByLabel('How sure?')
+    const sure = page.getByRole('group', { name: 'Gap' }).getByLabel('Certainty')
     await expect(sure).toHaveValue('')
     await text(page).evaluate(async (body, pressed) => {
       document.execCommand('insertText', false, 'x')
@@ -64,7 +64,7 @@ for (const [way, key] of Object.entries(WAYS))
           .dispatchEvent(new PointerEvent('pointerover', { bubbles: true, relatedTarget: document.body }))
       await null
       const labels = [...document.querySelectorAll('.facts label')]
-      const field = labels.find((one) => one.textContent.startsWith('How sure?'))!.querySelector('select')!
+      const field = labels.find((one) => one.textContent.startsWith('Certainty'))!.querySelector('select')!
       field.value = 'high'
       field.dispatchEvent(new Event('change', { bubbles: true }))
     }, key())

@@ -5,7 +5,7 @@ import { statusMenu } from './status-menu.ts'
 export const DOCUMENT_ACTIONS: readonly Action[] = [
   {
     id: 'status',
-    label: 'How far the work has come …',
+    label: 'Status …',
     menu: 'Document',
     keys: ['Alt+Shift+S'],
     can: writes,

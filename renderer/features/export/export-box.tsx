@@ -69,7 +69,7 @@ function ExportBox({ opened, close }: { readonly opened: OpenDocument; readonly 
           ) : null}
           <div className="form-end">
             <button type="button" onClick={close}>
-              Leave it <kbd>Esc</kbd>
+              Cancel <kbd>Esc</kbd>
             </button>
             {stage.stage === 'asking' && stage.fault?.tag === 'exists' ? (
               <button type="button" onClick={() => void make(true)}>

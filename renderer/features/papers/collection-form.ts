@@ -24,7 +24,7 @@ function form(
   return {
     ...about,
     fields,
-    verb: 'State',
+    verb: 'Save',
     wide: true,
     submit: (values) => {
       // keys of other programs, and of later versions, stay

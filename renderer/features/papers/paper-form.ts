@@ -59,7 +59,7 @@ export function paperForm(app: AppState, opened: OpenDocument): Form {
     title: papers.length > 1 ? `Paper ${index + 1} of ${papers.length}` : 'The paper',
     hint: 'State what the paper, or its transcript, tells; leave everything else as it is: not stated.',
     fields,
-    verb: 'State',
+    verb: 'Save',
     wide: true,
     submit: (values) => (opened.run(setPaper(paper.id, statedPaper(values))) ? null : 'This paper is not there any more.'),
   }

@@ -13,7 +13,7 @@ export const READ_ACTIONS: readonly Action[] = [
   },
   {
     id: 'read',
-    label: 'Read: the edition as it will leave',
+    label: 'Preview',
     menu: 'View',
     keys: ['F7'],
     can: leaves,

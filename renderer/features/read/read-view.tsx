@@ -36,7 +36,7 @@ export function ReadView({ opened, close }: { readonly opened: OpenDocument; rea
   return (
     <main className="read-view" data-part="read" aria-label="Read">
       <div className="read-bar">
-        <p>{standing ? 'The edition as it will leave. Nothing can be changed here.' : 'Setting the edition …'}</p>
+        <p>{standing ? 'Preview: the edition as it will leave. Nothing can be changed here.' : 'Setting the edition …'}</p>
         <button type="button" onClick={() => openExport(app, opened)}>
           Export … <kbd>{shownKey('Ctrl+E', isMac)}</kbd>
         </button>

@@ -115,7 +115,7 @@ function TakenBar({ opened, taken }: { readonly opened: OpenDocument; readonly t
           Look at both <kbd>{shownKey('Alt+B', isMac)}</kbd>
         </button>
         <button type="button" onClick={() => opened.takenIn.set(null)}>
-          Noted
+          OK
         </button>
       </div>
     </div>
@@ -162,7 +162,7 @@ function Ways({ opened, trouble }: { readonly opened: OpenDocument; readonly tro
             Show theirs (undo brings mine back)
           </button>
           <button type="button" onClick={() => void keepMine(app, opened)}>
-            Mine replaces theirs (theirs goes to history)
+            Keep mine (theirs stays in the history)
           </button>
         </>
       )

@@ -57,7 +57,7 @@ export function lookAtClash(app: AppCore, opened: OpenDocument): Promise<void> {
         ways: [
           { label: 'Keep both', run: () => void keepBoth(app, opened) },
           { label: 'Show theirs', run: () => void takeTheirs(app, opened) },
-          { label: 'Mine replaces theirs', run: () => void keepMine(app, opened) },
+          { label: 'Keep mine', run: () => void keepMine(app, opened) },
         ],
       })
   })

@@ -87,7 +87,7 @@ export async function saveElsewhere(app: AppCore, opened: OpenDocument): Promise
   if (!copy.ok)
     app.notify('failed', copy.fault.sentence, [
       { label: 'Choose another place …', run: () => void saveElsewhere(app, opened) },
-      { label: 'Noted', run: () => app.notice.set(null) },
+      { label: 'OK', run: () => app.notice.set(null) },
     ])
   else if (copy.value.saved === null) app.say('No copy was saved elsewhere.')
   else

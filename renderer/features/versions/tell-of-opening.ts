@@ -38,11 +38,7 @@ function tellOfOpening(app: AppCore, opened: OpenDocument, choice: ImportChoice,
     if (readOnly !== app.readOnlyHost.get() || kept) app.notify('warning', readOnly + kept)
   } else if (notices.length > 0 && revision !== null) {
     const look = changed.map((one) => ({ label: 'Look at what differs', run: () => lookAtOriginal(app, one) }))
-    app.notify(
-      'warning',
-      notices.join(' '),
-      look.length > 0 ? [...look, { label: 'Noted', run: () => app.notice.set(null) }] : [],
-    )
+    app.notify('warning', notices.join(' '), look.length > 0 ? [...look, { label: 'OK', run: () => app.notice.set(null) }] : [])
   } else if (revision === null && notices.length > 0) offerImportChoices(app, opened, notices.join(' '), choice)
 }
 

@@ -55,7 +55,7 @@ test('the Bone letter and the message that it covers are worked through by keybo
     for (const at of ['the top', 'the foot']) {
       await hands.find('covering SECRET')
       await hands.press('Control+b', 'm', 'Control+b', 'z')
-      await hands.state({ 'Covering (of what it covers)': 'SEC', 'Stands at': at })
+      await hands.state({ 'Marking of enclosures': 'SEC', 'Stands at': at })
       await hands.press('ArrowRight')
     }
     for (const turn of [false, true]) {
@@ -84,10 +84,10 @@ test('the Bone letter and the message that it covers are worked through by keybo
         'Date as written': '14/10',
         'Not before': '1982-10-14',
         'Not after': '1982-10-14',
-        'Sure of the hand?': 'probable',
-        'Sure of the reading?': 'probable',
+        'Certainty of the hand': 'probable',
+        'Certainty of the reading': 'probable',
         Basis: 'context',
-        'Basis, in words': 'initialled; the salutation of the letter stands between its pieces in the machine transcript',
+        Explanation: 'initialled; the salutation of the letter stands between its pieces in the machine transcript',
       })
       await hands.press('Escape')
     }
@@ -98,7 +98,7 @@ test('the Bone letter and the message that it covers are worked through by keybo
     await hands.press('ArrowLeft', 'Control+j', '0', '0', 'Control+Shift+x', '4')
     await hands.find('[Handwritten signature]')
     await hands.press('Control+Shift+g', '1')
-    await hands.state({ Hand: 'RBB', 'In words': 'signature', 'How sure?': 'probable', Basis: 'context' })
+    await hands.state({ Hand: 'RBB', 'In words': 'signature', Certainty: 'probable', Basis: 'context' })
     await hands.press('Control+b', 'g', 'Control+b', '7')
     await hands.state({ Kind: 'auto' })
   })
@@ -107,9 +107,9 @@ test('the Bone letter and the message that it covers are worked through by keybo
     await story.block('John Stan.', 's', '7')
     await story.mark('John Stan.', ['Control+Shift+s', 'm'], {
       'Should read': 'Dear John,',
-      'How sure?': 'probable',
+      Certainty: 'probable',
       Basis: 'conjecture',
-      'Basis, in words': 'the salutation, in manuscript, that interrupts the minute',
+      Explanation: 'the salutation, in manuscript, that interrupts the minute',
     })
   })
 
@@ -124,7 +124,7 @@ test('the Bone letter and the message that it covers are worked through by keybo
       Subject: 'Message from Mr Shultz about US/Soviet Relations',
       Date: '1982-10-14',
       'Date as written': '14 October 1982',
-      'Covering (of what it covers)': 'SEC',
+      'Marking of enclosures': 'SEC',
       'Marking as printed': 'covering SECRET',
     })
     await hands.press('Alt+Shift+PageDown', 'Alt+Shift+d')
@@ -137,9 +137,9 @@ test('the Bone letter and the message that it covers are worked through by keybo
       From: 'George P. Shultz',
       To: 'Mr Pym',
       'Not after': '1982-10-14',
-      'Sure of the date?': 'probable',
+      'Certainty of the date': 'probable',
       'Basis of the date': 'context',
-      'Basis, in words': 'the covering letter; “14 OCT 1982” at its foot, typed or stamped',
+      Explanation: 'the covering letter; “14 OCT 1982” at its foot, typed or stamped',
       Marking: 'SEC',
       'Marking as printed': 'S E C R E T',
     })

@@ -46,21 +46,21 @@ test('the Palliser letter is worked through by keyboard alone, saved, closed and
   await test.step('mends in print and in handwriting are marked, as conjectures', async () => {
     await story.mark('swia 2As', ['Control+Shift+s', 'm'], {
       'Should read': 'SW1A 2AS',
-      'How sure?': 'probable',
+      Certainty: 'probable',
       Basis: 'conjecture',
-      'Basis, in words': 'the postcode of 70 Whitehall, as in print',
+      Explanation: 'the postcode of 70 Whitehall, as in print',
     })
     await story.mark('Sea', ['Control+Shift+s', 'm'], {
       'Should read': 'Dear',
-      'How sure?': 'probable',
+      Certainty: 'probable',
       Basis: 'conjecture',
-      'Basis, in words': 'a salutation in manuscript',
+      Explanation: 'a salutation in manuscript',
     })
   })
 
   await test.step('the close cannot be read: a gap, perhaps with the autograph', async () => {
     await story.mark('7- w.,', ['Control+Shift+g', '1'])
-    await hands.state({ 'In words': 'close, perhaps with the autograph', 'How sure?': 'probable', Basis: 'context' })
+    await hands.state({ 'In words': 'close, perhaps with the autograph', Certainty: 'probable', Basis: 'context' })
   })
 
   await test.step('words of another language, and what is evidence for a marking without being one', async () => {

@@ -113,18 +113,18 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
         Function: 'comment',
         'Not before': '1982-03-15',
         'Not after': '1982-03-17',
-        'Sure of the hand?': 'probable',
-        'Sure of the reading?': 'possible',
+        'Certainty of the hand': 'probable',
+        'Certainty of the reading': 'possible',
         Basis: 'context',
-        'Basis, in words': BASIS,
+        Explanation: BASIS,
       })
     }
     await hands.goToNote('Content with this')
     await hands.state({
       Function: 'submission',
       'Date as written': '15/3',
-      'Sure of the hand?': 'probable',
-      'Sure of the reading?': 'probable',
+      'Certainty of the hand': 'probable',
+      'Certainty of the reading': 'probable',
       Basis: 'context',
     })
     await hands.expectWhere('in note · hand: A J Coles')

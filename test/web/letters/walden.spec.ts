@@ -68,10 +68,10 @@ test('the Walden letter and its answer are worked through by keyboard alone', as
     await hands.type(' ')
     await story.hands.goToNote('We not weight')
     await hands.state({
-      'Sure of the hand?': 'not',
-      'Sure of the reading?': 'possible',
+      'Certainty of the hand': 'not',
+      'Certainty of the reading': 'possible',
       Basis: 'context',
-      'Basis, in words': 'does not read on with the typed sentence',
+      Explanation: 'does not read on with the typed sentence',
     })
     await story.mark('not weight', ['Control+Shift+i'])
     await story.mark('Feat to the promet', ['Control+Shift+g', '1'])
@@ -82,7 +82,7 @@ test('the Walden letter and its answer are worked through by keyboard alone', as
   await test.step('the signature cannot be read, and the last scrap is not determined', async () => {
     await hands.find('200 me')
     await hands.press('Control+Shift+g', '1')
-    await hands.state({ Hand: 'GGHW', 'In words': 'signature', 'How sure?': 'probable', Basis: 'context' })
+    await hands.state({ Hand: 'GGHW', 'In words': 'signature', Certainty: 'probable', Basis: 'context' })
     await hands.press('Control+b', 'g', 'Control+b', '8')
     await hands.state({ Kind: 'auto' })
     await hands.press('Control+End', 'Control+Shift+x', '7')
@@ -101,9 +101,9 @@ test('the Walden letter and its answer are worked through by keyboard alone', as
       From: 'G G H Walden',
       To: "M O'D B Alexander",
       Date: '1981-03-16',
-      'Sure of the date?': 'probable',
+      'Certainty of the date': 'probable',
       'Basis of the date': 'context',
-      'Basis, in words': 'machine loop and reply',
+      Explanation: 'machine loop and reply',
       Marking: 'none',
     })
     await hands.press('Alt+Shift+PageDown', 'Alt+Shift+d')
