@@ -87,6 +87,8 @@ export interface Field {
   readonly inherited?: string
   /** It holds a sentence or two: more than one line is shown. */
   readonly long?: true
+  /** A choice of a few: each is a button. */
+  readonly buttons?: true
   /** A heading before this field: a new group of fields begins. */
   readonly group?: string
 }

@@ -2,6 +2,7 @@ import { createContext, useContext, useId, useState } from 'react'
 import type { AttributeSpec, AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { isoDate } from '../../shared/vocabulary/iso-date.ts'
 import type { Field } from './choice.ts'
+import { ChoiceButtons } from './choice-buttons.tsx'
 
 interface Props {
   readonly field: Field
@@ -16,6 +17,19 @@ export function FieldEditor({ field, change, first = false }: Props) {
   const focus = first ? { 'data-focus-first': true } : {}
   switch (spec.kind) {
     case 'choice':
+      if (field.buttons)
+        return (
+          <div className="field">
+            <span>{spec.label}</span>
+            <ChoiceButtons
+              label={spec.label}
+              value={value}
+              options={Object.entries(spec.values)}
+              change={change}
+              disabled={readOnly === true}
+            />
+          </div>
+        )
       return (
         <label className="field" htmlFor={id}>
           <span>{spec.label}</span>

@@ -4,6 +4,7 @@ import { DOCUMENT_ACTIONS } from '../features/documents/document-actions.ts'
 import { EDIT_ACTIONS } from '../features/edit/edit-actions.ts'
 import { EDITOR_ACTIONS } from '../features/editors/editor-actions.ts'
 import { EXPORT_ACTIONS } from '../features/export/export-actions.ts'
+import { FACT_ACTIONS } from '../features/facts/fact-actions.ts'
 import { FIND_ACTIONS } from '../features/find/find-actions.ts'
 import { GO_ON_ACTIONS } from '../features/go-on/go-on-actions.ts'
 import { LAYER_ACTIONS } from '../features/look/layer-actions.ts'
@@ -49,6 +50,7 @@ export const ACTIONS: readonly Action[] = [
   ...ANNOTATE_ACTIONS,
   ...SNIPPET_ACTIONS,
   ...MARK_ACTIONS,
+  ...FACT_ACTIONS,
   ...NAME_ACTIONS,
   ...READ_ACTIONS,
   ...WINDOW_ACTIONS,

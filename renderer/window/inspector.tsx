@@ -20,10 +20,10 @@ interface PanelOfTab {
 
 /** The panels in their order. A new one does not compile until it stands here. */
 const TABS: Readonly<Record<Panel, PanelOfTab>> = {
-  here: { name: 'Here', action: 'facts', Content: Here },
+  here: { name: 'Details', action: 'facts', Content: Here },
   notes: { name: 'Notes', action: 'notes', Content: Notes },
-  lost: { name: 'Lost', action: 'lost', Content: Lost },
-  aside: { name: 'Aside', action: 'set-aside', Content: Aside },
+  lost: { name: 'Unattached', action: 'lost', Content: Lost },
+  aside: { name: 'Set aside', action: 'set-aside', Content: Aside },
   hands: { name: 'Hands', action: 'hands', Content: Hands },
 }
 const PANELS = Object.keys(TABS) as readonly Panel[]

@@ -57,6 +57,7 @@ export const BOXES: readonly Box[] = [
   { action: 'error', keys: ['Control+Shift+S', 'p'] },
   { action: 'error', keys: ['Control+Shift+S', 'm'] },
   { action: 'aside', keys: ['Control+Shift+X'] },
+  { action: 'add-fact', keys: ['Alt+f'] },
   { action: 'mark-as', keys: ['Alt+m'] },
   { action: 'mark-as', keys: ['Alt+m', 'h'] },
   { action: 'person', keys: ['Control+Shift+P'] },

@@ -140,11 +140,13 @@ export class Hands {
     throw new Error(`“${words}” could not be selected`)
   }
 
-  /** States a fact in the inspector: tabs to the field, then types its value (a list jumps to what is typed). Begins with Alt+I. */
+  /** States facts in the inspector: each is found by its name (Alt+F), then its value is typed (a list jumps to what is typed). */
   async state(facts: Readonly<Record<string, string>>): Promise<void> {
-    await this.press('Alt+i')
     for (const [label, value] of Object.entries(facts)) {
-      await this.goToField(label)
+      await this.press('Alt+f')
+      await this.type(label)
+      await this.press('Enter')
+      expect(await this.fieldLabel(), 'the field has the keys').toBe(label)
       await this.type(value)
     }
     await this.press('Escape')
@@ -179,7 +181,11 @@ export class Hands {
   }
 
   private async fieldLabel(): Promise<string> {
-    return this.page.evaluate(() => document.activeElement?.closest('label')?.querySelector('span')?.textContent ?? '')
+    return this.page.evaluate(() => {
+      const { activeElement } = document
+      const words = activeElement?.closest('label')?.querySelector('span')?.textContent
+      return words ?? activeElement?.closest('[role="radiogroup"]')?.ariaLabel ?? ''
+    })
   }
 
   /** The status bar says where the caret is. */

@@ -12,7 +12,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await axeFaults(page), 'a letter with notes').toEqual([])
     await page.keyboard.press('F9')
     expect(await axeFaults(page), 'in a note').toEqual([])
-    for (const tab of [/^Notes/, /^Lost/, /^Aside/, /^Hands/]) {
+    for (const tab of [/^Notes/, /^Unattached/, /^Set aside/, /^Hands/]) {
       await page.getByRole('tab', { name: tab }).click()
       expect(await axeFaults(page), String(tab)).toEqual([])
     }

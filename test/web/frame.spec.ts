@@ -1,5 +1,6 @@
 // What stands around the sheet: it comes and goes, and what is read stays where it is.
 import type { Page } from '@playwright/test'
+import { atRest } from '../support/at-rest.ts'
 import { enter, openLetter } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 
@@ -24,9 +25,9 @@ for (const width of [1280, 1440, 2560]) {
     await page.setViewportSize({ width, height: 800 })
     await openLetter(page, RICHARDS)
     await expect(page.locator('.margin-note.on').first()).toBeVisible()
-    const before = await placesOnSheet(page)
+    const before = await atRest(() => placesOnSheet(page))
     expect(before.length).toBeGreaterThan(8)
-    const after = async (what: string) => expect(await placesOnSheet(page), what).toEqual(before)
+    const after = async (what: string) => expect(await atRest(() => placesOnSheet(page)), what).toEqual(before)
     for (const key of [
       'Alt+n',
       'Escape',

@@ -128,7 +128,7 @@ test.describe('in a letter', () => {
       .catch(() => undefined)
     await page.keyboard.press('Escape')
     for (const [what, words] of [
-      [page.getByRole('tab', { name: 'Here' }), 'Ctrl+K'],
+      [page.getByRole('tab', { name: 'Details' }), 'Ctrl+K'],
       [page.locator('.status'), 'Ctrl+K'],
     ] as const) {
       await what.click({ button: 'right' })

@@ -89,10 +89,10 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
   })
 
   for (const [key, panel] of [
-    ['Alt+i', 'Here'],
+    ['Alt+i', 'Details'],
     ['Alt+n', 'Notes'],
-    ['Alt+t', 'Lost'],
-    ['Alt+u', 'Aside'],
+    ['Alt+t', 'Unattached'],
+    ['Alt+u', 'Set aside'],
     ['Alt+g', 'Hands'],
   ] as const)
     await step(`the panel ${panel}`, async () => {
