@@ -63,7 +63,7 @@ export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
     view(view) {
       const up = () => endPointer(view)
       const root = view.dom.ownerDocument
-      let block: Element | null = null
+      let block = lightBlock(view, null)
       root.addEventListener('mouseup', up)
       root.addEventListener('dragend', up)
       return {

@@ -21,6 +21,7 @@ import { numbered } from '../ui/choice.ts'
 import { isMac, shownKey } from '../ui/keys.ts'
 import { observable, useObservable } from '../ui/observable.ts'
 import { Announcer } from './announcer.tsx'
+import { WhatNext } from './what-next.tsx'
 
 /** What is to be told of the whole window: a host that is away, documents that were left unsaved, and the last notice. */
 export function NoticeBar() {
@@ -172,6 +173,7 @@ export function StatusBar() {
       <button type="button" className="status-editor" title={tip('who')} onClick={() => app.overlay.menu(editorMenu(app))}>
         editor: {name === null ? 'not stated' : initials || name}
       </button>
+      <WhatNext />
       <span className="status-keys">
         <kbd>{shownKey('Ctrl+K', isMac)}</kbd> commands <kbd>F1</kbd> keys <kbd>F6</kbd> next part
       </span>

@@ -13,11 +13,12 @@ test.beforeEach(async ({ page, scholion }) => {
 })
 
 test('of a note place and function are a press each, and how sure the hand is stands beside the hand', async ({ page }) => {
+  const onTheLeft = await page.locator('.margin-note.on.left').count()
   await page.locator('.margin-note.on').first().click()
   const place = facts(page).getByRole('radiogroup', { name: 'Place' })
   await place.getByRole('radio', { name: 'left margin' }).click()
   await expect(place.getByRole('radio', { name: 'left margin' })).toBeChecked()
-  await expect(page.locator('.margin-note.on').filter({ hasText: 'left margin' }).first()).toBeVisible()
+  await expect(page.locator('.margin-note.on.left')).toHaveCount(onTheLeft + 1)
   const [hand, sure] = await Promise.all(
     ['Hand', 'Sure of the hand?'].map((label) => facts(page).getByLabel(label, { exact: true }).boundingBox()),
   )
