@@ -46,8 +46,8 @@ export function ChoiceButtons({ label, value, options, change, disabled }: Props
       aria-label={label}
       className="choice-buttons"
       onKeyDown={onKeyDown}
-      onBlur={() => {
-        typed.current = ''
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) typed.current = ''
       }}
     >
       {all.map(([key, name], at) => (
