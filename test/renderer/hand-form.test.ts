@@ -19,6 +19,11 @@ function stated(name: string, badge: string): Hand | string | null {
 }
 
 describe('a new hand', () => {
+  test('is asked for its medium first', () => {
+    const form = handForm({ title: 'New hand', verb: 'Add', before: newHand('h1'), submit: () => null })
+    expect(form.fields[0]?.name).toBe('medium')
+  })
+
   test('is stated by a name alone: its badge is the initials, and nothing else is claimed', () => {
     expect(stated('Michael Palliser', '')).toEqual({
       id: 'h1',

@@ -147,7 +147,7 @@ test('a hand that the register does not have is stated while a note is lifted, a
   const hands = await open(page, scholion.address)
   await hands.selectIn('Gutman', 'Subsequently, before')
   await hands.press('Control+M', 'N')
-  await hands.fill({ Writer: 'Clive Whitmore, pencil', Badge: 'CAW', Medium: 'pencil' })
+  await hands.fill({ Medium: 'pencil', Writer: 'Clive Whitmore, pencil', Badge: 'CAW' })
   await expect(page.getByRole('note', { name: /Clive Whitmore, pencil/ })).toBeVisible()
   const file = await saved(page, collection)
   const [note] = marginOf(file)

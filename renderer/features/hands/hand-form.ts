@@ -27,9 +27,10 @@ export function handForm({ title, verb, before, submit }: Asked): Form {
     title,
     hint: 'One entry for each person and instrument, in the register of this collection. Colour and typeface are signs of ours.',
     fields: [
+      // first: by it handwriting is told from typing, and drawn so
+      { name: 'medium', spec: { kind: 'choice', label: 'Medium', values: MEDIA_IN_WORDS }, value: before.medium, stated: true },
       { name: 'name', spec: { kind: 'words', label: 'Writer' }, value: before.name },
       { name: 'badge', spec: { kind: 'words', label: 'Badge' }, value: before.badge },
-      { name: 'medium', spec: { kind: 'choice', label: 'Medium', values: MEDIA_IN_WORDS }, value: before.medium, stated: true },
       { name: 'person', spec: { kind: 'reference', label: 'Person', to: 'people' }, value: before.person },
       { name: 'identifiedBy', spec: { kind: 'text', label: 'Identified by' }, value: before.identifiedBy ?? null },
       { name: 'colour', spec: { kind: 'choice', label: 'Colour', values: COLOURS }, value: before.colour ?? null },

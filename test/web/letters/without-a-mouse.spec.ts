@@ -53,7 +53,7 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
     await hands.press('Alt+g')
     while ((await hands.focused()) !== 'New hand …') await hands.press('Tab')
     await hands.press('Enter')
-    await hands.fill({ Writer: 'Ruth Bell, pencil', Badge: 'RB', Medium: 'pencil' })
+    await hands.fill({ Medium: 'pencil', Writer: 'Ruth Bell, pencil', Badge: 'RB' })
     await expect(page.locator('.hands')).toContainText('Ruth Bell, pencil')
     await expectFocusSeen(page, 'the register of hands')
     await hands.press('Escape')
