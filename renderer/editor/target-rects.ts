@@ -53,10 +53,26 @@ function selected({ selection }: EditorState): readonly { readonly from: number;
 /** The boxes of the selected blocks, or of the note that the caret is in. */
 function blockRects(view: EditorView): readonly DOMRectReadOnly[] {
   const object = objectHere(view.state)
-  return (object ? [object.pos] : blocksOf(view.state).slice(0, MOST)).flatMap((pos) => {
-    const dom = view.nodeDOM(pos)
-    return dom instanceof Element ? [dom.getBoundingClientRect()] : []
-  })
+  const blocks = object ? [object.pos] : blocksOf(view.state)
+  const first = blocks.length > MOST ? firstInSight(view, blocks) : 0
+  return blocks.slice(first, first + MOST).flatMap((pos) => rectOf(view, pos) ?? [])
+}
+
+/** The number of the first of these blocks, which stand one under another, that does not end above the sheet's upper edge. */
+function firstInSight(view: EditorView, blocks: readonly number[]): number {
+  const top = view.dom.closest('.editor-scroller')?.getBoundingClientRect().top ?? 0
+  let [low, high] = [0, blocks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rectOf(view, blocks[middle]!)?.bottom ?? 0) > top) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function rectOf(view: EditorView, pos: number): DOMRectReadOnly | null {
+  const dom = view.nodeDOM(pos)
+  return dom instanceof Element ? dom.getBoundingClientRect() : null
 }
 
 /** The words of a stretch of one textblock, a rect a line. */

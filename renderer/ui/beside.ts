@@ -27,8 +27,8 @@ export function standBeside(target: Target, box: Size, window: Size): Stand {
   const needed = Math.min(box.height, HIGHEST)
   const within = (left: number) => Math.max(GAP, Math.min(left, window.width - box.width - GAP))
   if (Math.max(below, above) < Math.min(needed, LEAST)) {
-    const maxHeight = Math.min(HIGHEST, window.height - 2 * GAP)
-    const top = Math.max(GAP, Math.min(target.top, window.height - Math.min(needed, maxHeight) - GAP))
+    const top = Math.max(GAP, Math.min(target.top, window.height - Math.min(needed, window.height - 2 * GAP) - GAP))
+    const maxHeight = Math.min(HIGHEST, window.height - top - GAP)
     return { left: within(target.right + GAP), top, maxHeight }
   }
   const left = within(target.left)

@@ -74,6 +74,8 @@ export interface QuickPick {
   /** Said where nothing is like what was typed. */
   readonly empty: string
   readonly options: readonly QuickPickItem[]
+  /** What of the text it is about: it stands beside that. */
+  readonly about?: MenuTarget
 }
 
 export interface Field {
@@ -101,6 +103,8 @@ export interface Form {
   readonly verb: string
   /** Many fields, in groups: it needs more room. */
   readonly wide?: boolean
+  /** What of the text it is about: it stands beside that. */
+  readonly about?: MenuTarget
   /** A sentence where it cannot be done; null when done. */
   readonly submit: (values: Readonly<Record<string, AttributeValue>>) => string | null
 }

@@ -5,8 +5,15 @@ import { FieldEditor } from './field-editor.tsx'
 import { Modal } from './modal.tsx'
 import '../styles/wide-form.css'
 
+interface Props {
+  readonly form: Form
+  /** What it stands beside on the screen, or null. */
+  readonly beside?: DOMRectReadOnly | null
+  readonly close: () => void
+}
+
 /** A small form over the text; Enter does it, Esc leaves everything as it is. */
-export function FormBox({ form, close }: { readonly form: Form; readonly close: () => void }) {
+export function FormBox({ form, beside = null, close }: Props) {
   const values = useRef<Record<string, AttributeValue>>(Object.fromEntries(form.fields.map(({ name, value }) => [name, value])))
   const [shown, setShown] = useState(values.current)
   const [values0] = useState(values.current)
@@ -24,7 +31,13 @@ export function FormBox({ form, close }: { readonly form: Form; readonly close: 
     else setFault(why)
   }
   return (
-    <Modal label={form.title} className={form.wide ? 'form-frame wide' : 'form-frame'} close={close} keep={shown !== values0}>
+    <Modal
+      label={form.title}
+      className={form.wide ? 'form-frame wide' : 'form-frame'}
+      beside={beside}
+      close={close}
+      keep={shown !== values0}
+    >
       <form
         ref={box}
         className="form"

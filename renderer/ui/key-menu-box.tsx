@@ -19,6 +19,8 @@ interface Narrowing {
   readonly menu: KeyMenu
   readonly typed: string
   readonly at: number
+  /** It is marked because the mouse is over it, no more. */
+  readonly pointed?: true
 }
 
 /**
@@ -35,7 +37,8 @@ export function KeyMenuBox({ menu, beside, close, picked }: Props) {
   useEffect(() => box.current?.focus({ preventScroll: true }), [menu])
 
   const shown = shownOf(menu, typed)
-  const mark = (to: number) => setOwn({ ...own, at: to })
+  const mark = (to: number) => setOwn({ menu, typed, at: to })
+  const point = (to: number) => setOwn({ menu, typed, at: to, pointed: true })
   const pick = (option: MenuOption | undefined) => {
     if (!option) return
     close()
@@ -52,7 +55,7 @@ export function KeyMenuBox({ menu, beside, close, picked }: Props) {
     const isLetter = /^\p{L}$/u.test(letter)
     const byKey =
       typed !== '' && isLetter ? undefined : menu.options.find((option) => option.key !== '' && option.key === (digit ?? letter))
-    const along = typed === '' && at < 0 ? menu.along?.[event.key as 'ArrowDown' | 'ArrowUp'] : undefined
+    const along = typed === '' && (at < 0 || own.pointed) ? menu.along?.[event.key as 'ArrowDown' | 'ArrowUp'] : undefined
     const to = goesTo(event.key, at, shown.length, 'wraps')
     if (event.key === 'Escape' || event.key === 'Tab') close()
     else if (along) along()
@@ -86,7 +89,7 @@ export function KeyMenuBox({ menu, beside, close, picked }: Props) {
               isMarked={index === at}
               className={index === likely - 1 ? 'choice last-likely' : 'choice'}
               choose={() => pick(option)}
-              point={mark}
+              point={point}
             >
               {option.key && !(typed && /^\p{L}$/u.test(option.key)) ? (
                 <kbd>{option.key.toUpperCase()}</kbd>

@@ -46,9 +46,12 @@ export function Modal({ label, className, close, keep = false, beside = null, ch
 }
 
 /** Sets where the dialog stands; nothing but the window's own rule where it stands beside nothing. */
-function placeBeside({ style, offsetWidth, scrollHeight }: HTMLDialogElement, target: DOMRectReadOnly | null): void {
-  const stand =
-    target && standBeside(target, { width: offsetWidth, height: scrollHeight }, { width: innerWidth, height: innerHeight })
+function placeBeside(dialog: HTMLDialogElement, target: DOMRectReadOnly | null): void {
+  const { style } = dialog
+  // measured as high as it would be: what limits it is set after that
+  style.maxHeight = target ? 'none' : ''
+  const size = { width: dialog.offsetWidth, height: dialog.offsetHeight }
+  const stand = target && standBeside(target, size, { width: innerWidth, height: innerHeight })
   const px = (value: number | undefined) => (value === undefined ? '' : `${value}px`)
   style.left = px(stand?.left)
   style.top = px(stand?.top)

@@ -10,8 +10,15 @@ const MOST = 100
 
 const LIST = 'listed'
 
+interface Props {
+  readonly pick: QuickPick
+  /** What it stands beside on the screen, or null. */
+  readonly beside?: DOMRectReadOnly | null
+  readonly close: () => void
+}
+
 /** A long list: typing narrows it, Enter takes what is marked. Esc leaves everything as it is. */
-export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readonly close: () => void }) {
+export function QuickPickBox({ pick, beside = null, close }: Props) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const found = useMemo(() => {
@@ -38,7 +45,7 @@ export function QuickPickBox({ pick, close }: { readonly pick: QuickPick; readon
     event.stopPropagation()
   }
   return (
-    <Modal label={pick.title} className="palette" close={close}>
+    <Modal label={pick.title} className="palette" beside={beside} close={close}>
       <input
         // biome-ignore lint/a11y/noAutofocus: the list is opened to be typed into
         autoFocus

@@ -12,16 +12,20 @@ import { ActionsContext } from '../state/actions.ts'
 import type { AppState } from '../state/app-state.ts'
 import { AppContext } from '../state/context.ts'
 import { wearLook } from '../state/look.ts'
+import { pickedByLetter } from '../state/menu-tail.ts'
 import { keyOf, type Overlay } from '../state/overlay.ts'
 import { takeOwnKeys } from '../state/own-keys.ts'
 import { referenceOptions } from '../state/reference-options.ts'
+import type { MenuTarget } from '../ui/choice.ts'
 import { ReferenceOptionsContext } from '../ui/field-editor.tsx'
 import { FormBox } from '../ui/form-box.tsx'
+import { KeyMenuBox } from '../ui/key-menu-box.tsx'
 import { useObservable } from '../ui/observable.ts'
 import { QuickPickBox } from '../ui/quick-pick-box.tsx'
 import { TextFileBox } from '../ui/text-file-box.tsx'
 import { ACTIONS } from './actions.ts'
 import { NameBar, NoticeBar, StatusBar } from './bars.tsx'
+import { BesideTarget } from './beside-target.tsx'
 import { listenForContextMenu } from './context-menu.ts'
 import { EditorPane } from './editor-pane.tsx'
 import { Inspector } from './inspector.tsx'
@@ -29,7 +33,6 @@ import { keepFocus, rememberFocus, returnFrom, returnToText } from './keep-focus
 import { listenToKeys } from './keyboard.ts'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
-import { MenuBeside } from './menu-beside.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { Splitter } from './splitter.tsx'
 import { TitleRow } from './title-row.tsx'
@@ -147,14 +150,30 @@ function OverlayStack({ app }: { readonly app: AppState }) {
   })
 }
 
+/** Beside what of the text it is about; in the window's middle where it is about none. */
+function besideTarget(
+  app: AppState,
+  asked: { readonly about?: MenuTarget },
+  draw: (beside: DOMRectReadOnly | null) => ReactNode,
+): ReactNode {
+  return <BesideTarget app={app} about={asked.about} asked={asked} draw={draw} />
+}
+
 function drawn(app: AppState, overlay: Overlay, close: () => void): ReactNode {
   switch (overlay.kind) {
     case 'menu':
-      return <MenuBeside app={app} menu={overlay.menu} close={close} />
+      return besideTarget(app, overlay.menu, (beside) => (
+        <KeyMenuBox
+          menu={overlay.menu}
+          beside={overlay.menu.at ?? beside}
+          picked={(letter, at) => pickedByLetter(app, overlay.menu, letter, at)}
+          close={close}
+        />
+      ))
     case 'pick':
-      return <QuickPickBox pick={overlay.pick} close={close} />
+      return besideTarget(app, overlay.pick, (beside) => <QuickPickBox pick={overlay.pick} beside={beside} close={close} />)
     case 'form':
-      return <FormBox form={overlay.form} close={close} />
+      return besideTarget(app, overlay.form, (beside) => <FormBox form={overlay.form} beside={beside} close={close} />)
     case 'file':
       return <TextFileBox file={overlay.file} close={close} />
     case 'box':

@@ -40,6 +40,8 @@ describe('a menu beside its words', () => {
         expect(left + box.width).toBeLessThanOrEqual(win.width - 8)
         expect(upper).toBeGreaterThanOrEqual(8)
         expect(upper + height).toBeLessThanOrEqual(win.height)
+        // also when it grows, because what is typed is taken back
+        expect((top ?? 8) + maxHeight).toBeLessThanOrEqual(win.height)
         const covers =
           upper < target.bottom && upper + height > target.top && left < target.right && left + box.width > target.left
         const hasRoom = Math.max(win.height - target.bottom, target.top) - 16 >= 160 || win.width - target.right - 16 >= box.width

@@ -118,6 +118,7 @@ function markForm(opened: OpenDocument, name: MarkName): Form | null {
   if (name !== 'correction') {
     return {
       title: label,
+      about: 'words',
       hint: `“${words}”`,
       fields: fieldsOf(attributes),
       verb: 'Mark',
@@ -128,6 +129,7 @@ function markForm(opened: OpenDocument, name: MarkName): Form | null {
   const now: Field = { name: 'now', spec: { kind: 'words', label: 'Should read' }, value: words }
   return {
     title: label,
+    about: 'words',
     hint: `The machine read “${correctable(opened.context, opened.state)?.was ?? words}”`,
     fields: [now, ...fieldsOf(sure, correctable(opened.context, opened.state)?.earlier?.attrs)],
     verb: 'Correct',
@@ -143,6 +145,7 @@ export function supplyForm(opened: OpenDocument): Form {
   const words: Field = { name: 'words', spec: { kind: 'words', label: 'Words restored' }, value: '' }
   return {
     title: MARKS.supplied.label,
+    about: 'selection',
     fields: [words, ...fieldsOf(MARKS.supplied.attributes)],
     verb: 'Supply',
     submit: ({ words, ...attrs }) =>

@@ -40,6 +40,7 @@ export function footnoteMenu(app: AppState, opened: OpenDocument): KeyMenu | nul
   const rows: Omit<MenuOption, 'key'>[] =
     here.sign === null && goesOn ? [goesOn, ...calls] : [...calls, ...(goesOn ? [goesOn] : [])]
   return {
+    about: empty ? 'block' : 'selection',
     title: here.sign === null ? 'Footnote of the paper' : `Footnote ${here.sign} of the paper: which words call it?`,
     hint:
       calls.length > 0
@@ -64,6 +65,7 @@ function callMenu(app: AppState, opened: OpenDocument, sign: string): KeyMenu {
   const isSame = (own: string | null) => own !== null && bare(own) === bare(sign)
   const sorted = [...notes].sort((a, b) => Number(isSame(signOf(b.attrs))) - Number(isSame(signOf(a.attrs)))).slice(0, MOST)
   return {
+    about: 'selection',
     title: `${sign.trim()} calls which footnote of the paper?`,
     options: numbered(
       null,

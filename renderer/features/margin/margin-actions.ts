@@ -73,6 +73,7 @@ function answersMenu(opened: OpenDocument): KeyMenu | null {
   const near = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1).filter((row) => canAnswer(doc, id, row.id))
   return {
     title: 'This note answers',
+    about: 'block',
     hint: 'The notes nearest to it, in reading order',
     options: numbered(
       { label: 'not stated', run: () => void opened.run(answerNote(id, null)) },

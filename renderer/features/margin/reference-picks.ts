@@ -32,6 +32,7 @@ export function referencePick(app: AppState, opened: OpenDocument): QuickPick | 
   const pages = pagesOf(doc)
   return {
     title: 'Refer to',
+    about: 'selection',
     placeholder: 'A number, words of a note or paragraph, a hand …',
     empty: 'Nothing in this transcript is called that.',
     options: [
@@ -73,6 +74,7 @@ export function callPick(app: AppState, opened: OpenDocument): QuickPick {
   }
   return {
     title: 'The same editor’s note here',
+    about: 'selection',
     placeholder: 'A number, or words of the note …',
     empty: 'There is no editor’s note that could be called here too.',
     options: [

@@ -84,15 +84,18 @@ function detailOf(entry: Ranked, words: string, when: string | null): string {
 function newEntry(app: AppState, opened: OpenDocument, type: Naming, words: string): Form {
   const kind = NAMING[type]
   const id = opened.context.newId()
-  return entryForm({
-    title: `New ${MARKS[type].label}`,
-    verb: 'Add and apply',
-    before: kind === 'person' ? { id, name: words, offices: [] } : { id, kind, name: words, says: null, authority: null },
-    submit: (stated) => {
-      void app.addToRegisters(stated.kind === 'person' ? { people: [stated.entry] } : { names: [stated.entry] })
-      return opened.run(annotate(opened.context, type, { ref: id })) ? null : 'Nothing is selected any more.'
-    },
-  })
+  return {
+    ...entryForm({
+      title: `New ${MARKS[type].label}`,
+      verb: 'Add and apply',
+      before: kind === 'person' ? { id, name: words, offices: [] } : { id, kind, name: words, says: null, authority: null },
+      submit: (stated) => {
+        void app.addToRegisters(stated.kind === 'person' ? { people: [stated.entry] } : { names: [stated.entry] })
+        return opened.run(annotate(opened.context, type, { ref: id })) ? null : 'Nothing is selected any more.'
+      },
+    }),
+    about: 'words',
+  }
 }
 
 /** Everything that words can be marked as, by one key more. */

@@ -16,6 +16,7 @@ export function pageMenu(opened: OpenDocument): KeyMenu {
   const pages = (Object.keys(PAGE_STATES) as PageState[]).filter((page) => page !== 'present')
   return {
     title: 'After this block stands a page that is',
+    about: 'block',
     hint: 'Where pages are kept from us a gap says so; how many, why and on what evidence is stated beside it, in the inspector',
     options: numbered(null, [
       ...pages.map((page) => ({ label: PAGE_STATES[page], run: insert(page) })),

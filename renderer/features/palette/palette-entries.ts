@@ -21,5 +21,5 @@ export function paletteEntries(app: AppState, actions: readonly Action[]): reado
     run: () => action.run(app),
   }))
   const none = NO_SUCH.map((one) => ({ ...one, id: `none ${one.label}`, onlyTyped: true, disabled: true, run: () => {} }))
-  return [...commands, ...vocabularyEntries(app), ...handEntries(app), ...nameEntries(app), ...documentEntries(app), ...none]
+  return [...commands, ...vocabularyEntries(app), ...nameEntries(app), ...handEntries(app), ...documentEntries(app), ...none]
 }

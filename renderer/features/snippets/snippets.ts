@@ -18,6 +18,7 @@ export function snippetMenu(app: AppState, opened: OpenDocument): KeyMenu {
   )
   return {
     title: 'Write at the caret',
+    about: 'selection',
     hint: snippets.length === 0 ? 'You have no snippets yet.' : 'What you write counts as yours, not as the machine’s.',
     options: [...options, { key: '0', label: 'Change the list …', run: () => app.overlay.file(snippetsFile(app)) }],
   }
