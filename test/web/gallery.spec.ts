@@ -171,7 +171,7 @@ test('saving, saved, changed by somebody else, not saved and why, recovery offer
   await disk.answer()
   await expect(bars(page)).toContainText('1 block was changed outside Scholion while you worked')
   await look(page, '36-taken-in')
-  await page.getByRole('button', { name: 'OK' }).click()
+  await page.getByRole('button', { name: 'OK', exact: true }).click()
   await expectOnDisk(file, ' more')
   await page.keyboard.press('Alt+h')
   await expect(page.getByRole('dialog')).toContainText('differs in')
