@@ -32,7 +32,7 @@ export interface Opening {
   readonly elsewhere: boolean
 }
 
-export type Panel = 'here' | 'notes' | 'lost' | 'aside' | 'hands'
+export type Panel = 'here' | 'paper' | 'notes' | 'lost' | 'aside' | 'hands'
 
 const ELSEWHERE =
   'This document is open in another tab or window. Here it can only be read, so that the two do not write over each other; what is saved there is shown here.'

@@ -5,6 +5,7 @@ import { Here } from '../features/facts/here.tsx'
 import { Hands } from '../features/hands/hands.tsx'
 import { Aside, Lost } from '../features/notes/lists.tsx'
 import { Notes } from '../features/notes/notes.tsx'
+import { PaperPanel } from '../features/papers/paper-panel.tsx'
 import { useTip } from '../state/actions.ts'
 import type { Panel } from '../state/app-state.ts'
 import { useApp } from '../state/context.ts'
@@ -21,12 +22,16 @@ interface PanelOfTab {
 /** The panels in their order. A new one does not compile until it stands here. */
 const TABS: Readonly<Record<Panel, PanelOfTab>> = {
   here: { name: 'Details', action: 'facts', Content: Here },
+  paper: { name: 'Paper', action: 'describe-paper', Content: PaperPanel },
   notes: { name: 'Notes', action: 'notes', Content: Notes },
   lost: { name: 'Unattached', action: 'lost', Content: Lost },
   aside: { name: 'Set aside', action: 'set-aside', Content: Aside },
   hands: { name: 'Hands', action: 'hands', Content: Hands },
 }
 const PANELS = Object.keys(TABS) as readonly Panel[]
+
+/** One row has room for five: a paper that is being described takes the place of what waits for nobody. */
+const inRow = (panel: Panel) => PANELS.filter((id) => (panel === 'paper' ? id !== 'lost' && id !== 'aside' : id !== 'paper'))
 
 /** What stands beside the text: facts of what is here, and the lists of notes, lost anchors, stretches set aside, hands. */
 export function Inspector({ opened }: { readonly opened: OpenDocument }) {
@@ -42,11 +47,11 @@ export function Inspector({ opened }: { readonly opened: OpenDocument }) {
   return (
     <Tabs className="inspector" selectedKey={panel} onSelectionChange={(key) => app.panel.set(key as Panel)}>
       <TabList aria-label="Inspector" className="tabs">
-        {PANELS.map((id) => (
+        {inRow(panel).map((id) => (
           <PanelTab key={id} id={id} count={counts[id]} />
         ))}
       </TabList>
-      {PANELS.map((id) => {
+      {inRow(panel).map((id) => {
         const { Content } = TABS[id]
         return (
           <TabPanel key={id} id={id}>

@@ -1,6 +1,6 @@
-import { flushSync } from 'react-dom'
 import { type Action, always, whenOpened } from '../state/action.ts'
-import type { AppState, Panel } from '../state/app-state.ts'
+import type { AppState } from '../state/app-state.ts'
+import { drawn, focusIn, showPanel } from '../state/show-panel.ts'
 
 /** The parts of the window. */
 export const WINDOW_ACTIONS: readonly Action[] = [
@@ -71,19 +71,6 @@ function toggleSide(app: AppState): void {
   else app.opened.get()?.view?.focus()
 }
 
-function showPanel(app: AppState, panel: Panel): void {
-  drawn(() => {
-    if (!app.look.get().factsShown) app.setLook({ factsShown: true })
-    app.drawer.set(true)
-    app.panel.set(panel)
-    app.opened.get()?.upToDate()
-  })
-  focusIn(document.querySelector('[data-part="inspector"] [role="tabpanel"]'))
-}
-
-/** What is shown by it stands in the page when this returns: a focus given a frame later would be taken from where the next key put it. */
-const drawn = (show: () => void): void => flushSync(show)
-
 /** Moves the focus round the parts of the window, in their order on the screen. */
 function movePart(app: AppState, step: 1 | -1): void {
   drawn(() => app.opened.get()?.upToDate())
@@ -101,13 +88,4 @@ function movePart(app: AppState, step: 1 | -1): void {
     focusIn(part)
     if (part.contains(document.activeElement)) return
   }
-}
-
-function focusIn(part: HTMLElement | null): void {
-  // what sets a width, and what is not shown, is no place to begin
-  const found = [
-    ...(part?.querySelectorAll<HTMLElement>('.ProseMirror, [data-focus-first], select, input, button, [tabindex="0"]') ?? []),
-  ].filter((one) => one.offsetParent !== null && one.getAttribute('role') !== 'separator')
-  const first = found.find((one) => one.matches('.ProseMirror, [data-focus-first]')) ?? found[0]
-  ;(first ?? part)?.focus()
 }

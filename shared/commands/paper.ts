@@ -8,6 +8,8 @@ import type { Paper } from '../model/transcript.ts'
 import { type PaperPlace, paperIndexAt, papersIn } from '../schema/papers.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND } from '../state/meta.ts'
+import { type AttributeTable, type AttributeValue, isEmptyValue } from '../vocabulary/attribute.ts'
+import { type PAPER, PAPER_FACTS } from '../vocabulary/paper.ts'
 import type { CommandContext } from './context.ts'
 
 /** The number (from 0) of the paper that the selection is in; of a margin object, that of its anchor. */
@@ -72,6 +74,23 @@ export function setPaper(id: string, stated: Partial<Omit<Paper, 'id'>>): Comman
     if (!found) return false
     dispatch?.(write(state.tr, found, { ...found.paper, ...stated }).setMeta(COMMAND, 'set-paper'))
     return true
+  }
+}
+
+/** States some facts of a paper, each by its name in the table of facts; the others stay. An empty value takes a fact back. No word is touched. */
+export function statePaper(id: string, stated: Readonly<Partial<Record<keyof typeof PAPER, AttributeValue>>>): Command {
+  return (state, dispatch) => {
+    const found = papersIn(state.doc).find(({ paper }) => paper.id === id)
+    if (!found) return false
+    const facts: Record<string, unknown> = { ...found.paper.facts }
+    const own: Record<string, AttributeValue> = {}
+    for (const [name, value] of Object.entries(stated)) {
+      const spec = (PAPER_FACTS as AttributeTable)[name]
+      if (spec === undefined) own[name] = value
+      else if (isEmptyValue(spec, value)) delete facts[name]
+      else facts[name] = value
+    }
+    return setPaper(id, { ...own, facts })(state, dispatch)
   }
 }
 

@@ -26,7 +26,7 @@ function stretchesOf(page: Node): readonly (readonly ToldBlock[])[] {
 }
 
 /** The blocks that tell of each paper of a document, by its number (from 0). */
-function blocksOfPaper(doc: Node, index: number): readonly ToldBlock[] {
+export function blocksOfPaper(doc: Node, index: number): readonly ToldBlock[] {
   const told: ToldBlock[] = []
   let at = 0
   for (const page of pagesOf(doc)) {

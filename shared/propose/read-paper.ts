@@ -118,7 +118,10 @@ const copiesIn = (words: string): readonly string[] =>
     .flatMap((one) => oneLine(one.slice(0, LONGEST).replace(/[.,\s]+$/u, '')) ?? [])
 
 /** The level as the block's facts state it, else as its letters spell it. */
-function markingIn({ facts, words }: ToldBlock): Pick<PaperReading, 'marking' | 'covering' | 'markingWritten'> {
+export function markingIn({
+  facts,
+  words,
+}: Pick<ToldBlock, 'facts' | 'words'>): Pick<PaperReading, 'marking' | 'covering' | 'markingWritten'> {
   const letters = words.toUpperCase().replace(/[^A-Z]/gu, '')
   const spelled = (before: string) =>
     Object.entries(MARKING_LEVELS).find(([, label]) => letters === before + label.replace(' ', ''))?.[0] ?? null

@@ -31,7 +31,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+Enter')
     await page.keyboard.press('Alt+Shift+D')
-    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page.locator('.paper-panel')).toBeVisible()
     expect(await axeFaults(page), 'the description of a paper').toEqual([])
+    await page.keyboard.press('Alt+v')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await axeFaults(page), 'all facts of a paper').toEqual([])
   })
 }

@@ -16,10 +16,10 @@ import { referenceWords } from '../../../shared/vocabulary/referent.ts'
 import { useTip } from '../../state/actions.ts'
 import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import { showPanel } from '../../state/show-panel.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { followOrReturn } from '../margin/follow-reference.ts'
 import { goToAnchor } from '../margin/journeys.ts'
-import { paperForm } from '../papers/paper-form.ts'
 import { AboutHand, AboutMark } from './about-mark.tsx'
 import { FactGroup } from './fact-group.tsx'
 import { gapFacts, markFacts, objectFacts, textFacts } from './groups-here.ts'
@@ -120,13 +120,8 @@ function PaperFacts({ opened }: { readonly opened: OpenDocument }) {
     <fieldset className="facts">
       <legend>{papers.length > 1 ? `Paper ${index + 1} of ${papers.length}` : 'Paper'}</legend>
       <p className="detail">{paperInWords(papers[index]!.paper)}</p>
-      <button
-        type="button"
-        title={tip('describe-paper')}
-        disabled={!opened.writable}
-        onClick={() => app.overlay.form(paperForm(app, opened))}
-      >
-        Describe it …
+      <button type="button" title={tip('describe-paper')} disabled={!opened.writable} onClick={() => showPanel(app, 'paper')}>
+        Describe it
       </button>
     </fieldset>
   )

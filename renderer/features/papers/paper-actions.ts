@@ -7,6 +7,7 @@ import { jumpTo } from '../../editor/jump.ts'
 import { type Action, always, choose, verb, whenOpened, withOpened, writes } from '../../state/action.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import { showPanel } from '../../state/show-panel.ts'
 import { joinMenu, takeOutMenu } from '../originals/original-menus.ts'
 import { citationMenu } from './citation-menu.ts'
 import { collectionForm, policyMenu } from './collection-form.ts'
@@ -19,9 +20,17 @@ const mayState = (app: AppState) => app.collection.get() !== null && app.readOnl
 export const PAPER_ACTIONS: readonly Action[] = [
   {
     id: 'describe-paper',
-    label: 'Describe this paper …',
+    label: 'Describe this paper',
     menu: 'Paper',
     keys: ['Alt+Shift+D'],
+    can: writes,
+    run: (app) => showPanel(app, 'paper'),
+  },
+  {
+    id: 'paper-facts',
+    label: 'All facts of this paper …',
+    menu: 'Paper',
+    keys: ['Alt+V'],
     can: writes,
     run: withOpened((opened, app) => app.overlay.form(paperForm(app, opened))),
   },

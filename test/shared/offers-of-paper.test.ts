@@ -1,0 +1,68 @@
+import { EditorState } from 'prosemirror-state'
+import { describe, expect, it } from 'vitest'
+import { statePaper } from '../../shared/commands/paper.ts'
+import { emptyPaper } from '../../shared/model/paper.ts'
+import { factOf, factsFromWords, offerFor, PAPER_FIELDS } from '../../shared/propose/offers-of-paper.ts'
+import { readPaper } from '../../shared/propose/read-paper.ts'
+import { toDocument } from '../../shared/schema/document.ts'
+import { papersIn } from '../../shared/schema/papers.ts'
+import { block, letter, page } from './export-letter.ts'
+
+const PAPER = emptyPaper('p1')
+const READ = readPaper([
+  { role: 'dateline', facts: {}, words: 'London, 12 March 1982' },
+  { role: 'marking', facts: {}, words: 'S E C R E T' },
+  { role: 'signature', facts: {}, words: '(F N Richards)' },
+])
+const offered = (paper = PAPER, read = READ) =>
+  Object.fromEntries(
+    PAPER_FIELDS.flatMap((field) => offerFor(field, paper, read) ?? []).map(({ words, facts }) => [words, facts]),
+  )
+
+describe('what is offered for the description of a paper', () => {
+  it('is what its blocks state, with the words as written', () => {
+    expect(offered()).toEqual({
+      'F N Richards': { from: 'F N Richards' },
+      '12 March 1982 → 1982-03-12': { date: '1982-03-12', dateWritten: '12 March 1982' },
+      London: { place: 'London' },
+      'S E C R E T': { marking: 'secret', markingWritten: 'S E C R E T' },
+    })
+  })
+
+  it('is nothing of what is stated already, and nothing where no block states it', () => {
+    const paper = { ...PAPER, from: 'G G H Walden', facts: { covering: 'secret' } }
+    expect(Object.keys(offered(paper))).toEqual(['12 March 1982 → 1982-03-12', 'London'])
+    expect(offered(PAPER, readPaper([]))).toEqual({})
+  })
+
+  it('takes selected words as they stand; a date and a marking also in their normal form, where they can be read', () => {
+    expect(factsFromWords('from', ' F N\n Richards', PAPER)).toEqual({ from: 'F N Richards' })
+    expect(factsFromWords('date', '12 March 1982', PAPER)).toEqual({ date: '1982-03-12', dateWritten: '12 March 1982' })
+    expect(factsFromWords('date', '15/3', PAPER)).toEqual({ dateWritten: '15/3' })
+    expect(factsFromWords('marking', 'covering SECRET', PAPER)).toEqual({ covering: 'secret', markingWritten: 'covering SECRET' })
+    expect(factsFromWords('marking', 'Secret and Personal', PAPER)).toEqual({ markingWritten: 'Secret and Personal' })
+    const one = { ...PAPER, facts: { copies: ['Frank Cooper'] } }
+    expect(factsFromWords('copies', 'Antony Acland', one)).toEqual({ copies: ['Frank Cooper', 'Antony Acland'] })
+    expect(factsFromWords('kind', 'letter', PAPER)).toBeNull()
+    expect(factsFromWords('to', '  ', PAPER)).toBeNull()
+  })
+
+  it('is stated of its paper alone; other facts stay, and an empty value takes one back', () => {
+    let state = EditorState.create({ doc: toDocument(letter([page([block('paragraph')])])) })
+    const id = papersIn(state.doc)[0]!.paper.id
+    const say = (facts: Parameters<typeof statePaper>[1]) =>
+      statePaper(id, facts)(state, (tr) => {
+        state = state.apply(tr)
+      })
+    say({ from: 'F N Richards', place: 'London' })
+    say({ date: '1982-03-12', dateWritten: '12 March 1982' })
+    const { paper } = papersIn(state.doc)[0]!
+    expect([factOf(paper, 'from'), factOf(paper, 'date')]).toEqual(['F N Richards', '1982-03-12'])
+    expect(paper.facts).toMatchObject({ place: 'London', dateWritten: '12 March 1982' })
+    say({ place: null, from: null })
+    expect(papersIn(state.doc)[0]!.paper.from).toBeNull()
+    expect(papersIn(state.doc)[0]!.paper.facts).not.toHaveProperty('place')
+    expect(say({ place: 'Paris' })).toBe(true)
+    expect(statePaper('nobody', { place: 'Paris' })(state)).toBe(false)
+  })
+})
