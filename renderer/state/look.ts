@@ -10,6 +10,8 @@ export interface Look {
   readonly facts: number | null
   readonly factsShown: boolean
   readonly toolbar: boolean
+  /** Whether the list of documents is kept open beside a document. */
+  readonly listKept: boolean
   /** Whether the roles of the blocks stand in the lane left of the text. */
   readonly roles: boolean
 }
@@ -22,6 +24,7 @@ export const FIRST_LOOK: Look = {
   facts: null,
   factsShown: true,
   toolbar: true,
+  listKept: false,
   roles: true,
 }
 
@@ -41,6 +44,7 @@ export function readLook(text: string | undefined): Look {
     facts: width(kept.facts),
     factsShown: kept.factsShown !== false,
     toolbar: kept.toolbar !== false,
+    listKept: kept.listKept === true,
     roles: kept.roles !== false,
   }
 }

@@ -33,6 +33,7 @@ import { keepFocus, rememberFocus, returnFrom, returnToText } from './keep-focus
 import { listenToKeys } from './keyboard.ts'
 import { keepWhenLeaving } from './leaving.ts'
 import { MenuBar } from './menu-bar.tsx'
+import { Rail } from './rail.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { Splitter } from './splitter.tsx'
 import { TitleRow } from './title-row.tsx'
@@ -48,7 +49,7 @@ export function App({ app }: { readonly app: AppState }) {
   const references = useMemo(() => referenceOptions(app), [app])
   const side = useObservable(app.side)
   const drawer = useObservable(app.drawer)
-  const { toolbar } = useObservable(app.look)
+  const { toolbar, listKept } = useObservable(app.look)
   const reading = useObservable(app.reading) && opened !== null
   const stopReading = useCallback(() => {
     app.reading.set(false)
@@ -67,13 +68,16 @@ export function App({ app }: { readonly app: AppState }) {
   const backWithEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || !opened) return
     app.drawer.set(false)
+    app.side.set(false)
     returnToText(app)
   }
   return (
     <AppContext value={app}>
       <ActionsContext value={ACTIONS}>
         <ReferenceOptionsContext value={references}>
-          <div className={`window${opened ? ' reading' : ''}${side ? ' side-open' : ''}${drawer ? ' drawer-open' : ''}`}>
+          <div
+            className={`window${opened ? ' reading' : ''}${side ? ' side-open' : ''}${listKept ? ' list-kept' : ''}${drawer ? ' drawer-open' : ''}`}
+          >
             <MenuBar />
             <header className="top">
               <TitleRow />
@@ -86,9 +90,18 @@ export function App({ app }: { readonly app: AppState }) {
               <NameBar />
             </section>
             <nav className="side" data-part="documents" aria-label="Documents" inert={reading} onKeyDown={backWithEscape}>
-              <DocumentList />
+              <Rail listShown={side || listKept || opened === null} />
+              <div className="list-panel">
+                <DocumentList />
+              </div>
             </nav>
-            <main className="sheet" data-part="text" aria-busy={opening !== null} inert={reading}>
+            <main
+              className="sheet"
+              data-part="text"
+              aria-busy={opening !== null}
+              inert={reading}
+              onPointerDown={() => app.side.set(false)}
+            >
               <Splitter panel="side" />
               {opened && finding !== 'closed' ? (
                 <FindBar key={finding} opened={opened} replacing={finding === 'replace'} />

@@ -39,6 +39,14 @@ export const WINDOW_ACTIONS: readonly Action[] = [
   { id: 'hands', label: 'Hands', menu: 'View', keys: ['Alt+G'], can: whenOpened(always), run: (app) => showPanel(app, 'hands') },
   { id: 'documents', label: 'The list of documents', menu: 'View', keys: ['Alt+L'], can: whenOpened(always), run: toggleSide },
   {
+    id: 'keep-list',
+    label: 'Keep the list of documents open, or not',
+    menu: 'View',
+    keys: ['Alt+Shift+1'],
+    can: always,
+    run: keepList,
+  },
+  {
     id: 'structure',
     label: 'Show roles, or hide them',
     menu: 'View',
@@ -64,11 +72,25 @@ export const WINDOW_ACTIONS: readonly Action[] = [
   },
 ]
 
-/** Shows the list of documents beside the text, or hides it again where the window is narrow. */
+/** Shows the list of documents, with the focus in it; back to the text from there, and where it lies over the text it is gone. */
 function toggleSide(app: AppState): void {
-  drawn(() => app.side.set(!app.side.get()))
-  if (app.side.get()) focusIn(document.querySelector('[data-part="documents"]'))
-  else app.opened.get()?.view?.focus()
+  const list = document.querySelector<HTMLElement>('.list-panel')
+  const view = app.opened.get()?.view
+  const wasOver = app.side.get()
+  drawn(() => app.side.set(!wasOver && !app.look.get().listKept))
+  if (view && (wasOver || list?.contains(document.activeElement))) view.focus()
+  else focusIn(list)
+}
+
+/** The list has a place of its own beside every document, until it is let go again. */
+function keepList(app: AppState): void {
+  const listKept = !app.look.get().listKept
+  drawn(() => {
+    app.setLook({ listKept })
+    app.side.set(false)
+  })
+  app.say(listKept ? 'The list of documents stays open.' : 'The list of documents opens over the margin.')
+  if (!listKept) app.opened.get()?.view?.focus()
 }
 
 /** Moves the focus round the parts of the window, in their order on the screen. */

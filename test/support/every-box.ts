@@ -41,7 +41,7 @@ export const BOXES: readonly Box[] = [
   { action: 'hand', keys: ['Alt+e'] },
   { action: 'do-alike', keys: ['Alt+Shift+B'] },
   { action: 'insert-page', keys: ['Alt+Shift+G'] },
-  { action: 'paper-facts', keys: ['Alt+v'] },
+  { action: 'paper-facts', keys: ['Alt+Shift+2'] },
   { action: 'cite', keys: ['Alt+Shift+K'] },
   { action: 'lift', keys: ['Control+m'] },
   { action: 'footnote', keys: ['Alt+Shift+Z'] },

@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Alt+Shift+D')
     await expect(page.locator('.paper-panel')).toBeVisible()
     expect(await axeFaults(page), 'the description of a paper').toEqual([])
-    await page.keyboard.press('Alt+v')
+    await page.keyboard.press('Alt+Shift+2')
     await expect(page.getByRole('dialog')).toBeVisible()
     expect(await axeFaults(page), 'all facts of a paper').toEqual([])
   })

@@ -67,7 +67,7 @@ test('each paper is described by keyboard alone: nothing is stated beforehand, a
 }) => {
   const hands = new Hands(page)
   await hands.find('Dear Francis:')
-  await hands.press('Control+Shift+Enter', 'Alt+v')
+  await hands.press('Control+Shift+Enter', 'Alt+Shift+2')
   await expect(page.getByRole('dialog', { name: 'Paper 2 of 2' })).toBeVisible()
   const values = await page
     .locator('dialog select, dialog input:not([type=checkbox])')
@@ -145,7 +145,7 @@ test('the collection is described and its policy stated by keyboard; papers show
   expect(Object.values(registers().policy).filter((words) => words !== null)).toEqual(['As written.'])
 
   await page.locator('.ProseMirror').focus()
-  await hands.press('Control+Home', 'Alt+v')
+  await hands.press('Control+Home', 'Alt+Shift+2')
   await expect(page.getByLabel('Series', { exact: true })).toHaveAttribute('placeholder', 'PREM 19 (inherited)')
   await hands.fill({ From: 'R B Bone', Piece: '693' })
 

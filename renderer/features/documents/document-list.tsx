@@ -1,6 +1,8 @@
+import { Pin } from 'lucide-react'
 import { type KeyboardEvent, memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DocumentEntry, Unread } from '../../../shared/api/contract.ts'
 import { endingsRead } from '../../../shared/import/importers.ts'
+import { useActions, useTip } from '../../state/actions.ts'
 import { useApp } from '../../state/context.ts'
 import { calledIn } from '../../state/document-title.ts'
 import { useObservable } from '../../ui/observable.ts'
@@ -13,6 +15,10 @@ export function DocumentList() {
   const collection = useObservable(app.collection)
   const opened = useObservable(app.opened)
   const [wanted, setWanted] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const tip = useTip()
+  const keepList = useActions().find(({ id }) => id === 'keep-list')!
+  const { listKept } = useObservable(app.look)
   const [order, setOrder] = useState<DocumentOrder>('name')
   /** The document that was open last: the keyboard comes back to it. */
   const last = useRef<string | undefined>(undefined)
@@ -43,6 +49,7 @@ export function DocumentList() {
     <>
       <div className="documents-head">
         <input
+          ref={field}
           type="text"
           aria-label="Find a document by its title, name or status"
           placeholder="Title, name or status"
@@ -61,9 +68,21 @@ export function DocumentList() {
             </option>
           ))}
         </select>
-        <p className="document-state" role="status">
-          {sought.trim() === '' ? progressOf(documents) : `${shown.length} of ${documents.length}`}
-        </p>
+        <div className="list-tools">
+          <p className="document-state" role="status">
+            {sought.trim() === '' ? progressOf(documents) : `${shown.length} of ${documents.length}`}
+          </p>
+          <button
+            type="button"
+            className="keep-list"
+            aria-pressed={listKept}
+            aria-label="Keep the list open"
+            title={tip('keep-list')}
+            onClick={() => keepList.run(app)}
+          >
+            <Pin aria-hidden="true" size={15} />
+          </button>
+        </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: `ul` may not hold its items in stretches */}
       <div
@@ -72,7 +91,12 @@ export function DocumentList() {
         aria-label="Documents"
         onKeyDown={(event) => {
           if (event.key === 'F2') app.say(NO_RENAME)
-          else moveInList(event)
+          else if (isLetter(event)) {
+            // a row takes no letters: what is typed there is looked for
+            event.preventDefault()
+            setWanted(wanted + event.key)
+            field.current?.focus()
+          } else moveInList(event)
         }}
       >
         {stretchesOf(shown).map((entries) => (
@@ -165,11 +189,23 @@ function intoList(event: KeyboardEvent<HTMLElement>): void {
   else first?.focus()
 }
 
+const isLetter = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) =>
+  !ctrlKey && !altKey && !metaKey && key !== ' ' && [...key].length === 1
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  End: Number.POSITIVE_INFINITY,
+  Home: Number.NEGATIVE_INFINITY,
+}
+
 function moveInList(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (step === 0) return
+  const step = STEPS[event.key]
+  if (step === undefined) return
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
-  const next = all[all.indexOf(event.target as HTMLElement) + step]
+  const to = all.indexOf(event.target as HTMLElement) + step
   event.preventDefault()
-  next?.focus()
+  all[Math.min(Math.max(to, 0), all.length - 1)]?.focus()
 }

@@ -30,7 +30,7 @@ export const PAPER_ACTIONS: readonly Action[] = [
     id: 'paper-facts',
     label: 'All facts of this paper …',
     menu: 'Paper',
-    keys: ['Alt+V'],
+    keys: ['Alt+Shift+2'],
     can: writes,
     run: withOpened((opened, app) => app.overlay.form(paperForm(app, opened))),
   },

@@ -114,7 +114,7 @@ test('the Bone letter and the message that it covers are worked through by keybo
   })
 
   await test.step('both papers are described', async () => {
-    await hands.press('Control+Home', 'Alt+v')
+    await hands.press('Control+Home', 'Alt+Shift+2')
     await hands.fill({
       Kind: 'letter',
       Relation: 'covers',
@@ -127,7 +127,7 @@ test('the Bone letter and the message that it covers are worked through by keybo
       'Marking of enclosures': 'SEC',
       'Marking as printed': 'covering SECRET',
     })
-    await hands.press('Alt+Shift+PageDown', 'Alt+v')
+    await hands.press('Alt+Shift+PageDown', 'Alt+Shift+2')
     await hands.fill({
       Kind: 'message',
       'Copy status': 'conf',

@@ -70,7 +70,7 @@ test('the Palliser letter is worked through by keyboard alone, saved, closed and
   })
 
   await test.step('the paper is described as far as it tells', async () => {
-    await hands.press('Alt+v')
+    await hands.press('Alt+Shift+2')
     await hands.fill({
       Kind: 'letter',
       From: 'Michael Palliser',

@@ -170,7 +170,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
   })
 
   await test.step('the paper is described as far as it tells', async () => {
-    await hands.press('Control+Home', 'Alt+v')
+    await hands.press('Control+Home', 'Alt+Shift+2')
     await hands.fill({
       Kind: 'letter',
       From: 'F N Richards',

@@ -95,7 +95,7 @@ test('the Walden letter and its answer are worked through by keyboard alone', as
   })
 
   await test.step('both papers are described: the first one’s date rests on the loop and the answer, the answer is a carbon', async () => {
-    await hands.press('Control+Home', 'Alt+v')
+    await hands.press('Control+Home', 'Alt+Shift+2')
     await hands.fill({
       Kind: 'letter',
       From: 'G G H Walden',
@@ -106,7 +106,7 @@ test('the Walden letter and its answer are worked through by keyboard alone', as
       Explanation: 'machine loop and reply',
       Marking: 'none',
     })
-    await hands.press('Alt+Shift+PageDown', 'Alt+v')
+    await hands.press('Alt+Shift+PageDown', 'Alt+Shift+2')
     await hands.fill({
       Kind: 'letter',
       'Copy status': 'carbon',

@@ -79,7 +79,7 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
   })
 
   await step('the paper is described, the policy stated, and how far the work has come', async () => {
-    await hands.press('Alt+v')
+    await hands.press('Alt+Shift+2')
     await hands.fill({ Subject: 'Poland' })
     await hands.press('Alt+Shift+P', 'm')
     await expect(page.getByRole('form', { name: 'Editorial policy' })).toBeVisible()
