@@ -23,9 +23,9 @@ interface Room {
   readonly folded: boolean
 }
 
-/** How much room the notes at a page's head take from its text: its own top padding comes to it. */
-export function headRoom(placed: readonly PlacedNote[]): number {
-  return placed.reduce((sum, { note, zone }) => (zone === 'head' ? sum + note.height + GAP : sum), 0)
+/** How much room the notes at a page's head, or under the line of a paper that begins in it, take from its text. */
+export function headRoom(placed: readonly PlacedNote[], line: HTMLElement | null): number {
+  return placed.reduce((sum, { note, zone, under }) => (zone === 'head' && under === line ? sum + note.height + GAP : sum), 0)
 }
 
 /**
@@ -36,7 +36,11 @@ export function headRoom(placed: readonly PlacedNote[]): number {
 export function arrange(page: Pick<PageBox, 'placed' | 'open' | 'crowds'>, room: Room): number {
   page.crowds = []
   if (room.folded) return stack(page.placed, room.foot + FOLD_GAP) + FOLD_GAP
-  stack(of(page.placed, 'head'), HEAD * room.em)
+  const heads = of(page.placed, 'head')
+  for (const line of new Set(heads.map(({ under }) => under))) {
+    const some = heads.filter(({ under }) => under === line)
+    stack(some, line === null ? HEAD * room.em : some[0]!.line + GAP)
+  }
   const foot = of(page.placed, 'foot')
   let end = foot.length > 0 ? stack(foot, room.foot + GAP) + FOLD_GAP : 0
   for (const side of ['left', 'right'] as const) {

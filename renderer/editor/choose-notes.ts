@@ -1,7 +1,7 @@
 import { anchorsIn } from '../../shared/schema/anchor-places.ts'
 import { divisionsIn } from '../../shared/schema/papers.ts'
 import { elementsIn } from './anchors-in-page.ts'
-import type { DrawnNote, PageBox, PlacedNote, Zone } from './page-box.ts'
+import type { DrawnNote, PageBox, PlacedNote } from './page-box.ts'
 import type { StandingNotes } from './standing-notes.ts'
 
 interface Notes {
@@ -40,7 +40,7 @@ export function chooseNotes(page: PageBox, all: Notes): Choice {
     const some = elements.filter(isNear)
     if (some.length > 0) near.set(id, some)
   }
-  // head and foot of a page on which another paper begins are those of two sheets
+  // head and foot of a page on which another paper begins are those of two sheets: each paper has its own head, the foot is not known
   const mixed = divisionsIn(page.node).some(({ at }) => at > 0)
   const isPageOf = ({ node }: PageBox, id: string) => standing.get(id)?.page === node.attrs.id
   const take = (note: DrawnNote | undefined, anchor: HTMLElement | null) => {
@@ -51,7 +51,19 @@ export function chooseNotes(page: PageBox, all: Notes): Choice {
       if (isBefore && anchorsIn(other.node).some((one) => one.note === id)) return
       taken.push(note)
     }
-    placed.push({ note, anchor, zone: mixed ? besideLine(note.zone) : note.zone, follows: null, pieces: [], line: 0, y: 0 })
+    const paper = standing.get(id)?.paper
+    const under = mixed && note.zone === 'head' ? (divisions.get(paper ?? '') ?? null) : null
+    if (under && !folded && !isNear(under)) return
+    placed.push({
+      note,
+      anchor,
+      zone: mixed && note.zone === 'foot' ? 'right' : note.zone,
+      under,
+      follows: null,
+      pieces: [],
+      line: 0,
+      y: 0,
+    })
   }
   const takeDrawnOn = (place: string | null, anchor: HTMLElement | null) => {
     for (const id of standing.drawnOn(place)) take(notes.get(id), anchor)
@@ -99,5 +111,3 @@ function inPieces(placed: readonly PlacedNote[]): readonly PlacedNote[] {
     return chain(one).map((piece) => (follows = { ...piece, follows, pieces }))
   })
 }
-
-const besideLine = (zone: Zone): Zone => (zone === 'left' ? 'left' : 'right')

@@ -15,6 +15,7 @@ import { labelsOfBlocks } from './labels-of-blocks.ts'
 import { longRuns } from './long-runs.ts'
 import { MarginLayer } from './margin-layer.ts'
 import { markViews, nodeViews } from './node-views.ts'
+import { paperHead } from './paper-head.ts'
 import { partsInView } from './parts.ts'
 import { settleComposition } from './settle-composition.ts'
 import { shyOfReact } from './shy-of-react.ts'
@@ -94,6 +95,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }),
     partsInView(layer, options.newId),
     labelsOfBlocks(options.asked),
+    paperHead(),
     unseenSigns(),
     longRuns(),
     farSelection(),

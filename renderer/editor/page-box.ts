@@ -36,6 +36,8 @@ export interface PlacedNote {
   /** The first element of its anchor; null for a note that belongs to the page. */
   readonly anchor: HTMLElement | null
   readonly zone: Zone
+  /** Of one at the head of a paper that begins within the page: the line of that paper. Null where the page's head is meant. */
+  readonly under: HTMLElement | null
   /** The piece that it goes on from, right above it. */
   readonly follows: PlacedNote | null
   /** All pieces of its note that are drawn here as one, in order; none: it stands by itself. */

@@ -11,7 +11,7 @@ const PART = 32
 const MOST_PART = 3 * PART
 
 /** Letters in a line of the sheet, and its heights in em. */
-const LETTERS = 63
+const LETTERS = 80
 const LINE = 1.5
 const GAP = 0.6
 

@@ -1,3 +1,4 @@
+import { divisionsIn } from '../../shared/schema/papers.ts'
 import { arrange, headRoom } from './arrange.ts'
 import type { PageBox } from './page-box.ts'
 import { readStroke } from './pen-strokes.ts'
@@ -52,8 +53,13 @@ export function placeNotes(sheet: Sheet, dirty: readonly PageBox[], near: readon
   })
 }
 
-function makeHeadRoom({ dom, placed }: PageBox, folded: boolean): boolean {
-  const room = folded ? 0 : headRoom(placed)
+function makeHeadRoom({ dom, node, placed }: PageBox, folded: boolean): boolean {
+  const lines = divisionsIn(node).length > 0 ? [...dom.querySelectorAll<HTMLElement>('.division')] : []
+  const changed = [null, ...lines].map((line) => setHead(line ?? dom, folded ? 0 : headRoom(placed, line)))
+  return changed.includes(true)
+}
+
+function setHead(dom: HTMLElement, room: number): boolean {
   const wanted = room > 0 ? `${Math.ceil(room)}px` : ''
   if (dom.style.getPropertyValue('--head') === wanted) return false
   if (wanted) dom.style.setProperty('--head', wanted)
@@ -70,6 +76,7 @@ function readLines(
   const within = (y: number) => (y - top) / zoom
   for (const placed of page.placed) {
     // what stands at the head, at the foot or under the text stands there wherever its line is, and that may not be laid out
+    if (placed.under && !folded) placed.line = within(placed.under.getBoundingClientRect().bottom)
     if (folded || placed.zone === 'head' || placed.zone === 'foot') continue
     if (placed.follows) {
       placed.line = placed.follows.line

@@ -1,5 +1,5 @@
-/** Under this width, in the stack's own font size, the margins fold to the page's foot (1000 px at 16 px). */
-const FOLD_UNDER = 62.5
+/** Under this width, in the stack's own font size, the margins fold to the page's foot (945 px at 14 px: in a window of 1000 px they do not). */
+const FOLD_UNDER = 67.5
 
 /** How wide the sheet is for its letters, and whether it is too narrow for notes beside the text. */
 export class SheetWidth {
@@ -15,7 +15,8 @@ export class SheetWidth {
 
   /** In px. */
   get em(): number {
-    return this.dom.offsetWidth
+    // whole pixels would fold a sheet that has just room enough
+    return Number.parseFloat(getComputedStyle(this.dom).width) || 0
   }
 
   /** Whether sheet or letters are of another size than before; folds the margins, or unfolds them. */

@@ -78,7 +78,7 @@ export function wearLook(look: Observable<Look>): () => void {
     dataset.theme = theme
     dataset.contrast = contrast === 'more' || system.matches ? 'more' : 'usual'
     dataset.facts = factsShown ? 'shown' : 'hidden'
-    set(style, '--editor-size', zoom === 100 ? null : `${(16 * zoom) / 100}px`)
+    set(style, '--zoom', zoom === 100 ? null : String(zoom / 100))
     set(style, '--side-width', side === null ? null : `${side}px`)
     const shown = facts === null ? null : `${facts}px`
     set(style, '--facts-width', shown)

@@ -57,21 +57,18 @@ export function DocumentList() {
           onChange={(event) => setWanted(event.target.value)}
           onKeyDown={intoList}
         />
-        <select
-          aria-label="Order of the documents"
-          value={order}
-          onChange={(event) => setOrder(event.target.value as DocumentOrder)}
-        >
-          {Object.entries(ORDERS).map(([key, label]) => (
-            <option key={key} value={key}>
-              {label}
-            </option>
-          ))}
-        </select>
         <div className="list-tools">
-          <p className="document-state" role="status">
-            {sought.trim() === '' ? progressOf(documents) : `${shown.length} of ${documents.length}`}
-          </p>
+          <select
+            aria-label="Order of the documents"
+            value={order}
+            onChange={(event) => setOrder(event.target.value as DocumentOrder)}
+          >
+            {Object.entries(ORDERS).map(([key, label]) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
+            ))}
+          </select>
           <button
             type="button"
             className="keep-list"
@@ -83,6 +80,9 @@ export function DocumentList() {
             <Pin aria-hidden="true" size={15} />
           </button>
         </div>
+        <p className="document-state" role="status">
+          {sought.trim() === '' ? progressOf(documents) : `${shown.length} of ${documents.length}`}
+        </p>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: `ul` may not hold its items in stretches */}
       <div

@@ -7,6 +7,7 @@ import type { EditorView } from 'prosemirror-view'
  */
 export function layoutFaults(view: EditorView): readonly string[] {
   const faults: string[] = []
+  const em = Number.parseFloat(getComputedStyle(view.dom).fontSize)
   const zoom = (view.dom as HTMLElement).currentCSSZoom ?? 1
   const folded = view.dom.classList.contains('folded')
   const scroller = view.dom.closest('.editor-scroller')!.getBoundingClientRect()
@@ -71,12 +72,11 @@ export function layoutFaults(view: EditorView): readonly string[] {
         continue
       }
       if (note.dom.classList.contains('across')) {
-        const [first, last] = [blocks[0]!.getBoundingClientRect(), blocks.at(-1)!.getBoundingClientRect()]
-        const atHead = note.rect.bottom <= first.top + 1 && note.rect.top > box.top + 20 * zoom
-        if (!atHead && note.rect.top < last.bottom) faults.push(`${id} lies over the text`)
+        const over = blocks.map((block) => block.getBoundingClientRect()).some((one) => isOver(note.rect, one))
+        if (over || note.rect.top <= box.top + 20 * zoom) faults.push(`${id} lies over the text`)
         continue
       }
-      const line = 24 * zoom
+      const line = 1.5 * em * zoom
       // a piece stands right below the one before it, wherever on the page it was written
       if (note.dom.classList.contains('piece')) {
         if (
@@ -97,7 +97,7 @@ export function layoutFaults(view: EditorView): readonly string[] {
       if (note.rect.top > rect.top + 14 * line + 1 && !isOpen(note.rect)) far.push(note)
       const column = blocks[0]!.getBoundingClientRect()
       // left of the text stand the roles
-      if (note.rect.left < column.left && note.rect.right > column.left - 80 * zoom) faults.push(`${id} lies over the roles`)
+      if (note.rect.left < column.left && note.rect.right > column.left - 5 * em * zoom) faults.push(`${id} lies over the roles`)
       if (note.rect.left < column.right && note.rect.right > column.left) faults.push(`${id} lies over the text`)
     }
     // a count in the place of one note would save no room
@@ -107,3 +107,6 @@ export function layoutFaults(view: EditorView): readonly string[] {
   }
   return faults
 }
+
+const isOver = (one: DOMRect, other: DOMRect) =>
+  one.top < other.bottom - 1 && one.bottom > other.top + 1 && one.left < other.right - 1 && one.right > other.left + 1
