@@ -33,6 +33,27 @@ test('the holder of an office at the letter’s date is offered first, and nobod
   await expect(text(page).locator('.m-person')).toHaveCount(0)
 })
 
+test('a name that is known takes two keys, and one that is new as well', async ({ page, scholion, collection }) => {
+  const hands = await open(page, scholion.address, PALLISER, 'Gutman')
+  await hands.find('Gutman')
+  await hands.press('Control+Shift+P')
+  await expect(page.locator('.choice[aria-selected=true]')).toContainText('new person called “Gutman”')
+  await expect(text(page).locator('.m-person')).toHaveCount(0)
+  await hands.press('Enter')
+  await expect(text(page).locator('.m-person')).toHaveText('Gutman')
+  await expect.poll(() => registers(collection).people.map(({ name }: { name: string }) => name)).toContain('Gutman')
+  await hands.press('Control+z')
+  await expect(text(page).locator('.m-person')).toHaveCount(0)
+  for (const key of ['1', 'Enter']) {
+    await hands.find('Gutman')
+    const before = hands.actions
+    await hands.press('Control+Shift+P', key)
+    expect(hands.actions - before).toBe(2)
+    await expect(text(page).locator('.m-person').first()).toHaveText('Gutman')
+    await hands.press('Control+z')
+  }
+})
+
 test('the register lists everybody with every place, by keyboard: states an entry, merges two, takes one away, and goes there', async ({
   page,
   collection,

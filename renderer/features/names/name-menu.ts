@@ -1,4 +1,6 @@
 import { annotate, spansOf } from '../../../shared/commands/annotate.ts'
+import type { Person } from '../../../shared/model/hand.ts'
+import type { Named } from '../../../shared/model/names.ts'
 import { tenureInWords, tenuresOf } from '../../../shared/model/offices.ts'
 import { paperDateAt } from '../../../shared/propose/paper-date.ts'
 import { mayBe, officeMeant, type Ranked, rankEntries } from '../../../shared/propose/rank-entries.ts'
@@ -58,7 +60,15 @@ function nameMenu(app: AppState, opened: OpenDocument, type: Naming): KeyMenu | 
     label: `new ${label} …`,
     run: () => app.overlay.form(newEntry(app, opened, type, words)),
   })
-  const likely = ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'likely' } : {}
+  const atOnce = options.length
+  options.push({
+    key: '',
+    label: `new ${label} called “${words.slice(0, 60)}”`,
+    detail: 'at once, nothing else stated',
+    run: () => addAtOnce(app, opened, type, words),
+  })
+  const likely =
+    ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'likely' } : { offered: atOnce, offer: 'Enter: new' }
   const menu: KeyMenu = {
     title: `${type === 'persName' ? 'Who' : `Which ${label}`} is “${words.slice(0, 60)}”?`,
     about: 'words',
@@ -80,15 +90,27 @@ function detailOf(entry: Ranked, words: string, when: string | null): string {
   return office ? tenureInWords(office) : (entry.also?.[0] ?? '')
 }
 
+function bareEntry(type: Naming, id: string, name: string): Person | Named {
+  const kind = NAMING[type]
+  return kind === 'person' ? { id, name, offices: [] } : { id, kind, name, says: null, authority: null }
+}
+
+/** The words are an entry of the register from now on, of which nothing but its name is stated. */
+function addAtOnce(app: AppState, opened: OpenDocument, type: Naming, words: string): void {
+  const entry = bareEntry(type, opened.context.newId(), words.replace(/\s+/gu, ' ').trim())
+  if (!opened.run(annotate(opened.context, type, { ref: entry.id }))) return
+  void app.addToRegisters('offices' in entry ? { people: [entry] } : { names: [entry] })
+  app.say(`${MARKS[type].label} marked: ${entry.name}, new in the register`)
+}
+
 /** A new entry of the register, which the words then name. */
 function newEntry(app: AppState, opened: OpenDocument, type: Naming, words: string): Form {
-  const kind = NAMING[type]
   const id = opened.context.newId()
   return {
     ...entryForm({
       title: `New ${MARKS[type].label}`,
       verb: 'Add and apply',
-      before: kind === 'person' ? { id, name: words, offices: [] } : { id, kind, name: words, says: null, authority: null },
+      before: bareEntry(type, id, words),
       submit: (stated) => {
         void app.addToRegisters(stated.kind === 'person' ? { people: [stated.entry] } : { names: [stated.entry] })
         return opened.run(annotate(opened.context, type, { ref: id })) ? null : 'Nothing is selected any more.'
