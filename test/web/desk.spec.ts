@@ -110,7 +110,7 @@ test('a hand is stated anew, merged with another and taken away: its notes stay,
   await form.getByLabel('Identified by').fill('signs MT')
   await form.getByLabel('Colour').selectOption('violet')
   await form.getByLabel('Typeface').selectOption('serif')
-  await form.getByRole('button', { name: 'State it so' }).click()
+  await form.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.locator('.margin-note[data-badge^="PM"]').first()).toBeVisible()
   await expect.poll(registers).toContainEqual(
     expect.objectContaining({
