@@ -1,4 +1,4 @@
-import type { Crowd, PageBox, PlacedNote, Side, Zone } from './page-box.ts'
+import type { Crowd, MarginSide, PageBox, PlacedNote, Zone } from './page-box.ts'
 
 /** Room between two notes, and between a page's last line and its notes when folded, in CSS pixels. */
 const GAP = 8
@@ -72,7 +72,7 @@ interface Column {
   readonly crowds: readonly Crowd[]
 }
 
-function inMargin(side: Side, column: readonly PlacedNote[], em: number, open: boolean): Column {
+function inMargin(side: MarginSide, column: readonly PlacedNote[], em: number, open: boolean): Column {
   const narrow = pushed(side, column, em)
   if (!open || narrow.crowds.length === 0) return narrow
   // everything is shown, and one count after the last of them folds it again
@@ -89,7 +89,7 @@ function inMargin(side: Side, column: readonly PlacedNote[], em: number, open: b
   return { bottom, crowds: [{ side, y, notes, open }] }
 }
 
-function pushed(side: Side, column: readonly PlacedNote[], em: number): Column {
+function pushed(side: MarginSide, column: readonly PlacedNote[], em: number): Column {
   const crowds: Crowd[] = []
   let bottom = 0
   for (let at = 0; at < column.length; ) {

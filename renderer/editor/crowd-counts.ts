@@ -1,12 +1,12 @@
-import type { PageBox, Side } from './page-box.ts'
+import type { MarginSide, PageBox } from './page-box.ts'
 
 /** The counts that stand for folded notes: a button for each crowded margin of a page in sight. Outside the text, so that Tab reaches them. */
 export class CrowdCounts {
   readonly dom = document.createElement('div')
-  readonly #toggle: (page: PageBox, side: Side) => void
+  readonly #toggle: (page: PageBox, side: MarginSide) => void
   readonly #buttons = new Map<PageBox, Button[]>()
 
-  constructor(toggle: (page: PageBox, side: Side) => void) {
+  constructor(toggle: (page: PageBox, side: MarginSide) => void) {
     this.#toggle = toggle
     this.dom.className = 'crowd-counts'
   }
@@ -60,7 +60,7 @@ export class CrowdCounts {
 
 interface Button {
   readonly dom: HTMLButtonElement
-  side: Side
+  side: MarginSide
 }
 
 function write(dom: HTMLElement, words: string, name: string, open: boolean): void {

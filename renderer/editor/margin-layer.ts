@@ -11,7 +11,7 @@ import type { HandLook } from './hand-look.ts'
 import { listenOnSheet } from './listen-on-sheet.ts'
 import { layOut, NearParts } from './near-parts.ts'
 import { NoteNumbers } from './note-numbers.ts'
-import { type DrawnNote, type NoteHost, PART, type PageBox, pageBox, type Side, withoutNote } from './page-box.ts'
+import { type DrawnNote, type MarginSide, type NoteHost, PART, type PageBox, pageBox, withoutNote } from './page-box.ts'
 import { PenStrokes, strokesOf } from './pen-strokes.ts'
 import { placeNotes } from './place-notes.ts'
 import { ReferenceLabels } from './reference-labels.ts'
@@ -201,7 +201,7 @@ export class MarginLayer implements NoteHost {
     }
   }
 
-  #toggleCrowd(page: PageBox, side: Side): void {
+  #toggleCrowd(page: PageBox, side: MarginSide): void {
     if (!page.open.delete(side)) page.open.add(side)
     this.#soon(page)
     this.flush()

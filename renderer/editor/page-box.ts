@@ -6,9 +6,9 @@ export const PART = 'page-part'
 export const PART_BLOCKS = 'part-blocks'
 
 /** A margin beside the text. */
-export type Side = 'left' | 'right'
+export type MarginSide = 'left' | 'right'
 /** Where a note is drawn: beside its line, or over the column at the page's head or foot. */
-export type Zone = Side | 'head' | 'foot'
+export type Zone = MarginSide | 'head' | 'foot'
 
 /** What the layer knows of one page. Its element is the page's; `near` while the browser lays it out. */
 export interface PageBox {
@@ -24,7 +24,7 @@ export interface PageBox {
   /** The pen marks drawn beside its lines. */
   strokes: readonly PenStroke[]
   /** Sides on which somebody asked to see the whole crowd. */
-  readonly open: Set<Side>
+  readonly open: Set<MarginSide>
   /** What of its margins is folded away, or was. */
   crowds: readonly Crowd[]
   width: number
@@ -64,7 +64,7 @@ export interface PenStroke {
 
 /** Notes of one margin for which there is no room near their lines: a count stands in their place, until somebody asks for them. */
 export interface Crowd {
-  readonly side: Side
+  readonly side: MarginSide
   /** From the page's top, in CSS pixels. */
   readonly y: number
   readonly notes: readonly PlacedNote[]

@@ -1,4 +1,4 @@
-import type { Lines, Side } from './page-box.ts'
+import type { Lines, MarginSide } from './page-box.ts'
 import { PEN_STROKES } from './signs-in-words.ts'
 
 /** The pen marks that stand beside lines, not on words: drawn at the edge of the text. */
@@ -28,7 +28,7 @@ export function linesOf(boxes: readonly Lines[], em: number): readonly Lines[] {
 export interface Pen {
   readonly kind: BesideLines
   readonly count: number
-  readonly side: Side
+  readonly side: MarginSide
 }
 
 /** In sixteenths of the text's own size: how far from the text the first stroke stands, and between the strokes of two marks. */

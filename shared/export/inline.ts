@@ -3,7 +3,7 @@ import type { WordBreak } from '../text/division-of.ts'
 import type { AtomName } from '../vocabulary/atoms.ts'
 import type { MachineReading } from './machine-readings.ts'
 import { type NoteCall, type Passage, type Placement, placeOf } from './placement.ts'
-import type { Item, Piece } from './reading-order.ts'
+import type { Piece, ReadingUnit } from './reading-order.ts'
 
 /** What stands in the line, each with the ids of the annotations that it lies in. */
 export type Inline = { readonly in: readonly string[] } & (
@@ -17,10 +17,10 @@ export type Inline = { readonly in: readonly string[] } & (
   | { readonly kind: 'again'; readonly call: NoteCall }
   | { readonly kind: 'ref'; readonly to: unknown }
   | { readonly kind: 'bound'; readonly side: 'from' | 'to'; readonly passage: Passage }
-  | { readonly kind: 'between'; readonly items: readonly Item[]; readonly division?: WordBreak }
+  | { readonly kind: 'between'; readonly items: readonly ReadingUnit[]; readonly division?: WordBreak }
 )
 
-export interface Line {
+export interface EditionLine {
   readonly items: readonly Inline[]
   readonly annotations: Annotations
 }
@@ -30,10 +30,10 @@ export function lineOf(
   pieces: readonly Piece[],
   placement: Placement,
   readings: (block: Block) => readonly MachineReading[],
-): Line {
+): EditionLine {
   const items: Inline[] = []
   let annotations: Annotations = {}
-  let between: readonly Item[] | null = null
+  let between: readonly ReadingUnit[] | null = null
   for (const piece of pieces) {
     if (piece.type === 'between') {
       between = piece.items
@@ -49,7 +49,7 @@ export function lineOf(
 }
 
 /** The words of a note, an editor's note or a query, with what is drawn beside them. */
-export function lineOfObject(object: MarginObject, placement: Placement, readings: readonly MachineReading[]): Line {
+export function lineOfObject(object: MarginObject, placement: Placement, readings: readonly MachineReading[]): EditionLine {
   const items = withReadings(runsOf(object, placement), readings)
   return { items, annotations: { ...object.annotations, ...annotationsOf(readings) } }
 }
@@ -59,7 +59,7 @@ export function lineOfPieces(
   pieces: readonly MarginObject[],
   placement: Placement,
   readings: (piece: MarginObject) => readonly MachineReading[],
-): Line {
+): EditionLine {
   const lines = pieces.map((piece) => lineOfObject(piece, placement, readings(piece)))
   return {
     items: lines.flatMap(({ items }, at): readonly Inline[] => (at === 0 ? items : [{ kind: 'lb', in: [] }, ...items])),

@@ -1,10 +1,10 @@
-import type { Inline, Line } from './inline.ts'
+import type { EditionLine, Inline } from './inline.ts'
 
 /**
  * The paragraphs of a note: they end where it was lifted from another block, and at an empty line. The line ends between them are no part
  * of either.
  */
-export function paragraphsOf({ items, annotations }: Line): readonly Line[] {
+export function paragraphsOf({ items, annotations }: EditionLine): readonly EditionLine[] {
   const paragraphs: Inline[][] = [[]]
   for (let at = 0; at < items.length; ) {
     const end = endOfBreak(items, at)

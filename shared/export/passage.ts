@@ -9,7 +9,7 @@ import { type Hands, handsOf } from './hands.ts'
 import { gapText, noteFacts } from './html/facts.ts'
 import { calledFootnotes } from './html/footnotes.ts'
 import { writeHtml } from './html/writer.ts'
-import { type Inline, type Line, lineOf, lineOfObject, lineOfPieces } from './inline.ts'
+import { type EditionLine, type Inline, lineOf, lineOfObject, lineOfPieces } from './inline.ts'
 import { type Placement, placementOf } from './placement.ts'
 import { type Around, MARKS_PLAIN } from './plain-marks.ts'
 import { papersOf } from './reading-order.ts'
@@ -99,7 +99,7 @@ class Copy {
   }
 
   /** A line as words and numbers: what is stated of the words stands in brackets beside them. */
-  bits({ items, annotations }: Line): readonly Bit[] {
+  bits({ items, annotations }: EditionLine): readonly Bit[] {
     const last = new Map(items.flatMap((item, at) => item.in.map((id) => [id, at] as const)))
     const met = new Set<string>()
     return items.flatMap((item, at): readonly Bit[] => {

@@ -23,14 +23,14 @@ export interface Whole {
 }
 
 /** Words, or what stands between them: the page turn, and the furniture at the foot of one page and the head of the next. */
-export type Piece = Block | { readonly type: 'between'; readonly items: readonly Item[] }
+export type Piece = Block | { readonly type: 'between'; readonly items: readonly ReadingUnit[] }
 
-export type Item = Turn | Whole
+export type ReadingUnit = Turn | Whole
 
 /** One paper of the file and what stands on it, in reading order. */
 export interface PaperText {
   readonly paper: Paper
-  readonly items: readonly Item[]
+  readonly items: readonly ReadingUnit[]
 }
 
 /**
@@ -43,7 +43,7 @@ export function papersOf(transcript: Transcript): { readonly papers: readonly Pa
   const { paper, pages } = transcript
   const hands = handsOf(transcript)
   const judge = divisionJudge(transcript)
-  const papers: { paper: Paper; items: Item[] }[] = [{ paper, items: [] }]
+  const papers: { paper: Paper; items: ReadingUnit[] }[] = [{ paper, items: [] }]
   let unjoined = 0
   for (const page of pages) {
     papers.at(-1)!.items.push({ kind: 'turn', page })
@@ -71,14 +71,14 @@ function wholeOf(block: Block): Whole {
 }
 
 /** The place of the block before the last turn; or of the one right before, where a cut at import parts them. */
-function goesOnFrom(items: readonly Item[], block: Block): number | null {
+function goesOnFrom(items: readonly ReadingUnit[], block: Block): number | null {
   if (isCutFrom(items.at(-1), block)) return items.length - 1
   const before = items.findLastIndex((item) => item.kind === 'block' && !isFurniture(item.role))
   return items.slice(before + 1).some((item) => item.kind === 'turn') ? before : null
 }
 
 /** The place of the block that ends with the first half of a word whose other half a block begins with: a page number or a turn is between. */
-function dividedBefore(items: readonly Item[], block: Block, judge: DivisionJudge): number | null {
+function dividedBefore(items: readonly ReadingUnit[], block: Block, judge: DivisionJudge): number | null {
   const before = items.findLastIndex((item) => item.kind === 'block' && !isFurniture(item.role) && !isPageNumber(textOf(item)))
   const whole = items[before]
   if (whole?.kind !== 'block' || before === items.length - 1) return null
@@ -87,7 +87,7 @@ function dividedBefore(items: readonly Item[], block: Block, judge: DivisionJudg
 }
 
 /** Whether a block was cut from the one before because it was too long: it begins in the machine transcript with the very next character. */
-function isCutFrom(item: Item | undefined, { source: [first] }: Block): boolean {
+function isCutFrom(item: ReadingUnit | undefined, { source: [first] }: Block): boolean {
   const before = item?.kind === 'block' ? item.pieces.at(-1) : undefined
   const last = before?.type === 'block' ? before.source.at(-1) : undefined
   return first !== undefined && last !== undefined && last[0] === first[0] && last[2] === first[1]
@@ -99,7 +99,7 @@ function textOf({ pieces }: Whole): string {
 }
 
 /** Puts the words of a block to those of the block at `before`, if it is one that they can go on from. */
-function join(items: Item[], before: number, block: Block, hands: Hands): boolean {
+function join(items: ReadingUnit[], before: number, block: Block, hands: Hands): boolean {
   const whole = items[before]
   const between = items.slice(before + 1)
   if (whole?.kind !== 'block') return false

@@ -5,7 +5,7 @@ import { paperTitle } from '../vocabulary/paper.ts'
 import type { PageNumbers, Referent } from '../vocabulary/referent.ts'
 import { numberEditorNotes } from './numbering.ts'
 import type { Placement } from './placement.ts'
-import type { Item, PaperText } from './reading-order.ts'
+import type { PaperText, ReadingUnit } from './reading-order.ts'
 import { wordsOf } from './withheld-gap.ts'
 
 /** Where the references of an edition lead. */
@@ -64,7 +64,7 @@ export function referencesOf(transcript: Transcript, papers: readonly PaperText[
 }
 
 /** Each block of a paper, with the block that it leaves as: the first of those that go on from each other. */
-function wholesIn(items: readonly Item[]): readonly (readonly [block: string, whole: string])[] {
+function wholesIn(items: readonly ReadingUnit[]): readonly (readonly [block: string, whole: string])[] {
   return items.flatMap((item) =>
     item.kind === 'turn'
       ? []

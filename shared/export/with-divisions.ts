@@ -1,11 +1,11 @@
 import { type DivisionJudge, GAP } from './divided-words.ts'
-import type { Inline, Line } from './inline.ts'
+import type { EditionLine, Inline } from './inline.ts'
 
 /**
  * A line with what divides its words told: each line end and page turn within a word says how it divides; the sign of one that is joined, and
  * blanks about it, are things of their own (`divider`), which stand only where lines are kept.
  */
-export function withDivisions(line: Line, judge: DivisionJudge): Line {
+export function withDivisions(line: EditionLine, judge: DivisionJudge): EditionLine {
   const texts = line.items.map(textOf)
   const text = texts.join('')
   const cuts: { readonly from: number; readonly to: number }[] = []

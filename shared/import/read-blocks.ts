@@ -16,7 +16,7 @@ import type { OriginalFile } from './importer.ts'
 export type Reach = readonly [start: number, end: number]
 
 /** A block found, and within it or right before it what is no text of it: each entry is one sign, which may be in two parts (`**` … `**`). */
-export interface Found {
+export interface BlockFound {
   readonly start: number
   readonly end: number
   readonly signs: readonly (readonly Reach[])[]
@@ -24,7 +24,7 @@ export interface Found {
 
 /** What stands between two form feeds: its blocks, and the signs that belong to none of them. */
 export interface Sheet {
-  readonly blocks: readonly Found[]
+  readonly blocks: readonly BlockFound[]
   readonly signs: readonly (readonly Reach[])[]
 }
 

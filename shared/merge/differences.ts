@@ -1,15 +1,15 @@
 import { printSorted } from '../format/printer.ts'
 import { transcriptToFile } from '../format/to-file.ts'
 import type { Page, Transcript } from '../model/transcript.ts'
-import { type Item, itemsOf } from './items.ts'
+import { type ComparedItem, itemsOf } from './items.ts'
 import { longestRise } from './longest-rise.ts'
 import { pairItems } from './pair.ts'
 
 /** The same thing in two versions, side by side. `moved`: it stands elsewhere in theirs (and may read differently too). */
-export interface Row {
+export interface Pairing {
   readonly state: 'same' | 'changed' | 'moved' | 'mine' | 'theirs'
-  readonly mine: Item | null
-  readonly theirs: Item | null
+  readonly mine: ComparedItem | null
+  readonly theirs: ComparedItem | null
 }
 
 /** What stands beside the text and can differ as a whole. */
@@ -29,7 +29,7 @@ export type Fact = (typeof FACTS)[number]
 
 /** Two versions of a transcript side by side: rows in the order of theirs, what only mine has before what follows it; and which facts differ. */
 export interface Comparison {
-  readonly rows: readonly Row[]
+  readonly rows: readonly Pairing[]
   readonly facts: readonly Fact[]
 }
 
@@ -38,11 +38,11 @@ export function differences(mine: Transcript, theirs: Transcript): Comparison {
   return { rows: rowsOf(itemsOf(mine), itemsOf(theirs)), facts: factsOf(mine, theirs) }
 }
 
-function rowsOf(mine: readonly Item[], theirs: readonly Item[]): readonly Row[] {
+function rowsOf(mine: readonly ComparedItem[], theirs: readonly ComparedItem[]): readonly Pairing[] {
   const pairs = pairItems(mine, theirs)
   const inPlace = new Set(longestRise(pairs))
   const partner = new Map(pairs.map((other, at) => [other, at]))
-  const rows: Row[] = []
+  const rows: Pairing[] = []
   let next = 0
   const onlyMine = (end: number) => {
     for (; next < end; next++) if (pairs[next] === -1) rows.push({ state: 'mine', mine: mine[next]!, theirs: null })

@@ -6,7 +6,7 @@ import type { SourceRange } from '../model/source.ts'
 import type { Block, Division, MarginObject, Page, Transcript } from '../model/transcript.ts'
 
 /** One thing that stands in a text and can be changed by itself. Two items say the same if and only if their prints are equal. */
-export type Item = PageItem | ChildItem | MarginItem
+export type ComparedItem = PageItem | ChildItem | MarginItem
 
 interface Common {
   /** Kind and id: unique in a transcript. */
@@ -33,8 +33,8 @@ export interface MarginItem extends Common {
 }
 
 /** Everything in a text in the order of the file: each page's beginning, what stands on it, what stands beside it. */
-export function itemsOf(text: Pick<Transcript, 'pages'>): readonly Item[] {
-  return text.pages.flatMap((page): readonly Item[] => [
+export function itemsOf(text: Pick<Transcript, 'pages'>): readonly ComparedItem[] {
+  return text.pages.flatMap((page): readonly ComparedItem[] => [
     pageItem(page),
     ...page.content.map(childItem),
     ...page.margin.map(marginItem),

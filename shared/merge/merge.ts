@@ -6,7 +6,7 @@ import { originalToFile } from '../format/to-file.ts'
 import type { Page, Paper, Revision, Transcript } from '../model/transcript.ts'
 import { fromDocument, toDocument } from '../schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../state/invariants.ts'
-import { type Item, itemsOf } from './items.ts'
+import { type ComparedItem, itemsOf } from './items.ts'
 import { mergeLists } from './merge-lists.ts'
 
 /** What was taken over from theirs. */
@@ -78,11 +78,11 @@ function pick<Value>(base: Value, mine: Value, theirs: Value): { readonly value:
 
 function mergeItems(base: Transcript, mine: Transcript, theirs: Transcript) {
   const [was, ours, other] = [base, mine, theirs].map((one) => new Map(itemsOf(one).map((item) => [item.key, item])))
-  const kept = new Map<string, Item>()
+  const kept = new Map<string, ComparedItem>()
   const clashes: string[] = []
   for (const key of new Set([...was!.keys(), ...ours!.keys(), ...other!.keys()])) {
     const [before, one, two] = [was!.get(key), ours!.get(key), other!.get(key)]
-    let item: Item | undefined
+    let item: ComparedItem | undefined
     if (one?.print === before?.print || one?.print === two?.print) item = two
     else if (two?.print === before?.print) item = one
     else clashes.push(key)
@@ -95,7 +95,7 @@ function mergePages(
   base: Transcript,
   mine: Transcript,
   theirs: Transcript,
-  kept: ReadonlyMap<string, Item>,
+  kept: ReadonlyMap<string, ComparedItem>,
 ): readonly Page[] | null {
   const ids = ({ pages }: Transcript) => pages.map(({ id }) => id)
   const order = pick(ids(base), ids(mine), ids(theirs))?.value

@@ -1,11 +1,11 @@
 import type { SourceRange } from '../model/source.ts'
-import type { Item } from './items.ts'
+import type { ComparedItem } from './items.ts'
 
 /**
  * For each of my items the place of the one that is the same thing in theirs, or -1. By id first; then blocks and notes with the same
  * words, in their order; then those that share most of a stretch of the machine transcript. None is paired twice.
  */
-export function pairItems(mine: readonly Item[], theirs: readonly Item[]): readonly number[] {
+export function pairItems(mine: readonly ComparedItem[], theirs: readonly ComparedItem[]): readonly number[] {
   const pairs: number[] = new Array(mine.length).fill(-1)
   const taken = new Set<number>()
   const join = (at: number, other: number | undefined) => {
@@ -21,7 +21,7 @@ export function pairItems(mine: readonly Item[], theirs: readonly Item[]): reado
   const left = () => mine.flatMap((item, at) => (pairs[at] === -1 ? [{ item, at }] : []))
 
   const byWords = new Map<string, number[]>()
-  const name = (item: Item) => `${item.kind} ${item.words}`
+  const name = (item: ComparedItem) => `${item.kind} ${item.words}`
   for (const { item, at } of open()) {
     if (item.words === '' && item.kind !== 'page') continue
     byWords.set(name(item), [...(byWords.get(name(item)) ?? []), at])

@@ -3,8 +3,8 @@ import type { Annotations, Transcript } from '../model/transcript.ts'
 import { countedIfAny } from '../text/counted.ts'
 import { ROLES, type RoleName } from '../vocabulary/roles.ts'
 import { attributesOf, labelOf } from '../vocabulary/vocabulary.ts'
-import type { Comparison, Fact, Row } from './differences.ts'
-import type { Item } from './items.ts'
+import type { Comparison, Fact, Pairing } from './differences.ts'
+import type { ComparedItem } from './items.ts'
 
 export type HandName = (id: string | null) => string
 
@@ -15,7 +15,7 @@ export function handNames(hands: readonly Hand[]): HandName {
 }
 
 /** What a thing in the text is called: a page, a division, the role of a block, the kind of a note and its hand. */
-export function nameOf(item: Item, hand: HandName): string {
+export function nameOf(item: ComparedItem, hand: HandName): string {
   if (item.kind === 'page') return 'page'
   if (item.kind === 'division') return 'division'
   if (item.kind === 'margin') {
@@ -30,7 +30,7 @@ const roleName = (role: string | null): string =>
   role === null ? 'not stated' : Object.hasOwn(ROLES, role) ? ROLES[role as RoleName].label : role
 
 /** What of a row differs beside its words, each in a phrase. What no reader could see (an id, where the machine read it) is no difference. */
-export function phrasesOf({ state, mine, theirs }: Row, hand: HandName): readonly string[] {
+export function phrasesOf({ state, mine, theirs }: Pairing, hand: HandName): readonly string[] {
   const moved = state === 'moved' ? ['stands elsewhere'] : []
   if (!mine || !theirs || mine.print === theirs.print) return moved
   if (mine.kind === 'page' && theirs.kind === 'page') {
@@ -116,7 +116,7 @@ export function factPhrases({ facts }: Comparison): readonly string[] {
 }
 
 /** Whether a reader would see a difference in this row. */
-export function isSeen(row: Row, hand: HandName): boolean {
+export function isSeen(row: Pairing, hand: HandName): boolean {
   if (row.state === 'same') return false
   if (!row.mine || !row.theirs) return true
   return row.mine.words !== row.theirs.words || phrasesOf(row, hand).length > 0
@@ -126,7 +126,7 @@ export function isSeen(row: Row, hand: HandName): boolean {
 export function inAPhrase(comparison: Comparison, mine: Transcript, theirs: Transcript): string {
   const hand = handNames([...mine.hands, ...theirs.hands])
   const seen = comparison.rows.filter((row) => isSeen(row, hand))
-  const count = (kind: Item['kind'], one: string) =>
+  const count = (kind: ComparedItem['kind'], one: string) =>
     countedIfAny(seen.filter((row) => (row.theirs ?? row.mine)?.kind === kind).length, one)
   const parts = [
     ...count('block', 'block'),

@@ -7,12 +7,12 @@ import { numbered } from '../../ui/choice.ts'
 import { entryForm } from './entry-form.ts'
 
 /** A row that has an entry. */
-export type Row = Registered<unknown> & { readonly entry: Person | Named }
+export type RegisterRow = Registered<unknown> & { readonly entry: Person | Named }
 
 const isPerson = (entry: Person | Named): entry is Person => 'offices' in entry
 
 /** States an entry anew, by a form. */
-export function editEntry(app: AppState, { entry }: Row): void {
+export function editEntry(app: AppState, { entry }: RegisterRow): void {
   app.overlay.form(
     entryForm({
       title: entry.name,
@@ -27,7 +27,7 @@ export function editEntry(app: AppState, { entry }: Row): void {
 }
 
 /** Asks which other entry of its kind it is the same as: everything that names it names that one then. */
-export function mergeEntry(app: AppState, row: Row, others: readonly Row[]): void {
+export function mergeEntry(app: AppState, row: RegisterRow, others: readonly RegisterRow[]): void {
   app.overlay.menu({
     title: `${row.entry.name} is the same as`,
     hint: 'What names it in this document names that one then; one undo gives it back',
@@ -47,7 +47,7 @@ function merge(app: AppState, from: Person | Named, into: Person | Named): void 
 }
 
 /** Takes an entry away: what named it names nobody that is stated; the tags stay. */
-export function takeAway(app: AppState, { entry }: Row): void {
+export function takeAway(app: AppState, { entry }: RegisterRow): void {
   giveUp(app, entry, null)
 }
 

@@ -5,7 +5,7 @@ import type { AttributeSpec, AttributeValue } from '../../../shared/vocabulary/a
 import type { Field, Form } from '../../ui/choice.ts'
 
 /** An entry of the register of people or of names. */
-export type Entry = { readonly kind: 'person'; readonly entry: Person } | { readonly kind: NameKind; readonly entry: Named }
+export type StatedEntry = { readonly kind: 'person'; readonly entry: Person } | { readonly kind: NameKind; readonly entry: Named }
 
 interface Asked {
   readonly title: string
@@ -13,7 +13,7 @@ interface Asked {
   /** The entry as it is stated; a new one has its id and its name. */
   readonly before: Person | Named
   /** A sentence where it could not be done. */
-  readonly submit: (stated: Entry) => string | null
+  readonly submit: (stated: StatedEntry) => string | null
 }
 
 const SAYS: Readonly<Record<NameKind, string>> = {

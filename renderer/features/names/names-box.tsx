@@ -11,7 +11,7 @@ import { calledIn } from '../../state/document-title.ts'
 import { goToMention } from '../../state/go-to-words.ts'
 import { goesTo, ListBox, Option, optionId } from '../../ui/list-box.tsx'
 import { Modal } from '../../ui/modal.tsx'
-import { editEntry, mergeEntry, type Row, takeAway } from './change-register.ts'
+import { editEntry, mergeEntry, type RegisterRow, takeAway } from './change-register.ts'
 import { useRegister } from './register-view.ts'
 import '../../styles/names.css'
 
@@ -72,7 +72,7 @@ function NamesBox({ close, first }: { readonly close: () => void; readonly first
     else return
     event.preventDefault()
   }
-  const act = (run: (row: Row) => void) => () => row?.entry && run(row as Row)
+  const act = (run: (row: RegisterRow) => void) => () => row?.entry && run(row as RegisterRow)
   const same = shown.length > 0 ? rows.filter((one) => one.kind === row?.kind && one.entry !== null && one !== row) : []
   return (
     <Modal label="Names, and where they stand" className="names" close={close}>
@@ -161,7 +161,7 @@ function NamesBox({ close, first }: { readonly close: () => void; readonly first
           <button
             type="button"
             disabled={!row?.entry || !writable || same.length === 0}
-            onClick={act((own) => mergeEntry(app, own, same as readonly Row[]))}
+            onClick={act((own) => mergeEntry(app, own, same as readonly RegisterRow[]))}
           >
             Merge into …
           </button>

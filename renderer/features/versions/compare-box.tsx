@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { differences, type Row } from '../../../shared/merge/differences.ts'
-import type { Item } from '../../../shared/merge/items.ts'
+import { differences, type Pairing } from '../../../shared/merge/differences.ts'
+import type { ComparedItem } from '../../../shared/merge/items.ts'
 import { factPhrases, type HandName, handNames, inAPhrase, isSeen, nameOf, phrasesOf } from '../../../shared/merge/phrases.ts'
 import { wordParts } from '../../../shared/merge/word-parts.ts'
 import type { AppCore } from '../../state/app-core.ts'
@@ -109,15 +109,15 @@ function CompareBox({ comparing, close }: { readonly comparing: Comparing; reado
 interface Group {
   readonly key: string
   readonly seen: boolean
-  readonly rows: readonly Row[]
+  readonly rows: readonly Pairing[]
 }
 
-const keyOf = ({ mine, theirs }: Row) => `${mine?.key} ${theirs?.key}`
+const keyOf = ({ mine, theirs }: Pairing) => `${mine?.key} ${theirs?.key}`
 const seenBefore = (groups: readonly Group[], index: number) => groups.slice(0, index).filter(({ seen }) => seen).length
 
 /** Each difference by itself; what reads the same in one piece. */
-function grouped(rows: readonly Row[], hand: HandName): readonly Group[] {
-  const groups: { key: string; seen: boolean; rows: Row[] }[] = []
+function grouped(rows: readonly Pairing[], hand: HandName): readonly Group[] {
+  const groups: { key: string; seen: boolean; rows: Pairing[] }[] = []
   for (const row of rows) {
     const seen = isSeen(row, hand)
     const last = groups.at(-1)
@@ -127,7 +127,7 @@ function grouped(rows: readonly Row[], hand: HandName): readonly Group[] {
   return groups
 }
 
-function Folded({ rows, hand }: { readonly rows: readonly Row[]; readonly hand: HandName }) {
+function Folded({ rows, hand }: { readonly rows: readonly Pairing[]; readonly hand: HandName }) {
   const [open, setOpen] = useState(false)
   const shown = rows.filter(({ theirs, mine }) => (theirs ?? mine)?.kind !== 'page')
   const what = shown.length === 1 ? '1 block or note reads' : `${shown.length} blocks and notes read`
@@ -149,11 +149,11 @@ function Folded({ rows, hand }: { readonly rows: readonly Row[]; readonly hand: 
   )
 }
 
-function Name({ item, hand }: { readonly item: Item; readonly hand: HandName }) {
+function Name({ item, hand }: { readonly item: ComparedItem; readonly hand: HandName }) {
   return <span className="compare-name">{nameOf(item, hand)}</span>
 }
 
-function Difference({ row, hand, current }: { readonly row: Row; readonly hand: HandName; readonly current: boolean }) {
+function Difference({ row, hand, current }: { readonly row: Pairing; readonly hand: HandName; readonly current: boolean }) {
   const { mine, theirs, state } = row
   const parts = mine && theirs ? wordParts(mine.words, theirs.words) : []
   const phrases = phrasesOf(row, hand)
@@ -188,5 +188,5 @@ function Marked({ as: Tag, words }: { readonly as: 'del' | 'ins'; readonly words
   return words === '' ? null : <Tag>{words}</Tag>
 }
 
-const wordsOf = (item: Item) =>
+const wordsOf = (item: ComparedItem) =>
   item.words === '' ? `(a ${item.kind === 'margin' ? 'note' : item.kind} without words)` : item.words

@@ -1,7 +1,7 @@
 import type { Transcript } from '../../../shared/model/transcript.ts'
 
 /** One of two versions that are looked at side by side. */
-export interface Side {
+export interface Version {
   readonly label: string
   readonly transcript: Transcript
 }
@@ -15,7 +15,7 @@ export interface Way {
 /** Two versions of a document, side by side over the window. Esc closes it, with nothing changed. */
 export interface Comparing {
   readonly title: string
-  readonly mine: Side
-  readonly theirs: Side
+  readonly mine: Version
+  readonly theirs: Version
   readonly ways: readonly Way[]
 }

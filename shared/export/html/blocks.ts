@@ -7,7 +7,7 @@ import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { plainText } from '../divided-words.ts'
 import { isTyped } from '../hands.ts'
 import { lineOf } from '../inline.ts'
-import { type Item, isFurniture, type Turn, type Whole } from '../reading-order.ts'
+import { isFurniture, type ReadingUnit, type Turn, type Whole } from '../reading-order.ts'
 import { withDivisions } from '../with-divisions.ts'
 import { setLine } from './line.ts'
 import { badge, inkOf } from './marks.ts'
@@ -17,7 +17,7 @@ import { addressOf } from './reference.ts'
 import type { Setting } from './setting.ts'
 
 /** What stands on a paper, block by block; items in a row make a list. */
-export function setItems(items: readonly Item[], setting: Setting): readonly XmlElement[] {
+export function setItems(items: readonly ReadingUnit[], setting: Setting): readonly XmlElement[] {
   const out: XmlElement[] = []
   let list: XmlElement[] = []
   const close = () => {
@@ -107,7 +107,7 @@ function factsOf({ role, hand, facts }: Whole): readonly XmlElement[] {
 }
 
 /** What stands between the pieces of a block that runs over a turn: within the paragraph, so no block of its own. */
-export function setBetween(items: readonly Item[], setting: Setting): readonly XmlElement[] {
+export function setBetween(items: readonly ReadingUnit[], setting: Setting): readonly XmlElement[] {
   return items.map((item) =>
     item.kind === 'turn'
       ? setTurn(item, 'span', setting)

@@ -2,7 +2,7 @@ import { markReading } from '../../vocabulary/mark-readings.ts'
 import { MARK_NAMES, type MarkName } from '../../vocabulary/marks.ts'
 import { element, type XmlNode } from '../../xml/node.ts'
 import { isTyped } from '../hands.ts'
-import type { Inline, Line } from '../inline.ts'
+import type { EditionLine, Inline } from '../inline.ts'
 import { isUnmarked } from '../machine-readings.ts'
 import { leavesOf, type Nested, nest, type Segments } from '../nest.ts'
 import { staysWhole } from '../whole-marks.ts'
@@ -13,7 +13,12 @@ import { callOf, setReference } from './reference.ts'
 import type { Setting } from './setting.ts'
 
 /** A line as it is set: words, annotations around them, and what is drawn beside them. `apart`: objects are drawn elsewhere, only their keys stand here. */
-export function setLine({ items, annotations }: Line, handwritten: boolean, setting: Setting, apart = false): readonly XmlNode[] {
+export function setLine(
+  { items, annotations }: EditionLine,
+  handwritten: boolean,
+  setting: Setting,
+  apart = false,
+): readonly XmlNode[] {
   const segments: Segments = new Map()
   const rank = (id: string) => MARK_NAMES.indexOf(annotations[id]?.type as MarkName)
   const leaves = items.map((item) => ({ ...item, in: item.in.filter((id) => annotations[id] !== undefined) }))

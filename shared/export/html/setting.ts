@@ -5,7 +5,7 @@ import type { Hands } from '../hands.ts'
 import type { Losses } from '../losses.ts'
 import type { MachineReading } from '../machine-readings.ts'
 import type { Placement } from '../placement.ts'
-import type { Item } from '../reading-order.ts'
+import type { ReadingUnit } from '../reading-order.ts'
 import type { References } from '../references.ts'
 
 /** A footnote of the paper. */
@@ -37,17 +37,17 @@ export interface Setting {
   readonly losses: Losses
   /** Tells how the words that are divided at line ends are. */
   readonly judge: DivisionJudge
-  readonly readings: (holder: Holder) => readonly MachineReading[]
+  readonly readings: (holder: Annotated) => readonly MachineReading[]
   /** What stands at the anchor of an object. `apart`: only its key. */
   readonly draw: (object: MarginObject, apart: boolean) => readonly XmlElement[]
-  readonly between: (items: readonly Item[]) => readonly XmlElement[]
+  readonly between: (items: readonly ReadingUnit[]) => readonly XmlElement[]
   /** The lines of the block that is set stand in the text to read too: it is laid out by blanks. */
   readonly keepsLines: boolean
   /** Level of the headings in the text: under the paper's own. */
   readonly level: number
 }
 
-export interface Holder {
+export interface Annotated {
   readonly type: string
   readonly id: string
   readonly content: Transcript['pages'][number]['margin'][number]['content']

@@ -23,7 +23,7 @@ import { front, handsNotStated } from './front.ts'
 import { bdi, classes, el, group } from './node.ts'
 import { drawObject, editorNotes, foldedNotes, headnotes } from './notes.ts'
 import { addressOf } from './reference.ts'
-import type { Holder, Setting } from './setting.ts'
+import type { Annotated, Setting } from './setting.ts'
 import { sourceNote } from './source-note.ts'
 import { STYLE } from './style.ts'
 import { writeHtml } from './writer.ts'
@@ -92,7 +92,7 @@ function settingOf(transcript: Transcript, papers: readonly PaperText[], { queri
   return setting
 }
 
-function sourceOf(holder: Holder): readonly SourceRange[] {
+function sourceOf(holder: Annotated): readonly SourceRange[] {
   const { source } = holder.type === 'block' ? (holder as unknown as { source: unknown }) : (holder as MarginObject).attrs
   return Array.isArray(source) ? (source as readonly SourceRange[]) : []
 }

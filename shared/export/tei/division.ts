@@ -3,7 +3,7 @@ import { hasBlanksToKeep } from '../../text/layout.ts'
 import { element, lined, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { plainText } from '../divided-words.ts'
 import { languageTag } from '../language-tag.ts'
-import { type Item, isFurniture, type PaperText, type Turn, type Whole } from '../reading-order.ts'
+import { isFurniture, type PaperText, type ReadingUnit, type Turn, type Whole } from '../reading-order.ts'
 import { grouped, type Slot } from './gather.ts'
 import { breakOf, writeLine } from './line.ts'
 import { handOf } from './marks.ts'
@@ -35,7 +35,7 @@ type Where = 'before' | 'within' | 'after'
  * The first and the last block that must stand as text: `opener` and `head` may stand only before, `closer` only after. A closer needs text
  * before it, so without any, and where text follows it, its blocks are text themselves; a heading after the first text is a label.
  */
-function textOf(items: readonly Item[]): readonly [from: number, to: number] {
+function textOf(items: readonly ReadingUnit[]): readonly [from: number, to: number] {
   const blocks = items.map((item) => (item.kind === 'block' && !isFurniture(item.role) ? item : null))
   const isText = (block: Whole | null) => block !== null && TEXT.has(kindOf(block).as)
   const from = blocks.findIndex((block) => isText(block) || (block !== null && isOfCloser(block)))
@@ -191,7 +191,11 @@ function writeTurn({ page }: Turn, writing: Writing): readonly XmlElement[] {
 }
 
 /** What stands between the pieces of a block that runs over a turn: pages, furniture and notes, all legal within a paragraph. */
-export function writeBetween(items: readonly Item[], division: WordBreak | undefined, writing: Writing): readonly XmlElement[] {
+export function writeBetween(
+  items: readonly ReadingUnit[],
+  division: WordBreak | undefined,
+  writing: Writing,
+): readonly XmlElement[] {
   const nodes = items.flatMap((item): readonly XmlElement[] => {
     if (item.kind === 'turn') return writeTurn(item, writing)
     const own = writeWhole(item, 'within', writing).map(({ node }) => node)

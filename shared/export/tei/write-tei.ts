@@ -8,14 +8,14 @@ import { writeXml } from '../../xml/writer.ts'
 import type { ExportContext } from '../context.ts'
 import { divisionJudge } from '../divided-words.ts'
 import { handsOf, isTyped } from '../hands.ts'
-import { type Inline, type Line, lineOf, lineOfObject } from '../inline.ts'
+import { type EditionLine, type Inline, lineOf, lineOfObject } from '../inline.ts'
 import { Losses, tellReplaced } from '../losses.ts'
 import { type MachineReading, machineReadings } from '../machine-readings.ts'
 import { leavesOf, nest } from '../nest.ts'
 import { numberEditorNotes } from '../numbering.ts'
 import { paragraphsOf } from '../paragraphs.ts'
 import { placementOf } from '../placement.ts'
-import { type Item, type PaperText, papersOf, type Whole } from '../reading-order.ts'
+import { type PaperText, papersOf, type ReadingUnit, type Whole } from '../reading-order.ts'
 import { referencesOf } from '../references.ts'
 import { staysWhole } from '../whole-marks.ts'
 import { withDivisions } from '../with-divisions.ts'
@@ -135,7 +135,7 @@ function isOurs({ type }: MarginObject): boolean {
   return !('hand' in MARGIN[type as MarginName].attributes)
 }
 
-function planItems(items: readonly Item[], writing: Writing, lines: Map<string, readonly Planned[]>): void {
+function planItems(items: readonly ReadingUnit[], writing: Writing, lines: Map<string, readonly Planned[]>): void {
   for (const item of items) {
     if (item.kind === 'turn') continue
     lines.set(item.id, planWhole(item, writing))
@@ -152,14 +152,14 @@ function planWhole(whole: Whole, writing: Writing): readonly Planned[] {
   return split.map((one) => planned(one, handwritten, writing))
 }
 
-function dividing(line: Line, { judge, divided }: Writing): Line {
+function dividing(line: EditionLine, { judge, divided }: Writing): EditionLine {
   const own = withDivisions(line, judge)
   divided.any ||= own !== line
   return own
 }
 
 /** The lines of an address: each is an `addrLine` (CO#CONAAD). */
-function atLineEnds({ items, annotations }: Line): readonly Line[] {
+function atLineEnds({ items, annotations }: EditionLine): readonly EditionLine[] {
   const lines: Inline[][] = [[]]
   for (const item of items) {
     if (item.kind === 'lb') lines.push([])
@@ -168,7 +168,7 @@ function atLineEnds({ items, annotations }: Line): readonly Line[] {
   return lines.map((own) => ({ items: own, annotations }))
 }
 
-function planned({ items, annotations }: Line, handwritten: boolean, writing: Writing): Planned {
+function planned({ items, annotations }: EditionLine, handwritten: boolean, writing: Writing): Planned {
   const typeOf = (id: string) => annotations[id]?.type as MarkName | undefined
   // a passage is two anchors and no element: nothing need be cut for it
   const leaves = items.map((item) => ({

@@ -3,12 +3,12 @@ import type { WordBreak } from '../../text/division-of.ts'
 import type { XmlElement, XmlNode } from '../../xml/node.ts'
 import type { DivisionJudge } from '../divided-words.ts'
 import type { Hands } from '../hands.ts'
-import type { Inline, Line } from '../inline.ts'
+import type { EditionLine, Inline } from '../inline.ts'
 import type { Losses } from '../losses.ts'
 import type { MachineReading } from '../machine-readings.ts'
 import type { Nested, Segments } from '../nest.ts'
 import type { Placement } from '../placement.ts'
-import type { Item } from '../reading-order.ts'
+import type { ReadingUnit } from '../reading-order.ts'
 import type { References } from '../references.ts'
 import type { Ids } from './ids.ts'
 
@@ -28,7 +28,7 @@ export interface TeiOptions {
 /** A line as a tree of annotations. */
 export interface Planned {
   readonly tree: readonly Nested<Inline>[]
-  readonly annotations: Line['annotations']
+  readonly annotations: EditionLine['annotations']
   readonly handwritten: boolean
 }
 
@@ -59,7 +59,7 @@ export interface Writing {
   readonly divided: { any: boolean }
   readonly readings: (holder: Block | MarginObject) => readonly MachineReading[]
   /** What stands between the pieces of one block. */
-  readonly between: (items: readonly Item[], division: WordBreak | undefined) => readonly XmlElement[]
+  readonly between: (items: readonly ReadingUnit[], division: WordBreak | undefined) => readonly XmlElement[]
   readonly object: (object: MarginObject) => readonly XmlElement[]
 }
 

@@ -1,6 +1,6 @@
 import { isBlank, trimmed } from '../../text/blank.ts'
 import { type Line, linesIn } from '../../text/lines.ts'
-import type { Found, Reach, Sheet } from '../read-blocks.ts'
+import type { BlockFound, Reach, Sheet } from '../read-blocks.ts'
 import type { BlockMode } from '../text/plain-blocks.ts'
 import { fencesIn } from './fences.ts'
 import { boldPairs, escapesIn, signOf } from './signs.ts'
@@ -28,7 +28,7 @@ export function markdownBlocks(
   const head = start === 0 ? frontMatter(text, end) : null
   const lines = linesIn(text, head ? head[1] : start, end)
   const fences = fencesIn(text, lines)
-  const blocks: Found[] = []
+  const blocks: BlockFound[] = []
   const signs: Reach[][] = head ? [[head]] : []
   let from = 0
   for (const { open, close } of fences) {
@@ -44,13 +44,13 @@ export function markdownBlocks(
 const reachOf = ({ start, end }: Line): Reach => [start, end]
 
 /** What is fenced in is one block as it stands, signs, blank lines and all. */
-function fenced(text: string, lines: readonly Line[]): readonly Found[] {
+function fenced(text: string, lines: readonly Line[]): readonly BlockFound[] {
   const worded = lines.filter((line) => trimmed(text, line.start, line.end))
   const [first, last] = [worded[0], worded.at(-1)]
   return first && last ? [{ start: first.start, end: trimmed(text, last.start, last.end)![1], signs: [] }] : []
 }
 
-function paragraphs(text: string, lines: readonly Line[], mode: BlockMode): readonly Found[] {
+function paragraphs(text: string, lines: readonly Line[], mode: BlockMode): readonly BlockFound[] {
   const blocks: Growing[] = []
   let current: Growing | null = null
   for (const line of lines) {
@@ -101,7 +101,7 @@ function hashesBehind(text: string, start: number, end: number): number {
   return to > start ? to : end
 }
 
-function withInline(text: string, { start, end, signs }: Growing): Found {
+function withInline(text: string, { start, end, signs }: Growing): BlockFound {
   const inLine = linesIn(text, start, end).flatMap((line): Reach[][] => {
     const escapes = escapesIn(text, line.start, line.end)
     const pairs = boldPairs(text, line.start, line.end).filter((pair) =>

@@ -1,6 +1,6 @@
 import { trimmed } from '../../text/blank.ts'
 import { linesIn } from '../../text/lines.ts'
-import type { Found, Reach, Sheet } from '../read-blocks.ts'
+import type { BlockFound, Reach, Sheet } from '../read-blocks.ts'
 import type { BlockMode } from '../text/plain-blocks.ts'
 import { boldPairs, signOf } from './signs.ts'
 
@@ -49,7 +49,7 @@ export function signedBlocks(text: string, start: number, end: number, mode: Blo
   return { blocks: blocks.map((block) => withStars(text, block)), signs: [] }
 }
 
-function withStars(text: string, { start, end, signs }: Growing): Found {
+function withStars(text: string, { start, end, signs }: Growing): BlockFound {
   const stars = linesIn(text, start, end).flatMap((line) => boldPairs(text, line.start, line.end))
   return { start, end, signs: [...signs.map((sign) => [sign]), ...stars.map(([open, close]): Reach[] => [at(open), at(close)])] }
 }
