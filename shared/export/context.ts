@@ -6,8 +6,10 @@ import { POLICY } from '../vocabulary/policy.ts'
 export interface ExportContext {
   /** Version of this Scholion. */
   readonly version: string
-  /** Lower-case hex sha256 of the transcript file, or null where it was never saved. */
+  /** Lower-case hex sha256 of the transcript file, or null where what leaves is in no file. */
   readonly sha256: string | null
+  /** Whether it holds changes that are in no file yet. */
+  readonly changed?: boolean
   /** What the collection says of itself, or null. */
   readonly description: Description | null
   /** What pen marks mean in this collection, where it is to be told: an editor's interpretation. */

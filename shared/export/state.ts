@@ -2,33 +2,38 @@ import type { Annotations, Run, Transcript } from '../model/transcript.ts'
 import { counted } from '../text/counted.ts'
 import { WITHHELD } from '../vocabulary/atoms.ts'
 import { STATUSES } from '../vocabulary/page.ts'
+import type { ExportContext } from './context.ts'
 
 /** How far the work stood when an edition left. Nothing can be approved yet, so every edition is a draft. */
 export interface EditionState {
   readonly draft: true
   readonly status: string
   readonly sha256: string | null
+  /** Where there is no hash: whether somebody had worked on it since. */
+  readonly changed: boolean
   readonly openQueries: number
   /** Places marked as unclear, undetermined, of a certainty that is low or not known, and gaps. */
   readonly doubtful: number
 }
 
-/** The state of a transcript; `sha256` is the hash of its file. */
-export function stateOf(transcript: Transcript, sha256: string | null): EditionState {
+/** The state of a transcript as it leaves. */
+export function stateOf(transcript: Transcript, { sha256, changed = false }: ExportContext): EditionState {
   const margin = transcript.pages.flatMap((page) => page.margin)
   const statuses: Readonly<Record<string, string>> = STATUSES
   return {
     draft: true,
     status: statuses[transcript.status] ?? transcript.status,
     sha256,
+    changed,
     openQueries: margin.filter(({ type, attrs }) => type === 'query' && attrs.state !== 'resolved').length,
     doubtful: doubtfulIn(transcript),
   }
 }
 
 /** One line for the head of every edition. */
-export function stateLine({ status, sha256, openQueries, doubtful }: EditionState): string {
-  const file = sha256 === null ? 'transcript not saved' : `transcript sha256 ${sha256}`
+export function stateLine({ status, sha256, changed, openQueries, doubtful }: EditionState): string {
+  const unsaved = changed ? 'made before the last changes were saved' : 'no transcript was saved yet'
+  const file = sha256 === null ? unsaved : `transcript sha256 ${sha256}`
   return `DRAFT, not approved. Status: ${status}; ${countedOrNo(openQueries, 'open query', 'open queries')}; ${countedOrNo(doubtful, 'place')} marked as doubtful or not read; ${file}.`
 }
 

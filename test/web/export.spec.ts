@@ -95,7 +95,7 @@ test('a letter never worked on leaves as it came, and says that it was not saved
   await page.keyboard.press('Enter')
   await expect(dialog(page).getByText('not saved in a transcript file')).toBeVisible()
   const [name] = readdirSync(join(collection, 'editions'))
-  expect(readFileSync(join(collection, 'editions', name!), 'utf8')).toContain('transcript not saved')
+  expect(readFileSync(join(collection, 'editions', name!), 'utf8')).toContain('no transcript was saved yet')
   expect(existsSync(join(collection, `${name!.replace(/\.xml$/, '')}.tei.json`))).toBe(false)
 })
 

@@ -25,7 +25,8 @@ export async function asItStands(app: AppState, opened: OpenDocument): Promise<A
   const context = { version: app.version, description: descriptionFrom(app.registers.get()), legend: legendFrom(extra) }
   if (saved) return { transcript: saved, context: { ...context, sha256: revision } }
   const untouched = !dirty && revision === null
-  return { transcript: untouched ? opened.loaded.transcript : opened.capture(), context: { ...context, sha256: null } }
+  const transcript = untouched ? opened.loaded.transcript : opened.capture()
+  return { transcript, context: { ...context, sha256: null, changed: !untouched } }
 }
 
 async function readSaved(host: Host, document: string, revision: string): Promise<Transcript | null> {

@@ -35,6 +35,7 @@ function layOut(app: AppState): () => void {
     description: descriptionFrom(app.registers.get()),
     legend: [],
     sha256: dirty ? null : revision,
+    changed: dirty,
   }
   const { root } = setReadingEdition(opened.capture(), { queries: false }, context)
   const paper = document.createElement('div')

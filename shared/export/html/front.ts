@@ -8,21 +8,21 @@ import { bdi, classes, el, group, out, STATES, type State } from './node.ts'
 import type { Setting } from './setting.ts'
 import { headRights } from './source-note.ts'
 
-/** The head of the page: what this is, how far the work stands, and the choice of three states. */
-export function front(setting: Setting, context: ExportContext): XmlElement {
+/** The head of the page: what this is, how far the work stands, and the choice of three states. Of several papers each has its own title below. */
+export function front(setting: Setting, papers: number, context: ExportContext): XmlElement {
   const { transcript } = setting
-  const { description, sha256 } = context
+  const { description } = context
   const { paper } = transcript
   const place = [archiveOf(paper, description).repository, referenceOf(paper, description)].filter((part) => part !== null)
   return group('header', 'front', [
     el('p', 'draft', ['Draft edition']),
-    el('h1', null, [bdi(editionTitle(transcript))], { dir: 'auto' }),
+    el('h1', null, [bdi(papers > 1 ? `${papers} papers` : editionTitle(transcript))], { dir: 'auto' }),
     el('p', 'source', [
       ...(description?.title == null ? [] : [bdi(description.title), '. ']),
       ...place.flatMap((part, at): XmlNode[] => (at === 0 ? [bdi(part)] : [', ', bdi(part)])),
     ]),
     ...headRights(setting, context),
-    el('p', 'state', [bdi(stateLine(stateOf(transcript, sha256)))]),
+    el('p', 'state', [bdi(stateLine(stateOf(transcript, context)))]),
     group('fieldset', 'states', [el('legend', null, ['Show the text']), ...(Object.keys(STATES) as State[]).map(choice)]),
     ...(Object.keys(STATES) as State[]).map((state) => el('p', classes('says', out(...others(state))), [STATES[state].says])),
   ])

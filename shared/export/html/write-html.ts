@@ -63,7 +63,7 @@ export function setReadingEdition(
   tellLosses(transcript, setting, options)
   const texts = papers.map((_paper, index) => setPaper(papers, index, setting, context))
   const main = group('main', null, [...handsNotStated(setting), ...texts, ...editorNotes(setting)])
-  const root = group('html', null, [headOf(transcript, context), bodyOf(main, setting, context)], { lang: 'en' })
+  const root = group('html', null, [headOf(transcript, context), bodyOf(main, setting, papers.length, context)], { lang: 'en' })
   return { root, losses: setting.losses }
 }
 
@@ -122,9 +122,9 @@ function headOf(transcript: Transcript, { version }: ExportContext): XmlElement 
   ])
 }
 
-function bodyOf(main: XmlElement, setting: Setting, context: ExportContext): XmlElement {
+function bodyOf(main: XmlElement, setting: Setting, papers: number, context: ExportContext): XmlElement {
   return group('body', null, [
-    front(setting, context),
+    front(setting, papers, context),
     main,
     group('footer', null, [...legend(setting), ...penLegend(context.legend ?? []), about(setting, context)]),
   ])

@@ -46,7 +46,7 @@ function versionNumber(version: string): string {
 function fileDescription(writing: Writing, context: ExportContext): XmlElement {
   const { transcript } = writing
   const { description } = context
-  const line = stateLine(stateOf(transcript, context.sha256))
+  const line = stateLine(stateOf(transcript, context))
   const collection = description?.title ?? null
   const archive = archiveOf(transcript.paper, description)
   return lined('fileDesc', {}, [
