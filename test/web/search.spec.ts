@@ -42,6 +42,42 @@ test('the collection is searched by keyboard alone: places with page and hand, a
   await look(page, '30-search')
 })
 
+test('results come while typing, after three letters; what is typed on asks anew, nothing is chosen by itself, and Enter goes on as ever', async ({
+  page,
+  scholion,
+}) => {
+  await enter(page, scholion.address)
+  const words = page.getByLabel('Search the collection for')
+  await page.keyboard.press('Control+Shift+F')
+  await words.pressSequentially('bu')
+  await expect(page.getByRole('status').filter({ hasText: 'Accents' })).toBeVisible()
+  await words.pressSequentially('ckl')
+  await expect(places(page).first()).toBeVisible()
+  await expect(chosen(page), 'no Enter pressed in the same moment opens a letter').toHaveCount(0)
+  await expect(words).toBeFocused()
+  await words.pressSequentially('eyx')
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing found' })).toBeVisible()
+  await page.keyboard.press('Backspace')
+  await expect(places(page).first()).toContainText(/buckley/i)
+  await page.keyboard.press('Enter')
+  await expect(chosen(page)).toHaveCount(1)
+  await expect(places(page).first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => selection(page)).toMatch(/^buckley$/i)
+})
+
+test('a regular expression is looked for only when asked', async ({ page, scholion }) => {
+  await enter(page, scholion.address)
+  await page.clock.install()
+  await page.keyboard.press('Control+Shift+F')
+  await page.getByLabel('Regular expression').check()
+  await page.getByLabel('Search the collection for').pressSequentially('(buckley')
+  await page.clock.runFor(2000)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('This is no regular expression yet')
+})
+
 test('one hand is searched by itself, in the margin too', async ({ page, scholion }) => {
   await enter(page, scholion.address)
   await openLetter(page, RICHARDS)

@@ -14,6 +14,10 @@ import { type FoundIn, LISTED, type SearchState, searchingOf } from './searching
 import '../../styles/search.css'
 
 const LIST = 'search-places'
+/** From so many letters on it is looked without being asked. */
+const LETTERS = 3
+/** After so long without a letter, in ms. */
+const PAUSE = 300
 
 interface Line {
   readonly in: FoundIn
@@ -25,7 +29,10 @@ export function openSearch(app: AppState): void {
   app.overlay.box('search', (close) => <SearchBox close={close} />)
 }
 
-/** Words over the whole collection. Enter looks, the arrows go from place to place, Enter again opens the document there. */
+/**
+ * Words over the whole collection, looked for at a pause in the typing (an expression only when asked); no place is chosen by that. Enter looks at once
+ * and chooses the first, the arrows go from place to place, Enter again opens the document there.
+ */
 function SearchBox({ close }: { readonly close: () => void }) {
   const app = useApp()
   const search = searchingOf(app)
@@ -44,15 +51,14 @@ function SearchBox({ close }: { readonly close: () => void }) {
     input.current?.select()
   }, [])
 
-  const look = () => {
-    if (query.words.trim() === '') return
-    setAt(0)
-    search.at = 0
-    void search.start(query, app.collection.get()?.documents ?? [], app.opened.get())
-  }
   const move = (to: number) => {
     setAt(to)
     search.at = to
+  }
+  const look = (first: number) => {
+    if (query.words.trim() === '') return
+    move(first)
+    void search.start(query, app.collection.get()?.documents ?? [], app.opened.get())
   }
   const go = (index: number) => {
     const line = shown[index]
@@ -61,13 +67,19 @@ function SearchBox({ close }: { readonly close: () => void }) {
     close()
     void goToWords(app, line.in.entry, state.query, line.hit)
   }
-  const latest = useRef(go)
-  latest.current = go
-  const clicked = useCallback((index: number) => latest.current(index), [])
+  const latest = useRef({ go, look })
+  latest.current = { go, look }
+  const clicked = useCallback((index: number) => latest.current.go(index), [])
+  useEffect(() => {
+    if (isAsked || query.regular || [...query.words.trim()].length < LETTERS) return
+    const pause = setTimeout(() => latest.current.look(-1), PAUSE)
+    return () => clearTimeout(pause)
+  }, [query, isAsked])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isAsked && here >= 0) go(here)
-    else look()
+    else if (isAsked && at < 0 && state.fault === null) move(0)
+    else look(0)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // a search field would only clear itself
@@ -82,6 +94,7 @@ function SearchBox({ close }: { readonly close: () => void }) {
     move(to)
     event.preventDefault()
   }
+  const verb = !isAsked || shown.length === 0 ? 'Search' : here < 0 ? 'Go to the first' : 'Open it there'
   const set = (part: Partial<Query>) => setQuery(stated({ ...query, ...part }))
   const hands = app.opened.get()?.offered ?? app.registers.get().hands
   return (
@@ -105,7 +118,7 @@ function SearchBox({ close }: { readonly close: () => void }) {
               />
             </label>
             <button type="submit" className="primary">
-              {isAsked && here >= 0 ? 'Open it there' : 'Search'} <kbd>Enter</kbd>
+              {verb} <kbd>Enter</kbd>
             </button>
             {state.running ? (
               <button type="button" onClick={() => search.stop()}>
