@@ -2,9 +2,9 @@ import { basename, join } from 'node:path'
 import type { Host, HostTag } from '../../shared/api/contract.ts'
 import { checkEditionNames, fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
-import { faultOfWriting } from './disk-fault.ts'
+import { faultOfReading, faultOfWriting } from './disk-fault.ts'
 import type { Documents } from './documents.ts'
-import { readInside } from './path-sandbox.ts'
+import { pathOf, readInside } from './path-sandbox.ts'
 import type { Tools } from './replace-file.ts'
 import { saveFile } from './saver.ts'
 import type { Shelf } from './shelf.ts'
@@ -75,6 +75,27 @@ export async function writeEditions(place: Place, ask: Parameters<Host['writeExp
     written.push(name)
   }
   return done({ folder: basename(target.value), names: written })
+}
+
+/** The real path of an edition that stands in the folder of editions itself; what is a link, or is not there, is refused. */
+export async function editionPath(
+  { tools: { port }, shelf, exportFolder }: Pick<Place, 'tools' | 'shelf' | 'exportFolder'>,
+  name: string,
+): Promise<Result<string, HostTag>> {
+  const wanted = exportFolder ?? join(shelf.work, 'editions')
+  try {
+    const folder = await port.realpath(wanted)
+    const path = pathOf(folder, name)
+    if (!path.ok) return path
+    if ((exportFolder === null && folder !== wanted) || (await port.realpath(path.value)) !== path.value)
+      return fault(
+        'refused',
+        `${name} is a link, or the folder ${basename(wanted)} is, so it was not shown. Nothing was changed.`,
+      )
+    return done(path.value)
+  } catch (error) {
+    return faultOfReading(error, name)
+  }
 }
 
 async function openTarget({ tools, shelf, exportFolder }: Place): Promise<Result<string, HostTag>> {

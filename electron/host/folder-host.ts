@@ -6,7 +6,7 @@ import { fault } from '../../shared/api/write-rules.ts'
 import { done, type Result } from '../../shared/model/result.ts'
 import { collectionState } from './collection-state.ts'
 import { documentsIn, MOST_ORIGINAL } from './documents.ts'
-import { writeEditions } from './editions.ts'
+import { editionPath, writeEditions } from './editions.ts'
 import { codeOf, type FsPort, realFs } from './fs-port.ts'
 import { historyIn } from './history.ts'
 import { journalIn } from './journal.ts'
@@ -43,6 +43,8 @@ export interface FolderHostOptions {
 
 /** A host over one folder. `close` ends waiting answers and gives up the lock; calls under way are finished. */
 export interface FolderHost extends Host {
+  /** Where an edition stands: never a path out of the folder of editions. For the program's own use; no page is told. */
+  editionPath(name: string): Promise<Result<string, HostTag>>
   close(): Promise<void>
 }
 
@@ -133,6 +135,8 @@ export async function openFolderHost(options: FolderHostOptions): Promise<Result
     writeRegisters: (ask) => alone('registers', () => transcripts.writeRegisters(ask)),
     writeExport: (ask) =>
       queue('editions', () => writeEditions({ tools, shelf, exportFolder: options.exportFolder ?? null, documents, why }, ask)),
+
+    editionPath: (name) => editionPath({ tools, shelf, exportFolder: options.exportFolder ?? null }, name),
 
     // no look at the folder here: the journal must go on while a share is away
     writeJournal: (ask) => queue(`journal ${ask.document}`, () => journal.write(ask, 'this document', ask.record)),

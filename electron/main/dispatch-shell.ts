@@ -10,6 +10,7 @@ type Ask<C extends ShellCall> = Parameters<Shell[C]> extends readonly [infer Onl
 const MOST_TEXT = 256 * 1024 * 1024
 const nothing = z.strictObject({})
 const label = z.string().min(1).max(200)
+const bareName = z.string().refine((name) => whyNotBare(name) === null)
 // an accelerator that Electron cannot read would be an exception in the main process
 const key = z
   .string()
@@ -29,7 +30,8 @@ const ASKS: { readonly [C in ShellCall]: z.ZodType<Ask<C>> } = {
   openFolder: nothing,
   openRecent: z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/) }),
   openSample: nothing,
-  saveCopy: z.strictObject({ name: z.string().refine((name) => whyNotBare(name) === null), text: z.string().max(MOST_TEXT) }),
+  saveCopy: z.strictObject({ name: bareName, text: z.string().max(MOST_TEXT) }),
+  showEdition: z.strictObject({ name: bareName }),
   flushed: z.strictObject({ unsaved: z.string().max(5000).nullable() }),
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type App, dialog } from 'electron'
+import { type App, dialog, shell } from 'electron'
 import type { Answer } from '../../shared/api/contract.ts'
 import type { MenuPart, Shell } from '../../shared/api/desktop.ts'
 import { fault } from '../../shared/api/write-rules.ts'
@@ -64,6 +64,13 @@ export function shellOf(parts: ShellParts, window: OpenWindow | null): Shell {
       if (!filePath) return done({ saved: null })
       const saved = await saveCopy(SYSTEM_TOOLS, filePath, text)
       return saved.ok ? done({ saved: saved.value }) : saved
+    },
+    async showEdition({ name }) {
+      if (!window?.collection) return fault('missing', 'No collection is open in this window, so there is nothing to show.')
+      const path = await window.collection.host.editionPath(name)
+      if (!path.ok) return path
+      shell.showItemInFolder(path.value)
+      return done(null)
     },
     async flushed({ unsaved }) {
       window?.flushed(unsaved)

@@ -14,6 +14,7 @@ const bridge = {
     openRecent: ask('openRecent'),
     openSample: () => ask('openSample')({}),
     saveCopy: ask('saveCopy'),
+    showEdition: ask('showEdition'),
     flushed: ask('flushed'),
   },
   onChosen: (run) => {

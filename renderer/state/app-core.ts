@@ -1,5 +1,5 @@
 import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
-import type { SaveCopy } from '../../shared/api/desktop.ts'
+import type { SaveCopy, ShowEdition } from '../../shared/api/desktop.ts'
 import type { Fault } from '../../shared/model/result.ts'
 import type { Picked } from '../ui/choice.ts'
 import type { Observable } from '../ui/observable.ts'
@@ -41,6 +41,8 @@ export interface AppCore {
   readonly away: Observable<Fault | null>
   /** In a browser a download; in the desktop window the system's own dialog. */
   saveCopy: SaveCopy
+  /** Shows an edition in its folder; null in a browser, which cannot. */
+  showEdition: ShowEdition | null
   notify(kind: NoticeKind, sentence: string, actions?: Notice['actions']): void
   /** Says something to a screen reader, and in the status bar. */
   say(words: string): void

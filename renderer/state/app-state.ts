@@ -1,5 +1,5 @@
 import type { Collection, DocumentEntry, Host, Present } from '../../shared/api/contract.ts'
-import type { SaveCopy } from '../../shared/api/desktop.ts'
+import type { SaveCopy, ShowEdition } from '../../shared/api/desktop.ts'
 import {
   EMPTY_REGISTERS,
   mergeRegisters,
@@ -76,6 +76,7 @@ export class AppState implements AppCore {
   readonly readOnlyHost = observable<string | null>(null)
   version = ''
   saveCopy: SaveCopy = handToBrowser
+  showEdition: ShowEdition | null = null
   /** Small settings of this person on this machine, by name. */
   readonly settings = observable<Readonly<Record<string, string>>>({})
   private registersRevision: string | null = null

@@ -8,6 +8,7 @@ import { ACTIONS } from './actions.ts'
 export function joinDesktop(app: AppState, bridge: Bridge): void {
   document.documentElement.dataset.host = 'desktop'
   app.saveCopy = (ask) => bridge.shell.saveCopy(ask)
+  app.showEdition = (ask) => bridge.shell.showEdition(ask)
   bridge.onChosen((id) => {
     const action = ACTIONS.find((one) => one.id === id)
     if (action?.can(app)) action.run(app)

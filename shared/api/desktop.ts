@@ -37,6 +37,9 @@ export type SaveCopy = (ask: {
   readonly text: string
 }) => Promise<Answer<{ readonly saved: string | null }>>
 
+/** Shows an edition of the opened collection, by its name alone, in the system's own window of its folder; nothing is opened or run. */
+export type ShowEdition = (ask: { readonly name: string }) => Promise<Answer<null>>
+
 /** What a desktop window can ask for beside its host. `null` answers mean "done". */
 export interface Shell {
   /** Puts the table of commands into the native menu. The first call also says that the window is up. */
@@ -52,6 +55,7 @@ export interface Shell {
    * where they thought better of it.
    */
   saveCopy: SaveCopy
+  showEdition: ShowEdition
   /** The answer to `onClosing`: `unsaved` is what is left to say of work that could not be saved, or null. */
   flushed(ask: { readonly unsaved: string | null }): Promise<Answer<null>>
 }
@@ -63,6 +67,7 @@ export const SHELL_CALLS = [
   'openRecent',
   'openSample',
   'saveCopy',
+  'showEdition',
   'flushed',
 ] as const satisfies readonly (keyof Shell)[]
 export type ShellCall = (typeof SHELL_CALLS)[number]

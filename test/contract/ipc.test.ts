@@ -22,6 +22,7 @@ const SHELL: Shell = {
   openRecent: async () => done({ opened: true }),
   openSample: async () => done({ opened: true }),
   saveCopy: async () => done({ saved: null }),
+  showEdition: async () => done(null),
   flushed: async () => done(null),
 }
 

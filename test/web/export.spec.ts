@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { look } from '../support/gallery.ts'
 import { Hands } from '../support/keyboard.ts'
 import { isEditor } from '../support/settings.ts'
 import { CHECKOUT, type RunningScholion } from '../support/start-scholion.ts'
@@ -84,6 +85,17 @@ test('another file of that name is replaced only when that is said', async ({ pa
   await dialog(page).getByRole('button', { name: 'Replace it' }).click()
   await expect(dialog(page).getByText(`editions/${LETTER}.xml`)).toBeVisible()
   expect(readFileSync(file, 'utf8')).toContain('<TEI')
+})
+
+test('in a browser the path of what was written can be copied', async ({ page, scholion }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openRichards(page, scholion)
+  await page.keyboard.press('Control+e')
+  await page.keyboard.press('Enter')
+  await dialog(page).getByRole('button', { name: 'Copy path' }).click()
+  await expect(dialog(page).getByText('Copied.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`editions/${LETTER}.xml`)
+  await look(page, '51-exported')
 })
 
 test('a letter never worked on leaves as it came, and says that it was not saved', async ({ page, scholion, collection }) => {

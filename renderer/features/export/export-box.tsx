@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { ShowEdition } from '../../../shared/api/desktop.ts'
 import type { EditionWritten } from '../../../shared/api/export-edition.ts'
 import { EXPORTERS, type Exporter } from '../../../shared/export/exporters.ts'
 import type { Fault } from '../../../shared/model/result.ts'
@@ -7,6 +8,7 @@ import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { FieldEditor } from '../../ui/field-editor.tsx'
 import { Modal } from '../../ui/modal.tsx'
+import { putOnClipboard } from '../../ui/put-on-clipboard.ts'
 import { exportOpened } from './export-edition.ts'
 import '../../styles/export.css'
 
@@ -105,6 +107,34 @@ function Kinds({ chosen, choose }: { readonly chosen: Exporter; readonly choose:
   )
 }
 
+/** Where a file stands; in the desktop window with the way to its folder, in a browser, which has none, with its path to be copied. */
+function WrittenFile({ folder, name }: { readonly folder: string; readonly name: string }) {
+  const app = useApp()
+  const [said, setSaid] = useState<string | null>(null)
+  const path = `${folder}/${name}`
+  const show = async (showEdition: ShowEdition) => {
+    const shown = await showEdition({ name })
+    setSaid(shown.ok ? null : shown.fault.sentence)
+  }
+  const copy = () => setSaid(putOnClipboard({ text: path }) ? 'Copied.' : 'It could not be copied. Select it instead.')
+  const { showEdition } = app
+  return (
+    <li>
+      <bdi>{path}</bdi>{' '}
+      {showEdition ? (
+        <button type="button" onClick={() => void show(showEdition)}>
+          Show in folder
+        </button>
+      ) : (
+        <button type="button" onClick={copy}>
+          Copy path
+        </button>
+      )}
+      {said ? <p className="form-hint">{said}</p> : null}
+    </li>
+  )
+}
+
 interface WrittenProps {
   readonly written: EditionWritten
   readonly saved: boolean
@@ -120,11 +150,7 @@ function Written({ written: { folder, names, losses }, saved, again, close }: Wr
       <p className="chooser-title">Exported</p>
       <ul className="written">
         {names.map((name) => (
-          <li key={name}>
-            <bdi>
-              {folder}/{name}
-            </bdi>
-          </li>
+          <WrittenFile key={name} folder={folder} name={name} />
         ))}
       </ul>
       {saved ? null : <p className="form-hint">The work is not saved in a transcript file; the edition says so.</p>}
