@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
-import { nameOf } from '../../shared/document/access.ts'
+import { isHeadnote, nameOf } from '../../shared/document/access.ts'
 import { isByHand, isFootnote, MARGIN, NOTE_FUNCTIONS, NOTE_PLACES, signOf } from '../../shared/vocabulary/margin.ts'
 import { penMarkSign, penMarkWords } from '../../shared/vocabulary/pen-marks.ts'
 import { referenceWords } from '../../shared/vocabulary/referent.ts'
@@ -152,11 +152,6 @@ function captionsOf(node: Node): readonly string[] {
     withheld ? WITHHELD : null,
   ]
   return captions.filter((caption) => caption !== null)
-}
-
-/** Ours, on a whole paper. */
-function isHeadnote(node: Node): boolean {
-  return nameOf(node) === 'editornote' && Boolean(node.attrs.paper) && !node.attrs.page
 }
 
 /** A footnote of the paper by its own sign. */

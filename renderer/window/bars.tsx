@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { type FormEvent, useState } from 'react'
 import { paperHere } from '../../shared/commands/paper.ts'
-import { bodyOf, nameOf } from '../../shared/document/access.ts'
+import { bodyOf, isHeadnote, nameOf } from '../../shared/document/access.ts'
 import { objectHere } from '../../shared/document/margin-objects.ts'
 import { initialsOf } from '../../shared/model/editor.ts'
 import type { Fault } from '../../shared/model/result.ts'
@@ -197,7 +197,8 @@ function Where({ opened }: { readonly opened: OpenDocument }) {
     const hand = opened.hand(object.node.attrs.hand)
     return (
       <span data-testid="where">
-        in {labelOf(nameOf(object.node))} · hand: {isByHand(nameOf(object.node)) ? (hand?.name ?? 'not stated') : 'the editors’'}
+        in {isHeadnote(object.node) ? 'headnote' : labelOf(nameOf(object.node))} · hand:{' '}
+        {isByHand(nameOf(object.node)) ? (hand?.name ?? 'not stated') : 'the editors’'}
         {openQuestions(opened.view.state.doc)}
       </span>
     )

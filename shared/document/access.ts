@@ -95,3 +95,8 @@ export function markNameOf({ type }: Mark): MarkName {
 export function marginNameOf({ type }: Node): MarginName {
   return type.name as MarginName
 }
+
+/** Ours, on a whole paper: an object of the margin. */
+export function isHeadnote(object: Node): boolean {
+  return nameOf(object) === 'editornote' && Boolean(object.attrs.paper) && !object.attrs.page
+}

@@ -36,6 +36,8 @@ export function addressForAnother(page: Page): Promise<string> {
 export async function openLetter(page: Page, name = LETTER): Promise<void> {
   // another row may say that its words are in this one
   const row = page.locator('.documents button').filter({ has: page.locator(`.document-name[title^="${name}"]`) })
+  // the rows come when the window has its documents; where the list is folded away they are there, and not seen
+  await expect(row).toBeAttached()
   if (!(await row.isVisible())) await page.keyboard.press('Alt+l')
   await row.click()
   await expect(page.locator('.ProseMirror')).toBeVisible()
