@@ -64,6 +64,7 @@ test('the first paper has its line as the second has, and what is written at the
   expect(await page.locator('.body').evaluate(saysOf)).toContain('letter · from F N Richards · to A J Coles · 1982-03-12')
   await page.keyboard.press('Alt+l')
   await openLetter(page, BONE)
+  await expect(page.locator('.ProseMirror')).toContainText('Dear Francis:')
   expect(await page.locator('.body').evaluate(saysOf)).toContain('Paper: nothing stated of it yet')
   const hands = new Hands(page)
   await hands.find('Dear Francis:')
