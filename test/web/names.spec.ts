@@ -42,6 +42,7 @@ test('a name that is known takes two keys, and one that is new as well', async (
   await hands.press('Enter')
   await expect(text(page).locator('.m-person')).toHaveText('Gutman')
   await expect.poll(() => registers(collection).people.map(({ name }: { name: string }) => name)).toContain('Gutman')
+  await expect(page.getByRole('group', { name: 'person' }), 'the tag names the new entry').toContainText('named once')
   await hands.press('Control+z')
   await expect(text(page).locator('.m-person')).toHaveCount(0)
   for (const key of ['1', 'Enter']) {

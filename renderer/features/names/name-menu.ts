@@ -98,8 +98,9 @@ function bareEntry(type: Naming, id: string, name: string): Person | Named {
 /** The words are an entry of the register from now on, of which nothing but its name is stated. */
 function addAtOnce(app: AppState, opened: OpenDocument, type: Naming, words: string): void {
   const entry = bareEntry(type, opened.context.newId(), words.replace(/\s+/gu, ' ').trim())
-  if (!opened.run(annotate(opened.context, type, { ref: entry.id }))) return
+  // known first: a tag that names nobody known would lose its name
   void app.addToRegisters('offices' in entry ? { people: [entry] } : { names: [entry] })
+  if (!opened.run(annotate(opened.context, type, { ref: entry.id }))) return
   app.say(`${MARKS[type].label} marked: ${entry.name}, new in the register`)
 }
 
