@@ -47,7 +47,8 @@ export const tellsOfPaper = (role: string | null): boolean => role !== null && T
 export function readPaper(blocks: readonly ToldBlock[]): PaperReading {
   const of = (role: string) => blocks.filter((block) => block.role === role && block.words.trim() !== '')
   const first = (role: string) => oneLine(of(role)[0]?.words ?? '')
-  const dated = dateIn((of('dateline')[0] ?? of('date-time')[0])?.words ?? '')
+  // a dateline of several blocks tells its date in one of them
+  const dated = [...of('dateline'), ...of('date-time')].map(({ words }) => dateIn(words)).find((date) => date !== null)
   const marking = of('marking')[0]
   return {
     from: senderIn(of('signature')),

@@ -35,6 +35,13 @@ describe('what is offered for the description of a paper', () => {
     expect(offered(PAPER, readPaper([]))).toEqual({})
   })
 
+  it('is the date of a dateline of several blocks, whichever tells it', () => {
+    const lines = ['Department of Energy', '13 May 1981'].map((words) => ({ role: 'dateline', facts: {}, words }))
+    const offer = { '13 May 1981 → 1981-05-13': { date: '1981-05-13', dateWritten: '13 May 1981' } }
+    expect(offered(PAPER, readPaper(lines))).toEqual(offer)
+    expect(offered(PAPER, readPaper([...lines].reverse()))).toEqual(offer)
+  })
+
   it('takes selected words as they stand; a date and a marking also in their normal form, where they can be read', () => {
     expect(factsFromWords('from', ' F N\n Richards', PAPER)).toEqual({ from: 'F N Richards' })
     expect(factsFromWords('date', '12 March 1982', PAPER)).toEqual({ date: '1982-03-12', dateWritten: '12 March 1982' })
