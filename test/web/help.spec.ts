@@ -39,7 +39,7 @@ test('each job has a page of its own, and the words of the window are explained'
   const help = page.getByRole('dialog', { name: 'Help' })
   await help.getByRole('button', { name: 'What cannot be read' }).click()
   await expect(help.locator('article')).toContainText('makes a gap')
-  await expect(help.locator('article')).not.toContainText('tray of lost anchors')
+  await expect(help.locator('article')).not.toContainText('What the machine read is kept')
   await help.getByRole('button', { name: 'Words', exact: true }).click()
   await expect(help.locator('article')).toContainText('Text Encoding Initiative')
   await look(page, 'guide-words')
