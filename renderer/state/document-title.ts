@@ -18,6 +18,19 @@ export interface Called {
 export const calledIn = ({ original, title }: Pick<DocumentEntry, 'original' | 'title'>): Called =>
   called(original, title ?? null)
 
+/** What documents are called beside each other: of those that are called alike, each with the name of its file. */
+export function calledApart(documents: Iterable<DocumentEntry>): (document: DocumentEntry) => string {
+  const called = new Map<string, Set<string>>()
+  for (const document of documents) {
+    const { title } = calledIn(document)
+    called.set(title, (called.get(title) ?? new Set()).add(document.original))
+  }
+  return (document) => {
+    const { title } = calledIn(document)
+    return (called.get(title)?.size ?? 0) > 1 ? `${title} (${document.original})` : title
+  }
+}
+
 /** What the open document is called, as it stands. */
 export const calledHere = ({ loaded, document }: OpenDocument): Called =>
   called(loaded.entry.original, titleOfPaper(document, papersIn(document)[0]!, 0))

@@ -7,7 +7,7 @@ import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { namingOf } from '../../../shared/vocabulary/naming.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { useApp } from '../../state/context.ts'
-import { calledIn } from '../../state/document-title.ts'
+import { calledApart } from '../../state/document-title.ts'
 import { goToMention } from '../../state/go-to-words.ts'
 import { goesTo, ListBox, Option, optionId } from '../../ui/list-box.tsx'
 import { Modal } from '../../ui/modal.tsx'
@@ -42,6 +42,7 @@ function NamesBox({ close, first }: { readonly close: () => void; readonly first
     shown.findIndex((row) => keyOf(row) === chosen),
   )
   const row = shown[index]
+  const called = calledApart(row?.mentions.map(({ document }) => document) ?? [])
   const writable = app.opened.get()?.writable !== false
   useEffect(() => input.current?.focus(), [])
 
@@ -147,7 +148,7 @@ function NamesBox({ close, first }: { readonly close: () => void; readonly first
                   className="mention"
                   choose={() => go(place)}
                 >
-                  <Place {...place} everywhere={everywhere} />
+                  <Place mention={place.mention} called={everywhere ? called(place.document) : null} />
                 </Option>
               ))}
             </ListBox>
@@ -198,15 +199,15 @@ function Facts({ row: { entry } }: { readonly row: Entry }) {
 }
 
 interface PlaceProps {
-  readonly document: DocumentEntry
   readonly mention: Mention
-  readonly everywhere: boolean
+  /** What its document is called, where there are others. */
+  readonly called: string | null
 }
 
-function Place({ document, mention, everywhere }: PlaceProps) {
+function Place({ mention, called }: PlaceProps) {
   return (
     <>
-      {everywhere ? <span className="search-where">{calledIn(document).title}</span> : null}
+      {called === null ? null : <span className="search-where">{called}</span>}
       <bdi>
         {mention.before}
         <mark>{mention.words}</mark>

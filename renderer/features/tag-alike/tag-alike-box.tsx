@@ -5,7 +5,7 @@ import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { inLanes, LANES } from '../../state/collection-reader.ts'
 import { useApp } from '../../state/context.ts'
-import { calledIn } from '../../state/document-title.ts'
+import { calledApart } from '../../state/document-title.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { TickList } from '../../ui/tick-list.tsx'
@@ -94,12 +94,13 @@ function TagAlikeBox({
       rows.filter((row) => row.key === key),
       () => ticked,
     )
+  const called = calledApart(rows.map(({ document }) => document))
   const lines = rows.map((row) => ({
     key: row.key,
     ticked: isTicked(row),
     content: (
       <>
-        {everywhere ? <span className="search-where">{calledIn(row.document).title}</span> : null}
+        {everywhere ? <span className="search-where">{called(row.document)}</span> : null}
         <bdi>
           {row.place.before}
           <mark>{row.place.words}</mark>
