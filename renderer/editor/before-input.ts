@@ -23,6 +23,8 @@ export function beforeInput(view: EditorView, event: InputEvent): boolean {
   }
   // bold, underline and the like are not ours
   if (type.startsWith('format')) return handled()
+  // words dragged into a field of the window are copied there: they never leave the text
+  if (type === 'deleteByDrag') return handled()
   // a composition is the browser's until it ends, and cannot be refused: its start has cleared its way
   if (type === 'insertCompositionText' || view.composing) return selectsDivision(view.state.selection) && handled()
   readSelection(view)

@@ -77,6 +77,11 @@ export function clipboardInView({ newId, knows, refused, fromOffice }: Clipboard
         return true
       },
       handleDOMEvents: {
+        dragend(view, event) {
+          // what was dropped on the text has said itself what became of it
+          if (view.dragging && event.dataTransfer?.dropEffect === 'none') refused?.(NOWHERE)
+          return false
+        },
         cut(view, event) {
           const { clipboardData } = event
           if (!view.editable || view.state.selection.empty || !clipboardData) return false
@@ -104,6 +109,8 @@ const VERY_LONG = 100_000
 const TOO_MUCH = 'This is more than one block or note can hold, so it was not pasted. Nothing was changed; paste it in parts.'
 
 const NO_PLACE = 'Words cannot be dropped there: drop them into a line of the text, or into a note. Nothing was changed.'
+const NOWHERE =
+  'Words of the text are dragged to another line of it, those of a note within the note. They were dropped elsewhere, so nothing was changed; Ctrl+C copies them.'
 const NO_DIVISION = 'Where a paper begins is not moved by dragging. Nothing was changed; begin or join papers in the menu Paper.'
 const OTHER_PART =
   'Words of the text are not dragged into a note, nor a note’s into the text: select them and press Ctrl+M, or put the note back (Ctrl+Shift+M). Nothing was changed.'
