@@ -290,9 +290,9 @@ export class OpenDocument extends DocumentRegisters {
   }
 
   /** Another version of this text takes its place, as one step that can be undone, and is saved next. Gives a sentence where it cannot. */
-  bringBack(transcript: Transcript): string | null {
+  bringBack(transcript: Transcript, base = this.base): string | null {
     if (!this.writable) return this.loaded.readOnly
-    const fault = this.show(transcript, this.base)
+    const fault = this.show(transcript, base)
     if (fault === null) this.saver.replaced()
     return fault
   }

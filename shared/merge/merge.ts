@@ -153,12 +153,12 @@ function mergeKeys<Value extends object>(base: Value, mine: Value, theirs: Value
 
 const sameLine = (a: Revision) => (b: Revision) => a.when === b.when && a.who === b.who && a.what === b.what
 
-function revisionsOf(mine: Transcript, theirs: Transcript): readonly Revision[] {
+export function revisionsOf(mine: Transcript, theirs: Transcript): readonly Revision[] {
   return [...theirs.revisions, ...mine.revisions.filter((line) => !theirs.revisions.some(sameLine(line)))]
 }
 
 /** A common version that was not whole already is not held against the merged one; but nothing may be worse than it was. */
-function isWhole(transcript: Transcript, base: Transcript): boolean {
+export function isWhole(transcript: Transcript, base: Transcript): boolean {
   const texts = transcript.originals.map(({ text }) => text)
   const doc = toDocument(transcript)
   try {

@@ -15,6 +15,7 @@ import {
   text,
   typeWords,
 } from '../support/at-the-desk.ts'
+import { axeFaults } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { slowDisk } from '../support/slow-disk.ts'
 
@@ -176,6 +177,42 @@ test.describe('the file changes outside while something is unsaved', () => {
     await page.keyboard.press('Control+z')
     await expect(text(page)).toContainText('common mine')
     await expectOnDisk(file, 'common mine')
+  })
+
+  test('difference by difference mine or theirs is chosen by key or mouse, nothing preset; both whole versions stay in the history', async ({
+    page,
+    scholion,
+    collection,
+  }) => {
+    const file = putLetter(collection)
+    await clash(page, scholion.address, file)
+    changeOutside(file, 'the minister', 'the ambassador')
+    const box = page.getByRole('dialog', { name: 'Your work and the version in the file' })
+    const save = box.getByRole('button', { name: 'Save with these choices' })
+    await page.keyboard.press('Alt+b')
+    await expect(box.getByRole('radio')).toHaveCount(4)
+    await expect(box.getByRole('radio', { checked: true }), 'nothing is preset').toHaveCount(0)
+    await expect(save).toBeDisabled()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('m')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('m')
+    await expect(save).toBeEnabled()
+    await box.getByRole('radio', { name: 'Theirs' }).last().check()
+    await picture(page, 'choices')
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('4')
+    await expect(box).toHaveCount(0)
+    await expectOnDisk(file, 'the ambassador')
+    await expect(sign(page)).toHaveText(/^Saved/)
+    await expect(text(page)).toContainText('common mine')
+    await expect(text(page)).toContainText('the ambassador')
+    for (const shown of [fileText(file), await text(page).innerText()]) expect(shown).not.toContain('Dear Sir John')
+    await page.locator('.ProseMirror').focus()
+    await page.keyboard.press('Alt+h')
+    const versions = page.getByRole('dialog').getByRole('option')
+    await expect(versions.first(), 'what was on the screen').toContainText('1 block')
+    await expect(versions.nth(1), 'what was in the file').toContainText('1 block')
   })
 
   test('mine replaces theirs, which can be had back from history', async ({ page, scholion, collection }) => {

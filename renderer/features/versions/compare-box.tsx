@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { differences, type Pairing } from '../../../shared/merge/differences.ts'
 import type { ComparedItem } from '../../../shared/merge/items.ts'
 import { factPhrases, type HandName, handNames, inAPhrase, isSeen, nameOf, phrasesOf } from '../../../shared/merge/phrases.ts'
 import { wordParts } from '../../../shared/merge/word-parts.ts'
 import type { AppCore } from '../../state/app-core.ts'
 import { Modal } from '../../ui/modal.tsx'
+import { Choice, pagesToo } from './choice.tsx'
+import { REST, useChoices } from './choices.ts'
 import type { Comparing } from './comparing.ts'
 import '../../styles/compare.css'
 
@@ -13,22 +15,25 @@ export function compare(app: AppCore, comparing: Comparing): void {
   app.overlay.box('compare', (close) => <CompareBox comparing={comparing} close={close} />)
 }
 
-/** Two versions side by side, block by block, what is equal folded away. Arrows go from difference to difference, digits choose, Esc leaves everything as it is. */
+/** Two versions side by side, block by block, what is equal folded away. Arrows go from difference to difference, digits choose, M and T choose a side of the difference, Esc leaves everything as it is. */
 function CompareBox({ comparing, close }: { readonly comparing: Comparing; readonly close: () => void }) {
-  const { title, mine, theirs, ways } = comparing
-  const { groups, phrase, facts, hand } = useMemo(() => {
+  const { title, mine, theirs, ways, choose } = comparing
+  const { rows, seen, groups, phrase, facts, hand } = useMemo(() => {
     const comparison = differences(mine.transcript, theirs.transcript)
     const names = handNames([...mine.transcript.hands, ...theirs.transcript.hands])
     return {
+      rows: comparison.rows,
+      seen: comparison.rows.filter((row) => isSeen(row, names)),
       groups: grouped(comparison.rows, names),
       phrase: inAPhrase(comparison, mine.transcript, theirs.transcript),
       facts: factPhrases(comparison),
       hand: names,
     }
   }, [mine, theirs])
+  const choosing = useChoices(rows, seen, facts.length > 0)
   const list = useRef<HTMLElement>(null)
   const [at, setAt] = useState(-1)
-  const count = groups.filter((group) => group.seen).length
+  const count = seen.length
   useEffect(() => list.current?.focus(), [])
 
   const go = (to: number) => {
@@ -42,10 +47,17 @@ function CompareBox({ comparing, close }: { readonly comparing: Comparing; reado
     close()
     run()
   }
+  const save = () => {
+    const choices = choosing.choices()
+    if (choose && choices) take(() => choose(choices))
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const way = /^[1-9]$/.test(event.key) ? ways[Number(event.key) - 1] : undefined
+    const side = choose && ({ m: 'mine', t: 'theirs' } as const)[event.key.toLowerCase()]
     if (way) take(way.run)
+    else if (choose && event.key === String(ways.length + 1)) save()
+    else if (side && seen[at]) choosing.pick(choosing.groupOf(seen[at]), side)
     else if (event.key === 'ArrowDown' || event.key === 'n') go(at + 1)
     else if (event.key === 'ArrowUp' || event.key === 'p') go(at < 0 ? 0 : at - 1)
     else return
@@ -76,11 +88,19 @@ function CompareBox({ comparing, close }: { readonly comparing: Comparing; reado
         <section ref={list} className="compare-rows" aria-label="What differs, side by side" tabIndex={0}>
           {groups.map((group, index) =>
             group.seen ? (
-              <Difference key={group.key} row={group.rows[0]!} hand={hand} current={seenBefore(groups, index) === at} />
+              <Difference key={group.key} row={group.rows[0]!} hand={hand} current={seenBefore(groups, index) === at}>
+                {choose ? <Choice choosing={choosing} group={choosing.groupOf(group.rows[0]!)} /> : null}
+              </Difference>
             ) : (
               <Folded key={group.key} rows={group.rows} hand={hand} />
             ),
           )}
+          {choose && choosing.hasRest ? (
+            <div className="compare-rest">
+              <p className="compare-name">everything else that differs: {[...facts, ...pagesToo(choosing, seen)].join(', ')}</p>
+              <Choice choosing={choosing} group={REST} isRest />
+            </div>
+          ) : null}
         </section>
         <div className="compare-end">
           <span className="compare-go">
@@ -90,14 +110,22 @@ function CompareBox({ comparing, close }: { readonly comparing: Comparing; reado
             <button type="button" onClick={() => go(at + 1)} disabled={count === 0}>
               Next difference <kbd>↓</kbd>
             </button>
-            <span className="detail">{at < 0 ? `${count}` : `${at + 1} of ${count}`}</span>
+            <span className="detail">
+              {at < 0 ? `${count}` : `${at + 1} of ${count}`}
+              {choose ? ` · ${choosing.count - choosing.left} of ${choosing.count} chosen` : ''}
+            </span>
           </span>
           {ways.map((way, index) => (
             <button key={way.label} type="button" onClick={() => take(way.run)}>
               {way.label} <kbd>{index + 1}</kbd>
             </button>
           ))}
-          <button type="button" className="primary" onClick={close}>
+          {choose ? (
+            <button type="button" onClick={save} disabled={choosing.left > 0}>
+              Save with these choices <kbd>{ways.length + 1}</kbd>
+            </button>
+          ) : null}
+          <button type="button" className={ways.length === 0 ? 'primary' : undefined} onClick={close}>
             Close <kbd>Esc</kbd>
           </button>
         </div>
@@ -153,7 +181,14 @@ function Name({ item, hand }: { readonly item: ComparedItem; readonly hand: Hand
   return <span className="compare-name">{nameOf(item, hand)}</span>
 }
 
-function Difference({ row, hand, current }: { readonly row: Pairing; readonly hand: HandName; readonly current: boolean }) {
+interface DifferenceProps {
+  readonly row: Pairing
+  readonly hand: HandName
+  readonly current: boolean
+  readonly children: ReactNode
+}
+
+function Difference({ row, hand, current, children }: DifferenceProps) {
   const { mine, theirs, state } = row
   const parts = mine && theirs ? wordParts(mine.words, theirs.words) : []
   const phrases = phrasesOf(row, hand)
@@ -180,6 +215,7 @@ function Difference({ row, hand, current }: { readonly row: Pairing; readonly ha
           part.alike ? part.theirs : <Marked key={at} as="ins" words={part.theirs} />,
         )}
       </div>
+      {children}
     </div>
   )
 }

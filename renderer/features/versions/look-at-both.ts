@@ -10,7 +10,7 @@ import type { OpenDocument } from '../../state/open-document.ts'
 import { numbered } from '../../ui/choice.ts'
 import { compare } from './compare-box.tsx'
 import type { Way } from './comparing.ts'
-import { keepBoth, keepMine, keepOffer, takeOffer, takeTheirs } from './settle.ts'
+import { keepBoth, keepChosen, keepMine, keepOffer, takeOffer, takeTheirs } from './settle.ts'
 
 const SCREEN = 'On the screen'
 
@@ -49,17 +49,21 @@ export function lookAtClash(app: AppCore, opened: OpenDocument): Promise<void> {
     }
     const theirs = read(app, there.value.text, 'The version in the file')
     if (!theirs) return null
-    return () =>
+    const { revision } = there.value
+    return () => {
+      const mine = opened.capture()
       compare(app, {
         title: 'Your work and the version in the file',
-        mine: { label: `Mine (${SCREEN.toLowerCase()})`, transcript: opened.capture() },
+        mine: { label: `Mine (${SCREEN.toLowerCase()})`, transcript: mine },
         theirs: { label: 'Theirs (in the file)', transcript: theirs },
         ways: [
           { label: 'Keep both', run: () => void keepBoth(app, opened) },
           { label: 'Show theirs', run: () => void takeTheirs(app, opened) },
           { label: 'Keep mine', run: () => void keepMine(app, opened) },
         ],
+        choose: (choices) => void keepChosen(app, opened, { mine, theirs, revision }, choices),
       })
+    }
   })
 }
 

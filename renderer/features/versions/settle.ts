@@ -1,9 +1,12 @@
 import type { KeptJournal } from '../../../shared/api/contract.ts'
 import { transcriptNameOf } from '../../../shared/api/file-names.ts'
 import { readKept } from '../../../shared/format/read-mended.ts'
+import { choose } from '../../../shared/merge/choose.ts'
+import type { Transcript } from '../../../shared/model/transcript.ts'
 import { counted } from '../../../shared/text/counted.ts'
 import type { AppCore } from '../../state/app-core.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
+import type { Choices } from './comparing.ts'
 
 /** Writes a text as a copy beside the file, never over anything. Gives its name where that was done, and says so. */
 export async function keepAside(app: AppCore, opened: OpenDocument, text: string): Promise<string | null> {
@@ -50,6 +53,38 @@ export async function keepMine(app: AppCore, opened: OpenDocument): Promise<void
   const now = await app.host.readTranscript({ document: opened.loaded.entry.id })
   if (now.ok) await opened.saver.overwrite(now.value.revision)
   else app.notify('failed', now.fault.sentence)
+}
+
+interface Seen {
+  readonly mine: Transcript
+  readonly theirs: Transcript
+  readonly revision: string | null
+}
+
+/**
+ * After a clash: each difference as it was chosen, as one step that can be undone. Mine is saved whole before, over theirs, so that both stand in the
+ * history; nothing is written where the choices cannot stand together, or the file is not what was seen any more.
+ */
+export async function keepChosen(
+  app: AppCore,
+  opened: OpenDocument,
+  { mine, theirs, revision }: Seen,
+  choices: Choices,
+): Promise<void> {
+  const made = choose(mine, theirs, { ...choices, newId: opened.context.newId })
+  if (!made.ok) {
+    app.notify('failed', made.fault.sentence)
+    return
+  }
+  await opened.saver.overwrite(revision)
+  if (opened.saver.dirty) return
+  const fault = opened.bringBack(made.value, { ...made.value, revisions: theirs.revisions })
+  if (fault !== null) {
+    app.notify('failed', fault)
+    return
+  }
+  await opened.saver.save()
+  app.notify('said', 'The text is as you chose. Your whole version and theirs are in the history; Undo brings yours back.')
 }
 
 /** Unsaved work takes the place of what is on the screen, which is saved before: it may itself be work that was taken up and stands nowhere else. */
