@@ -24,7 +24,20 @@ interface Found {
   readonly groups?: Groups
 }
 
-/** What stands in the place of a hit: of an expression's, with what it caught; of words, what was typed. A line end or a gap is a blank in it. */
-export function replacementFor({ context, groups }: Found, typed: string): string {
-  return groups === undefined ? typed : replacementOf(typed, context().words, groups).replace(/[\n\ufffc]/gu, ' ')
+/**
+ * What stands in the place of a hit: of an expression's, with what it caught; of words, what was typed. A line end or a gap is a blank in it.
+ * Where capitals did not matter to what was looked for, words typed small take those of the words that they replace.
+ */
+export function replacementFor({ context, groups }: Found, typed: string, matchCase = true): string {
+  if (groups !== undefined) return replacementOf(typed, context().words, groups).replace(/[\n\ufffc]/gu, ' ')
+  return matchCase ? typed : withCapitalsOf(context().words, typed)
+}
+
+/** “Tbe” gives “The”, “TBE” gives “THE”; what was typed with a capital of its own stays as it is. */
+function withCapitalsOf(words: string, typed: string): string {
+  if (typed !== typed.toLowerCase()) return typed
+  const letters = [...words].filter((letter) => letter.toLowerCase() !== letter.toUpperCase())
+  const isCapital = (letter: string | undefined) => letter !== undefined && letter !== letter.toLowerCase()
+  if (letters.length > 1 && letters.every(isCapital)) return typed.toUpperCase()
+  return isCapital([...words][0]) ? typed.replace(/^./u, (first) => first.toUpperCase()) : typed
 }

@@ -94,3 +94,28 @@ test('a name is found with and without its marks, or exactly as typed; what is n
   await page.getByLabel('Find', { exact: true }).fill('Müller')
   await expect(says).toHaveText('1 of 2')
 })
+
+test('what is replaced keeps its capitals, and from the words to the button are seven keys', async ({
+  page,
+  collection,
+  scholion,
+}) => {
+  putLetter(collection, 'Tbe wind and tbe rain.\n\nTBE SNOW\n')
+  await enter(page, scholion.address)
+  await openLetter(page)
+  const hands = new Hands(page)
+  await hands.press('Control+H')
+  await hands.type('tbe')
+  await hands.goToField('Replace by')
+  await hands.type('the')
+  for (let step = 0; !(await hands.focused()).includes('in typed text') && step < 9; step++) await hands.press('Tab')
+  expect(hands.chords).toBeLessThanOrEqual(7)
+  await hands.press('Enter')
+  await expect(page.locator('.block')).toHaveText(['The wind and the rain.', 'THE SNOW'])
+  await hands.press('Escape', 'Control+Z', 'Control+H')
+  await page.getByLabel('Find', { exact: true }).fill('tbe')
+  await page.getByLabel('Match case').check()
+  await page.getByLabel('Replace by').fill('the')
+  await page.getByRole('button', { name: 'Replace 1 in typed text' }).click()
+  await expect(page.locator('.block')).toHaveText(['Tbe wind and the rain.', 'TBE SNOW'])
+})

@@ -96,7 +96,7 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
     [hits, document, opened],
   )
   const may = useMemo(() => hits.filter((_, index) => left[index] === null), [hits, left])
-  const wordsFor = (hit: Hit) => replacementFor(hit, other)
+  const wordsFor = (hit: Hit) => replacementFor(hit, other, query.matchCase)
   const replace = (some: readonly Hit[]) => {
     if (!opened.view || !opened.writable || some.length === 0) return
     replaceWords(some, wordsFor)(opened.view.state, opened.view.dispatch)
@@ -145,43 +145,6 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
           <button type="button" className="find-close" onClick={close} title="Close (Esc)">
             Close
           </button>
-          <div className="find-options">
-            <label className="flag">
-              <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
-              <span>Match case</span>
-            </label>
-            <label className="flag">
-              <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
-              <span>Whole words</span>
-            </label>
-            <label className="flag" title="Accents, ligatures, digits, hyphens and quotes as typed">
-              <input
-                type="checkbox"
-                checked={query.exact === true}
-                disabled={query.regular === true}
-                onChange={(event) => set({ exact: event.target.checked })}
-              />
-              <span>Match accents and signs</span>
-            </label>
-            <label className="flag">
-              <input
-                type="checkbox"
-                checked={query.regular === true}
-                onChange={(event) => set({ regular: event.target.checked })}
-              />
-              <span>Regular expression</span>
-            </label>
-            <label>
-              <span className="unseen-label">Where</span>
-              <select value={where} onChange={(event) => lookIn(event.target.value)}>
-                {choices.map(([key, label]) => (
-                  <option key={key} value={key}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </div>
         </div>
         {fault !== null ? (
           <p className="form-fault" role="alert">
@@ -210,6 +173,43 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
             {hits.length > may.length ? <span className="detail">{leftInWords(left)} Mend them one by one.</span> : null}
           </div>
         ) : null}
+        <div className="find-options">
+          <label className="flag">
+            <input type="checkbox" checked={query.matchCase} onChange={(event) => set({ matchCase: event.target.checked })} />
+            <span>Match case</span>
+          </label>
+          <label className="flag">
+            <input type="checkbox" checked={query.wholeWords} onChange={(event) => set({ wholeWords: event.target.checked })} />
+            <span>Whole words</span>
+          </label>
+          <label className="flag" title="Accents, ligatures, digits, hyphens and quotes as typed">
+            <input
+              type="checkbox"
+              checked={query.exact === true}
+              disabled={query.regular === true}
+              onChange={(event) => set({ exact: event.target.checked })}
+            />
+            <span>Match accents and signs</span>
+          </label>
+          <label className="flag">
+            <input
+              type="checkbox"
+              checked={query.regular === true}
+              onChange={(event) => set({ regular: event.target.checked })}
+            />
+            <span>Regular expression</span>
+          </label>
+          <label>
+            <span className="unseen-label">Where</span>
+            <select value={where} onChange={(event) => lookIn(event.target.value)}>
+              {choices.map(([key, label]) => (
+                <option key={key} value={key}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
       </div>
       {looksAtEach ? <ReplaceBox hits={may} other={other} wordsFor={wordsFor} replace={replace} close={leaveBox} /> : null}
     </>
