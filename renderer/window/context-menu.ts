@@ -31,6 +31,8 @@ const ABOUT: Readonly<Record<Spot, readonly string[]>> = {
     'aside',
     'editor-note',
     'query',
+    'tag-alike',
+    'take-off',
     'restore-reading',
   ],
   caret: [
