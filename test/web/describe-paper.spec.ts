@@ -59,6 +59,18 @@ test('a paper is described beside the letter in twelve actions: what its blocks 
   await expect(page.locator('.crumb'), 'each can be undone').toHaveText('Richards to Coles, 12 Mar 1982?')
 })
 
+test('what was selected before is not meant for any field: Enter takes what the block states', async ({ page }) => {
+  const hands = new Hands(page)
+  const panel = page.locator('.paper-panel')
+  await hands.find('The Buckley mission results')
+  await hands.press('Alt+Shift+d')
+  await expect(panel).not.toContainText('selected in the letter')
+  await hands.press('Enter', 'Enter')
+  await expect(panel.getByLabel('From')).toHaveValue('F N Richards')
+  await page.getByText('London SW1A 2AH').dblclick({ position: { x: 10, y: 8 } })
+  await expect(panel).toContainText('selected in the letter')
+})
+
 test('words of the letter are taken into the field that waits, by Enter or by the button, and typing in the text is typing', async ({
   page,
 }) => {

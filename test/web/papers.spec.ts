@@ -109,6 +109,20 @@ test('each paper is described by keyboard alone: nothing is stated beforehand, a
   await expect(page.locator(division)).toHaveAttribute('aria-label', 'New paper: nothing stated of it yet')
 })
 
+test('a press into the other paper shows that one in the panel, also where the first one was described just before', async ({
+  page,
+}) => {
+  const hands = new Hands(page)
+  const panel = page.locator('.paper-panel')
+  await hands.find('Dear Francis:')
+  await hands.press('Control+Shift+Enter', 'Control+Home', 'Alt+Shift+d')
+  await expect(panel).toContainText('Paper 1 of 2')
+  await hands.type('letter')
+  await page.locator('.block').filter({ hasText: 'Dear Francis:' }).click()
+  await expect(panel).toContainText('Paper 2 of 2')
+  await expect(panel.locator('.waiting')).toHaveCount(0)
+})
+
 test('how far the work has come is a fact that is saved, also where no word was changed', async ({ page, collection }) => {
   const hands = new Hands(page)
   const saved = () => {

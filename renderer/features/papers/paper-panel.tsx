@@ -23,6 +23,12 @@ import { paperForm } from './paper-form.ts'
 import { selectedWords, useEnterInText } from './take-words.ts'
 import '../../styles/papers.css'
 
+interface Waiting {
+  readonly field: PaperField
+  readonly paper: string
+  readonly before: string | null
+}
+
 /**
  * The paper of the caret is described beside the letter: ten facts. What a block states already is offered under its field, and Enter takes it;
  * words that are selected in the letter are taken into the field that was last gone to. Nothing is stated beforehand.
@@ -32,13 +38,19 @@ export function PaperPanel({ opened }: { readonly opened: OpenDocument }) {
   const tip = useTip()
   useObservable(opened.tick)
   const panel = useRef<HTMLDivElement>(null)
-  /** The field that waits for words, and its paper: that paper stays here while words of another one are selected. */
-  const [waiting, setWaiting] = useState<{ readonly field: PaperField; readonly paper: string } | null>(null)
+  /**
+   * The field that waits for words, and its paper: that paper stays here while words of another one are selected. `before`: what was selected
+   * already when it was gone to; that is not meant for it.
+   */
+  const [waiting, setWaiting] = useState<Waiting | null>(null)
   const papers = opened.view ? papersIn(opened.state.doc) : []
-  const held = papers.findIndex(({ paper }) => paper.id === waiting?.paper)
+  const selected = selectedWords(opened)
+  if (waiting && waiting.before !== null && waiting.before !== selected) setWaiting({ ...waiting, before: null })
+  const words = waiting?.before === selected ? null : selected
+  // a caret alone in another paper asks for that one
+  const held = words === null ? -1 : papers.findIndex(({ paper }) => paper.id === waiting?.paper)
   const index = held >= 0 ? held : opened.view ? paperHere(opened.state, papers) : 0
   const paper = papers[index]?.paper
-  const words = selectedWords(opened)
 
   const goTo = (field: PaperField | undefined) =>
     panel.current?.querySelector<HTMLElement>(`[data-field="${field ?? 'more'}"] :is(input, select, button)`)?.focus()
@@ -74,7 +86,7 @@ export function PaperPanel({ opened }: { readonly opened: OpenDocument }) {
   }
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     const field = fieldOf(target)
-    if (field) setWaiting({ field, paper: paper.id })
+    if (field) setWaiting({ field, paper: paper.id, before: selectedWords(opened) })
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it
@@ -82,7 +94,7 @@ export function PaperPanel({ opened }: { readonly opened: OpenDocument }) {
       <p className="legend">{papers.length > 1 ? `Paper ${index + 1} of ${papers.length}` : 'Paper'}</p>
       <p className="detail">{paperInWords(paper)}</p>
       {PAPER_FIELDS.map((field) => {
-        const isWaiting = waiting?.field === field
+        const isWaiting = waiting?.field === field && waiting.paper === paper.id
         const taken = isWaiting && words !== null ? factsFromWords(field, words, paper) : null
         return (
           <div key={`${paper.id} ${field}`} data-field={field} className={isWaiting ? 'waiting' : undefined}>
