@@ -2,22 +2,34 @@ import { expect, type Page } from '@playwright/test'
 
 /** Hands on a keyboard: every key is pressed for real and counted. Reads the page only to know when to stop. */
 export class Hands {
-  actions = 0
+  /** Every key that is no letter typed into the text or a field; a letter in a menu is one. */
+  chords = 0
+  /** Letters typed into the text or a field. */
+  letters = 0
   readonly page: Page
   constructor(page: Page) {
     this.page = page
   }
 
+  get actions(): number {
+    return this.chords + this.letters
+  }
+
+  /** What it cost so far, in words. */
+  cost(): string {
+    return `${this.chords} chords and ${this.letters} letters`
+  }
+
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
-      this.actions++
+      this.chords++
       await this.page.keyboard.press(key)
       await this.settle()
     }
   }
 
   async type(words: string): Promise<void> {
-    this.actions += [...words].length
+    this.letters += [...words].length
     await this.page.keyboard.type(words)
     await this.settle()
   }
@@ -170,7 +182,7 @@ export class Hands {
   async goToField(label: string): Promise<void> {
     for (let step = 0; (await this.fieldLabel()) !== label; step++) {
       if (step > 60) throw new Error(`no field ${label}`)
-      this.actions++
+      this.chords++
       await this.page.keyboard.press('Tab')
     }
   }

@@ -119,7 +119,7 @@ export class LetterStory {
       if (unjudged) console.log(`The TEI of ${this.letter} was not judged by jing: ${unjudged}`)
       else expect(faults).toEqual([])
     })
-    console.log(`${this.letter} by keyboard: ${hands.actions} input actions`)
+    console.log(`${this.letter} by keyboard: ${hands.cost()}`)
     return transcript
   }
 }

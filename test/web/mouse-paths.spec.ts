@@ -1,55 +1,10 @@
 // With the mouse alone: what is wanted most often takes as few presses as the picture of the interface says.
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { enter, openLetter, putLetter, text } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { Mouse } from '../support/mouse.ts'
 
 const RICHARDS = 'richards-to-coles-1982-03-12.txt'
-
-/** A hand on the mouse, and how often it was used: a press, a drag. */
-class Mouse {
-  used = 0
-  readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  async press(what: Locator): Promise<void> {
-    this.used += 1
-    await what.click()
-  }
-
-  /** Selects the words from the first to the last letter, in one line. */
-  async drag(block: Locator, words: string): Promise<void> {
-    this.used += 1
-    const [from, to] = await block.evaluate((element, wanted) => {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent!.indexOf(wanted)
-        if (at < 0) continue
-        const range = document.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + wanted.length)
-        const { left, right, top, bottom } = range.getBoundingClientRect()
-        return [left + 1, right - 1].map((x) => ({ x, y: (top + bottom) / 2 }))
-      }
-      throw new Error(`no “${wanted}” in one piece`)
-    }, words)
-    await this.page.mouse.move(from!.x, from!.y)
-    await this.page.mouse.down()
-    await this.page.mouse.move((from!.x + to!.x) / 2, to!.y)
-    await this.page.mouse.move(to!.x, to!.y)
-    await this.page.mouse.up()
-  }
-
-  /** The role of the block, in the lane left of it. */
-  async label(block: Locator): Promise<void> {
-    this.used += 1
-    await block.hover({ position: { x: 4, y: 8 } })
-    const box = (await block.boundingBox())!
-    await this.page.mouse.click(box.x - 16, box.y + 10)
-  }
-}
 
 const choice = (page: Page, words: string | RegExp) => page.locator('.choice').filter({ hasText: words }).first()
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'What is selected' })

@@ -6,7 +6,7 @@ import { LetterStory } from '../../support/letter-story.ts'
 
 const LETTER = 'palliser-to-coles-1982-06-01.txt'
 
-test('after a selection a note by a known hand is two keys, a pen mark three, a person of the register two', async ({
+test('after a selection a note by a known hand is two keys, a pen mark three, a person of the register two, a role two', async ({
   page,
   scholion,
   collection,
@@ -16,10 +16,10 @@ test('after a selection a note by a known hand is two keys, a pen mark three, a 
   await story.begin(scholion)
   /** What the keys cost, counted as they are pressed, from the selection to what was wanted. */
   const cost = async (what: string, keys: readonly string[], done: () => Promise<void>) => {
-    const before = hands.actions
+    const before = hands.chords
     await hands.press(...keys)
     await done()
-    const strokes = hands.actions - before
+    const strokes = hands.chords - before
     console.log(`${what}: ${strokes} keystrokes after the selection`)
     return strokes
   }
@@ -36,7 +36,11 @@ test('after a selection a note by a known hand is two keys, a pen mark three, a 
   const note = await cost('A note by a known hand', ['Control+M', '1'], () =>
     expect(page.getByRole('note', { name: /Margaret Thatcher/ }).filter({ hasText: 'Embassy' })).toBeVisible(),
   )
-  expect({ note, mark, person }).toEqual({ note: 2, mark: 3, person: 2 })
+  await hands.selectIn('lunch', 'Subsequently, before')
+  const role = await cost('A role', ['Control+B', 'Q'], () =>
+    expect(page.locator('.block[data-role="quotation"]').filter({ hasText: 'Subsequently, before' })).toBeVisible(),
+  )
+  expect({ note, mark, person, role }).toEqual({ note: 2, mark: 3, person: 2, role: 2 })
 
   await hands.press('Control+S')
   await expect(page.getByTestId('keeping')).toContainText('Saved')

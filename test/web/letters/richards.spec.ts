@@ -227,7 +227,7 @@ test('the Richards letter is worked through by keyboard alone, saved, closed and
     if (unjudged) console.log(`The Richards letter’s TEI was not judged by jing: ${unjudged}`)
     else expect(faults).toEqual([])
   })
-  console.log(`The Richards letter by keyboard: ${hands.actions} input actions`)
+  console.log(`The Richards letter by keyboard: ${hands.cost()}`)
 })
 
 const BASIS = 'unsigned; by content and addressee; order of the pieces inferred from the machine transcript'

@@ -212,5 +212,5 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
     await expect(sheet).toHaveCount(0)
   })
   expect(JSON.parse(readFileSync(file, 'utf8')).paper).toMatchObject({ facts: { subject: 'Poland' } })
-  console.log(`Without a mouse: ${hands.actions} input actions`)
+  console.log(`Without a mouse: ${hands.cost()}`)
 })
