@@ -130,6 +130,13 @@ test('F7 shows the edition as it will leave, in its three states, and Esc goes b
 
   const lifted = edition.locator('.note', { hasText: 'Content with this approach?' }).first()
   await expect(lifted).toBeVisible()
+  const face = () =>
+    edition
+      .locator('h1')
+      .evaluate((h1) => [getComputedStyle(h1).fontFamily, ...[...h1.ownerDocument.fonts].map((one) => one.status)])
+  await expect
+    .poll(face, 'the book face is here, and not only where a machine has it')
+    .toEqual([expect.stringMatching(/^"Source Serif 4"/), ...Array(4).fill('loaded')])
   await edition.getByLabel('reading text').check()
   await expect(lifted).toBeHidden()
   await edition.getByLabel('as typed').check()

@@ -1,6 +1,7 @@
 import { descriptionFrom } from '../../../shared/export/context.ts'
 import { setReadingEdition } from '../../../shared/export/html/write-html.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { wearBookFace } from './book-face.ts'
 import { drawEdition, sheetOf } from './draw-edition.ts'
 
 /**
@@ -8,6 +9,8 @@ import { drawEdition, sheetOf } from './draw-edition.ts'
  * stands now, and taken away after. The window itself shows on the screen only. Ends with what it returns.
  */
 export function printsEdition(app: AppState): () => void {
+  // beforehand: a print waits for nothing
+  void wearBookFace(document)
   let end = () => {}
   const begin = () => {
     end()

@@ -5,6 +5,7 @@ import type { OpenDocument } from '../../state/open-document.ts'
 import { isMac, shownKey } from '../../ui/keys.ts'
 import { openExport } from '../export/export-box.tsx'
 import { type AsItStands, asItStands } from '../export/export-edition.ts'
+import { wearBookFace } from './book-face.ts'
 import { drawEdition } from './draw-edition.ts'
 import '../../styles/export.css'
 
@@ -25,6 +26,7 @@ export function ReadView({ opened, close }: { readonly opened: OpenDocument; rea
     if (!standing || !frame.current || !page) return
     const end = passKeys(page, close)
     const show = showFocus(frame.current)
+    void wearBookFace(page)
     drawEdition(setReadingEdition(standing.transcript, { queries: false }, { ...standing.context, legend: [] }).root, page)
     frame.current?.contentWindow?.focus()
     return () => {

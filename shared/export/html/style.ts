@@ -8,7 +8,7 @@ export const STYLE = `
   --paper: #fbfaf6; --text: #1d1b18; --quiet: #655f56; --line: #d9d3c6; --accent: #6b3d12; --wash: #f2eee4;
   --ink-0: #1f4e8c; --ink-1: #8a2f1d; --ink-2: #2b6337; --ink-3: #6b3a86; --ink-4: #6f4b00; --ink-5: #0e5d69; --ink-6: #8a2a5c; --ink-7: #4d5a12; --ink-8: #57483a;
   --column: 34rem; --gap: 2.25rem; --note: 18rem;
-  --book: "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "URW Palladio L", P052, Georgia, serif;
+  --book: "Source Serif 4", "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, Georgia, serif;
   --plain: system-ui, "Segoe UI", "Helvetica Neue", "Noto Sans", Arial, sans-serif;
   --typewriter: "Courier Prime", "Courier New", Courier, "Nimbus Mono PS", monospace;
 }
