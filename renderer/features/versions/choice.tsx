@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Pairing } from '../../../shared/merge/differences.ts'
 import { type Choosing, REST } from './choices.ts'
 
@@ -15,6 +16,7 @@ interface Props {
 
 /** Mine or theirs, for one difference and what goes with it; neither is preset. */
 export function Choice({ choosing, group, isRest = false }: Props) {
+  const name = useId()
   if (group === REST && !isRest)
     return <p className="compare-choice">Cannot be chosen by itself: it goes with everything else, below.</p>
   const others = isRest ? 0 : choosing.sizeOf(group) - 1
@@ -23,8 +25,8 @@ export function Choice({ choosing, group, isRest = false }: Props) {
       <legend>Keep</legend>
       {SIDES.map(([side, label, key]) => (
         <label key={side}>
-          <input type="radio" checked={choosing.chosen(group) === side} onChange={() => choosing.pick(group, side)} /> {label}{' '}
-          {isRest ? null : <kbd>{key}</kbd>}
+          <input type="radio" name={name} checked={choosing.chosen(group) === side} onChange={() => choosing.pick(group, side)} />{' '}
+          {label} {isRest ? null : <kbd>{key}</kbd>}
         </label>
       ))}
       {others > 0 ? (

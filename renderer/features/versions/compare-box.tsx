@@ -88,7 +88,13 @@ function CompareBox({ comparing, close }: { readonly comparing: Comparing; reado
         <section ref={list} className="compare-rows" aria-label="What differs, side by side" tabIndex={0}>
           {groups.map((group, index) =>
             group.seen ? (
-              <Difference key={group.key} row={group.rows[0]!} hand={hand} current={seenBefore(groups, index) === at}>
+              <Difference
+                key={group.key}
+                row={group.rows[0]!}
+                hand={hand}
+                current={seenBefore(groups, index) === at}
+                enter={() => setAt(seenBefore(groups, index))}
+              >
                 {choose ? <Choice choosing={choosing} group={choosing.groupOf(group.rows[0]!)} /> : null}
               </Difference>
             ) : (
@@ -185,17 +191,19 @@ interface DifferenceProps {
   readonly row: Pairing
   readonly hand: HandName
   readonly current: boolean
+  /** The focus came into it. */
+  readonly enter: () => void
   readonly children: ReactNode
 }
 
-function Difference({ row, hand, current, children }: DifferenceProps) {
+function Difference({ row, hand, current, enter, children }: DifferenceProps) {
   const { mine, theirs, state } = row
   const parts = mine && theirs ? wordParts(mine.words, theirs.words) : []
   const phrases = phrasesOf(row, hand)
   const says = { mine: 'only on the left', theirs: 'only on the right', moved: '', changed: '', same: '' }[state]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of readings, not of fields; a section each would make as many landmarks
-    <div className={`difference${current ? ' current' : ''}`} role="group" tabIndex={-1} aria-label="Difference">
+    <div className={`difference${current ? ' current' : ''}`} role="group" tabIndex={-1} aria-label="Difference" onFocus={enter}>
       <p className="compare-name">
         {nameOf((theirs ?? mine)!, hand)}
         {says ? `, ${says}` : ''}
