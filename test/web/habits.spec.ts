@@ -18,7 +18,8 @@ test('the sheet’s letters, light or dark, contrast and the panels’ widths ar
   page,
   scholion,
 }) => {
-  await page.setViewportSize({ width: 1600, height: 900 })
+  // room enough for a typed line beside a wider inspector: else its letters would be smaller
+  await page.setViewportSize({ width: 1700, height: 900 })
   await enter(page, scholion.address)
   await openLetter(page, LETTER)
   const [usual, light] = [await letterSize(page), await paper(page)]
