@@ -12,7 +12,7 @@ export const EDITORS = {
   scholion: 'scholion.html',
   /** The same inside the whole window: lists, inspector, status bar. */
   window: 'scholion.html?window',
-  /** The window over a paper with 2,000 notes and 10,000 annotations to 100,000 words, the list of notes and the find bar open. */
+  /** The window over a paper with 2,000 notes and 10,000 annotations to 100,000 words, with everything open: list of documents, list of notes, find bar. */
   annotated: 'scholion.html?window&full',
   codemirror: 'codemirror.html',
   contenteditable: 'contenteditable.html',

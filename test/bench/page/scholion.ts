@@ -17,8 +17,8 @@ import { workerTransport } from './worker-transport.ts'
 
 // The product's own editor pane, with every plugin, and its saver over a host in a worker. With `?window` the whole window is around it:
 // lists, inspector, status bar.
-// With `&full` the paper has 2,000 notes and 10,000 annotations to 100,000 words, the list of all notes stands beside it, and the find bar over it
-// with a common word that is found.
+// With `&full` the paper has 2,000 notes and 10,000 annotations to 100,000 words, the lists of documents and of all notes stand beside it, and the
+// find bar over it with a common word that is found.
 const query = new URLSearchParams(location.search)
 const whole = query.has('window')
 const full = query.has('full')
@@ -31,6 +31,13 @@ let start = 0
 function Pane() {
   const loaded = useObservable(app.opened)
   return loaded ? createElement(AppContext, { value: app }, createElement(EditorPane, { opened: loaded })) : null
+}
+
+/** The list of documents beside the text, and all notes in the inspector, which lies over the sheet where the window is narrow. */
+function openPanels(): void {
+  app.panel.set('notes')
+  app.drawer.set(true)
+  app.setLook({ factsShown: true, listKept: true })
 }
 
 /** The find bar begins with the words that are selected. */
@@ -58,7 +65,7 @@ expose({
   async load() {
     await app.open(entry)
     opened = app.opened.get()!
-    if (full) app.panel.set('notes')
+    if (full) openPanels()
     while (!opened.view) await new Promise<void>((resume) => setTimeout(resume))
     if (full) await find('minister')
   },
