@@ -178,7 +178,7 @@ const Row = memo(
     was.isOpen === now.isOpen &&
     was.isHome === now.isHome &&
     was.open === now.open &&
-    JSON.stringify(was.entry) === JSON.stringify(now.entry),
+    (was.entry === now.entry || JSON.stringify(was.entry) === JSON.stringify(now.entry)),
 )
 
 function intoList(event: KeyboardEvent<HTMLElement>): void {
