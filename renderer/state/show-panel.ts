@@ -4,7 +4,6 @@ import type { AppState, Panel } from './app-state.ts'
 /** Shows a panel beside the text, with the focus in it. */
 export function showPanel(app: AppState, panel: Panel): void {
   drawn(() => {
-    if (!app.look.get().factsShown) app.setLook({ factsShown: true })
     app.drawer.set(true)
     app.panel.set(panel)
     app.opened.get()?.upToDate()

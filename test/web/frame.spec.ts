@@ -41,7 +41,8 @@ for (const width of [1280, 1440, 2560]) {
       'Escape',
     ]) {
       await page.keyboard.press(key)
-      await after(key)
+      // in a wide window to hide the inspector is a choice, and gives its place to the sheet
+      if ((await page.locator('.facts-side').isVisible()) || width < 1400) await after(key)
     }
     await page.getByRole('button', { name: 'View', exact: true }).click()
     await expect(page.getByRole('menu')).toBeVisible()
@@ -55,6 +56,32 @@ for (const width of [1280, 1440, 2560]) {
     await after('a bar')
   })
 }
+
+test('hidden in a wide window, the inspector leaves its place to the sheet; asked for, it lies over the notes and moves nothing', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 800 })
+  await openLetter(page, RICHARDS)
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  const width = async () => Math.round((await page.locator('.sheet').boundingBox())!.width)
+  const beside = await width()
+  await page.keyboard.press('Alt+Shift+I')
+  await expect(inspector).toBeHidden()
+  await expect.poll(width).toBe(beside + 320)
+  const before = await atRest(() => placesOnSheet(page))
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByRole('tab', { name: 'Notes' })).toHaveAttribute('aria-selected', 'true')
+  await expect(inspector).toBeVisible()
+  expect(await atRest(() => placesOnSheet(page))).toEqual(before)
+  await page.keyboard.press('Escape')
+  await expect(inspector).toBeHidden()
+  await page.reload()
+  await openLetter(page, RICHARDS)
+  await expect(inspector).toBeHidden()
+  await page.keyboard.press('Alt+Shift+I')
+  await expect(inspector).toBeVisible()
+  await expect.poll(width).toBe(beside)
+})
 
 test('every tool says what it does and its key, and one that cannot be used now says why', async ({ page }) => {
   const tools = page.getByRole('toolbar', { name: 'Tools' }).getByRole('button')

@@ -36,7 +36,6 @@ function showFact(app: AppState, opened: OpenDocument, key: string): void {
   const { selection } = opened.state
   queueMicrotask(() => {
     flushSync(() => {
-      if (!app.look.get().factsShown) app.setLook({ factsShown: true })
       app.drawer.set(true)
       app.panel.set('here')
       opened.upToDate()

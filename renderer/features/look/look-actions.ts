@@ -38,10 +38,18 @@ export const LOOK_ACTIONS: readonly Action[] = [
   },
 ]
 
-/** In a window too narrow for both, the inspector lies over the notes while it is open; in a wide one it has a place of its own. */
+/**
+ * In a window too narrow for both, the inspector lies over the notes while it is open; in a wide one it has a place of its own. Hidden there, it
+ * leaves that to the text, and lies over the notes when a command asks for it: the text moves at the person's choice alone.
+ */
 function toggleFacts(app: AppState): void {
-  if (isNarrow()) app.drawer.set(!app.drawer.get())
-  else app.setLook({ factsShown: !app.look.get().factsShown })
+  const { factsShown } = app.look.get()
+  const isOver = app.drawer.get() && !factsShown
+  if (isNarrow() || isOver) app.drawer.set(!app.drawer.get())
+  else {
+    app.drawer.set(false)
+    app.setLook({ factsShown: !factsShown })
+  }
 }
 
 function zoom(id: string, label: string, key: string, to: (now: number) => number): Action {

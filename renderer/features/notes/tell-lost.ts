@@ -45,7 +45,7 @@ function sentence(notes: readonly TrayEntry[]): string {
 }
 
 function showLost(app: AppState): void {
-  if (!app.look.get().factsShown) app.setLook({ factsShown: true })
+  app.drawer.set(true)
   app.panel.set('lost')
   app.opened.get()?.upToDate()
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-part="inspector"] [role="tabpanel"] button')?.focus())
