@@ -1,0 +1,88 @@
+// The other button of the mouse asks what can be done with what is under it: rows of lists, names and roles too, and paste.
+import type { Page } from '@playwright/test'
+import { enter, openLetter, text } from '../support/at-the-desk.ts'
+import { axeFaults } from '../support/axe.ts'
+import { expect, test } from '../support/fixtures.ts'
+
+const RICHARDS = 'richards-to-coles-1982-03-12.txt'
+
+const menu = (page: Page, name: string) => page.getByRole('dialog', { name })
+const choice = (page: Page, words: string | RegExp) => page.locator('.choice').filter({ hasText: words }).first()
+
+test.beforeEach(async ({ page, scholion }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await enter(page, scholion.address)
+})
+
+test('on a row of the list of documents it opens that document', async ({ page }) => {
+  const row = page.getByRole('list', { name: 'Documents' }).getByRole('listitem').filter({ hasText: 'Richards to Coles' })
+  await row.click({ button: 'right' })
+  await expect(menu(page, 'This entry')).toBeVisible()
+  await expect(choice(page, /^Open/)).toBeVisible()
+  expect(await axeFaults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(menu(page, 'This entry')).toHaveCount(0)
+  await row.click({ button: 'right' })
+  await choice(page, /^Open/).click()
+  await expect(page.locator('.crumb')).toHaveAttribute('title', /^richards-to-coles/)
+})
+
+test('on a name it goes to that name, over the box of names, and Escape leaves the box as it was', async ({ page }) => {
+  await openLetter(page, RICHARDS)
+  await text(page)
+    .locator('.block')
+    .filter({ hasText: 'We have now heard' })
+    .dblclick({ position: { x: 6, y: 8 } })
+  await page.keyboard.press('Control+Shift+P')
+  await page.keyboard.press('0')
+  await page.keyboard.press('Alt+Shift+N')
+  const names = page.getByRole('dialog', { name: 'Names, and where they stand' })
+  const entries = names.getByRole('listbox', { name: 'Names' }).getByRole('option')
+  await expect(entries.first()).toBeVisible()
+  const last = entries.last()
+  await last.click({ button: 'right' })
+  await expect(menu(page, 'This entry')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(menu(page, 'This entry')).toHaveCount(0)
+  await expect(names).toBeVisible()
+  await last.click({ button: 'right' })
+  await choice(page, /^Open/).click()
+  await expect(last).toHaveAttribute('aria-selected', 'true')
+  await expect(names).toBeVisible()
+})
+
+test('on the role left of a block it is about that block, and states another role of it', async ({ page }) => {
+  await openLetter(page, RICHARDS)
+  const found = text(page).locator('.block').filter({ hasText: 'We have now heard' })
+  const block = text(page).locator(`.block[data-id="${await found.getAttribute('data-id')}"]`)
+  const box = (await block.boundingBox())!
+  await page.mouse.click(box.x - 16, box.y + 10, { button: 'right' })
+  await expect(menu(page, 'This block')).toBeVisible()
+  await expect(menu(page, 'This block')).toContainText('Ctrl+B')
+  await choice(page, 'Ctrl+B').click()
+  await choice(page, 'heading').click()
+  await expect(block).toHaveAttribute('data-role', 'heading')
+})
+
+test('paste, where the browser does it for the menu, pastes; where it does not, the key is told, and nothing is lost', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openLetter(page, RICHARDS)
+  await page.evaluate(() => navigator.clipboard.writeText('PASTED '))
+  const found = text(page).locator('.block').filter({ hasText: 'We have now heard' })
+  const block = text(page).locator(`.block[data-id="${await found.getAttribute('data-id')}"]`)
+  const before = await text(page).textContent()
+  await block.click({ button: 'right', position: { x: 2, y: 8 } })
+  await choice(page, /^Paste/).click()
+  const told = page.locator('.said').filter({ hasText: 'Paste: press Ctrl+V' })
+  const pasted = text(page).locator('.block').filter({ hasText: 'PASTED' })
+  await expect(told.or(pasted).first()).toBeVisible()
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  if (await told.isVisible()) {
+    expect(await text(page).textContent()).toBe(before)
+    await page.keyboard.press('Control+v')
+  }
+  await expect(block).toContainText('PASTED We have now heard')
+})
