@@ -14,6 +14,7 @@ import { keepRoot } from './keep-root.ts'
 import { labelsOfBlocks } from './labels-of-blocks.ts'
 import { longRuns } from './long-runs.ts'
 import { MarginLayer } from './margin-layer.ts'
+import { mendTicks, type TickParts } from './mend-ticks.ts'
 import { markViews, nodeViews } from './node-views.ts'
 import { paperHead } from './paper-head.ts'
 import { partsInView } from './parts.ts'
@@ -21,7 +22,7 @@ import { settleComposition } from './settle-composition.ts'
 import { shyOfReact } from './shy-of-react.ts'
 import { unseenSigns } from './unseen-signs.ts'
 
-interface EditorOptions extends HandLook, ClipboardParts, Pick<EditorParts, 'texts'> {
+interface EditorOptions extends HandLook, ClipboardParts, TickParts, Pick<EditorParts, 'texts'> {
   readonly doc: Node
   /** Plugins of the caller, after those that every editor has. They see keys before the editor's own bindings. */
   readonly plugins?: readonly Plugin[]
@@ -98,6 +99,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     paperHead(),
     unseenSigns(),
     longRuns(),
+    mendTicks(options),
     farSelection(),
     foundWords(),
     settleComposition(),

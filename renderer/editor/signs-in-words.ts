@@ -56,3 +56,64 @@ export const PEN_STROKES = {
   bracket: 'words',
   strike: 'words',
 } as const satisfies Readonly<Record<PenMark, 'words' | 'lines'>>
+
+/** What else the sheet draws that says something, by the selector that draws it; `sample` is what it looks like in letters. */
+export const SHEET_SIGNS = {
+  '.silent-mend': {
+    label: 'corrected without a tag',
+    sample: 'committee',
+    says: 'a small tick, two pixels wide, at the foot of the last letter; its tip says what the machine read',
+  },
+  '.unseen': {
+    label: 'a sign that cannot be seen',
+    sample: 'word',
+    says: 'its name in small letters; its tip says what it does',
+  },
+  '.block::before': { label: 'role', sample: 'salutation', says: 'in the lane left of the block; a press asks for another' },
+  '.block[data-role=""]': {
+    label: 'no role stated',
+    sample: 'role?',
+    says: 'slanted, under the mouse and at the caret',
+  },
+  '.block[data-continues]': {
+    label: 'goes on from the page before',
+    sample: '↳ paragraph',
+    says: 'an arrow before the role',
+  },
+  '.block[data-hand-badge]': {
+    label: 'handwriting',
+    sample: 'MT',
+    says: 'the letters of its hand, boxed, at the right; its words in the hand’s face and colour',
+  },
+  '.block[data-role="heading"]': { label: 'heading', sample: 'Poland', says: 'heavy letters' },
+  '.block[data-flow="furniture"]': {
+    label: 'running head, page number and the like',
+    sample: '- 2 -',
+    says: 'quiet letters, and its role',
+  },
+  '.block[data-flow="archive"]': {
+    label: 'what the archive wrote or stamped',
+    sample: 'PREM 19',
+    says: 'quiet letters, and its role',
+  },
+  '.page::before': { label: 'page', sample: 'Page 2', says: 'its number over a thin line, and what is stated of it' },
+  '.page[data-facts]': { label: 'numbers of a page', sample: 'folio 12', says: 'after “Page 2”: as printed, folio, image' },
+  '.page[data-stands-in]': {
+    label: 'a page that is blank, missing or a dummy',
+    sample: '',
+    says: 'a broken frame; its head says what it is',
+  },
+  '.body[data-says]': { label: 'first paper', sample: '', says: 'a double line, and what is stated of the paper over it' },
+  '.division': { label: 'new paper', sample: '', says: 'a double line, and what is stated of the paper under it' },
+  '[data-a][data-sign]': {
+    label: 'call of a note of ours',
+    sample: '3',
+    says: 'raised after its words: the number of an editor’s note, ? for a query',
+  },
+  '[data-a][data-letter]': {
+    label: 'note at the foot',
+    sample: 'a',
+    says: 'in a narrow window: the same raised letter at the words and before the note',
+  },
+  '.crowd-count': { label: 'notes that are folded away', sample: '+ 3', says: 'how many; a press shows them' },
+} as const satisfies Readonly<Record<string, { readonly label: string; readonly sample: string; readonly says: string }>>

@@ -3,7 +3,7 @@ import { ATOM_NAMES, ATOMS, type AtomName } from '../../shared/vocabulary/atoms.
 import { MARGIN, MARGIN_NAMES, PEN_MARKS, type PenMark } from '../../shared/vocabulary/margin.ts'
 import { MARK_NAMES, MARKS, type MarkName } from '../../shared/vocabulary/marks.ts'
 import { penMarkSign } from '../../shared/vocabulary/pen-marks.ts'
-import { ATOM_SIGNS, MARGIN_SIGNS, MARK_SIGNS, PEN_STROKES } from '../editor/signs-in-words.ts'
+import { ATOM_SIGNS, MARGIN_SIGNS, MARK_SIGNS, PEN_STROKES, SHEET_SIGNS } from '../editor/signs-in-words.ts'
 
 /** Words that show a sign. They are of no paper. */
 const SAMPLES: Readonly<Record<MarkName, string>> = {
@@ -32,6 +32,12 @@ const ATOM_SAMPLES: Readonly<Record<AtomName, string>> = {
   point: '',
   ref: 'n. 3',
   lb: '',
+}
+
+/** What the sample of a sign at words is drawn with. */
+const CLASSES: Readonly<Record<string, { readonly className: string; readonly 'data-sign'?: string }>> = {
+  '.silent-mend': { className: 'silent-mend' },
+  '.unseen': { className: 'unseen', 'data-sign': 'RLM' },
 }
 
 /** The signs by which the sheet tells what is stated of words: its legend, from the tables that the sheet is drawn by. */
@@ -89,12 +95,14 @@ export function Signs() {
         </dl>
       </section>
       <section>
-        <h2>Blocks and pages</h2>
-        <p>
-          The role of a block stands at its left, and the letters of its hand at its right where it is handwriting. ↳ before the
-          role: it goes on from the page before. A page that is blank, missing or a dummy has a broken frame, and says at its head
-          what it is.
-        </p>
+        <h2>Blocks, pages and the rest</h2>
+        <dl className="signs-list">
+          {Object.entries(SHEET_SIGNS).map(([selector, { label, says, sample }]) => (
+            <Row key={selector} label={label} says={says}>
+              <span {...(CLASSES[selector] ?? {})}>{sample}</span>
+            </Row>
+          ))}
+        </dl>
       </section>
     </>
   )

@@ -14,6 +14,8 @@ export interface Look {
   readonly listKept: boolean
   /** Whether the roles of the blocks stand in the lane left of the text. */
   readonly roles: boolean
+  /** Whether words that were mended without a tag have a tick. */
+  readonly ticks: boolean
 }
 
 export const FIRST_LOOK: Look = {
@@ -26,6 +28,7 @@ export const FIRST_LOOK: Look = {
   toolbar: true,
   listKept: false,
   roles: true,
+  ticks: true,
 }
 
 /** The sizes of the sheet's letter that the keys go through, in percent. */
@@ -46,6 +49,7 @@ export function readLook(text: string | undefined): Look {
     toolbar: kept.toolbar !== false,
     listKept: kept.listKept === true,
     roles: kept.roles !== false,
+    ticks: kept.ticks !== false,
   }
 }
 

@@ -36,6 +36,7 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
       doc: opened.document,
       newId: opened.context.newId,
       texts: opened.context.texts,
+      ticks: { shown: () => app.look.get().ticks, subscribe: (changed) => app.look.subscribe(changed) },
       plugins: CHECKS ? [invariants(opened.context.texts)] : [],
       checks: CHECKS,
       editable: () => opened.writable,

@@ -55,6 +55,14 @@ export const WINDOW_ACTIONS: readonly Action[] = [
     run: (app) => app.setLook({ roles: !app.look.get().roles }),
   },
   {
+    id: 'ticks',
+    label: 'Show ticks at untagged corrections, or hide them',
+    menu: 'View',
+    keys: ['Alt+Shift+3'],
+    can: always,
+    run: (app) => app.setLook({ ticks: !app.look.get().ticks }),
+  },
+  {
     id: 'next-part',
     label: 'Next part of the window',
     menu: 'View',

@@ -1,17 +1,13 @@
 import type { SourceRange } from '../model/source.ts'
 import type { Annotations, Run } from '../model/transcript.ts'
-import { align } from '../text/align.ts'
-import { changedWords } from '../text/changed-words.ts'
 import { machineWords } from '../text/machine-words.ts'
+import { type TextStretch, type UnmarkedReading, unmarkedReadings } from '../text/unmarked-readings.ts'
 import { markReading } from '../vocabulary/mark-readings.ts'
 
 /** Whole words that the machine read otherwise, and that no mark tells: `from` and `to` count in the text as it stands (a line end is one). */
-export interface MachineReading {
+export interface MachineReading extends UnmarkedReading {
   /** An id that no annotation of a file can have. */
   readonly id: string
-  readonly from: number
-  readonly to: number
-  readonly was: string
 }
 
 /** Whether an id is that of a machine reading rather than of an annotation. */
@@ -33,23 +29,7 @@ export function machineReadings(
 ): readonly MachineReading[] {
   const { was } = machineWords(source, texts)
   const now = holder.content.map(textOfRun).join('')
-  if (was === '' || was === now) return []
-  const told = stretchesOf(holder)
-  return (
-    changedWords(was, now, align(was, now))
-      .map(({ wasFrom, wasTo, nowFrom, nowTo }, index) => ({
-        id: `${holder.id}#${index}`,
-        from: nowFrom,
-        to: nowTo,
-        was: was.slice(wasFrom, wasTo),
-      }))
-      .filter(
-        ({ from, to }) =>
-          !told.some((one) => (from === to ? one.from <= from && from <= one.to : one.from < to && from < one.to)),
-      )
-      // two stretches that touch would be cut into each other
-      .filter((reading, at, all) => at === 0 || all[at - 1]!.to <= reading.from)
-  )
+  return unmarkedReadings(was, now, stretchesOf(holder)).map((reading, index) => ({ id: `${holder.id}#${index}`, ...reading }))
 }
 
 function textOfRun(run: Run): string {
@@ -57,8 +37,8 @@ function textOfRun(run: Run): string {
   return run.atom === 'lb' ? '\n' : ''
 }
 
-function stretchesOf({ content, annotations }: Holder): readonly { readonly from: number; readonly to: number }[] {
-  const stretches: { from: number; to: number }[] = []
+function stretchesOf({ content, annotations }: Holder): readonly TextStretch[] {
+  const stretches: TextStretch[] = []
   let at = 0
   for (const run of content) {
     const to = at + textOfRun(run).length

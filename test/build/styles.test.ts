@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { PEN_STROKES } from '../../renderer/editor/signs-in-words.ts'
+import { PEN_STROKES, SHEET_SIGNS } from '../../renderer/editor/signs-in-words.ts'
+import { Signs } from '../../renderer/help/signs.tsx'
 import { STYLE } from '../../shared/export/html/style.ts'
 import { ATOM_NAMES } from '../../shared/vocabulary/atoms.ts'
 import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
@@ -48,6 +51,35 @@ it('everything that can be stated of words has a look of its own on the sheet', 
     ...Object.entries(PEN_STROKES).flatMap(([name, at]) => (at === 'words' ? [`.m-passage[data-pen="${name}"]`] : [])),
   ].filter((wanted) => !selectors.some((selector) => selector.startsWith(wanted)))
   expect(lookless, 'each needs a rule in renderer/styles/editor-*.css').toEqual([])
+})
+
+/** What the tables of marks, of what stands in the line and of the margin have rows for. */
+const BY_TABLES = /\.(m-|a-|margin-note)/
+
+it('whatever the sheet writes or draws of its own has its row among the signs in the guide, and no row tells of what it does not draw', () => {
+  const rows = Object.keys(SHEET_SIGNS)
+  const drawn = SHEET.flatMap((name) =>
+    [...cssOf(name).matchAll(/([^{};]+)\{([^{}]*)\}/g)].flatMap(([, list, body]) =>
+      list!
+        .split(',')
+        .map((one) => one.trim())
+        // words that it writes; what a fact of a block or page looks like; classes that are put on words and nothing else
+        .filter(
+          (one) =>
+            /content: (?!none|"";)/.test(body!) ||
+            /\.(block|page)\[[^\]]+\](::\w+)?$/.test(one) ||
+            /^\.(silent-mend|unseen)/.test(one),
+        ),
+    ),
+  )
+  const tells = (selector: string) => rows.some((row) => selector.includes(row))
+  expect(
+    drawn.filter((one) => !BY_TABLES.test(one) && !tells(one)),
+    'each needs a row in SHEET_SIGNS, renderer/editor/signs-in-words.ts',
+  ).toEqual([])
+  expect(rows.filter((row) => !drawn.some((one) => one.includes(row)))).toEqual([])
+  const guide = renderToStaticMarkup(createElement(Signs))
+  for (const { label } of Object.values(SHEET_SIGNS)) expect(guide).toContain(`<strong>${label}</strong>`)
 })
 
 it('no two kinds of tag differ by their colour alone', () => {
