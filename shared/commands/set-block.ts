@@ -34,17 +34,19 @@ function setHandOfBlocks(hand: string | null): Command {
   }
 }
 
-/** States the hand of the block at a position. */
+/** States the hand of the block at a position. What it says already is no step: there would be nothing to see in its undoing. */
 export function giveHand(tr: Transaction, pos: number, hand: string | null): void {
   const { attrs } = tr.doc.nodeAt(pos)!
+  if (attrs.hand === hand) return
   tr.setNodeAttribute(pos, 'hand', hand)
   // how sure one hand is says nothing of another
-  if (attrs.facts && attrs.hand !== hand) tr.setNodeAttribute(pos, 'facts', withoutHand(attrs.role, attrs.facts))
+  if (attrs.facts) tr.setNodeAttribute(pos, 'facts', withoutHand(attrs.role, attrs.facts))
 }
 
-/** States the role of the block at a position; facts that the role does not have go. */
+/** States the role of the block at a position; facts that the role does not have go. What it says already is no step. */
 export function giveRole(tr: Transaction, pos: number, role: RoleName | null): void {
-  const { facts } = tr.doc.nodeAt(pos)!.attrs
+  const { facts, role: before } = tr.doc.nodeAt(pos)!.attrs
+  if (before === role) return
   tr.setNodeAttribute(pos, 'role', role)
   if (facts) tr.setNodeAttribute(pos, 'facts', allowed(role, facts))
 }
@@ -99,7 +101,8 @@ export function setHand(hand: string | null): Command {
     const object = objectHere(state)
     if (!object) return setHandOfBlocks(hand)(state, dispatch)
     if (!('hand' in object.node.attrs)) return false
-    dispatch?.(state.tr.setNodeAttribute(object.pos, 'hand', hand).setMeta(COMMAND, 'set-hand'))
+    if (object.node.attrs.hand !== hand)
+      dispatch?.(state.tr.setNodeAttribute(object.pos, 'hand', hand).setMeta(COMMAND, 'set-hand'))
     return true
   }
 }

@@ -1,4 +1,4 @@
-import { redo, undo } from 'prosemirror-history'
+import { redo, undo, undoDepth } from 'prosemirror-history'
 import { TextSelection } from 'prosemirror-state'
 import { expect, it } from 'vitest'
 import { annotate } from '../../shared/commands/annotate.ts'
@@ -66,4 +66,18 @@ it('long words are cut, and nothing done is not told', () => {
   work.dispatch(work.state.tr.insertText('This letter was never sent, and nobody knows why.'))
   expect(tellDeed(before, work.state.doc)).toBe('“Dear John,” changed to “This letter was never sent, and nobo…”')
   expect(tellDeed(before, before)).toBe('')
+})
+
+it('stating of a block what is stated already leaves nothing to undo', () => {
+  const work = at('Dear')
+  for (const said of [setHand(null), setRole(null)]) {
+    work.run(said)
+    expect(undoDepth(work.state)).toBe(0)
+  }
+  for (const said of [setHand('mt'), setRole('salutation')]) {
+    work.run(said)
+    const depth = undoDepth(work.state)
+    work.run(said)
+    expect(undoDepth(work.state)).toBe(depth)
+  }
 })
