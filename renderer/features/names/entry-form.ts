@@ -62,8 +62,8 @@ function officeFields({ office, from, to }: Tenure, at: number, of: number): rea
   const more = of === 1 ? '' : at === of - 1 ? ' (one more)' : ` ${at + 1}`
   return [
     text(`office${at}`, `Office${more}`, office === '' ? null : office),
-    field(`from${at}`, { kind: 'date', label: 'held from' }, from),
-    field(`to${at}`, { kind: 'date', label: 'held to' }, to),
+    field(`from${at}`, { kind: 'date', label: 'Held from' }, from),
+    field(`to${at}`, { kind: 'date', label: 'Held to' }, to),
   ]
 }
 

@@ -61,27 +61,25 @@ function nameMenu(app: AppState, opened: OpenDocument, type: Naming): KeyMenu | 
     run: () => app.overlay.form(newEntry(app, opened, type, words)),
   })
   const atOnce = options.length
+  const called = `new ${label} called “${words.slice(0, 60)}”`
   options.push({
     key: '',
-    label: `new ${label} called “${words.slice(0, 60)}”`,
+    label: called,
     detail: 'at once, nothing else stated',
     run: () => addAtOnce(app, opened, type, words),
   })
-  const likely =
+  const offer =
     ranked[0] && mayBe(ranked[0], words, when) ? { offered: 1, offer: 'likely' } : { offered: atOnce, offer: 'Enter: new' }
   const menu: KeyMenu = {
     title: `${type === 'persName' ? 'Who' : `Which ${label}`} is “${words.slice(0, 60)}”?`,
     about: 'words',
     options,
-    ...likely,
+    ...offer,
   }
   const meant = ranked.filter((entry) => mayBe(entry, words, when))
-  return likeliestFirst(
-    opened,
-    type,
-    menu,
-    meant.map(({ name }) => name),
-  )
+  // a name that nobody known bears is a new one: that stands where it is seen
+  const likely = meant.length > 0 ? meant.map(({ name }) => name) : [called, `new ${label} …`]
+  return likeliestFirst(opened, type, menu, likely)
 }
 
 /** The office that is meant, at the paper’s date; else what else is known of an entry. */
