@@ -15,6 +15,8 @@ import { type HandAct, handOptions } from '../hands/hand-options.ts'
 /** The note that a lift has just put at the end of the margin. */
 const newestNote = (opened: OpenDocument): string => objectsOf(opened.state.doc).at(-1)!.attrs.id
 
+const NEXT_PIECE = 'next piece of the last note'
+
 /** Ctrl+M: the selection becomes a note; the next key says by which hand. */
 export function liftMenu(
   app: AppState,
@@ -41,7 +43,7 @@ export function liftMenu(
   if (last && as === 'note' && joins === null) {
     more.push({
       key: letterOf('lift.nextPiece'),
-      label: 'next piece of the last note',
+      label: NEXT_PIECE,
       detail: `“${last.textContent.slice(0, 32)}…”`,
       run: () => {
         if (opened.run(liftToMargin(opened.context, { hand: last.attrs.hand, as: 'note', joins: last.attrs.id })))
@@ -57,7 +59,8 @@ export function liftMenu(
       run: () => app.overlay.menu(liftMenu(app, opened, 'pieces')),
     })
   }
-  return likeliestFirst(opened, 'hand', {
+  const again = options[offered]?.label
+  const menu: KeyMenu = {
     about: opened.state.selection.empty ? 'block' : 'selection',
     title:
       as === 'pieces'
@@ -70,7 +73,9 @@ export function liftMenu(
       : {}),
     options: [...options, ...more],
     ...(offered >= 0 ? { offered } : {}),
-  })
+  }
+  // what a note was just lifted for may go on further down: that stands beside the hand that wrote it
+  return likeliestFirst(opened, 'hand', menu, again === undefined ? [] : [again, NEXT_PIECE])
 }
 
 /** Handwriting that belongs to the sentence stays in it: what was added, what was struck out. */
