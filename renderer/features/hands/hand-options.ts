@@ -30,22 +30,25 @@ export function handOptions(
     key: newKey,
     label: 'a new hand …',
     detail: 'for the register',
-    run: () => app.overlay.form(handThen(app, given)),
+    run: () => app.overlay.form(handThen(app, opened, given)),
   })
   const offered = options.findIndex((_option, index) => (hands[index]?.id ?? UNKNOWN_MANUSCRIPT.id) === opened.lastHand)
   return { options, offered }
 }
 
 /** A new hand of the register, which then is given. */
-function handThen(app: AppState, given: (hand: string) => () => void): Form {
-  return handForm({
-    title: 'New hand',
-    verb: 'Add and apply',
-    before: newHand(app.newId()),
-    submit: (hand) => {
-      void app.addToRegisters({ hands: [hand] })
-      given(hand.id)()
-      return null
-    },
-  })
+function handThen(app: AppState, opened: OpenDocument, given: (hand: string) => () => void): Form {
+  return {
+    ...handForm({
+      title: 'New hand',
+      verb: 'Add and apply',
+      before: newHand(app.newId()),
+      submit: (hand) => {
+        void app.addToRegisters({ hands: [hand] })
+        given(hand.id)()
+        return null
+      },
+    }),
+    about: opened.state.selection.empty ? 'block' : 'selection',
+  }
 }
