@@ -57,7 +57,7 @@ function offerImportChoices(app: AppCore, opened: OpenDocument, why: string, cho
   const markers = opened.writable ? markersOf(opened).length : 0
   const like = markers === 1 ? 'One line looks' : `${counted(markers, 'line')} look`
   const found = markers > 0 ? ` ${like} like page numbers or running heads.` : ''
-  app.notify('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines part the blocks.'}${found}`, [
+  app.notify('said', `${why} ${lines ? 'Each line is a block.' : 'Blank lines separate the blocks.'}${found}`, [
     ...(markers > 0 ? [{ label: 'Page numbers …', run: () => openPageMarkers(app, opened) }] : []),
     {
       label: 'Read otherwise …',
