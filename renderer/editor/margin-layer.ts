@@ -120,6 +120,7 @@ export class MarginLayer implements NoteHost {
 
   addNote(note: DrawnNote): void {
     this.#notes.set(note.id, note)
+    this.#width.notesChanged()
     if (!isByHand(note.kind)) this.#numbers.count += 1
     // its anchor may stand on any page in sight; a note is new only now and then
     for (const page of this.#near) this.#soon(page)
@@ -130,12 +131,14 @@ export class MarginLayer implements NoteHost {
   }
 
   noteChanged(): void {
+    this.#width.notesChanged()
     for (const page of this.#near) this.#soon(page)
   }
 
   removeNote(note: DrawnNote): void {
     if (!isByHand(note.kind)) this.#numbers.count -= 1
     if (this.#notes.get(note.id) === note) this.#notes.delete(note.id)
+    this.#width.notesChanged()
     this.#sizes.unobserve(note.dom)
     if (this.#held === note) this.#held = null
     if (note.page) this.#soon(withoutNote(note.page, note))
@@ -298,7 +301,8 @@ export class MarginLayer implements NoteHost {
     this.#relabel = false
     const doc = this.#doc()
     const [movedOn, renumbered] = [this.#standing.renew(doc), this.#numbers.renew(doc)]
-    if (movedOn || renumbered) for (const page of this.#near) this.#dirty.add(page)
+    if (this.#width.share(this.stack, this.#notes.values()) || movedOn || renumbered)
+      for (const page of this.#near) this.#dirty.add(page)
     const dirty = [...this.#dirty].filter((page) => page.near)
     this.#dirty.clear()
     const firstPaper = firstPaperOf(doc)

@@ -1,3 +1,5 @@
+import type { DrawnNote } from './page-box.ts'
+
 /** Under this width, in the stack's own font size, the margins fold to the page's foot (945 px at 14 px: in a window of 1000 px they do not). */
 const FOLD_UNDER = 67.5
 
@@ -7,6 +9,7 @@ export class SheetWidth {
   readonly dom = document.createElement('i')
   folded = false
   #last = ''
+  #asked = true
 
   constructor() {
     this.dom.className = 'editor-em'
@@ -32,5 +35,20 @@ export class SheetWidth {
   fold(sheet: HTMLElement): void {
     this.folded = sheet.clientWidth < FOLD_UNDER * this.em
     sheet.classList.toggle('folded', this.folded)
+  }
+
+  /** A note came, went or stands elsewhere. */
+  notesChanged(): void {
+    this.#asked = true
+  }
+
+  /** Gives the notes left of the text their room, or takes it where there is none; whether the text moved by that. */
+  share(stack: HTMLElement, notes: Iterable<Pick<DrawnNote, 'zone'>>): boolean {
+    if (!this.#asked) return false
+    this.#asked = false
+    const left = [...notes].some(({ zone }) => zone === 'left')
+    if (stack.classList.contains('left-notes') === left) return false
+    stack.classList.toggle('left-notes', left)
+    return true
   }
 }

@@ -84,3 +84,26 @@ test('the first paper has its line as the second has, and what is written at the
   expect(head!.y + head!.height).toBeLessThanOrEqual(text!.y + 1)
   await look(page, 'heads-of-papers')
 })
+
+test('the notes have the room left of the text until something stands there', async ({ page, scholion }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await enter(page, scholion.address)
+  await openLetter(page, RICHARDS)
+  const note = page.locator('.margin-note').filter({ hasText: 'think this will begin' })
+  const width = async () => (await note.boundingBox())!.width
+  const wide = await width()
+  expect(wide).toBeGreaterThan(220)
+  await note.click()
+  await page
+    .getByRole('button', { name: 'Details' })
+    .or(page.getByRole('tab', { name: 'Details' }))
+    .first()
+    .click()
+  await page.getByText('left margin', { exact: true }).first().click()
+  await expect(note).toHaveClass(/left/)
+  const [beside, text] = [(await note.boundingBox())!, (await page.locator('.block').first().boundingBox())!]
+  expect(beside.x).toBeGreaterThan(0)
+  expect(beside.x + beside.width).toBeLessThan(text.x)
+  await page.locator('.ProseMirror').press('Control+z')
+  await expect.poll(width).toBe(wide)
+})
