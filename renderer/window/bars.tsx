@@ -140,6 +140,7 @@ export function NameBar() {
       <input
         id="editor-name"
         type="text"
+        size={14}
         autoComplete="name"
         value={name}
         onChange={(event) => setName(event.target.value)}

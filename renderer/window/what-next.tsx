@@ -16,8 +16,9 @@ export function WhatNext() {
   const app = useApp()
   const tip = useTip()
   const opened = useObservable(app.opened)
+  const reading = useObservable(app.reading)
   const { begun } = useObservable(app.settings)
-  if (!opened?.writable || begun !== undefined) return null
+  if (!opened?.writable || reading || begun !== undefined) return null
   return (
     <span className="what-next">
       Next:{' '}
