@@ -120,10 +120,9 @@ export class MarginLayer implements NoteHost {
 
   addNote(note: DrawnNote): void {
     this.#notes.set(note.id, note)
-    this.#width.notesChanged()
     if (!isByHand(note.kind)) this.#numbers.count += 1
     // its anchor may stand on any page in sight; a note is new only now and then
-    for (const page of this.#near) this.#soon(page)
+    this.noteChanged()
   }
 
   noteTouched(note: DrawnNote): void {

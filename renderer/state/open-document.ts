@@ -284,8 +284,7 @@ export class OpenDocument extends DocumentRegisters {
     const before = this.capture()
     const merged = merge(from, before, parsed.value)
     if (!merged.ok) return null
-    const fault = this.show(merged.transcript, { ...merged.transcript, revisions: parsed.value.revisions })
-    if (fault !== null) return null
+    if (this.show(merged.transcript, { ...merged.transcript, revisions: parsed.value.revisions }) !== null) return null
     if (merged.taken.blocks + merged.taken.notes > 0 || merged.taken.more) this.takenIn.set({ taken: merged.taken, before })
     return snapshotOfFile(theirs, parsed.value)
   }
