@@ -66,7 +66,11 @@ export function shellOf(parts: ShellParts, window: OpenWindow | null): Shell {
       return saved.ok ? done({ saved: saved.value }) : saved
     },
     async showEdition({ name }) {
-      if (!window?.collection) return fault('missing', 'No collection is open in this window, so there is nothing to show: open one first. Nothing was changed.')
+      if (!window?.collection)
+        return fault(
+          'missing',
+          'No collection is open in this window, so there is nothing to show: open one first. Nothing was changed.',
+        )
       const path = await window.collection.host.editionPath(name)
       if (!path.ok) return path
       shell.showItemInFolder(path.value)
