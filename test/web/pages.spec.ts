@@ -71,11 +71,12 @@ test('a letter that was worked on is joined with its notes, taken back by one un
   const before = [read(first), read(second)] as const
   const [here, there] = before.map(({ pages }) => [pages.length, pages.flatMap(({ margin }) => margin).length] as const)
   const kept = readFileSync(join(collection, `${second}.tei.json`), 'utf8')
-  // wide enough for the list of documents beside the text
+  // wide enough for the list of documents beside the text, where it is kept open
   await page.setViewportSize({ width: 1700, height: 900 })
   await enter(page, scholion.address)
   await openLetter(page, first)
   const hands = new Hands(page)
+  await hands.press('Alt+Shift+1')
   await page.locator('.ProseMirror').focus()
   const sheets = page.locator('.ProseMirror .page')
   const row = page.locator('.documents').getByRole('button', { name: second })
