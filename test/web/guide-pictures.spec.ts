@@ -182,7 +182,7 @@ if (GUIDE !== null) {
       await showPage(page, 7)
       await guidePicture(page, 'editors-notes.png')
       await page.locator('.margin-note.on[data-kind="editornote"]').first().click()
-      await expect(page.getByTestId('where')).toContainText('in editor’s note')
+      await expect(page.getByTestId('where')).toContainText(/in (editor’s note|headnote)/)
       await page.keyboard.press('Alt+k')
       await expect(box(page)).toBeVisible()
       await page.mouse.move(1, 719)
