@@ -48,7 +48,7 @@ describe('a protective marking', () => {
 
   test('leaves as it is printed, with its normal form beside', () => {
     expect(tei(letter([page([marking])]))).toContain(
-      '<fw type="classification" n="covering: SECRET; STRICTLY PERSONAL, UK EYES A; stands at: the top" place="top" hand="#hand.tw">covering S E C R E T</fw>',
+      '<fw type="classification" n="marking of enclosures: SECRET; STRICTLY PERSONAL, UK EYES A; stands at: the top" place="top" hand="#hand.tw">covering S E C R E T</fw>',
     )
   })
 

@@ -50,8 +50,9 @@ for (const [way, key] of Object.entries(WAYS))
     const hands = new Hands(page)
     await hands.find('weather')
     await hands.press('Control+Shift+G', '1', 'Home', 'Control+ArrowRight', 'Control+ArrowRight', 'ArrowRight')
-    const sure = page.getByRole('group', { name: 'Gap' }).getByLabel('Certainty')
-    await expect(sure).toHaveValue('')
+    // what was stated is shown; what was not waits under “Add a fact”
+    const reason = page.getByRole('group', { name: 'Gap' }).getByRole('combobox', { name: 'Reason' })
+    await expect(reason).toHaveValue('illegible')
     await text(page).evaluate(async (body, pressed) => {
       document.execCommand('insertText', false, 'x')
       await null
@@ -63,11 +64,11 @@ for (const [way, key] of Object.entries(WAYS))
           .querySelector('.facts')!
           .dispatchEvent(new PointerEvent('pointerover', { bubbles: true, relatedTarget: document.body }))
       await null
-      const labels = [...document.querySelectorAll('.facts label')]
-      const field = labels.find((one) => one.textContent.startsWith('Certainty'))!.querySelector('select')!
-      field.value = 'high'
+      const fields = [...document.querySelectorAll<HTMLSelectElement>('.facts select')]
+      const field = fields.find((one) => one.labels[0]?.textContent.startsWith('Reason'))!
+      field.value = 'cancelled'
       field.dispatchEvent(new Event('change', { bubbles: true }))
     }, key())
     await expect(text(page)).toContainText('First the x[')
-    await expect(sure).toHaveValue('high')
+    await expect(reason).toHaveValue('cancelled')
   })
