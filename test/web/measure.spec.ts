@@ -27,9 +27,11 @@ for (const width of [1280, 1440, 1920, 2560])
     await enter(page, scholion.address)
     await openLetter(page, TYPED)
     const block = page.locator('.block').first()
+    // until its face is there the line is set in another, wider one
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
     const size = await sizeOf(page)
     expect(size).toBeGreaterThanOrEqual(14)
-    expect((await block.boundingBox())!.height).toBeLessThan(size * 2)
+    await expect.poll(async () => (await block.boundingBox())!.height).toBeLessThan(size * 2)
     expect(await isFolded(page)).toBe(false)
     // at the width of a very large screen letters and margins are larger too
     const [stack, sheet] = [await page.locator('.editor-stack').boundingBox(), await page.locator('.sheet').boundingBox()]
