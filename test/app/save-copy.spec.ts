@@ -45,6 +45,8 @@ test('where the letter’s own folder takes nothing, a copy goes where the syste
     await expect(page.locator('.bars')).toContainText(`A copy is saved elsewhere as ${COPY}`)
     expect(readFileSync(join(elsewhere, COPY), 'utf8')).toContain('Not to be lost')
 
+    // the button is gone that had the focus: the text has it at the next frame
+    await expect(page.locator('.ProseMirror')).toBeFocused()
     await page.keyboard.type(' and more')
     await offer.click()
     await expect(page.locator('.bars'), 'never over anything').toContainText('nothing is written over it')
