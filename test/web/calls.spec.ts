@@ -1,19 +1,10 @@
 // Where notes are called on the sheet: after the last word of their passage, once; and a note in pieces is one note.
 import type { Page } from '@playwright/test'
 import { placeOf } from '../support/at-rest.ts'
-import { test as base, expect } from '../support/fixtures.ts'
-import { serveHarness } from './editor-harness/serve.ts'
+import { expect } from '../support/fixtures.ts'
+import { test as base } from './editor-harness/served.ts'
 
-const test = base.extend<{ sheet: Page }, { harness: string }>({
-  harness: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      const { address, close } = await serveHarness()
-      await use(address)
-      await close()
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<{ sheet: Page }>({
   sheet: async ({ page, harness, watched: _ }, use) => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.goto(harness)

@@ -1,19 +1,10 @@
 // The margin in a real browser, over papers made for it: where every note is drawn, at three widths and after what a person does.
 import type { Page } from '@playwright/test'
 import { atRest, placeOf } from '../support/at-rest.ts'
-import { test as base, expect } from '../support/fixtures.ts'
-import { serveHarness } from './editor-harness/serve.ts'
+import { expect } from '../support/fixtures.ts'
+import { test as base } from './editor-harness/served.ts'
 
-const test = base.extend<{ margin: Page }, { harness: string }>({
-  harness: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      const { address, close } = await serveHarness()
-      await use(address)
-      await close()
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<{ margin: Page }>({
   margin: async ({ page, harness, watched: _ }, use) => {
     await page.goto(harness)
     await page.waitForFunction(() => window.harness !== undefined)

@@ -1,22 +1,10 @@
 // Somebody types, selects, drags, cuts, pastes and undoes at random with a real keyboard, mouse and clipboard: whatever comes of it can be
 // saved. The seed stands, so that a run judges the change and not its luck; SCHOLION_SEED gives another, SCHOLION_INPUTS more of them.
-import { test as base, expect } from '../support/fixtures.ts'
-import { serveHarness } from './editor-harness/serve.ts'
+import { expect } from '../support/fixtures.ts'
+import { test } from './editor-harness/served.ts'
 
 const INPUTS = Number(process.env.SCHOLION_INPUTS ?? 150)
 const SEED = Number(process.env.SCHOLION_SEED ?? 4)
-
-const test = base.extend<object, { harness: string }>({
-  harness: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      const { address, close } = await serveHarness()
-      await use(address)
-      await close()
-    },
-    { scope: 'worker' },
-  ],
-})
 
 const KEYS = [
   'Backspace', 'Backspace', 'Delete', 'Enter', 'Enter', 'Shift+Enter', 'Control+Backspace', 'Control+Delete', 'ArrowLeft', 'ArrowRight', 'ArrowUp',

@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test'
-import { test as base, expect } from '../../support/fixtures.ts'
-import { serveHarness } from './serve.ts'
+import { expect } from '../../support/fixtures.ts'
+import { test as base } from './served.ts'
 
 /** The editor alone, in a page of its own: what it does to a document is read from its state. */
-export const test = base.extend<{ sheet: Sheet }, { harness: string }>({
-  harness: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
-      const { address, close } = await serveHarness()
-      await use(address)
-      await close()
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend<{ sheet: Sheet }>({
   sheet: async ({ page, harness, watched: _ }, use) => {
     const broken: string[] = []
     page.on('pageerror', (error) => broken.push(error.message))
