@@ -1,10 +1,13 @@
 import type { Collection, DocumentEntry } from '../../shared/api/contract.ts'
+import { differences } from '../../shared/compare/compare.ts'
 import { checkCoverage } from '../../shared/compare/coverage.ts'
 import { serialise } from '../../shared/format/serialise.ts'
 import { decode } from '../../shared/import/decode.ts'
 import { isEncoding } from '../../shared/import/encodings.ts'
 import { toldOfForbidden } from '../../shared/import/forbidden-signs.ts'
 import { endingsRead } from '../../shared/import/importers.ts'
+import { isSignedOffUnread } from '../../shared/metrics/measure.ts'
+import { UNREAD } from '../../shared/metrics/tell-measure.ts'
 import type { Original, Transcript } from '../../shared/model/transcript.ts'
 import { decoder } from '../host/decoder.ts'
 import type { FolderHost } from '../host/folder-host.ts'
@@ -106,6 +109,7 @@ function warningsOf(transcript: Transcript, text: string): readonly string[] {
     if (forbidden !== '') warnings.push(`${name}: ${forbidden}`)
   }
   if (transcript.originals.length === 0) warnings.push('It names no original.')
+  if (isSignedOffUnread(transcript, differences(transcript))) warnings.push(UNREAD)
   if (serialise(transcript) !== text)
     warnings.push('It was not written by this Scholion, or by another program since; the next save will lay it out anew.')
   return warnings

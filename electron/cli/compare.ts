@@ -1,13 +1,17 @@
 import { type Change, compare } from '../../shared/compare/compare.ts'
-import { type ErrorRates, errorRates } from '../../shared/metrics/error-rate.ts'
+import { isChange, type MeasureOfTranscript, measureOf } from '../../shared/metrics/measure.ts'
+import { tellMeasure } from '../../shared/metrics/tell-measure.ts'
 import { done } from '../../shared/model/result.ts'
+import { counted, countedIfAny } from '../../shared/text/counted.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
+import { describedIn } from './described-in.ts'
 import { findDocument, placeOf } from './find-document.ts'
 import { readTranscript } from './read-transcript.ts'
 import { withFolder } from './with-folder.ts'
 
-interface Comparison extends ErrorRates {
+interface Comparison extends MeasureOfTranscript {
+  readonly status: string
   readonly changes: readonly Change[]
 }
 
@@ -30,7 +34,9 @@ export const compareFile: Command = {
       const transcript = await readTranscript(host, found.value)
       if (!transcript.ok) return transcript
       const own = transcript.value.transcript
-      return done<Comparison>({ ...errorRates(own), changes: compare(own) })
+      const changes = compare(own)
+      const { recogniser } = await describedIn(host)
+      return done<Comparison>({ ...measureOf(own, recogniser, changes), status: own.status, changes })
     })
     if (!result.ok) {
       err(`${file}: ${result.fault.sentence}\n`)
@@ -49,8 +55,7 @@ const KINDS = {
   supplied: 'supplied',
 } as const
 
-function told({ changes, ...rates }: Comparison): string {
-  if (changes.length === 0) return 'The transcript reads as the machine transcript does.\n'
+function told({ changes, status, ...measure }: Comparison): string {
   const lines = changes.map(({ kind, was, now }) => {
     const before = was === '' ? '(nothing)' : `“${was}”`
     return `${KINDS[kind].padEnd(18)}  ${before}${kind === 'unused' ? '' : ` → ${now === '' ? '(nothing)' : `“${now}”`}`}`.replace(
@@ -58,7 +63,20 @@ function told({ changes, ...rates }: Comparison): string {
       ' / ',
     )
   })
-  return `${lines.join('\n')}\n\n${changes.length === 1 ? 'One change' : `${changes.length} changes`}. Of 100 letters the machine misread ${percent(rates.cer)}, of 100 words ${percent(rates.wer)} (typed ${percent(rates.typed.cer)} and ${percent(rates.typed.wer)}, handwritten ${percent(rates.handwritten.cer)} and ${percent(rates.handwritten.wer)}).\n`
+  return [...lines, ...(lines.length > 0 ? [''] : []), counts(changes), ...tellMeasure(measure, status), ''].join('\n')
 }
 
-const percent = (rate: number) => (rate * 100).toFixed(1)
+/** A doubt whose error it is, or a reading beside the paper's own words, is no change. */
+function counts(changes: readonly Change[]): string {
+  const [changed, emended, undetermined] = [
+    changes.filter(isChange).length,
+    changes.filter(({ kind }) => kind === 'emendation').length,
+    changes.filter(({ kind }) => kind === 'undetermined').length,
+  ]
+  const others = [
+    ...countedIfAny(emended, 'error of the paper', 'errors of the paper'),
+    ...countedIfAny(undetermined, 'reading not determined', 'readings not determined'),
+  ]
+  const beside = others.length > 0 ? ` Beside that ${others.join(' and ')}, which change nothing.` : ''
+  return `${changed === 0 ? 'The transcript reads as the machine transcript does.' : `${counted(changed, 'change')}.`}${beside}`
+}

@@ -5,7 +5,7 @@ import { isBlank, trimmed } from '../text/blank.ts'
 import { type ChangedWords, changedWords } from '../text/changed-words.ts'
 import { type MARK_READINGS, markReading } from '../vocabulary/mark-readings.ts'
 import type { MarkName } from '../vocabulary/marks.ts'
-import { type Reading, readingsOf } from './reading.ts'
+import { isWithin, type Reading, readingsOf } from './reading.ts'
 
 /** The marks whose reading the editor puts beside the paper's. */
 type Beside = { [Name in MarkName]: (typeof MARK_READINGS)[Name]['beside'] extends string ? Name : never }[MarkName]
@@ -55,9 +55,13 @@ function byPlace({ place: a }: Difference, { place: b }: Difference): number {
 }
 
 function readDifferently(reading: Reading): readonly Difference[] {
-  const { id, was, now } = reading
+  const { id, was, now, marked } = reading
   if (was === now) return []
-  return changedWords(was, now, reading.hunks()).map((change): Difference => {
+  const undecided = marked.filter(({ annotation }) => markReading(annotation.type).undecided)
+  const changes = changedWords(was, now, reading.hunks()).filter(
+    ({ hunks }) => !hunks.every(({ nowFrom, nowTo }) => isWithin(undecided, nowFrom, nowTo)),
+  )
+  return changes.map((change): Difference => {
     return {
       id,
       was: was.slice(change.wasFrom, change.wasTo),
@@ -93,25 +97,25 @@ function marksIn(readings: readonly Reading[]): readonly Difference[] {
   const byId = new Map<string, Difference>()
   for (const reading of readings) {
     for (const { id, annotation, from, to } of reading.marked) {
-      const { beside } = markReading(annotation.type)
+      const { beside, undecided } = markReading(annotation.type)
       if (beside === null) continue
-      const words = reading.now.slice(from, to)
       const [wasFrom, wasTo] = wasOf(reading, from, to)
+      const stands = reading.now.slice(from, to)
+      // whose reading is right is not known: it is the machine's that the place is listed with
+      const words = undecided && wasTo > wasFrom ? reading.was.slice(wasFrom, wasTo).trim() : stands
       const ranges = reading.sourceOf(wasFrom, wasTo)
       const before = byId.get(id)
       byId.set(id, {
         id: before?.id ?? reading.id,
         was: before ? `${before.was}\n${words}` : words,
-        now: String(annotation.attrs[beside] ?? ''),
+        now: String(annotation.attrs[beside] || (undecided ? (before ? `${before.now}\n${stands}` : stands) : '')),
         kind: annotation.type as Beside,
         ranges: [...(before?.ranges ?? []), ...ranges],
         place: before?.place ?? reading.placeOf(wasFrom) ?? NOWHERE,
       })
     }
   }
-  return [...byId.values()].map((found) =>
-    found.now === '' && found.kind === 'undetermined' ? { ...found, now: found.was } : found,
-  )
+  return [...byId.values()]
 }
 
 /** The stretch of the machine's words that a stretch of the transcript's answers. */

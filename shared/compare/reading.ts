@@ -30,6 +30,11 @@ export interface Reading {
   readonly gaps: readonly number[]
 }
 
+/** Whether a stretch of `now` lies in one of these whole; one without letters between two of its letters. */
+export function isWithin(all: readonly Pick<Marked, 'from' | 'to'>[], from: number, to: number): boolean {
+  return all.some((one) => one.from <= from && to <= one.to && (from < to || (one.from < from && to < one.to)))
+}
+
 /** Every block, and every note that has a source in the vocabulary, in the order of the file. Editor's notes and queries are ours: not read. */
 export function readingsOf(transcript: Transcript): readonly Reading[] {
   const texts = transcript.originals.map(({ text }) => text)

@@ -1,4 +1,4 @@
-import { type Reading, readingsOf } from '../compare/reading.ts'
+import { isWithin, type Reading, readingsOf } from '../compare/reading.ts'
 import { layerOf, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { markReading } from '../vocabulary/mark-readings.ts'
@@ -10,55 +10,66 @@ export interface ErrorRate {
   readonly wer: number
 }
 
-export interface ErrorRates extends ErrorRate {
-  /** Blocks and notes whose hand is a typewriter or print. */
-  readonly typed: ErrorRate
-  readonly handwritten: ErrorRate
+/** What a rate is made of: how much was compared (letters are code points, blanks between words among them), and how many edits that took. */
+interface Counts {
+  readonly letters: number
+  readonly letterEdits: number
+  readonly words: number
+  readonly wordEdits: number
 }
 
-interface Count {
-  characters: number
-  characterEdits: number
-  words: number
-  wordEdits: number
+/** A rate with its counts: where `letters` is 0 nothing was compared, and the rate says nothing. */
+export interface CountedRate extends ErrorRate, Counts {}
+
+export interface ErrorRates extends CountedRate {
+  /** Blocks and notes whose hand is a typewriter or print. */
+  readonly typed: CountedRate
+  readonly handwritten: CountedRate
 }
 
 /**
  * How far the machine was from what the paper reads (design.md, "The command line"): reference is the transcript (sic, not corr; gaps,
  * unclear and supplied words out, and what the machine read in their place with them), hypothesis the machine's reading of the same blocks
- * and notes. NFC, runs of blanks as one, words as `\S+`. A hand not stated counts in the whole only. What is set aside is in no block.
+ * and notes. NFC, runs of blanks as one, words as `\S+`. An undetermined reading is no edit. A hand not stated counts in the
+ * whole only. What is set aside is in no block: `lostIn` tells of it.
  */
 export function errorRates(transcript: Transcript): ErrorRates {
   const hands = new Map([UNKNOWN, UNKNOWN_MANUSCRIPT, ...transcript.hands].map((hand) => [hand.id, hand]))
-  const all = empty()
-  const typed = empty()
-  const handwritten = empty()
+  const all: Counts[] = []
+  const typed: Counts[] = []
+  const handwritten: Counts[] = []
   for (const reading of readingsOf(transcript)) {
     const counted = count(reading)
     const layer = layerOf(hands.get(reading.hand ?? ''))
-    add(all, counted)
-    if (layer === 'typed' || layer === 'printed') add(typed, counted)
-    if (layer === 'handwritten') add(handwritten, counted)
+    all.push(counted)
+    if (layer === 'typed' || layer === 'printed') typed.push(counted)
+    if (layer === 'handwritten') handwritten.push(counted)
   }
   return { ...rate(all), typed: rate(typed), handwritten: rate(handwritten) }
 }
 
-const empty = (): Count => ({ characters: 0, characterEdits: 0, words: 0, wordEdits: 0 })
-
-function add(sum: Count, more: Count): void {
-  for (const key of Object.keys(sum) as (keyof Count)[]) sum[key] += more[key]
+/** The rates of several transcripts as of one: a long letter weighs more than a short one. */
+export function pooledRates(all: readonly ErrorRates[]): ErrorRates {
+  return {
+    ...rate(all),
+    typed: rate(all.map(({ typed }) => typed)),
+    handwritten: rate(all.map(({ handwritten }) => handwritten)),
+  }
 }
 
-function rate({ characters, characterEdits, words, wordEdits }: Count): ErrorRate {
-  return { cer: share(characterEdits, characters), wer: share(wordEdits, words) }
+function rate(all: readonly Counts[]): CountedRate {
+  const sum = (key: keyof Counts) => all.reduce((before, counts) => before + counts[key], 0)
+  const [letters, letterEdits, words, wordEdits] = [sum('letters'), sum('letterEdits'), sum('words'), sum('wordEdits')]
+  return { cer: share(letterEdits, letters), wer: share(wordEdits, words), letters, letterEdits, words, wordEdits }
 }
 
-function share(edits: number, length: number): number {
+/** Edits ÷ length; 0 where there is neither, 1 where there are edits of nothing. */
+export function share(edits: number, length: number): number {
   if (edits === 0) return 0
   return length === 0 ? 1 : edits / length
 }
 
-function count(reading: Reading): Count {
+function count(reading: Reading): Counts {
   const [reference, hypothesis] = asThePaperReads(reading).map((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()) as [
     string,
     string,
@@ -66,8 +77,8 @@ function count(reading: Reading): Count {
   const words = wordsOf(reference)
   const same = reference === hypothesis
   return {
-    characters: Array.from(reference).length,
-    characterEdits: same ? 0 : editDistance(codePoints(reference), codePoints(hypothesis)),
+    letters: Array.from(reference).length,
+    letterEdits: same ? 0 : editDistance(codePoints(reference), codePoints(hypothesis)),
     words: words.length,
     wordEdits: same ? 0 : editDistance(...numbered(words, wordsOf(hypothesis))),
   }
@@ -86,10 +97,14 @@ function numbered(a: readonly string[], b: readonly string[]): [number[], number
   return [a.map(number), b.map(number)]
 }
 
-/** Reference and hypothesis of one block or note, without what cannot be told from the paper. A blank stands for what was left out. */
+/**
+ * Reference and hypothesis of one block or note, without what cannot be told from the paper. A blank stands for what was left out; where
+ * nobody knows whose error it is, the machine is taken to have read what stands there.
+ */
 function asThePaperReads({ was, now, hunks, marked, gaps }: Reading): readonly [reference: string, hypothesis: string] {
   const out = marked.filter(({ annotation }) => markReading(annotation.type).untold)
-  if (out.length === 0 && gaps.length === 0) return [now, was]
+  const undecided = marked.filter(({ annotation }) => markReading(annotation.type).undecided)
+  if (was === now || (out.length + undecided.length === 0 && gaps.length === 0)) return [now, was]
   const isOut = (at: number) => out.some(({ from, to }) => from <= at && at < to)
   const reference: string[] = []
   const hypothesis: string[] = []
@@ -105,6 +120,10 @@ function asThePaperReads({ was, now, hunks, marked, gaps }: Reading): readonly [
       if (linear) hypothesis.push(isOut(at) ? ' ' : was.charAt(wasFrom + at - nowFrom))
     }
     if (equal && wasTo - wasFrom === nowTo - nowFrom) continue
+    if (isWithin(undecided, nowFrom, nowTo)) {
+      hypothesis.push(now.slice(nowFrom, nowTo))
+      continue
+    }
     const replacedByGap = kept === 0 && gaps.some((at) => nowFrom <= at && at <= nowTo)
     const replacedByDoubt = kept === 0 && nowTo > nowFrom
     hypothesis.push(replacedByGap || replacedByDoubt ? ' ' : was.slice(wasFrom, wasTo))

@@ -1,4 +1,4 @@
-import { differences } from '../compare/compare.ts'
+import { type Difference, differences } from '../compare/compare.ts'
 import { textOf } from '../compare/reading.ts'
 import type { MarginObject, Run, Transcript } from '../model/transcript.ts'
 import { isFootnote } from '../vocabulary/margin.ts'
@@ -37,9 +37,12 @@ export interface Statistics {
 
 /**
  * Counts a transcript. Divisions are its papers, the first among them; a note in pieces is one; the paper's own
- * footnotes are no marginal notes, and counted apart; an annotation over several blocks is one; corrections are the words that read otherwise than the machine did; signs set aside as `markup` are not counted.
+ * footnotes are no marginal notes, and counted apart; an annotation over several blocks is one; corrections are the words that read otherwise than the machine did; signs set aside as `markup` are not counted. `found`: the transcript's differences, where they are known already.
  */
-export function statisticsOf(transcript: Transcript): Statistics {
+export function statisticsOf(
+  transcript: Transcript,
+  found: readonly Pick<Difference, 'kind'>[] = differences(transcript),
+): Statistics {
   const content = transcript.pages.flatMap((page) => page.content)
   const margin = transcript.pages.flatMap((page) => page.margin)
   const blocks = content.filter((child) => child.type === 'block')
@@ -55,7 +58,7 @@ export function statisticsOf(transcript: Transcript): Statistics {
       .map((note) => noteOf(note, margin)),
     footnotes: firstPieces(margin).filter((note) => isFootnote(note.type, note.attrs)).length,
     penMarks: margin.filter(({ type }) => type === 'penmark').length,
-    corrections: differences(transcript).filter(({ kind }) => kind === 'ocr').length,
+    corrections: found.filter(({ kind }) => kind === 'ocr').length,
     emendations: marked([...blocks, ...margin], 'emendation'),
     undetermined: marked([...blocks, ...margin], 'undetermined'),
     gaps: runs.filter((run) => run.type === 'atom' && run.atom === 'gap').length,

@@ -1,6 +1,6 @@
 import type { AttributeTable } from './attribute.ts'
 
-/** What can be stated of a collection; its papers have repository, series, piece, rights and licence from here. Names beside: ISAD(G). */
+/** What can be stated of a collection; its papers have repository, series, piece, rights, licence and recogniser from here. Names beside: ISAD(G). */
 export const COLLECTION_FACTS = {
   title: { kind: 'text', label: 'Title (3.1.2)' },
   dates: { kind: 'text', label: 'Covering dates (3.1.3)' },
@@ -18,4 +18,5 @@ export const COLLECTION_FACTS = {
   published: { kind: 'text', label: 'Published versions (3.5.4)' },
   rights: { kind: 'text', label: 'Rights (3.4.2)' },
   licence: { kind: 'text', label: 'Licence' },
+  recogniser: { kind: 'text', label: 'Read by (recogniser)' },
 } as const satisfies AttributeTable

@@ -8,6 +8,8 @@ export interface MarkReading {
   readonly untold: boolean
   /** Its words are the editor's own: letters that came within them are a supply, no misreading. */
   readonly supplied: boolean
+  /** Whose error it would be is not known: where its words read otherwise than the machine did, that is no change. */
+  readonly undecided: boolean
   /** The attribute in which the editor's reading stands beside the paper's; compare lists the place under the mark's name. */
   readonly beside: string | null
   /** When its words are not in the typed-only text: never, always, or where its hand is a typewriter or print. */
@@ -20,6 +22,7 @@ const asIs: MarkReading = {
   tellsMachine: false,
   untold: false,
   supplied: false,
+  undecided: false,
   beside: null,
   outOfTyped: 'never',
   ownInk: false,
@@ -30,7 +33,7 @@ export const MARK_READINGS = {
   unclear: { ...asIs, untold: true },
   correction: { ...asIs, tellsMachine: true },
   emendation: { ...asIs, beside: 'corr' },
-  undetermined: { ...asIs, beside: 'suggestion' },
+  undetermined: { ...asIs, undecided: true, beside: 'suggestion' },
   supplied: { ...asIs, tellsMachine: true, untold: true, supplied: true },
   add: { ...asIs, outOfTyped: 'always', ownInk: true },
   del: { ...asIs, outOfTyped: 'by typed hand' },

@@ -41,12 +41,20 @@ export const PAPER_FACTS = {
   folios: { kind: 'text', label: 'Folios or images' },
   rights: { kind: 'text', label: 'Rights' },
   licence: { kind: 'text', label: 'Licence' },
+  recogniser: { kind: 'text', label: 'Read by (recogniser)' },
   withheld: { kind: 'text', label: 'Withheld from editions, because' },
 } as const satisfies AttributeTable
 export type PaperFact = keyof typeof PAPER_FACTS
 
 /** The facts that a paper has from the collection's description where it states none of its own. */
-export const INHERITED = ['repository', 'series', 'piece', 'rights', 'licence'] as const satisfies readonly PaperFact[]
+export const INHERITED = [
+  'repository',
+  'series',
+  'piece',
+  'rights',
+  'licence',
+  'recogniser',
+] as const satisfies readonly PaperFact[]
 
 /** Everything that is stated of a paper, as one table: the form and the words for it are made from this. */
 export const PAPER = {

@@ -30,3 +30,16 @@ export const SET_ASIDE_BY: Readonly<Record<UnusedReason, 'choice' | 'import' | '
 export const OFFERED_REASONS = (Object.keys(UNUSED_REASONS) as UnusedReason[]).filter(
   (reason) => SET_ASIDE_BY[reason] !== 'deleting',
 )
+
+/** What is not the paper's and not a sign of the file: the machine wrote it, and there it wrote nothing that the paper reads. */
+export const MACHINE_MADE: Readonly<Record<UnusedReason, boolean>> = {
+  'machine-loop': true,
+  'scanner-noise': true,
+  duplicate: false,
+  'machine-description': true,
+  markup: false,
+  'not-part': false,
+  'not-determined': false,
+  'page-furniture': false,
+  deleted: true,
+}

@@ -54,6 +54,17 @@ describe('scholion check', () => {
     expect(await told(text)).toBe('')
   })
 
+  test('notes a letter that is signed off and reads in every word as the machine transcript does', async () => {
+    const note = expect.stringContaining('look whether anybody has read it')
+    const sign = (status: string) => writeFileSync(inFolder('a.txt.tei.json'), serialise({ ...transcriptOf('a.txt'), status }))
+    sign('in-progress')
+    expect((await findings())['a.txt'].warnings).toEqual([])
+    sign('corrected')
+    expect((await findings())['a.txt'].warnings).toEqual([note])
+    sign('approved')
+    expect((await findings())['a.txt'].warnings).toEqual([note])
+  })
+
   test('notes an annotation that lost its words, and a file laid out by another program', async () => {
     const path = inFolder('a.txt.tei.json')
     const transcript = transcriptOf('a.txt')

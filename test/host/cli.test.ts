@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { folder, inFolder, mend, put, scholion, sha256, transcriptOf } from '../support/command-line.ts'
+import { EMPTY_REGISTERS, serialiseRegisters } from '../../shared/format/registers.ts'
+import { serialise } from '../../shared/format/serialise.ts'
+import type { Transcript } from '../../shared/model/transcript.ts'
+import { folder, inFolder, type Json, mend, put, scholion, sha256, transcriptOf } from '../support/command-line.ts'
 
 describe('scholion', () => {
   test('lists its commands, and only those that there are', async () => {
@@ -108,10 +111,10 @@ describe('scholion compare', () => {
   test('finds nothing after an import, by either name', async () => {
     put('a.txt', 'Deer Jon')
     await scholion('import', inFolder('a.txt'))
-    const nothing = { cer: 0, wer: 0, typed: { cer: 0, wer: 0 }, handwritten: { cer: 0, wer: 0 }, changes: [] }
+    const nothing = { cer: 0, wer: 0, typed: { words: 0 }, handwritten: { words: 0 }, collated: false, changes: [] }
     for (const name of ['a.txt', 'a.txt.tei.json']) {
       const { code, err, json } = await scholion('compare', inFolder(name), '--json')
-      expect([code, err, json()]).toEqual([0, '', nothing])
+      expect([code, err, json()]).toMatchObject([0, '', nothing])
     }
   })
 
@@ -124,7 +127,21 @@ describe('scholion compare', () => {
       wer: 1 / 2,
       changes: [{ file: 'a.txt', source: [[0, 4]], was: 'Deer', now: 'Dear', kind: 'ocr' }],
     })
-    expect((await scholion('compare', inFolder('a.txt'))).out).toContain('misread             “Deer” → “Dear”')
+    const { out } = await scholion('compare', inFolder('a.txt'))
+    expect(out).toContain('misread             “Deer” → “Dear”')
+    expect(out).toContain(
+      '\n1 change.\nNot collated with the paper (status: untouched), so this is no error rate of the machine.',
+    )
+  })
+
+  test('says of a text that nobody has collated no rate of nothing', async () => {
+    put('a.txt', 'Deer Jon')
+    await scholion('import', inFolder('a.txt'))
+    const { out } = await scholion('compare', inFolder('a.txt'))
+    expect(out).toBe(
+      'The transcript reads as the machine transcript does.\nNot collated with the paper (status: untouched), so this is no error rate of the machine. No difference in 2 words that were compared.\n',
+    )
+    expect(out).not.toContain('0.0')
   })
 
   test('says where there is no transcript yet', async () => {
@@ -147,9 +164,12 @@ describe('scholion stats', () => {
     expect(code).toBe(1)
     expect(err).toContain('b.txt: This transcript is damaged')
     const nothing = { kind: null, from: null, to: null, date: null }
-    expect(json()).toEqual({
+    expect(json()).toMatchObject({
+      measure: { documents: 1, letters: 11, letterEdits: 2, collated: { documents: 0, letters: 0 } },
+      recognisers: [{ recogniser: null, documents: 1, letterEdits: 2 }],
       documents: [
         {
+          measure: { letters: 11, letterEdits: 2, collated: false, recogniser: null, unread: false },
           original: 'a.txt',
           status: 'untouched',
           pages: 1,
@@ -165,6 +185,7 @@ describe('scholion stats', () => {
           unused: 0,
         },
         {
+          measure: null,
           original: 'c.txt',
           status: null,
           pages: 0,
@@ -184,5 +205,35 @@ describe('scholion stats', () => {
     expect((await scholion('stats', folder)).out).toContain(
       'a.txt: untouched; pages 1, papers 1, notes 0, footnotes 0, corrections 2',
     )
+    expect((await scholion('stats', folder)).out).toContain(
+      'The document is not collated with the paper, so there is no error rate.',
+    )
+  })
+
+  test('tells the error rate of each recogniser that the description names, of what was collated', async () => {
+    const all = ['a.txt', 'b.txt', 'c.txt']
+    for (const name of all) put(name, 'Deer Jon')
+    await scholion('import', ...all.map(inFolder))
+    const collate = (name: string, change: Partial<Transcript>) => {
+      const transcript = transcriptOf(name)
+      writeFileSync(inFolder(`${name}.tei.json`), serialise({ ...transcript, status: 'collated', ...change }))
+    }
+    mend('a.txt', 'Deer Jon', 'Dear Jon')
+    collate('a.txt', {})
+    collate('b.txt', { paper: { ...transcriptOf('b.txt').paper, facts: { recogniser: 'Kraken 5' } } })
+    writeFileSync(
+      inFolder('collection.json'),
+      serialiseRegisters({ ...EMPTY_REGISTERS, description: { recogniser: 'Transkribus' } }),
+    )
+    const { recognisers, measure, documents } = (await scholion('stats', folder, '--json')).json()
+    expect(recognisers).toMatchObject([
+      { recogniser: 'Kraken 5', documents: 1, collated: { documents: 1, cer: 0, letters: 8 } },
+      { recogniser: 'Transkribus', documents: 2, collated: { documents: 1, cer: 1 / 8, wer: 1 / 2 } },
+    ])
+    expect(measure).toMatchObject({ documents: 3, collated: { documents: 2, cer: 1 / 16 } })
+    expect(documents.map(({ measure }: Json) => measure.unread)).toEqual([false, true, false])
+    const { out } = await scholion('stats', folder)
+    expect(out).toContain('2 of 3 documents collated with the paper. In these the machine misread 6.3 of 100 letters')
+    expect(out).toContain('Kraken 5:\n1 of 1 document collated with the paper. No difference in 2 words that were compared.')
   })
 })

@@ -43,7 +43,7 @@ describe('what a mark does to readings', () => {
     unclear: ['left out of error rates'],
     correction: ['tells the machine’s reading itself'],
     emendation: ['compare: emendation'],
-    undetermined: ['compare: undetermined'],
+    undetermined: ['left out of error rates', 'compare: undetermined'],
     supplied: ['tells the machine’s reading itself', 'left out of error rates'],
     add: ['out of the typed text', 'out of the typed text if the typist’s'],
     del: ['out of the typed text if the typist’s'],

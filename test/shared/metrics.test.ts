@@ -47,8 +47,8 @@ const NONE = { cer: 0, wer: 0 }
 
 describe('the error rate of the machine', () => {
   test('is nothing where nothing was mended, and where there is no text', () => {
-    expect(errorRates(imported('Dear John,'))).toEqual({ ...NONE, typed: NONE, handwritten: NONE })
-    expect(errorRates(imported('\n'))).toEqual({ ...NONE, typed: NONE, handwritten: NONE })
+    expect(errorRates(imported('Dear John,'))).toMatchObject({ ...NONE, typed: NONE, handwritten: NONE })
+    expect(errorRates(imported('\n'))).toMatchObject({ ...NONE, typed: NONE, handwritten: NONE })
   })
 
   test('is edits by the length of what the paper reads', () => {
@@ -80,7 +80,7 @@ describe('the error rate of the machine', () => {
     ]
     const typed = withBlock({ ...imported('abcd\n\nefgh\n\nijkl'), hands }, 0, { hand: 'typist', content: [plain('abcx')] })
     const both = withBlock(typed, 1, { hand: 'mt', content: [plain('xxgh')] })
-    expect(errorRates(both)).toEqual({
+    expect(errorRates(both)).toMatchObject({
       cer: 3 / 12,
       wer: 2 / 3,
       typed: { cer: 1 / 4, wer: 1 },

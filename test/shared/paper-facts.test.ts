@@ -51,6 +51,7 @@ const FACTS = {
   folios: 'f 7',
   rights: 'of the estate',
   licence: 'none',
+  recogniser: 'Transkribus Text Titan',
 }
 
 const told = (facts: Paper['facts'], first: Partial<Paper> = {}): Transcript =>
@@ -115,7 +116,7 @@ describe('what is stated of a paper', () => {
         '<correspContext><ref type="answers" target="#paper1">answers as Flag A</ref></correspContext>' +
         '<note type="our-reference">ENS 014/2</note><note type="your-reference">AJC 7</note><note type="file-reference">EN 021/1</note>' +
         '<note type="subject">Poland</note>' +
-        '<note type="marking">none seen in the transcript; covering SECRET; PERSONAL; as printed: covering SECRET</note>' +
+        '<note type="marking">none seen in the transcript; covering SECRET; PERSONAL; as printed: covering SECRET</note><note type="recogniser">Transkribus Text Titan</note>' +
         '<note type="archive">Churchill Archives Centre, THCR/1/2/3, f 7</note><note type="rights">of the estate</note><note type="licence">none</note>',
     )
   })

@@ -31,6 +31,7 @@ export function correspondence(
     ...note('file-reference', paperFact(paper, 'fileReference')),
     ...note('subject', paperFact(paper, 'subject')),
     ...note('marking', markingInWords(paper)),
+    ...note('recogniser', paperFact(paper, 'recogniser')),
     ...kept(paper, first, description),
   ]
   return parts.length === 0 ? [] : [lined('correspDesc', { corresp: `#${writing.ids.object(paper.id)}` }, parts)]
