@@ -1,0 +1,64 @@
+import * as say from './office-words.ts'
+import { countOf, isCapitals } from './line-signs.ts'
+
+/** The small words that make a sentence, English and French. */
+const SMALL =
+  /\b(?:the|of|to|and|in|that|is|was|for|it|on|as|be|with|by|at|have|has|are|this|not|but|from|or|which|we|he|she|they|you|his|would|will|our|if|le|la|les|de|des|du|et|que|qui|est|dans|pour|une|un|par|sur|nous|vous|je|il|au|aux|en)\b/giu
+
+/** How many small words of sentences stand in a line. */
+export const smallWords = (words: string): number => words.match(SMALL)?.length ?? 0
+
+/** Whether a line is running text: so many words, and small ones among them. */
+export function isProse(words: string): boolean {
+  const count = countOf(words)
+  if (count < 6 || isTabular(words)) return false
+  if (isCapitals(words) && count < 14) return false
+  const small = smallWords(words)
+  return count >= 12 ? small >= 2 : small >= 2 && /\p{Ll}{2}/u.test(words) && !/^\p{Lu}[\p{L}’']*(?: (?:of|the|and|for|de|du|la|to) ?\p{Lu}?| \p{Lu}[\p{L}’']*)*$/u.test(words)
+}
+
+/** Whether a line is a row of a table: most of it are figures, or dots. */
+export function isTabular(words: string): boolean {
+  const tokens = words.split(' ')
+  return tokens.length > 2 && tokens.filter((token) => /^[£$%()\d.,:–-]+$/.test(token)).length * 2 > tokens.length
+}
+
+/** Whether a line ends as a sentence does. */
+export const endsSentence = (words: string): boolean => /[.?!][)"”’']*$/.test(words) && !/\b(?:Mr|Mrs|Dr|St|No|Esq|Sir|Hon|cf|viz|[A-Z])\.$/.test(words)
+
+export const beginsSmall = (words: string): boolean => /^["“'‘(]?\p{Ll}/u.test(words)
+
+/** A person, as a line of an address names him: by a title, by what stands after the name, or by initials before it. */
+export function namesPerson(words: string): boolean {
+  if (words.length > 80 || countOf(words) > 12) return false
+  const bare = words.replace(/^(?:to|for)\s*:?\s+/i, '').replace(/^[(["“]+|[)\]"”.]+$/gu, '')
+  if (endsSentence(words) && countOf(words) > 8) return false
+  if (say.TITLE.test(bare) && /^(?:[^ ]+ ){1,4}\p{Lu}/u.test(bare) && smallWords(bare) <= 2) return true
+  if (say.AFTER_NAME.test(bare) && /^\p{Lu}/u.test(bare)) return true
+  return isName(bare)
+}
+
+/** Two to five words of which each may be a person's, one of them an initial or all with small letters. */
+export function isName(words: string): boolean {
+  const tokens = words.replace(/[,.;:]+$/, '').split(/[ ]+/)
+  if (tokens.length < 2 || tokens.length > 6) return false
+  if (!tokens.every((token) => say.NAME_WORD.test(token))) return false
+  if (isCapitals(words) && tokens.some((token) => token.length > 4 && !/^\p{Lu}\.?$/u.test(token)) && !tokens.some((token) => /^\p{Lu}\.?$/u.test(token))) return false
+  return /\p{L}{3}/u.test(tokens.at(-1)!) && !say.BODY.test(words) && !say.OFFICE.test(words) && !say.TOWN.test(words)
+}
+
+/** Whether a line is of an address or letterhead. */
+export const isOfHouse = (words: string): boolean =>
+  words.length < 90 &&
+  !endsSentence(words.replace(/\b(?:Ltd|Inc|Co|St|D\.C|S\.W|W\.C|E\.C|Esq)\.?(?: ?1)?\.?$/u, '').replace(/\.$/, '')) &&
+  (say.BODY.test(words) || say.STREET.test(words) || say.POSTCODE.test(words) || say.TELEPHONE.test(words) || (say.TOWN.test(words) && countOf(words) < 6))
+
+/** Whether a line is no words at all: scraps of the scanner. */
+export function isScrap(words: string): boolean {
+  const letters = words.replace(/[^\p{L}]/gu, '')
+  if (words.length > 40) return letters.length < words.length * 0.4 && !isTabular(words) && !/\.{5}|_{4}/.test(words)
+  if (/^\p{L}$/u.test(words) || letters.length === 0) return !/\d/.test(words) || /[^\d\s.,/-]/.test(words)
+  const tokens = words.split(' ')
+  const real = tokens.filter((token) => /\p{L}{3}/u.test(token) && /[aeiouyàâéèêëîïôùûœæ]/iu.test(token))
+  return real.length === 0 && tokens.length > 1 && /\p{Ll}|[^\p{L}\d\s.,/()-]/u.test(words)
+}

@@ -1,0 +1,51 @@
+/** The lines of telegrams, British and American: what each is known by. */
+const PRECEDENCE = '(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|NIACT|EMERGENCY|OPERATIONAL IMMEDIATE|DEFERRED)'
+
+/** What only a preamble says. */
+const PREAMBLE: readonly RegExp[] = [
+  new RegExp(`^(?:[OPRZ] ){0,3}(?:DTG )?\\d{6}Z? ?(?:[A-Z]{3}\\.? ?\\d{2,4})?(?: .{0,10})?$`),
+  new RegExp(`^${PRECEDENCE}(?: (?:AND )?${PRECEDENCE})*$`),
+  /^FM:? \S/,
+  /^TO:? (?:(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|OPERATIONAL IMMEDIATE|SAVING) )?[A-Z]{2}[A-Z /.,()-]*(?:\d.*)?$/,
+  /^TEL(?:EGRAM)?\.? ?(?:NO|NUMBER|NR)\b.{0,40}$/i,
+  /^TELNO\b/i,
+  /^OF (?:\d{6}Z?|\d{1,2}) ?(?:[A-Z]{3,9})?\.? ?(?:\d{2,4})?$/,
+  /^INFO:? .{2,}$/,
+  /^(?:AND )?(?:TO )?(?:INFO )?(?:SAVING|REPEATED|RPTD|RPT)(?: (?:TO|INFO|FOR INFO).*|:.*| [A-Z].*)?$/i,
+  /^(?:ADDRESSED|REPEATED|ADDRESSEE)\b.{0,20}\b(?:TO|TELEGRAM|TEL NO)\b.*$/i,
+  /^(?:AND )?DESKBY\b.*$/i,
+  /^(?:FROM|TO) [A-Z]{3}[A-Z /.,-]* (?:TO [A-Z].*|TEL.*)$/,
+  /^(?:YOUR |MY )?(?:CYPHER|CIPHER|EN CLAIR|CODE)\b.{0,40}$/i,
+  /^(?:REF|REFS|REFTEL)[:.] ?\S.*$/,
+  /^(?:TAGS|E\.?O\.? ?1\d{4})\b:? ?.*$/,
+  /^(?:BY BAG|BY TELEPRINTER)\b.{0,20}$/i,
+]
+
+/** What is the wire's own. */
+const WIRE: readonly RegExp[] = [
+  /^(?:ZCZC|NNNN|BT|ZNR|ZZZZ|QQQQ|ZNY|ZDK|ZUI|ZFH)\b.{0,40}$/,
+  /^(?:GRS?|GPS|GROUPS?|WD|CK)[ :/]*\d{1,5}A?$/i,
+  /^(?:DE|VV|RR|PP|OO|ZZ)\b [A-Z]{4,}.{0,40}$/,
+  /^(?:#|\*)?\d{3,4}$/,
+  /^(?:<+|=+|\++|-{4,}|\*{3,}|#{2,})$/,
+]
+
+const ENDS: readonly RegExp[] = [/^(?:DISTRIBUTION|STANDARD|ADVANCE COPIES?|ADDITIONAL DISTRIBUTION|LIMITED|FILES|COPIES TO)\b.{0,60}$/]
+
+const any = (patterns: readonly RegExp[]) => (words: string) => patterns.some((pattern) => pattern.test(words))
+export const saysPreamble = any(PREAMBLE)
+export const saysWire = any(WIRE)
+export const saysDistribution = any(ENDS)
+
+/** What makes a paper a telegram, whatever else stands on it. */
+export const saysTelegram = any([
+  /^FM [A-Z]/,
+  /^TEL ?NO\b/,
+  /^ZCZC\b/,
+  /^NNNN$/,
+  /^(?:GRS?|GPS) ?\d{1,5}A?$/,
+  /^OF \d{6}Z/,
+  /^(?:[OPRZ] )+\d{6}Z/,
+  /^TO (?:FLASH|IMMEDIATE|PRIORITY|ROUTINE) /,
+  /^(?:DESKBY) \d/,
+])
