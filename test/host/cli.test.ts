@@ -10,9 +10,9 @@ describe('scholion', () => {
   test('lists its commands, and only those that there are', async () => {
     const { code, out } = await scholion('--help')
     expect(code).toBe(0)
-    for (const name of ['serve', 'import', 'compare', 'check', 'stats', 'search'])
+    for (const name of ['serve', 'import', 'propose', 'compare', 'check', 'stats', 'search'])
       expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'))
-    expect(out).not.toMatch(/propose|doubts/)
+    expect(out).not.toMatch(/doubts/)
   })
 
   test('says its version', async () => {
@@ -235,5 +235,29 @@ describe('scholion stats', () => {
     const { out } = await scholion('stats', folder)
     expect(out).toContain('2 of 3 documents collated with the paper. In these the machine misread 6.3 of 100 letters')
     expect(out).toContain('Kraken 5:\n1 of 1 document collated with the paper. No difference in 2 words that were compared.')
+  })
+})
+
+describe('scholion propose', () => {
+  test('lists what a machine transcript seems to be made of, word for word, and writes nothing', async () => {
+    put('letter.txt', 'CONFIDENTIAL\n\n12 March 1982\n\nDear John,\n\nI enclose the paper that we spoke of when we met.\n')
+    const before = readdirSync(folder).sort()
+    const { code, json } = await scholion('propose', inFolder('letter.txt'), '--json')
+    expect(code).toBe(0)
+    expect(readdirSync(folder).sort()).toEqual(before)
+    const rows = json() as readonly {
+      readonly file: string
+      readonly role: string | null
+      readonly source: readonly number[][]
+    }[]
+    expect(rows.map(({ role }) => role)).toEqual(['marking', 'dateline', 'salutation', 'paragraph'])
+    expect(rows.map(({ file, source }) => [file, source])).toEqual([
+      ['letter.txt', [[0, 12]]],
+      ['letter.txt', [[14, 27]]],
+      ['letter.txt', [[29, 39]]],
+      ['letter.txt', [[41, 90]]],
+    ])
+    expect((await scholion('propose', inFolder('letter.txt'))).out).toContain('protective marking, typed')
+    expect((await scholion('propose', inFolder('nothing.txt'))).code).toBe(1)
   })
 })

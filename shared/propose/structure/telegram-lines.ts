@@ -3,7 +3,7 @@ const PRECEDENCE = '(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|NIACT|EMERGENCY|OPERATIO
 
 /** What only a preamble says. */
 const PREAMBLE: readonly RegExp[] = [
-  new RegExp(`^(?:[OPRZ] ){0,3}(?:DTG )?\\d{6}Z? ?(?:[A-Z]{3}\\.? ?\\d{2,4})?(?: .{0,10})?$`),
+  /^(?:[OPRZ] ){0,3}(?:DTG )?\d{6}Z? ?(?:[A-Z]{3}\.? ?\d{2,4})?(?: .{0,10})?$/,
   new RegExp(`^${PRECEDENCE}(?: (?:AND )?${PRECEDENCE})*$`),
   /^FM:? \S/,
   /^TO:? (?:(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|OPERATIONAL IMMEDIATE|SAVING) )?[A-Z]{2}[A-Z /.,()-]*(?:\d.*)?$/,
@@ -30,7 +30,9 @@ const WIRE: readonly RegExp[] = [
   /^(?:<+|=+|\++|-{4,}|\*{3,}|#{2,})$/,
 ]
 
-const ENDS: readonly RegExp[] = [/^(?:DISTRIBUTION|STANDARD|ADVANCE COPIES?|ADDITIONAL DISTRIBUTION|LIMITED|FILES|COPIES TO)\b.{0,60}$/]
+const ENDS: readonly RegExp[] = [
+  /^(?:DISTRIBUTION|STANDARD|ADVANCE COPIES?|ADDITIONAL DISTRIBUTION|LIMITED|FILES|COPIES TO)\b.{0,60}$/,
+]
 
 const any = (patterns: readonly RegExp[]) => (words: string) => patterns.some((pattern) => pattern.test(words))
 export const saysPreamble = any(PREAMBLE)

@@ -1,5 +1,5 @@
-import { aside, type Reading } from './reading.ts'
 import { isScrap } from './line-shape.ts'
+import { aside, type Reading } from './reading.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /** How many lines apart a line of a loop stands from the same line before. */
@@ -20,7 +20,14 @@ export function loopsIn(lines: readonly WrittenLine[]): ReadonlyMap<number, Read
   for (const places of runs.values()) {
     if (places.length < LEAST) continue
     for (const at of places)
-      found.set(at, aside('machine-loop', 0.9, `The machine wrote this line ${places.length} times within few lines: it went round in circles.`))
+      found.set(
+        at,
+        aside(
+          'machine-loop',
+          0.9,
+          `The machine wrote this line ${places.length} times within few lines: it went round in circles.`,
+        ),
+      )
   }
   lines.forEach(({ words }, at) => {
     if (!found.has(at) && stutters(words))
@@ -71,5 +78,7 @@ function stutters(words: string): boolean {
 
 /** A scrap of the scanner, where nothing makes a number or initials of it. */
 export function scrapAt(line: WrittenLine): Reading | null {
-  return isScrap(line.words) ? aside('scanner-noise', 0.75, `“${line.words}” makes no words: a scrap, or handwriting that the machine could not read.`) : null
+  return isScrap(line.words)
+    ? aside('scanner-noise', 0.75, `“${line.words}” makes no words: a scrap, or handwriting that the machine could not read.`)
+    : null
 }

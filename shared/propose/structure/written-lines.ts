@@ -1,5 +1,5 @@
-import { trimmed } from '../text/blank.ts'
-import { linesIn } from '../text/lines.ts'
+import { trimmed } from '../../text/blank.ts'
+import { linesIn } from '../../text/lines.ts'
 
 /** A line with words of a machine transcript, and how it stands there. */
 export interface WrittenLine {

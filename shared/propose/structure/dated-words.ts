@@ -1,4 +1,4 @@
-import { type DateReading, readDates } from './read-date.ts'
+import { type DateReading, readDates } from '../read-date.ts'
 
 const FRENCH: Readonly<Record<string, string>> = {
   janvier: 'January',

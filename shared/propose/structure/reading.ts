@@ -1,6 +1,6 @@
-import { type Layer, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
-import type { UnusedReason } from '../vocabulary/unused.ts'
-import type { ProposedRole } from './proposal.ts'
+import { type Layer, UNKNOWN_MANUSCRIPT } from '../../model/hand.ts'
+import type { UnusedReason } from '../../vocabulary/unused.ts'
+import type { ProposedRole } from '../proposal.ts'
 
 /** What one line, or a stretch of one, seems to be. */
 export interface Reading {

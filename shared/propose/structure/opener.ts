@@ -3,12 +3,13 @@ import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { noteIn } from './notes.ts'
 import * as say from './office-words.ts'
-import type { Zone } from './read-lines.ts'
 import { handwritten, ofLayer, type Reading, typed } from './reading.ts'
+import type { Zone } from './zones.ts'
 import { isTitle } from './zones.ts'
 
 const FROM_OFFICE = /^from (?:the|sir|lord|mr|mrs|dr|prof)\b.{2,50}$/iu
-const OPENERS_HEAD = /^(?:prime minister|secretary of state|chancellor(?: of the exchequer)?|foreign secretary|home secretary|minister(?: of state)?|permanent secretary|lord chancellor|lord president|lord privy seal|chief secretary|chairman|director(?:-general)?|president|mr president|the president|the secretary|vice-chancellor|private secretary|p\.?s\.?\/.{2,40}|.{0,30}\bsecretary)[.,]?$/iu
+const OPENERS_HEAD =
+  /^(?:prime minister|secretary of state|chancellor(?: of the exchequer)?|foreign secretary|home secretary|minister(?: of state)?|permanent secretary|lord chancellor|lord president|lord privy seal|chief secretary|chairman|director(?:-general)?|president|mr president|the president|the secretary|vice-chancellor|private secretary|p\.?s\.?\/.{2,40}|.{0,30}\bsecretary)[.,]?$/iu
 
 /** Reads what stands before the text of a paper that is no telegram. Gives the first line after it. */
 export function readOpener(zone: Zone): number {
@@ -24,7 +25,8 @@ export function readOpener(zone: Zone): number {
       if (sign.role === 'salutation') addressee = null
       continue
     }
-    const inAddress = addressee !== null && (line.group === lines[addressee]!.group || line.blanksBefore <= 1) && at - addressee < 7
+    const inAddress =
+      addressee !== null && (line.group === lines[addressee]!.group || line.blanksBefore <= 1) && at - addressee < 7
     readings[at] =
       memoLine(words) ??
       (FROM_OFFICE.test(words) ? ofLayer('printed', 'letterhead', 0.9, 'It says from whose office the paper comes.') : null) ??
@@ -47,7 +49,15 @@ function endOfOpener({ lines, signs, paper }: Zone): number {
     const role = signs[at]?.role
     if (role) continue
     const { words } = lines[at]!
-    if (isProse(words) && !isOfHouse(words) && !isTitle(words) && !memoLine(words) && !FROM_OFFICE.test(words) && words.length > 45) return at
+    if (
+      isProse(words) &&
+      !isOfHouse(words) &&
+      !isTitle(words) &&
+      !memoLine(words) &&
+      !FROM_OFFICE.test(words) &&
+      words.length > 45
+    )
+      return at
     if (/^(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s+\p{Lu}/u.test(words)) return at
   }
   return paper.end
@@ -76,8 +86,14 @@ function headOf(zone: Zone, at: number, inAddress: boolean): Reading | null {
       ? typed('addressee', 0.92, 'It names a person before the greeting, with title or honours.')
       : typed('addressee', 0.75, 'It names a person before the greeting.')
   if (OPENERS_HEAD.test(words)) {
-    if (paper.salutation === null && at < paper.first + 14) return typed('addressee', 0.9, 'It names an office at the head of a minute.')
-    if (!isCapitals(words)) return handwritten('note', 0.85, 'It names another than the person greeted: the first line of a minute written on the letter.')
+    if (paper.salutation === null && at < paper.first + 14)
+      return typed('addressee', 0.9, 'It names an office at the head of a minute.')
+    if (!isCapitals(words))
+      return handwritten(
+        'note',
+        0.85,
+        'It names another than the person greeted: the first line of a minute written on the letter.',
+      )
   }
   if (ofHouse) return ofLayer('printed', 'letterhead', 0.92, 'It names a house, a street or a telephone at the head of a paper.')
   return null
@@ -86,8 +102,13 @@ function headOf(zone: Zone, at: number, inAddress: boolean): Reading | null {
 /** What else stands before the greeting: a heading in capitals; running text is no part of an opener. */
 function strayIn({ lines, paper }: Zone, at: number): Reading | null {
   const { words } = lines[at]!
-  if (isCapitals(words) && countOf(words) > 1 && paper.salutation === null) return typed('heading', 0.8, 'It stands in capitals before the text.')
+  if (isCapitals(words) && countOf(words) > 1 && paper.salutation === null)
+    return typed('heading', 0.8, 'It stands in capitals before the text.')
   if (paper.salutation !== null && isProse(words))
-    return handwritten('note', 0.85, 'It is a sentence among the lines before the greeting, where nothing is typed but date and addresses.')
+    return handwritten(
+      'note',
+      0.85,
+      'It is a sentence among the lines before the greeting, where nothing is typed but date and addresses.',
+    )
   return null
 }

@@ -1,6 +1,6 @@
 import { lineOfDate } from './dated-words.ts'
 import * as say from './office-words.ts'
-import { ofLayer, type Reading, aside, typed } from './reading.ts'
+import { aside, ofLayer, type Reading, typed } from './reading.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /** What a line says of itself, whatever stands around it; null where it says nothing clear. */
@@ -35,7 +35,8 @@ function machineSays(words: string): Reading | null {
     : null
 }
 
-const LEVEL = '(?:TOP ?SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|LIMITED ?OFFICIAL ?USE|OFFICIAL ?USE ?ONLY|TR[EÈ]S ?SECRET|CONFIDENTIEL|DIFFUSION ?RESTREINTE|NON ?CLASSIFI[EÉ]|PRIVATE|PERSONAL|STRICTLY ?PERSONAL|STRICTLY ?CONFIDENTIAL|PRIVATE ?AND ?CONFIDENTIAL|PERSONNEL(?: ?ET ?CONFIDENTIEL)?|EN ?CLAIR|URGENT|MOST ?SECRET|OFFICIAL|IN ?CONFIDENCE|COMMERCIAL ?IN ?CONFIDENCE|MANAGEMENT ?IN ?CONFIDENCE|STAFF ?IN ?CONFIDENCE|BUDGET ?(?:SECRET|CONFIDENTIAL)|COSMIC|NATO|EYES ?ONLY|UK ?EYES ?[AB]|NOFORN|ECLIPSE|EXDIS|NODIS|LIMDIS|D[EÉ]FENSE|GUARD|DEDIP|PERSONAL ?FOR.{2,30})'
+const LEVEL =
+  '(?:TOP ?SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|LIMITED ?OFFICIAL ?USE|OFFICIAL ?USE ?ONLY|TR[EÈ]S ?SECRET|CONFIDENTIEL|DIFFUSION ?RESTREINTE|NON ?CLASSIFI[EÉ]|PRIVATE|PERSONAL|STRICTLY ?PERSONAL|STRICTLY ?CONFIDENTIAL|PRIVATE ?AND ?CONFIDENTIAL|PERSONNEL(?: ?ET ?CONFIDENTIEL)?|EN ?CLAIR|URGENT|MOST ?SECRET|OFFICIAL|IN ?CONFIDENCE|COMMERCIAL ?IN ?CONFIDENCE|MANAGEMENT ?IN ?CONFIDENCE|STAFF ?IN ?CONFIDENCE|BUDGET ?(?:SECRET|CONFIDENTIAL)|COSMIC|NATO|EYES ?ONLY|UK ?EYES ?[AB]|NOFORN|ECLIPSE|EXDIS|NODIS|LIMDIS|D[EÉ]FENSE|GUARD|DEDIP|PERSONAL ?FOR.{2,30})'
 const MARKING = new RegExp(`^(?:COVERING ?)?${LEVEL}(?: ?(?:AND|&|ET|[-–—/,.]) ?${LEVEL}| ?${LEVEL})*[.:]?$`, 'u')
 const CLASSED = /SECRET|CONFIDEN|RESTRICT|CLASSIFI|CONFIDENCE|EYESONLY|NOFORN|OFFICIALUSE|PERSONAL|PRIVATE|EXDIS|NODIS|LIMDIS/u
 
@@ -65,10 +66,13 @@ function archiveSays(words: string): Reading | null {
   return null
 }
 
-const NUMBER_ALONE = /^(?:[-–—.*(]{0,2} ?\d{1,3} ?[-–—.*)]{0,2}|page ?:? \d{1,3}(?: (?:of|\/) \d{1,3})?\.?|p\. ?\d{1,3}\.?|[-–—] ?[ivxl]{1,5} ?[-–—]|[ivxl]{2,5}|\d{1,3} ?\/ ?\d{1,2}|page \p{L}{3,6})$/iu
+const NUMBER_ALONE =
+  /^(?:[-–—.*(]{0,2} ?\d{1,3} ?[-–—.*)]{0,2}|page ?:? \d{1,3}(?: (?:of|\/) \d{1,3})?\.?|p\. ?\d{1,3}\.?|[-–—] ?[ivxl]{1,5} ?[-–—]|[ivxl]{2,5}|\d{1,3} ?\/ ?\d{1,2}|page \p{L}{3,6})$/iu
 const CATCHWORD = /^\/ ?(?:\p{L}|\d|["“'‘(.…])[^/]{0,40}$/u
-const TURN_OVER = /^(?:p\.? ?t\.? ?o\.?|\/?(?:\(?(?:continued|contd?\.?|cont['’]d\.?|more follows|over)\)?)(?: (?:overleaf|over|on (?:next )?page.{0,8}))?[. …]*(?:\/ ?\d{1,2})?|[./…]{1,4} ?\/? ?\d{1,2}|\.\.\. ?\/ ?\d+)$/iu
-const TYPIST = /^(?:\p{Lu}{2,4} ?[/:] ?(?:\p{Ll}{1,4}|\p{Lu}{2,4})|\p{Ll}{2,3}[/:]\p{Ll}{2,3}|\p{Lu}{2,3}[/:.]\p{Lu}?\p{Ll}{1,3}(?:[/:]\d+)?)$/u
+const TURN_OVER =
+  /^(?:p\.? ?t\.? ?o\.?|\/?(?:\(?(?:continued|contd?\.?|cont['’]d\.?|more follows|over)\)?)(?: (?:overleaf|over|on (?:next )?page.{0,8}))?[. …]*(?:\/ ?\d{1,2})?|[./…]{1,4} ?\/? ?\d{1,2}|\.\.\. ?\/ ?\d+)$/iu
+const TYPIST =
+  /^(?:\p{Lu}{2,4} ?[/:] ?(?:\p{Ll}{1,4}|\p{Lu}{2,4})|\p{Ll}{2,3}[/:]\p{Ll}{2,3}|\p{Lu}{2,3}[/:.]\p{Lu}?\p{Ll}{1,3}(?:[/:]\d+)?)$/u
 const FLAG = /^(?:flags?|tab|annex|appendix|enclosure|encl\.?) ["“']?[A-Z\d]{1,2}["”']?$/iu
 
 function furniture(words: string, indent: number): Reading | null {
@@ -77,7 +81,11 @@ function furniture(words: string, indent: number): Reading | null {
     return typed('catchword', 0.93, `“${words}” begins with the stroke that stands before the first words of the next page.`)
   if (TURN_OVER.test(words)) return typed('catchword', 0.85, `“${words}” says that the paper goes on on the next page.`)
   if (NUMBER_ALONE.test(words) && /[\divxl]/i.test(words))
-    return typed('page-number', /^\d+\.?$/.test(words) && indent < 12 ? 0.8 : 0.93, `“${words}” is a page’s number: nothing else stands on its line.`)
+    return typed(
+      'page-number',
+      /^\d+\.?$/.test(words) && indent < 12 ? 0.8 : 0.93,
+      `“${words}” is a page’s number: nothing else stands on its line.`,
+    )
   if (/^flag ["“']?[A-Z]/i.test(words) && FLAG.test(words)) return typed('flag', 0.85, `“${words}” is the label of a flag.`)
   if (TYPIST.test(words)) return typed('typist-reference', 0.75, `“${words}” looks like the initials of writer and typist.`)
   return null

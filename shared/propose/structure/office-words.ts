@@ -54,14 +54,16 @@ export const POSTSCRIPT = /^p\. ?s\.?(?:\s|:|$)|^ps[:. ]\s*\p{Lu}|^p\.p\.s|^pps\
 export const OUR_REFERENCE =
   /^(?:our|my|n(?:os|otre)?) ?\/? ?(?:ref(?:erence|s)?|r[ée]f(?:[ée]rences?)?)\b|^n\/r[ée]f|^(?:ref(?:erence)?|r[ée]f(?:[ée]rence)?)\s?(?:no)?\s?[.:]|^in (?:any )?reply,? (?:please )?(?:quote|refer)|^please quote/iu
 export const YOUR_REFERENCE = /^(?:your|v(?:os|otre)?) ?\/? ?(?:ref(?:erence|s)?|r[ée]f(?:[ée]rences?)?)\b|^v\/r[ée]f/iu
-export const FILE_REFERENCE = /^(?:file|registry|reg\.?|dossier|folder|jacket)\s*(?:no|number|ref(?:erence)?|n°)?\.?\s*[:.]?\s*[\p{Lu}\d]/iu
+export const FILE_REFERENCE =
+  /^(?:file|registry|reg\.?|dossier|folder|jacket)\s*(?:no|number|ref(?:erence)?|n°)?\.?\s*[:.]?\s*[\p{Lu}\d]/iu
 
 export const DOCUMENT_TITLE =
   /^(?:(?:draft )?(?:aide[- ]?m[ée]moire|memorandum|memo|minute|minutes|note|file note|briefing note|brief|background note|speaking note|speaking notes|press notice|press release|record|summary record|report|agenda|conclusions|statement|circular|submission|statement|telegram|compte[- ]rendu|proc[èe]s-verbal|note de service|note pour|communiqu[ée])\b(?:$|:$| (?:for the record|for record|for (?:the )?(?:files?|ministers?|registry)|to (?:the )?\p{L}+|by the\b.*|of (?:a |the )?(?:conversation|meeting|discussion|talk|call|visit|telephone|proceedings)\b.*|on\b.*|pour\b.*|du\b.*))|conclusions of a meeting|record of (?:a )?(?:conversation|meeting|discussion|telephone)|minutes of (?:the |a |an )?.*meeting|note for the record|note of (?:a )?(?:meeting|conversation))/iu
 
 export const SUBJECT = /^(?:subject|subj|re|objet|sujet|o\/)\s*[.:]\s*\S|^re\s+\p{Lu}/iu
 
-export const TO_LINE = /^(?:to|for|attention|attn|for the attention of|à|pour|destinataire)\s*:\s*\S|^(?:for the )?attention (?:of )?\p{Lu}/iu
+export const TO_LINE =
+  /^(?:to|for|attention|attn|for the attention of|à|pour|destinataire)\s*:\s*\S|^(?:for the )?attention (?:of )?\p{Lu}/iu
 export const FROM_LINE = /^(?:from|de|exp[ée]diteur)\s*:\s*\S/iu
 export const DATE_LINE = /^(?:date|dated|le)\s*:\s*\S/iu
 export const THROUGH_LINE = /^(?:through|via|s\/c|thro'?)\s*:\s*\S/iu

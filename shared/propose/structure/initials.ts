@@ -1,4 +1,4 @@
-import { type Hand, layerOf, type Person } from '../model/hand.ts'
+import { type Hand, layerOf, type Person } from '../../model/hand.ts'
 
 /** Initials with which somebody signs, at the end of a line or alone on it: `A.J.C. 14/10`, `MT`. */
 export interface SignedInitials {

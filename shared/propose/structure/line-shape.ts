@@ -1,5 +1,5 @@
-import * as say from './office-words.ts'
 import { countOf, isCapitals } from './line-signs.ts'
+import * as say from './office-words.ts'
 
 /** The small words that make a sentence, English and French. */
 const SMALL =
@@ -14,7 +14,11 @@ export function isProse(words: string): boolean {
   if (count < 6 || isTabular(words)) return false
   if (isCapitals(words) && count < 14) return false
   const small = smallWords(words)
-  return count >= 12 ? small >= 2 : small >= 2 && /\p{Ll}{2}/u.test(words) && !/^\p{Lu}[\p{L}’']*(?: (?:of|the|and|for|de|du|la|to) ?\p{Lu}?| \p{Lu}[\p{L}’']*)*$/u.test(words)
+  return count >= 12
+    ? small >= 2
+    : small >= 2 &&
+        /\p{Ll}{2}/u.test(words) &&
+        !/^\p{Lu}[\p{L}’']*(?: (?:of|the|and|for|de|du|la|to) ?\p{Lu}?| \p{Lu}[\p{L}’']*)*$/u.test(words)
 }
 
 /** Whether a line is a row of a table: most of it are figures, or dots. */
@@ -24,7 +28,8 @@ export function isTabular(words: string): boolean {
 }
 
 /** Whether a line ends as a sentence does. */
-export const endsSentence = (words: string): boolean => /[.?!][)"”’']*$/.test(words) && !/\b(?:Mr|Mrs|Dr|St|No|Esq|Sir|Hon|cf|viz|[A-Z])\.$/.test(words)
+export const endsSentence = (words: string): boolean =>
+  /[.?!][)"”’']*$/.test(words) && !/\b(?:Mr|Mrs|Dr|St|No|Esq|Sir|Hon|cf|viz|[A-Z])\.$/.test(words)
 
 export const beginsSmall = (words: string): boolean => /^["“'‘(]?\p{Ll}/u.test(words)
 
@@ -43,7 +48,12 @@ export function isName(words: string): boolean {
   const tokens = words.replace(/[,.;:]+$/, '').split(/[ ]+/)
   if (tokens.length < 2 || tokens.length > 6) return false
   if (!tokens.every((token) => say.NAME_WORD.test(token))) return false
-  if (isCapitals(words) && tokens.some((token) => token.length > 4 && !/^\p{Lu}\.?$/u.test(token)) && !tokens.some((token) => /^\p{Lu}\.?$/u.test(token))) return false
+  if (
+    isCapitals(words) &&
+    tokens.some((token) => token.length > 4 && !/^\p{Lu}\.?$/u.test(token)) &&
+    !tokens.some((token) => /^\p{Lu}\.?$/u.test(token))
+  )
+    return false
   return /\p{L}{3}/u.test(tokens.at(-1)!) && !say.BODY.test(words) && !say.OFFICE.test(words) && !say.TOWN.test(words)
 }
 
@@ -51,7 +61,11 @@ export function isName(words: string): boolean {
 export const isOfHouse = (words: string): boolean =>
   words.length < 90 &&
   !endsSentence(words.replace(/\b(?:Ltd|Inc|Co|St|D\.C|S\.W|W\.C|E\.C|Esq)\.?(?: ?1)?\.?$/u, '').replace(/\.$/, '')) &&
-  (say.BODY.test(words) || say.STREET.test(words) || say.POSTCODE.test(words) || say.TELEPHONE.test(words) || (say.TOWN.test(words) && countOf(words) < 6))
+  (say.BODY.test(words) ||
+    say.STREET.test(words) ||
+    say.POSTCODE.test(words) ||
+    say.TELEPHONE.test(words) ||
+    (say.TOWN.test(words) && countOf(words) < 6))
 
 /** Whether a line is no words at all: scraps of the scanner. */
 export function isScrap(words: string): boolean {

@@ -2,16 +2,27 @@ import { beginsSmall, endsSentence, isProse, isTabular } from './line-shape.ts'
 import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { breaksIn, noteIn } from './notes.ts'
+import { NUMBERED } from './numbered.ts'
 import * as say from './office-words.ts'
-import type { Zone } from './read-lines.ts'
 import { abstained, type Reading, typed } from './reading.ts'
+import type { Zone } from './zones.ts'
 
-/** The number or letter before a paragraph or an item. */
-export const NUMBERED = /^(?:[-*•] )?(\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)]\)?|\(\d{1,3}\)|\d{1,2}\.\d{1,2}\.?)\s+(?=\S)/iu
 const BULLET = /^[-*•–—] ?(?=\p{L})/u
 
 /** Signs that stand in a body as they stand anywhere. */
-const STANDS = new Set(['marking', 'page-number', 'catchword', 'reproduction-stamp', 'release-mark', 'received-stamp', 'postscript', 'copies', 'enclosure-line', 'salutation', 'flag'])
+const STANDS = new Set([
+  'marking',
+  'page-number',
+  'catchword',
+  'reproduction-stamp',
+  'release-mark',
+  'received-stamp',
+  'postscript',
+  'copies',
+  'enclosure-line',
+  'salutation',
+  'flag',
+])
 
 /** Reads the text of a paper from a line on. Gives the first line after it: its close, its signature, or the end. */
 export function readBody(zone: Zone, from: number): number {
@@ -64,7 +75,13 @@ function endOfBody({ lines, signs, paper }: Zone, from: number): number {
 /** What goes on with a line, in the same group: the last words of its paragraph. */
 function tailOf(lines: Zone['lines'], at: number, end: number): number {
   let next = at + 1
-  while (next < end && lines[next]!.group === lines[at]!.group && (beginsSmall(lines[next]!.words) || !endsSentence(lines[next - 1]!.words)) && !/^\(/.test(lines[next]!.words)) next++
+  while (
+    next < end &&
+    lines[next]!.group === lines[at]!.group &&
+    (beginsSmall(lines[next]!.words) || !endsSentence(lines[next - 1]!.words)) &&
+    !/^\(/.test(lines[next]!.words)
+  )
+    next++
   return next
 }
 
@@ -74,10 +91,23 @@ function goesOn({ lines, signs, readings }: Zone, at: number, before: Reading | 
   const [last, line] = [lines[at - 1]!, lines[at]!]
   if (readings[at - 1]!.role !== before.role || line.group !== last.group) return false
   const sign = signs[at]?.role ?? null
-  if (sign !== null && sign !== 'dateline' && sign !== 'date-time' && sign !== 'typist-reference' && !(sign === 'enclosure-line' && beginsSmall(line.words))) return false
+  if (
+    sign !== null &&
+    sign !== 'dateline' &&
+    sign !== 'date-time' &&
+    sign !== 'typist-reference' &&
+    !(sign === 'enclosure-line' && beginsSmall(line.words))
+  )
+    return false
   if (NUMBERED.test(line.words) || BULLET.test(line.words)) return false
   if (beginsSmall(line.words)) return true
-  return !endsSentence(last.words) && !/:$/.test(last.words) && last.words.length > 40 && countOf(line.words) < 30 && !isCapitals(line.words)
+  return (
+    !endsSentence(last.words) &&
+    !/:$/.test(last.words) &&
+    last.words.length > 40 &&
+    countOf(line.words) < 30 &&
+    !isCapitals(line.words)
+  )
 }
 
 function numbered(words: string): Reading | null {
@@ -87,7 +117,8 @@ function numbered(words: string): Reading | null {
     if (!/\p{L}{2}/u.test(rest)) return null
     if (isCapitals(rest) && countOf(rest) < 9) return typed('heading', 0.8, 'It is a number with words in capitals.')
     const isNumber = /\d/.test(found[1]!)
-    if (isNumber && !/^\(/.test(found[1]!) && (countOf(rest) > 7 || isProse(rest))) return typed('paragraph', 0.93, `It is running text under the number ${found[1]}.`)
+    if (isNumber && !/^\(/.test(found[1]!) && (countOf(rest) > 7 || isProse(rest)))
+      return typed('paragraph', 0.93, `It is running text under the number ${found[1]}.`)
     if (!isNumber || /^\(/.test(found[1]!)) return typed('item', 0.9, `It begins with ${found[1]}, as the items of a list do.`)
     return typed(countOf(rest) < 8 && !endsSentence(rest) ? null : 'paragraph', 0.7, `It begins with the number ${found[1]}.`)
   }
@@ -119,8 +150,8 @@ function lone({ lines }: Zone, at: number, before: Reading | null): Reading {
   const line = lines[at]!
   const above = lines[at - 1]
   if (before && above && line.group === above.group) return typed('paragraph', 0.75, 'It stands with the lines of a paragraph.')
-  if (beginsSmall(line.words) && above && !endsSentence(above.words)) return typed('paragraph', 0.7, 'It goes on with the sentence above.')
+  if (beginsSmall(line.words) && above && !endsSentence(above.words))
+    return typed('paragraph', 0.7, 'It goes on with the sentence above.')
   if (endsSentence(line.words) && countOf(line.words) > 3 && !before) return typed('paragraph', 0.6, 'It is a sentence.')
   return abstained('It is a few words by themselves: typed or written, nothing says.')
 }
-

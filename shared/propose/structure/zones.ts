@@ -1,9 +1,16 @@
+import type { Hand, Person } from '../../model/hand.ts'
 import { isOfHouse, isProse } from './line-shape.ts'
 import { isCapitals } from './line-signs.ts'
 import * as say from './office-words.ts'
 import type { Reading } from './reading.ts'
 import { saysDistribution, saysPreamble, saysTelegram, saysWire } from './telegram-lines.ts'
 import type { WrittenLine } from './written-lines.ts'
+
+/** What the lines are read with. */
+export interface Registered {
+  readonly hands: readonly Hand[]
+  readonly people: readonly Person[]
+}
 
 /** A paper of a file, as a stretch of its lines. */
 export interface PaperLines {
@@ -18,6 +25,15 @@ export interface PaperLines {
   readonly reason: string | null
 }
 
+/** A paper that is being read: each zone writes the readings of its own lines. */
+export interface Zone {
+  readonly lines: readonly WrittenLine[]
+  readonly signs: readonly (Reading | null)[]
+  readonly paper: PaperLines
+  readonly registered: Registered
+  readonly readings: Reading[]
+}
+
 type Signs = readonly (Reading | null)[]
 
 /** The roles with which a paper may begin. */
@@ -30,7 +46,7 @@ export function papersOf(lines: readonly WrittenLine[], signs: Signs): readonly 
   let salutations = 0
   let prose = 0
   let inTelegram = false
-  lines.forEach((line, at) => {
+  for (const [at, line] of lines.entries()) {
     const role = signs[at]?.role ?? null
     const begin = (from: number, reason: string) => {
       if (from > starts.at(-1)!.at) starts.push({ at: from, reason })
@@ -42,24 +58,32 @@ export function papersOf(lines: readonly WrittenLine[], signs: Signs): readonly 
     const quoted = /^["“'‘]/.test(line.words)
     if (role === 'salutation' && !quoted && (salutations > 0 || stage === 'tail' || prose > 4)) {
       const from = backToOpening(lines, signs, at, starts.at(-1)!.at)
-      return begin(from, `“${line.words}” greets somebody after the paper before had its own salutation or its close.`)
+      begin(from, `“${line.words}” greets somebody after the paper before had its own salutation or its close.`)
+      continue
     }
     if (saysTelegram(line.words) && !inTelegram) {
       if (prose > 1 || stage === 'tail') {
-        return begin(backToOpening(lines, signs, at, starts.at(-1)!.at), 'The lines of a telegram’s preamble begin here.')
+        begin(backToOpening(lines, signs, at, starts.at(-1)!.at), 'The lines of a telegram’s preamble begin here.')
+        continue
       }
       inTelegram = true
     }
-    if (stage === 'tail' && startsGroup(lines, at) && opensPaper(line, role, lines, signs, at))
-      return begin(at, `“${line.words}” opens a paper, after the one before was closed.`)
-    if (stage === 'body' && prose > 2 && isTitle(line.words) && (newSheet(lines, at) || line.blanksBefore > 2))
-      return begin(backToOpening(lines, signs, at, starts.at(-1)!.at), `“${line.words}” is the title of a paper.`)
+    if (stage === 'tail' && startsGroup(lines, at) && opensPaper(line, role, lines, signs, at)) {
+      begin(at, `“${line.words}” opens a paper, after the one before was closed.`)
+      continue
+    }
+    if (stage === 'body' && prose > 2 && isTitle(line.words) && (newSheet(lines, at) || line.blanksBefore > 2)) {
+      begin(backToOpening(lines, signs, at, starts.at(-1)!.at), `“${line.words}” is the title of a paper.`)
+      continue
+    }
     if (role === 'salutation') salutations++
     if (isProse(line.words) && role !== 'close') prose++
     if (stage === 'opener' && prose > 0) stage = 'body'
-    if ((role === 'close' && prose > 0) || /^\/ ?s\/?$/i.test(line.words) || (inTelegram && /^NNNN/.test(line.words))) stage = 'tail'
-    if (stage === 'body' && (role === 'copies' || /^\(.{4,40}\)$/.test(line.words)) && startsGroup(lines, at) && prose > 0) stage = 'tail'
-  })
+    if ((role === 'close' && prose > 0) || /^\/ ?s\/?$/i.test(line.words) || (inTelegram && /^NNNN/.test(line.words)))
+      stage = 'tail'
+    if (stage === 'body' && (role === 'copies' || /^\(.{4,40}\)$/.test(line.words)) && startsGroup(lines, at) && prose > 0)
+      stage = 'tail'
+  }
   return starts.map(({ at, reason }, nth): PaperLines => {
     const end = starts[nth + 1]?.at ?? lines.length
     const salutation = findIn(at, end, (index) => signs[index]?.role === 'salutation')
@@ -122,4 +146,5 @@ function backToOpening(lines: readonly WrittenLine[], signs: Signs, at: number, 
   return from
 }
 
-export const isTelegraphic = (words: string): boolean => saysPreamble(words) || saysWire(words) || saysDistribution(words) || isCapitals(words)
+export const isTelegraphic = (words: string): boolean =>
+  saysPreamble(words) || saysWire(words) || saysDistribution(words) || isCapitals(words)

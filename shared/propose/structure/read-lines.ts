@@ -1,20 +1,13 @@
-import type { Hand, Person } from '../model/hand.ts'
-import { readOpener } from './opener.ts'
 import { readBody } from './body.ts'
 import { signOf } from './line-signs.ts'
 import { loopsIn } from './machine-loops.ts'
+import { readOpener } from './opener.ts'
 import type { Reading } from './reading.ts'
 import { abstained } from './reading.ts'
 import { readTail } from './tail.ts'
 import { readTelegram } from './telegram.ts'
-import { type PaperLines, papersOf } from './zones.ts'
 import type { WrittenLine } from './written-lines.ts'
-
-/** What the lines are read with. */
-export interface Registered {
-  readonly hands: readonly Hand[]
-  readonly people: readonly Person[]
-}
+import { type PaperLines, papersOf, type Registered } from './zones.ts'
 
 /** The lines of a file, what each seems to be, and the papers they make. */
 export interface LinesRead {
@@ -39,13 +32,4 @@ export function readLines(lines: readonly WrittenLine[], registered: Registered)
     }
   }
   return { lines, readings, papers }
-}
-
-/** A paper that is being read: each zone writes the readings of its own lines. */
-export interface Zone {
-  readonly lines: readonly WrittenLine[]
-  readonly signs: readonly (Reading | null)[]
-  readonly paper: PaperLines
-  readonly registered: Registered
-  readonly readings: Reading[]
 }

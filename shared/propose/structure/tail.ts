@@ -3,8 +3,8 @@ import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { noteIn } from './notes.ts'
 import * as say from './office-words.ts'
-import type { Zone } from './read-lines.ts'
 import { abstained, handwritten, ofLayer, type Reading, typed } from './reading.ts'
+import type { Zone } from './zones.ts'
 
 type Part = 'signature' | 'office' | 'addressee' | 'copies' | 'postscript' | 'enclosure' | null
 
@@ -21,16 +21,24 @@ export function readTail(zone: Zone, from: number): void {
     const inPart = part !== null && (line.group === lines[last]!.group || (part === 'copies' && line.blanksBefore <= 1))
     const reading: Reading =
       tailSign(sign ?? null, has) ??
-      (part === 'copies' && inPart && countOf(line.words) < 14 ? typed('copies', 0.9, 'It stands in the list of copies.') : null) ??
-      (part === 'postscript' && (inPart || isProse(line.words)) ? typed('postscript', 0.8, 'It goes on with the postscript.') : null) ??
-      (part === 'enclosure' && inPart && countOf(line.words) < 14 ? typed('enclosure-line', 0.8, 'It stands in the list of what is enclosed.') : null) ??
+      (part === 'copies' && inPart && countOf(line.words) < 14
+        ? typed('copies', 0.9, 'It stands in the list of copies.')
+        : null) ??
+      (part === 'postscript' && (inPart || isProse(line.words))
+        ? typed('postscript', 0.8, 'It goes on with the postscript.')
+        : null) ??
+      (part === 'enclosure' && inPart && countOf(line.words) < 14
+        ? typed('enclosure-line', 0.8, 'It stands in the list of what is enclosed.')
+        : null) ??
       noteIn(line, registered) ??
       signatureIn(zone, at, has, near) ??
       (part === 'addressee' && inPart ? typed('address', 0.92, 'It follows on the line of the person written to.') : null) ??
       officeIn(line.words, has) ??
       partyIn(line.words, has) ??
       (say.FORM.test(line.words) ? ofLayer('printed', 'form-text', 0.75, 'Such words are printed on a form.') : null) ??
-      (isOfHouse(line.words) && has.has('addressee') ? typed('address', 0.75, 'It names a house after the person written to.') : null) ??
+      (isOfHouse(line.words) && has.has('addressee')
+        ? typed('address', 0.75, 'It names a house after the person written to.')
+        : null) ??
       (isProse(line.words)
         ? handwritten('note', 0.8, 'It is a sentence under the signature, where a letter has none: written on it afterwards.')
         : null) ??
@@ -86,8 +94,18 @@ function signatureIn({ lines, paper }: Zone, at: number, has: ReadonlySet<string
   const afterClose = paper.close !== null && at > paper.close && at - paper.close < 5
   if (FOR.test(words) && countOf(words) < 8) return typed('signature', 0.8, 'It is signed for another.')
   if ((isName(words) || (afterClose && namesPerson(words) && !/Esq/.test(words))) && near && !has.has('signature'))
-    return typed('signature', afterClose ? 0.9 : 0.75, afterClose ? 'It is a name under the close.' : 'It is a name under the text.')
-  if (!has.has('signature') && isCapitals(words) && countOf(words) === 1 && words.length < 7 && /^(?:\p{Lu}\.? ?){2,5}$/u.test(words))
+    return typed(
+      'signature',
+      afterClose ? 0.9 : 0.75,
+      afterClose ? 'It is a name under the close.' : 'It is a name under the text.',
+    )
+  if (
+    !has.has('signature') &&
+    isCapitals(words) &&
+    countOf(words) === 1 &&
+    words.length < 7 &&
+    /^(?:\p{Lu}\.? ?){2,5}$/u.test(words)
+  )
     return ofLayer('unknown', 'signature', 0.7, 'They are initials under the text.')
   return null
 }
@@ -101,8 +119,13 @@ function officeIn(words: string, has: ReadonlySet<string>): Reading | null {
 
 function partyIn(words: string, has: ReadonlySet<string>): Reading | null {
   if (namesPerson(words) && (say.TITLE.test(words) || say.AFTER_NAME.test(words)))
-    return typed('addressee', has.has('signature') || has.has('close') ? 0.92 : 0.85, 'It names a person under the signature, with title or honours: the one written to.')
+    return typed(
+      'addressee',
+      has.has('signature') || has.has('close') ? 0.92 : 0.85,
+      'It names a person under the signature, with title or honours: the one written to.',
+    )
   if (namesPerson(words) && has.has('signature')) return typed('addressee', 0.75, 'It names a person under the signature.')
-  if (/^(?:the |to )?(?:private|parliamentary|permanent) .{0,40}secretary/i.test(words) && has.has('signature')) return typed('addressee', 0.75, 'It names an office under the signature.')
+  if (/^(?:the |to )?(?:private|parliamentary|permanent) .{0,40}secretary/i.test(words) && has.has('signature'))
+    return typed('addressee', 0.75, 'It names an office under the signature.')
   return null
 }
