@@ -18,6 +18,7 @@ import { mendTicks, type TickParts } from './mend-ticks.ts'
 import { markViews, nodeViews } from './node-views.ts'
 import { paperHead } from './paper-head.ts'
 import { partsInView } from './parts.ts'
+import { clearOfHead } from './seen-sheet.ts'
 import { settleComposition } from './settle-composition.ts'
 import { shyOfReact } from './shy-of-react.ts'
 import { unseenSigns } from './unseen-signs.ts'
@@ -59,6 +60,7 @@ export function createEditorView(mount: HTMLElement, options: EditorOptions): Ed
     nodeViews: nodeViews(layer, options),
     markViews: markViews(layer, options),
     editable: options.editable,
+    ...clearOfHead(mount),
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Transcript', tabindex: '0', spellcheck: 'false' },
     dispatchTransaction(tr) {
       separateUndo(tr, last)

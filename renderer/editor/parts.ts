@@ -11,6 +11,7 @@ import { beforeComposition, beforeInput } from './before-input.ts'
 import type { MarginLayer } from './margin-layer.ts'
 import { partKeys } from './part-keys.ts'
 import { readSelection } from './read-selection.ts'
+import { FROM_EDGE, seenSheet } from './seen-sheet.ts'
 
 /** The part of the guard that needs the browser: what the pointer and the keys do at the edges of a part. */
 export function partsInView(layer: MarginLayer, newId: NewId): Plugin {
@@ -120,13 +121,11 @@ function noteAtCaret(view: EditorView): string | null {
   return passage?.attrs.note ?? null
 }
 
-/** ProseMirror's own distance that a caret keeps from the edge, in CSS pixels. */
-const FROM_EDGE = 5
-
 // nothing is to be scrolled after most letters: that is told by two rects, where ProseMirror would ask for that of every ancestor
 function isInSight(view: EditorView): boolean {
   const { selection } = view.state
-  const sheet = view.dom.closest('.editor-scroller')?.getBoundingClientRect()
+  const scroller = view.dom.closest('.editor-scroller')
+  const sheet = scroller && seenSheet(scroller)
   if (!sheet || !(selection instanceof TextSelection)) return false
   const { top, bottom, left, right } = view.coordsAtPos(selection.head, 1)
   return top >= sheet.top + FROM_EDGE && bottom <= sheet.bottom - FROM_EDGE && left >= sheet.left && right <= sheet.right

@@ -4,6 +4,7 @@ import { spansOf } from '../../shared/commands/annotate.ts'
 import { blocksOf } from '../../shared/commands/set-block.ts'
 import { objectHere } from '../../shared/document/margin-objects.ts'
 import { jumpTo } from './jump.ts'
+import { seenSheet } from './seen-sheet.ts'
 
 /** As many blocks as can stand in sight at once: a selection of thousands is not measured. */
 const MOST = 60
@@ -26,9 +27,10 @@ export function targetRects(view: EditorView, about: 'selection' | 'words' | 'bl
 }
 
 function inSight(view: EditorView, about: 'selection' | 'words' | 'block'): TargetRects | null {
-  const sheet = view.dom.closest('.editor-scroller')?.getBoundingClientRect()
+  const sheet = view.dom.closest('.editor-scroller')
   if (!sheet) return null
-  const lines = rectsOf(view, about).flatMap((rect) => clipped(rect, sheet) ?? [])
+  const seen = seenSheet(sheet)
+  const lines = rectsOf(view, about).flatMap((rect) => clipped(rect, seen) ?? [])
   return lines.length === 0 ? null : { lines, around: around(lines) }
 }
 

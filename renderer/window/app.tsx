@@ -103,9 +103,7 @@ export function App({ app }: { readonly app: AppState }) {
               onPointerDown={() => app.side.set(false)}
             >
               <Splitter panel="side" />
-              {opened && finding !== 'closed' ? (
-                <FindBar key={finding} opened={opened} replacing={finding === 'replace'} />
-              ) : null}
+              {opened && finding !== 'closed' ? <FindBar opened={opened} replacing={finding === 'replace'} /> : null}
               {opened ? (
                 <EditorPane key={opened.loaded.entry.id} opened={opened} />
               ) : (

@@ -1,6 +1,7 @@
 import { ArrowRightToLine, Ellipsis, MapPin, Pilcrow, SpellCheck, TextSearch, User } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { readSelection } from '../editor/read-selection.ts'
+import { seenSheet } from '../editor/seen-sheet.ts'
 import { targetRects } from '../editor/target-rects.ts'
 import { useApp } from '../state/context.ts'
 import type { OpenDocument } from '../state/open-document.ts'
@@ -94,7 +95,8 @@ function placeOf({ view }: OpenDocument): Place | null {
   readSelection(view)
   if (view.state.selection.empty) return null
   const around = targetRects(view, 'selection')?.around
-  const sheet = view.dom.closest('.editor-scroller')?.getBoundingClientRect()
+  const scroller = view.dom.closest('.editor-scroller')
+  const sheet = scroller && seenSheet(scroller)
   if (!around || !sheet) return null
   const above = around.top - HEIGHT - GAP
   return {

@@ -39,6 +39,33 @@ test('Enter goes on from the words that are selected already, and words that are
   await expect(says).toHaveText('3 of 4')
 })
 
+test('what is found in the first line is seen under the bar, and when the bar goes the text stays', async ({
+  page,
+  collection,
+  scholion,
+}) => {
+  putLetter(collection, 'Poland is here.\n\nNothing is there.\n')
+  await enter(page, scholion.address)
+  await openLetter(page)
+  const words = text(page).getByText('Poland is here')
+  const { top } = await placeOf(words)
+  await page.keyboard.press('Control+h')
+  expect((await placeOf(words)).top).toBe(top)
+  await page.keyboard.type('Poland')
+  const bar = page.getByRole('search', { name: 'Find in this document' })
+  const clear = async () => (await placeOf(page.locator('.found.here'))).top - (await placeOf(bar)).bottom
+  await expect.poll(clear).toBeGreaterThanOrEqual(0)
+  // a caret that goes up with the keys stays clear of it too
+  await text(page).getByText('Nothing is there').click()
+  await page.locator('.editor-scroller').evaluate((sheet) => sheet.scrollBy(0, 1000))
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(clear).toBeGreaterThanOrEqual(0)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  expect((await placeOf(words)).top).toBe(top)
+})
+
 test('a replacement is looked at line by line before it is made: what is unticked stays, and one undo gives all back', async ({
   page,
   collection,

@@ -54,6 +54,12 @@ for (const width of [1280, 1440, 2560]) {
     await page.keyboard.press('Alt+x')
     await expect(page.locator('.bar')).toBeVisible()
     await after('a bar')
+    for (const key of ['Control+f', 'Control+h', 'Escape']) {
+      await page.keyboard.press(key)
+      await expect(page.getByRole('search', { name: 'Find in this document' })).toHaveCount(key === 'Escape' ? 0 : 1)
+      await expect(page.getByLabel('Replace by')).toHaveCount(key === 'Control+h' ? 1 : 0)
+      await after(key)
+    }
   })
 }
 

@@ -13,6 +13,7 @@ import type { OpenDocument } from '../../state/open-document.ts'
 import { useObservable } from '../../ui/observable.ts'
 import { findingOf, lastQueryOf } from './finding.ts'
 import { ReplaceBox } from './replace-box.tsx'
+import { useCover } from './use-cover.ts'
 import { useHits } from './use-hits.ts'
 
 /** Where it is looked: a choice of the list, and what it says to the query. */
@@ -29,8 +30,23 @@ function places(
   ]
 }
 
-/** Finds words in the document, and puts others in their place: typed text at one go, handwriting never by itself. */
-export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; readonly replacing: boolean }) {
+interface Props {
+  readonly opened: OpenDocument
+  readonly replacing: boolean
+}
+
+/** Finds words in the document, and puts others in their place: typed text at one go, handwriting never by itself. Lies over the sheet's head. */
+export function FindBar({ opened, replacing }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  useCover(place)
+  return (
+    <div ref={place} className="find-place">
+      <Finding key={String(replacing)} opened={opened} replacing={replacing} />
+    </div>
+  )
+}
+
+function Finding({ opened, replacing }: Props) {
   const app = useApp()
   useObservable(opened.tick)
   const last = lastQueryOf(app)
@@ -152,7 +168,7 @@ export function FindBar({ opened, replacing }: { readonly opened: OpenDocument; 
           </p>
         ) : null}
         {replacing && opened.writable ? (
-          <div className="row">
+          <div className="row replace">
             <label>
               <span>Replace by</span>
               <input type="text" value={other} onChange={(event) => setOther(event.target.value)} />
