@@ -1,4 +1,5 @@
 import { createContext, useContext, useId, useState } from 'react'
+import { readDates } from '../../shared/propose/read-date.ts'
 import type { AttributeSpec, AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import { isoDate } from '../../shared/vocabulary/iso-date.ts'
 import type { Field } from './choice.ts'
@@ -185,11 +186,12 @@ function ListField({ field: { spec, value, readOnly }, id, change, focus }: Fiel
 function DateField({ field: { spec, value, readOnly }, id, change, focus }: FieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? String(value ?? '')
-  const wrong = shown !== '' && isoDate(shown) === null
+  const wrong = shown.trim() !== '' && dateIn(shown) === null
   const take = (words: string) => {
     setTyped(words)
-    if (words === '') change(null)
-    else if (isoDate(words) !== null) change(words)
+    const date = dateIn(words)
+    if (words.trim() === '') change(null)
+    else if (date !== null) change(date)
   }
   return (
     <label className="field" htmlFor={id}>
@@ -197,23 +199,30 @@ function DateField({ field: { spec, value, readOnly }, id, change, focus }: Fiel
       <input
         id={id}
         type="text"
-        inputMode="numeric"
-        placeholder="1982-03-12"
+        placeholder="12 March 1982"
         {...focus}
         value={shown}
         readOnly={readOnly}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={(event) => take(event.target.value.trim())}
+        onChange={(event) => take(event.target.value)}
         onBlur={() => setTyped(wrong ? shown : null)}
       />
       {wrong ? (
         <small id={`${id}-wrong`} className="wrong">
-          Not stated yet: write a year, a month or a day, as 1982, 1982-03 or 1982-03-12.
+          Not stated yet: write a day, a month or a year, as 12 March 1982, March 1982, 1982 or 1982-03-12.
         </small>
       ) : null}
     </label>
   )
+}
+
+/** The date that words of a field state: in ISO 8601, or in words that say their year and can mean one day only. */
+function dateIn(words: string): string | null {
+  const iso = isoDate(words.trim())
+  if (iso !== null) return iso
+  const read = readDates(words, null)
+  return read.length === 1 && /\d{4}\s*$/u.test(words) ? read[0]!.when : null
 }
 
 /** What a reference can be to, with the name of each; `only`: of long lists, this one alone. Null where nothing can be named here. */

@@ -1,5 +1,6 @@
 import type { Paper } from '../model/transcript.ts'
 import { PAPER_KINDS } from '../vocabulary/page.ts'
+import { shortDate } from '../vocabulary/short-date.ts'
 import { archiveOf, referenceOf } from './archive.ts'
 import { type CitationTemplate, fillTemplate, type Placed } from './citation-template.ts'
 import type { Description } from './context.ts'
@@ -72,7 +73,7 @@ function valuesOf({ paper, page, note }: Cited, description: Description | null)
     kind: needed(paper.kind === null ? null : (kinds[paper.kind] ?? paper.kind), 'paper'),
     from: needed(paper.from, '[writer not stated]'),
     to: needed(paper.to, '[recipient not stated]'),
-    date: needed(paperFact(paper, 'dateWritten')?.replace(/[.,;]+$/, '') ?? paper.date, 'date not stated'),
+    date: needed(paperFact(paper, 'dateWritten')?.replace(/[.,;]+$/, '') ?? dateOf(paper), 'date not stated'),
     place: fact('place', 'place'),
     subject: fact('subject', 'subject'),
     // a level speaks for itself; that none was seen is said of the marking
@@ -83,6 +84,8 @@ function valuesOf({ paper, page, note }: Cited, description: Description | null)
     note: optional(note && `[${note.by}: “${note.words}”]`, ''),
   }
 }
+
+const dateOf = ({ date }: Paper) => (date === null ? null : shortDate(date))
 
 function pageOf({ printed, folio, number }: Cited['page']): string {
   if (folio !== null) return `folio ${folio}`

@@ -3,6 +3,7 @@ import { BASIS, CERTAINTY } from '../vocabulary/certainty.ts'
 import { factInWords } from '../vocabulary/facts.ts'
 import { COPY_STATUSES, PAPER_RELATIONS } from '../vocabulary/page.ts'
 import { PAPER_FACTS, type PaperFact } from '../vocabulary/paper.ts'
+import { shortDate } from '../vocabulary/short-date.ts'
 
 /** What one fact of a paper says in words, or null. */
 export function paperFact({ facts = {} }: Paper, name: PaperFact): string | null {
@@ -25,7 +26,7 @@ export function markingInWords(paper: Paper): string | null {
 /** The date in words: as it is written, else as it is stated, with what is said of it; null where nothing is. */
 export function dateInWords(paper: Paper): string | null {
   const [written, from, to] = [paperFact(paper, 'dateWritten'), paperFact(paper, 'notBefore'), paperFact(paper, 'notAfter')]
-  const date = written ?? paper.date
+  const date = written ?? (paper.date === null ? null : shortDate(paper.date))
   const range = [from === null ? null : `not before ${from}`, to === null ? null : `not after ${to}`]
   const { cert, basis } = paper.facts ?? {}
   const sure = [

@@ -28,9 +28,3 @@ export function wasHeld({ from, to }: Tenure, when: string | null): boolean | nu
   if (to !== null && when.slice(0, to.length) > to) return false
   return true
 }
-
-/** “Foreign and Commonwealth Secretary, 1979-05-05 to 1982-04-05”. */
-export function tenureInWords({ office, from, to }: Tenure): string {
-  if (from === null && to === null) return office
-  return `${office}, ${from === null ? '' : `from ${from}`}${from !== null && to !== null ? ' ' : ''}${to === null ? '' : `to ${to}`}`
-}

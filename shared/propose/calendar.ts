@@ -1,24 +1,11 @@
+import { MONTHS } from '../vocabulary/short-date.ts'
+
 /** A day of the Gregorian calendar; month and day where they are known. */
 export interface CalendarDate {
   readonly year: number
   readonly month: number | null
   readonly day: number | null
 }
-
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 

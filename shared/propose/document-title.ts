@@ -1,7 +1,7 @@
 import { isoDate } from '../vocabulary/iso-date.ts'
 import { PAPER_KINDS } from '../vocabulary/page.ts'
 import { ROLES } from '../vocabulary/roles.ts'
-import { MONTHS, partsOf } from './calendar.ts'
+import { shortDate } from '../vocabulary/short-date.ts'
 import { readPaper, type ToldBlock } from './read-paper.ts'
 
 /** What a document is called on screen. */
@@ -79,13 +79,6 @@ function briefly(party: string): string {
 
 const INITIAL = /^(?:\p{Lu}[’']?\.?)+$/u
 const PLAIN_TITLES = new Set(['Mr', 'Mrs', 'Miss', 'Ms', 'Dr'])
-
-/** “12 Mar 1982”, “Mar 1982”, “1982”; a date that is none stays as it is stated. */
-function shortDate(date: string): string {
-  if (isoDate(date) === null) return date
-  const { day, month, year } = partsOf(date)
-  return [day, month === null ? null : MONTHS[month - 1]!.slice(0, 3), year].filter((part) => part !== null).join(' ')
-}
 
 /** The first line that reads as words, not what stands on the paper as furniture. */
 function firstLine(blocks: readonly ToldBlock[]): string | null {

@@ -1,6 +1,7 @@
 import type { Paper } from '../model/transcript.ts'
 import { type AttributeValue, isEmptyValue } from '../vocabulary/attribute.ts'
 import { PAPER } from '../vocabulary/paper.ts'
+import { shortDate } from '../vocabulary/short-date.ts'
 import { readDates } from './read-date.ts'
 import { markingIn, type PaperReading } from './read-paper.ts'
 
@@ -64,7 +65,7 @@ export function offerFor(field: PaperField, paper: Paper, read: PaperReading): P
       return read.date === null
         ? null
         : {
-            words: `${read.dateWritten} → ${read.date}`,
+            words: isSaid(read.date, read.dateWritten) ? read.dateWritten! : `${read.dateWritten} → ${shortDate(read.date)}`,
             from: 'the dateline',
             facts: { date: read.date, dateWritten: read.dateWritten },
           }
@@ -81,6 +82,12 @@ export function offerFor(field: PaperField, paper: Paper, read: PaperReading): P
             },
           }
   }
+}
+
+/** Whether a date is written so that nobody asks which day is meant. */
+function isSaid(date: string, written: string | null): boolean {
+  const [day, month, year] = shortDate(date).split(' ')
+  return new RegExp(`^${day} ${month}\\p{L}*\\.? ${year}$`, 'iu').test(written ?? '')
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isoDate } from '../vocabulary/iso-date.ts'
-import { type CalendarDate, dateInWords, dayNumber, isoOf, MONTHS, partsOf, WEEKDAYS, weekdayOf } from './calendar.ts'
+import { MONTHS } from '../vocabulary/short-date.ts'
+import { type CalendarDate, dateInWords, dayNumber, isoOf, partsOf, WEEKDAYS, weekdayOf } from './calendar.ts'
 
 /** What words may mean as a date. It is only ever offered. */
 export interface DateReading {

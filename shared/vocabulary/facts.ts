@@ -1,5 +1,6 @@
 import type { AttributeSpec } from './attribute.ts'
 import { HAND_FACTS } from './certainty.ts'
+import { shortDate } from './short-date.ts'
 import { factsOfRole } from './vocabulary.ts'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -40,6 +41,8 @@ export function factInWords(spec: AttributeSpec, value: unknown): string | null 
       return value === true ? 'yes' : null
     case 'number':
       return typeof value === 'number' ? String(value) : null
+    case 'date':
+      return typeof value === 'string' && value.trim() !== '' ? shortDate(value) : null
     default:
       return typeof value === 'string' && value.trim() !== '' ? value : null
   }

@@ -113,7 +113,7 @@ export const MARKS = {
       from: { kind: 'text', label: 'From' },
       to: { kind: 'text', label: 'To' },
       number: { kind: 'text', label: 'Number' },
-      when: { kind: 'date', label: 'Of (ISO)' },
+      when: { kind: 'date', label: 'Dated' },
       ref: { kind: 'reference', label: 'Paper', to: 'names', of: 'paper' },
       found: { kind: 'choice', label: 'Found?', values: { found: 'found', 'not-found': 'not found' } },
     },
@@ -130,7 +130,7 @@ export const MARKS = {
     says: 'Words that give a date; the normal form is stated beside them.',
     attributes: {
       ...sure,
-      when: { kind: 'date', label: 'On (ISO)' },
+      when: { kind: 'date', label: 'Date' },
       notBefore: { kind: 'date', label: 'Not before' },
       notAfter: { kind: 'date', label: 'Not after' },
     },

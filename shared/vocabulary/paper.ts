@@ -3,6 +3,7 @@ import type { AttributeTable } from './attribute.ts'
 import { basis, basisNote, certainty } from './certainty.ts'
 import { MARKING_CAVEATS, MARKING_LEVELS } from './markings.ts'
 import { COPY_STATUSES, PAPER_KINDS, PAPER_RELATIONS } from './page.ts'
+import { shortDate } from './short-date.ts'
 
 /**
  * What the paper itself bears. A transcript in which none is seen is not a paper without one, and no paper has its marking from another
@@ -69,15 +70,23 @@ export const PAPER = {
 } as const satisfies AttributeTable
 
 /** What is stated of a paper, in a line for the sheet and for lists: kind, from, to, date, each also where it is not stated. */
-export function paperInWords({ kind, from, to, date }: Paper): string {
-  if (kind === null && from === null && to === null && date === null) return 'nothing stated of it yet'
+export function paperInWords({ kind, from, to, date, facts = {} }: Paper): string {
+  if (kind === null && from === null && to === null && dateSaid(date, facts) === null) return 'nothing stated of it yet'
   const kinds: Readonly<Record<string, string>> = PAPER_KINDS
   return [
     kind === null ? 'kind not stated' : (kinds[kind] ?? kind),
     `from ${from ?? 'not stated'}`,
     `to ${to ?? 'not stated'}`,
-    date ?? 'date not stated',
+    dateSaid(date, facts) ?? 'date not stated',
   ].join(' · ')
+}
+
+/** The date of a paper as far as one is stated: a date, else between which, else as it is written. */
+function dateSaid(date: string | null, { notBefore, notAfter, dateWritten }: Readonly<Record<string, unknown>>): string | null {
+  if (date !== null) return shortDate(date)
+  const said = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null)
+  const bound = (lead: string, value: unknown) => (said(value) === null ? [] : [`${lead} ${shortDate(said(value)!)}`])
+  return [...bound('not before', notBefore), ...bound('not after', notAfter)].join(', ') || said(dateWritten)
 }
 
 /** What a paper is called: from what is stated of it, or null where nothing is. */
@@ -86,5 +95,5 @@ export function paperTitle({ kind, from, to, date }: Paper): string | null {
   const kinds: Readonly<Record<string, string>> = PAPER_KINDS
   const parties = [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`].filter((part) => part !== '')
   const words = [kind === null ? 'paper' : (kinds[kind] ?? kind), ...parties].join(' ')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${date === null ? '' : `, ${date}`}`
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${date === null ? '' : `, ${shortDate(date)}`}`
 }

@@ -39,7 +39,7 @@ export const ROLES = {
       position: { kind: 'choice', label: 'Stands at', values: { top: 'the top', foot: 'the foot', both: 'top and foot' } },
       changedTo: { kind: 'choice', label: 'Later changed to', values: MARKING_LEVELS },
       changedBy: { kind: 'text', label: 'Changed by' },
-      changedOn: { kind: 'date', label: 'Changed on (ISO)' },
+      changedOn: { kind: 'date', label: 'Changed on' },
     },
   },
   'our-reference': {

@@ -23,7 +23,7 @@ describe('what is offered for the description of a paper', () => {
   it('is what its blocks state, with the words as written', () => {
     expect(offered()).toEqual({
       'F N Richards': { from: 'F N Richards' },
-      '12 March 1982 → 1982-03-12': { date: '1982-03-12', dateWritten: '12 March 1982' },
+      '12 March 1982': { date: '1982-03-12', dateWritten: '12 March 1982' },
       London: { place: 'London' },
       'S E C R E T': { marking: 'secret', markingWritten: 'S E C R E T' },
     })
@@ -31,13 +31,13 @@ describe('what is offered for the description of a paper', () => {
 
   it('is nothing of what is stated already, and nothing where no block states it', () => {
     const paper = { ...PAPER, from: 'G G H Walden', facts: { covering: 'secret' } }
-    expect(Object.keys(offered(paper))).toEqual(['12 March 1982 → 1982-03-12', 'London'])
+    expect(Object.keys(offered(paper))).toEqual(['12 March 1982', 'London'])
     expect(offered(PAPER, readPaper([]))).toEqual({})
   })
 
   it('is the date of a dateline of several blocks, whichever tells it', () => {
     const lines = ['Department of Energy', '13 May 1981'].map((words) => ({ role: 'dateline', facts: {}, words }))
-    const offer = { '13 May 1981 → 1981-05-13': { date: '1981-05-13', dateWritten: '13 May 1981' } }
+    const offer = { '13 May 1981': { date: '1981-05-13', dateWritten: '13 May 1981' } }
     expect(offered(PAPER, readPaper(lines))).toEqual(offer)
     expect(offered(PAPER, readPaper([...lines].reverse()))).toEqual(offer)
   })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../../shared/model/hand.ts'
-import { tenureInWords, tenuresOf, wasHeld, withTenures } from '../../shared/model/offices.ts'
+import { tenuresOf, wasHeld, withTenures } from '../../shared/model/offices.ts'
 import { officeMeant, rankEntries } from '../../shared/propose/rank-entries.ts'
+import { tenureInWords } from '../../shared/vocabulary/tenure-in-words.ts'
 
 const SECRETARY = 'Foreign and Commonwealth Secretary'
 const CARRINGTON: Person = {
@@ -34,7 +35,7 @@ describe('the holder of an office at the date of the paper is offered first', ()
 
   test('with the office that is meant, in words', () => {
     const meant = officeMeant(PEOPLE[0]!, 'the Foreign Secretary', '1982-10-14')
-    expect(meant && tenureInWords(meant)).toBe(`${SECRETARY}, from 1982-04-06 to 1983-06-11`)
+    expect(meant && tenureInWords(meant)).toBe(`${SECRETARY}, from 6 Apr 1982 to 11 Jun 1983`)
     expect(officeMeant(PEOPLE[1]!, 'AJC', '1982-10-14')).toBeNull()
   })
 })

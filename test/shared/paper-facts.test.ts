@@ -126,7 +126,7 @@ describe('what is stated of a paper', () => {
     for (const words of [
       'as Flag A',
       'Frank Cooper; Antony Acland; members of OD',
-      '12 March 1982, not before 1982-03-11',
+      '12 March 1982, not before 11 Mar 1982',
       'none seen in the transcript',
       'THCR/1/2/3',
     ])

@@ -255,11 +255,11 @@ test('a marking says its level, and a date that is none is said and not stated',
   await hands.press('Control+Home', 'Control+B', 'M')
   await page.getByLabel('Level').selectOption({ label: 'SECRET' })
   await page.getByLabel('STRICTLY PERSONAL').check()
-  await page.getByLabel('Changed on (ISO)').fill('next May')
-  await expect(page.getByText('Not stated yet: write a year, a month or a day')).toBeVisible()
+  await page.getByLabel('Changed on').fill('next May')
+  await expect(page.getByText('Not stated yet: write a day, a month or a year')).toBeVisible()
   let facts = (await saved(page, collection)).pages[0].content[0].facts
   expect(facts).toEqual({ level: 'secret', caveats: ['strictly-personal'] })
-  await page.getByLabel('Changed on (ISO)').fill('1992-05')
+  await page.getByLabel('Changed on').fill('May 1992')
   facts = (await saved(page, collection)).pages[0].content[0].facts
   expect(facts).toEqual({ level: 'secret', caveats: ['strictly-personal'], changedOn: '1992-05' })
 })

@@ -63,7 +63,7 @@ test('the first paper has its line as the second has, and what is written at the
   await enter(page, scholion.address)
   await openLetter(page, RICHARDS)
   const saysOf = (element: Element) => getComputedStyle(element, element.matches('.body') ? '::before' : '::after').content
-  expect(await page.locator('.body').evaluate(saysOf)).toContain('letter · from F N Richards · to A J Coles · 1982-03-12')
+  expect(await page.locator('.body').evaluate(saysOf)).toContain('letter · from F N Richards · to A J Coles · 12 Mar 1982')
   await page.keyboard.press('Alt+l')
   await openLetter(page, BONE)
   await expect(page.locator('.ProseMirror')).toContainText('Dear Francis:')

@@ -27,7 +27,7 @@ test('the holder of an office at the letter’s date is offered first, and nobod
   await hands.find('Lord Carrington')
   await hands.press('Control+Shift+P')
   await expect(page.locator('.choice[aria-selected=true]')).toContainText(
-    'Foreign and Commonwealth Secretary, from 1979-05-05 to 1982-04-05',
+    'Foreign and Commonwealth Secretary, from 5 May 1979 to 5 Apr 1982',
   )
   await hands.press('Escape')
   await expect(text(page).locator('.m-person')).toHaveCount(0)

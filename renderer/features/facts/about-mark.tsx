@@ -1,12 +1,13 @@
 import type { Mark } from 'prosemirror-model'
 import { countByHand } from '../../../shared/commands/replace-hand.ts'
 import { type Hand, type Person, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
-import { tenureInWords, tenuresOf, wasHeld } from '../../../shared/model/offices.ts'
+import { tenuresOf, wasHeld } from '../../../shared/model/offices.ts'
 import { dateInWords, partsOf } from '../../../shared/propose/calendar.ts'
 import { type PaperDate, paperDateAt } from '../../../shared/propose/paper-date.ts'
 import { mentionsIn } from '../../../shared/search/mentions.ts'
 import { isoDate } from '../../../shared/vocabulary/iso-date.ts'
 import { isNaming } from '../../../shared/vocabulary/naming.ts'
+import { tenureInWords } from '../../../shared/vocabulary/tenure-in-words.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 
 /** What the register knows of whom or what words name: the office at the paper’s date, and how often this document names it. */

@@ -1,6 +1,7 @@
 import { gapWords } from '../../schema/schema.ts'
 import { BASIS, CERTAINTY } from '../../vocabulary/certainty.ts'
 import { NOTE_FUNCTIONS, NOTE_PLACES } from '../../vocabulary/margin.ts'
+import { shortDate } from '../../vocabulary/short-date.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 
@@ -9,6 +10,11 @@ function labelIn(labels: Readonly<Record<string, string>>, key: unknown): string
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null)
+
+const day = (value: unknown) => {
+  const date = text(value)
+  return date === null ? null : shortDate(date)
+}
 
 /** How sure, and on what ground: as far as is stated. */
 export function sureness(attrs: Attributes): readonly string[] {
@@ -26,7 +32,7 @@ export function noteFacts(attrs: Attributes, nameOf: (person: string) => string)
     said('on the authority of ', person(attrs.authority)),
     said('to ', person(attrs.to)),
     said('dated ', text(attrs.date)),
-    between(text(attrs.notBefore), text(attrs.notAfter)),
+    between(day(attrs.notBefore), day(attrs.notAfter)),
     attrs.passage === 'paper' ? 'on the whole paper' : null,
     labelIn(NOTE_PLACES, attrs.place) ?? 'place not known',
     said('hand ', labelIn(CERTAINTY, attrs.cert)),

@@ -1,5 +1,6 @@
 import type { Paper } from '../../model/transcript.ts'
 import { paperTitle } from '../../vocabulary/paper.ts'
+import { shortDate } from '../../vocabulary/short-date.ts'
 import type { XmlElement, XmlNode } from '../../xml/node.ts'
 import { archiveOf, referenceOf } from '../archive.ts'
 import type { ExportContext } from '../context.ts'
@@ -18,7 +19,7 @@ export function sourceNote(paper: Paper, papers: readonly Paper[], context: Expo
   const facts = [
     said('Copy', copyStatusInWords(paper)),
     relationInWords(paper, nameOf),
-    date === null || date === paper.date ? null : `Date: ${date}`,
+    date === null || (paper.date !== null && date === shortDate(paper.date)) ? null : `Date: ${date}`,
     said('Written at', paperFact(paper, 'place')),
     said('Copies to', [paperFact(paper, 'copies'), paperFact(paper, 'copyGroups')].filter(Boolean).join('; ') || null),
     said('Our reference', paperFact(paper, 'ourReference')),
