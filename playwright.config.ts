@@ -3,8 +3,24 @@ import { defineConfig } from '@playwright/test'
 const isRoot = process.getuid?.() === 0
 const report = process.env.SCHOLION_WEB_REPORT
 
+/** Whole days of work, every box, every state, pages without end: a third of the time of all. `npm test` leaves them to `npm run test:stories`. */
+const STORIES = [
+  '**/letters/**',
+  '**/unseen/**',
+  '**/every-box.spec.ts',
+  '**/gallery.spec.ts',
+  '**/last-savable.spec.ts',
+  '**/long-page.spec.ts',
+  '**/sittings.spec.ts',
+]
+const share = {
+  stories: { testMatch: STORIES },
+  short: { testIgnore: STORIES },
+}[process.env.SCHOLION_WEB_SHARE ?? '']
+
 export default defineConfig({
   testDir: 'test/web',
+  ...share,
   // Not `test-results` itself: Playwright empties this folder, and the ledger and the reports stand beside it.
   outputDir: 'test-results/web',
   retries: 0,

@@ -62,6 +62,7 @@ function readable(text = '') {
 const REPORTS = [
   ['test-results/unit.json', failedInVitest],
   ['test-results/web.json', failedInPlaywright],
+  ['test-results/stories.json', failedInPlaywright],
   ['test-results/app/app.json', failedInPlaywright],
   ['test-results/judges.json', failedInVitest],
   ['test-results/fault.json', failedInVitest],

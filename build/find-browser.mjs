@@ -4,12 +4,20 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+// the headless shell is the same engine without a window, and half as long in starting and drawing
+const SYSTEM_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 const MAC_APPS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
-const APT_PACKAGES = ['chromium', 'fonts-dejavu-core', 'fonts-noto-core']
+const APT_PACKAGES = ['chromium-headless-shell', 'fonts-dejavu-core', 'fonts-noto-core']
 
 /**
  * The path of a Chromium: CHROMIUM_PATH, else Playwright's own, else the system's. Null where there is none. A CHROMIUM_PATH that names

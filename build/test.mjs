@@ -1,4 +1,4 @@
-// npm test: everything that must pass, in Node and in a browser. Ends with one line: "N passed, N failed".
+// npm test: everything that must pass, in Node and in a browser, but for the stories, which take as long again. Ends with one line: "N passed, N failed".
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ const unitExit = run('node_modules/vitest/vitest.mjs', [
   `--outputFile.json=${unitReport}`,
 ])
 const unit = ofVitest(readReport(unitReport), unitExit)
-const webExit = run('build/test-web.mjs', [], { SCHOLION_WEB_REPORT: webReport })
+const webExit = run('build/test-web.mjs', [], { SCHOLION_WEB_REPORT: webReport, SCHOLION_WEB_SHARE: 'short' })
 const web = ofPlaywright(readReport(webReport), webExit)
 
 const { passed, failed, skipped } = addTallies(unit, web)

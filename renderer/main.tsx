@@ -25,6 +25,8 @@ if (bridge && collections?.ok && !collections.value.open) {
     : withPageJournal(clientOf(httpTransport().send), browserStore, (fault) => app.late.set(fault))
   const app: AppState = new AppState(host, idsFrom(random))
   refuseFiles((why) => app.say(why))
+  // asked for before any letter is shown: a face that comes later would move every line under the hand
+  for (const face of document.fonts) void face.load().catch(() => undefined)
   root.render(<App app={app} />)
   void app.start()
   if (bridge) joinDesktop(app, bridge)

@@ -157,9 +157,15 @@ test('a dropped file is not shown in place of the work', async ({ desktop, colle
   })
   const cdp = await page.context().newCDPSession(page)
   const data = { items: [], files: [`${collection}/collection.json`], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
-  await expect.poll(async () => [...new Set(await told.jsonValue())]).toEqual(['true none'])
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') => cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+  await drag('dragEnter')
+  // a hand holds a file over a window until the window shows that it has seen it
+  const seen = async () => {
+    await drag('dragOver')
+    return [...new Set(await told.jsonValue())]
+  }
+  await expect.poll(seen).toEqual(['true none'])
+  await drag('drop')
   expect(page.url()).toBe(PAGE)
   expect(await page.evaluate(() => 'stillHere' in window)).toBe(true)
 })

@@ -33,7 +33,7 @@ describe('finding a browser for the tests', () => {
   })
 
   it('knows the names that systems give it', () => {
-    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    for (const name of ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']) {
       const { folder, path } = withProgram(name)
       expect(findBrowser({ PATH: `/nowhere:${folder}` }, none)).toBe(path)
     }
@@ -47,7 +47,7 @@ describe('installing a browser for the tests', () => {
   it('uses apt-get as root on a Debian-like system, and Playwright elsewhere', () => {
     expect(installPlan({ uid: 0, isDebian: true })).toEqual([
       ['apt-get', 'update'],
-      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core', 'fonts-noto-core'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-dejavu-core', 'fonts-noto-core'],
     ])
     for (const machine of [
       { uid: 1000, isDebian: true },

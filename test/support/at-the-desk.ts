@@ -41,6 +41,7 @@ export async function openLetter(page: Page, name = LETTER): Promise<void> {
   if (!(await row.isVisible())) await page.keyboard.press('Alt+l')
   await row.click()
   await expect(page.locator('.ProseMirror')).toBeVisible()
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
 /** Lifts the block with these words into the margin; the digit says by which hand. */

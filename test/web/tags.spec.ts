@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { atRest } from '../support/at-rest.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { nobodyAsks } from '../support/settings.ts'
 
@@ -21,7 +22,7 @@ async function tagged(page: Page, address: string): Promise<Locator> {
 
 /** Double-clicks the first such word of the text, as a hand would: by its place on the screen. */
 async function doubleClick(page: Page, word: string): Promise<void> {
-  const place = await placeOf(page, word)
+  const place = await atRest(() => placeOf(page, word))
   await page.mouse.dblclick((place.left + place.right) / 2, (place.top + place.bottom) / 2)
   await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(word)
 }
