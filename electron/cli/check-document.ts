@@ -9,6 +9,8 @@ import { endingsRead } from '../../shared/import/importers.ts'
 import { isSignedOffUnread } from '../../shared/metrics/measure.ts'
 import { UNREAD } from '../../shared/metrics/tell-measure.ts'
 import type { Original, Transcript } from '../../shared/model/transcript.ts'
+import { collationInWords, isCollated, statusInWords } from '../../shared/vocabulary/collation.ts'
+import { STATUSES, type Status } from '../../shared/vocabulary/page.ts'
 import { decoder } from '../host/decoder.ts'
 import type { FolderHost } from '../host/folder-host.ts'
 import { readTranscript } from './read-transcript.ts'
@@ -49,7 +51,9 @@ export async function checkDocument(host: FolderHost, entry: DocumentEntry): Pro
   errors.push(...checkCoverage(transcript).map(({ sentence }) => sentence))
   for (const original of transcript.originals) errors.push(...(await checkOriginal(host, entry, original)))
   warnings.push(...warningsOf(transcript, text))
-  return { ...found, ...facts, state: transcript.status }
+  const { status, pages } = transcript
+  // of what nobody has worked on, nobody expects it
+  return { ...found, ...facts, state: status === 'untouched' ? status : statusInWords(status, pages) }
 }
 
 /** Why a machine transcript without a transcript could not be opened for work, or null where it could. */
@@ -93,6 +97,9 @@ async function checkOriginal(host: FolderHost, entry: DocumentEntry, original: O
       ]
 }
 
+/** The steps of the work that come after a collation. */
+const CLAIMS_COLLATION: ReadonlySet<string> = new Set<Status>(['collated', 'second-read', 'approved', 'frozen'])
+
 function warningsOf(transcript: Transcript, text: string): readonly string[] {
   const warnings: string[] = []
   if (transcript.tray.length > 0) {
@@ -108,6 +115,11 @@ function warningsOf(transcript: Transcript, text: string): readonly string[] {
     const forbidden = toldOfForbidden(words)
     if (forbidden !== '') warnings.push(`${name}: ${forbidden}`)
   }
+  const { status, pages } = transcript
+  if (CLAIMS_COLLATION.has(status) && !isCollated(pages))
+    warnings.push(
+      `Its status is “${STATUSES[status as Status]}”, and this is not recorded of every page: ${collationInWords(pages)}.`,
+    )
   if (transcript.originals.length === 0) warnings.push('It names no original.')
   if (isSignedOffUnread(transcript, differences(transcript))) warnings.push(UNREAD)
   if (serialise(transcript) !== text)

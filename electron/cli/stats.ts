@@ -5,7 +5,6 @@ import { type Statistics, statisticsOf, statisticsWithout } from '../../shared/m
 import { tellMany, UNREAD } from '../../shared/metrics/tell-measure.ts'
 import { done } from '../../shared/model/result.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
-import { STATUSES } from '../../shared/vocabulary/page.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USAGE } from './command.ts'
@@ -82,11 +81,10 @@ const COUNTS = ['corrections', 'emendations', 'undetermined', 'gaps', 'unclear',
 const WORDS = { unused: 'set aside', penMarks: 'pen marks' } as const
 
 function told(statistics: Counted): string {
-  const { original, status, pages, divisions, notes, footnotes, measure } = statistics
+  const { original, status, stands, pages, divisions, notes, footnotes, measure } = statistics
   if (status === null) return `${original}: no transcript yet\n`
   const counts = COUNTS.map(
     (key) => `${Object.hasOwn(WORDS, key) ? WORDS[key as keyof typeof WORDS] : labelOf(key)} ${statistics[key]}`,
   )
-  const words = (STATUSES as Readonly<Record<string, string>>)[status] ?? status
-  return `${original}: ${words}; pages ${pages}, papers ${divisions.length}, notes ${notes.length}, footnotes ${footnotes}, ${counts.join(', ')}\n${measure?.unread ? `  Note: ${UNREAD}\n` : ''}`
+  return `${original}: ${stands}; pages ${pages}, papers ${divisions.length}, notes ${notes.length}, footnotes ${footnotes}, ${counts.join(', ')}\n${measure?.unread ? `  Note: ${UNREAD}\n` : ''}`
 }

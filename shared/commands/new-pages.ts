@@ -90,7 +90,7 @@ export class NewPages {
       this.content[this.content.length - 1] = last.copy(last.content.cut(0, last.content.size - 1))
     this.close()
     this.content = papers
-    this.attrs = schema.node('page', { id: this.newId() }).attrs
+    this.attrs = schema.node('page', { id: this.newId(), collated: this.attrs.collated }).attrs
     this.told = false
     this.joins = false
   }

@@ -2,6 +2,7 @@ import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, TextSelection } from 'prosemirror-state'
 import { bodyOf, isBlock, isBody, isDivision, marginOf } from '../document/access.ts'
 import { coalesce } from '../model/source.ts'
+import type { Collation } from '../model/transcript.ts'
 import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import { sourceOf } from '../state/owners.ts'
@@ -39,7 +40,8 @@ export function splitPage(context: CommandContext): Command {
     })
     const next = schema.node(
       'page',
-      { id: context.newId() },
+      // what was compared stays so, on whichever page it stands
+      { id: context.newId(), collated: page.attrs.collated },
       after.length > 0 ? after : [schema.node('block', { id: context.newId() })],
     )
     const tr = state.tr.replaceWith($from.before(2), $from.after(2), [page.copy(Fragment.fromArray(before)), next])
@@ -76,7 +78,11 @@ export function joinPages(): Command {
           )
           .append(next.content.cut(first.nodeSize))
       : page.content.append(next.content)
-    const tr = state.tr.replaceWith(start, start + page.nodeSize + next.nodeSize, page.copy(joined))
+    const tr = state.tr.replaceWith(
+      start,
+      start + page.nodeSize + next.nodeSize,
+      page.type.create({ ...page.attrs, ...recordOfBoth(page, next) }, joined),
+    )
     const margin = bodyOf(tr.doc).nodeSize
     marginOf(tr.doc).forEach((object, offset) => {
       if (object.attrs.page === next.attrs.id) tr.setNodeAttribute(margin + 1 + offset, 'page', page.attrs.id)
@@ -86,6 +92,17 @@ export function joinPages(): Command {
     dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'join-pages').scrollIntoView())
     return true
   }
+}
+
+/** What both pages were compared with; and all that was looked up for either. */
+function recordOfBoth(page: Node, next: Node): Readonly<Record<string, unknown>> {
+  const [here, there] = [page, next].map(({ attrs }) => attrs.collated as readonly Collation[]) as [
+    readonly Collation[],
+    readonly Collation[],
+  ]
+  const isAlso = (one: Collation) =>
+    there.some(({ against, who, when }) => against === one.against && who === one.who && when === one.when)
+  return { collated: here.filter(isAlso), answers: [...page.attrs.answers, ...next.attrs.answers] }
 }
 
 /** States facts of a page: its three numbers and its state. */

@@ -1,12 +1,13 @@
 import type { Annotations, Run, Transcript } from '../model/transcript.ts'
 import { counted } from '../text/counted.ts'
 import { WITHHELD } from '../vocabulary/atoms.ts'
-import { STATUSES } from '../vocabulary/page.ts'
+import { statusInWords } from '../vocabulary/collation.ts'
 import type { ExportContext } from './context.ts'
 
 /** How far the work stood when an edition left. Nothing can be approved yet, so every edition is a draft. */
 export interface EditionState {
   readonly draft: true
+  /** In words, with what was collated or that nothing was. */
   readonly status: string
   readonly sha256: string | null
   /** Where there is no hash: whether somebody had worked on it since. */
@@ -19,10 +20,9 @@ export interface EditionState {
 /** The state of a transcript as it leaves. */
 export function stateOf(transcript: Transcript, { sha256, changed = false }: ExportContext): EditionState {
   const margin = transcript.pages.flatMap((page) => page.margin)
-  const statuses: Readonly<Record<string, string>> = STATUSES
   return {
     draft: true,
-    status: statuses[transcript.status] ?? transcript.status,
+    status: statusInWords(transcript.status, transcript.pages),
     sha256,
     changed,
     openQueries: margin.filter(({ type, attrs }) => type === 'query' && attrs.state !== 'resolved').length,

@@ -16,7 +16,9 @@ import type { SourceRange } from '../model/source.ts'
 import type {
   Annotation,
   Annotations,
+  Answer,
   Block,
+  Collation,
   Division,
   Joined,
   MarginObject,
@@ -31,9 +33,19 @@ import type {
   Unused,
 } from '../model/transcript.ts'
 import { type AttributeTable, isRanges } from '../vocabulary/attribute.ts'
+import { BASIS } from '../vocabulary/certainty.ts'
+import { OUTCOMES, QUESTIONS } from '../vocabulary/checklist.ts'
 import { isWordless, MARGIN } from '../vocabulary/margin.ts'
 import { MARKS } from '../vocabulary/marks.ts'
-import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../vocabulary/page.ts'
+import {
+  COLLATED_WITH,
+  COPY_STATUSES,
+  PAGE_STATES,
+  PAGE_TURNS,
+  PAPER_KINDS,
+  PAPER_RELATIONS,
+  STATUSES,
+} from '../vocabulary/page.ts'
 import { PAPER_FACTS } from '../vocabulary/paper.ts'
 import { ROLES } from '../vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../vocabulary/unused.ts'
@@ -91,17 +103,55 @@ function readPaper(value: unknown, place: string, problems: Problems): Paper {
 }
 
 export function readPage(value: unknown, index: number, problems: Problems): Page {
-  const fields = new Fields(value, pagePlace(index), problems)
+  const place = pagePlace(index)
+  const fields = new Fields(value, place, problems)
+  const turn = fields.choice('turn', PAGE_TURNS)
+  const collated = fields.each('collated', (one, at) => readCollation(one, `${place}, collation ${at + 1}`, problems))
+  const answers = fields.each('answers', (one, at) => readAnswer(one, `${place}, answer ${at + 1}`, problems))
   return {
     id: fields.id('id'),
     printed: fields.statement('printed'),
     folio: fields.statement('folio'),
     image: fields.statement('image'),
     state: fields.choice('state', PAGE_STATES),
+    ...(turn === null ? {} : { turn }),
+    ...(collated.length > 0 ? { collated } : {}),
+    ...(answers.length > 0 ? { answers } : {}),
     content: fields.each('content', (child, at) => readChild(child, blockPlace(index, at), problems)),
     margin: fields.each('margin', (object, at) => readMargin(object, marginPlace(index, at), problems)),
     extra: fields.extra(),
   }
+}
+
+function readCollation(value: unknown, place: string, problems: Problems): Collation {
+  const fields = new Fields(value, place, problems)
+  const out = { against: stated(fields, 'against', COLLATED_WITH), who: fields.text('who'), when: fields.text('when') }
+  fields.end()
+  return out
+}
+
+function readAnswer(value: unknown, place: string, problems: Problems): Answer {
+  const fields = new Fields(value, place, problems)
+  const out = {
+    number: fields.count('number'),
+    place: fields.id('place'),
+    question: stated(fields, 'question', QUESTIONS),
+    was: fields.text('was'),
+    outcome: stated(fields, 'outcome', OUTCOMES),
+    words: fields.text('words'),
+    basis: stated(fields, 'basis', BASIS),
+    who: fields.text('who'),
+    when: fields.text('when'),
+  }
+  fields.end()
+  return out
+}
+
+/** A choice that must be made. */
+function stated(fields: Fields, key: string, table: Readonly<Record<string, unknown>>): string {
+  const value = fields.choice(key, table)
+  if (value === null) fields.wrong(key, 'is not stated')
+  return value ?? ''
 }
 
 export function readChild(value: unknown, place: string, problems: Problems): Block | Division {

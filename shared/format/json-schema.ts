@@ -2,11 +2,20 @@ import { COLOURS, MEDIA, TYPEFACES } from '../model/hand.ts'
 import { NAME_KINDS } from '../model/names.ts'
 import { ATOM_NAMES, ATOMS } from '../vocabulary/atoms.ts'
 import type { AttributeSpec, AttributeTable } from '../vocabulary/attribute.ts'
-import { HAND_FACTS } from '../vocabulary/certainty.ts'
+import { BASIS, HAND_FACTS } from '../vocabulary/certainty.ts'
+import { OUTCOMES, QUESTIONS } from '../vocabulary/checklist.ts'
 import type { Entry } from '../vocabulary/entry.ts'
 import { MARGIN } from '../vocabulary/margin.ts'
 import { MARKS } from '../vocabulary/marks.ts'
-import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../vocabulary/page.ts'
+import {
+  COLLATED_WITH,
+  COPY_STATUSES,
+  PAGE_STATES,
+  PAGE_TURNS,
+  PAPER_KINDS,
+  PAPER_RELATIONS,
+  STATUSES,
+} from '../vocabulary/page.ts'
 import { PAPER_FACTS } from '../vocabulary/paper.ts'
 import { ROLES } from '../vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../vocabulary/unused.ts'
@@ -112,10 +121,35 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
       folio: STATEMENT,
       image: STATEMENT,
       state: oneOf(PAGE_STATES),
+      turn: oneOf(PAGE_TURNS),
+      collated: {
+        description: 'What the page was compared with, word for word, each time anew.',
+        ...listOf(ref('collation')),
+      },
+      answers: {
+        description: 'What was looked up on the paper for places of this page, off the check list.',
+        ...listOf(ref('answer')),
+      },
       content: listOf({ anyOf: [ref('block'), ref('division')] }),
       margin: listOf(ref('marginObject')),
     },
     ['id', 'content'],
+  ),
+  collation: object({ against: { enum: Object.keys(COLLATED_WITH) }, who: TEXT, when: TEXT }, ['against', 'who', 'when'], false),
+  answer: object(
+    {
+      number: { type: 'integer', minimum: 0 },
+      place: ref('id'),
+      question: { enum: Object.keys(QUESTIONS) },
+      was: TEXT,
+      outcome: { enum: Object.keys(OUTCOMES) },
+      words: TEXT,
+      basis: { enum: Object.keys(BASIS) },
+      who: TEXT,
+      when: TEXT,
+    },
+    ['number', 'place', 'question', 'was', 'outcome', 'words', 'basis', 'who', 'when'],
+    false,
   ),
   division: {
     description: 'Where a second or later paper of the file begins.',

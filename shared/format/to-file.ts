@@ -4,7 +4,9 @@ import type { Named } from '../model/names.ts'
 import type {
   Annotation,
   Annotations,
+  Answer,
   Block,
+  Collation,
   Division,
   Joined,
   MarginObject,
@@ -100,11 +102,19 @@ export function pageToFile(
     folio: stated(page.folio),
     image: stated(page.image),
     state: stated(page.state),
+    turn: page.turn,
+    collated: page.collated?.map(collationToFile),
     content,
     margin: margin.length > 0 ? margin : undefined,
+    answers: page.answers?.map(answerToFile),
   }
   return withExtra(known, page.extra)
 }
+
+const collationToFile = ({ against, who, when }: Collation) => inline({ against, who, when })
+
+const answerToFile = ({ number, place, question, was, outcome, words, basis, who, when }: Answer) =>
+  inline({ number, place, question, was, outcome, words, basis, who, when })
 
 export function childToFile(child: Block | Division): Tree {
   return child.type === 'division' ? divisionToFile(child) : blockToFile(child)

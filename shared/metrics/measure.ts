@@ -1,5 +1,6 @@
 import { type Difference, differences } from '../compare/compare.ts'
 import type { Transcript } from '../model/transcript.ts'
+import { isCollated } from '../vocabulary/collation.ts'
 import { STATUSES, type Status } from '../vocabulary/page.ts'
 import { type ErrorRate, type ErrorRates, errorRates, pooledRates, share } from './error-rate.ts'
 import { type Lost, lostIn, pooledLost } from './lost.ts'
@@ -12,7 +13,7 @@ export interface Measure extends ErrorRates {
 }
 
 export interface MeasureOfTranscript extends Measure {
-  /** Whether somebody held the transcript against the paper or an image of it. Where nobody did, the rates tell how much was changed, not how well the machine read. */
+  /** Whether it is recorded of every page that somebody held it against the paper or an image of it. Where nobody did, the rates tell how much was changed, not how well the machine read. */
   readonly collated: boolean
   /** Signed off as read, and reads in every word as the machine transcript does: look whether anybody read it. */
   readonly unread: boolean
@@ -26,9 +27,6 @@ const STEPS = Object.keys(STATUSES) as readonly Status[]
 function hasCome(status: string, step: Status): boolean {
   return STEPS.indexOf(status as Status) >= STEPS.indexOf(step)
 }
-
-/** Whether somebody held it against the paper. */
-export const isCollated = ({ status }: Pick<Transcript, 'status'>): boolean => hasCome(status, 'collated')
 
 const CHANGES: ReadonlySet<Difference['kind']> = new Set(['ocr', 'supplied', 'unused'])
 
@@ -58,7 +56,7 @@ export function measureOf(
   const recogniser = [own, given].find((name) => typeof name === 'string' && name.trim() !== '')
   return {
     ...whole(errorRates(transcript), lostIn(transcript)),
-    collated: isCollated(transcript),
+    collated: isCollated(transcript.pages),
     unread: isSignedOffUnread(transcript, found),
     recogniser: typeof recogniser === 'string' ? recogniser.trim() : null,
   }

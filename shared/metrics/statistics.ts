@@ -1,6 +1,7 @@
 import { type Difference, differences } from '../compare/compare.ts'
 import { textOf } from '../compare/reading.ts'
-import type { MarginObject, Run, Transcript } from '../model/transcript.ts'
+import type { Collation, MarginObject, Run, Transcript } from '../model/transcript.ts'
+import { collationsOf, isCollated, statusInWords } from '../vocabulary/collation.ts'
 import { isFootnote } from '../vocabulary/margin.ts'
 
 export interface NoteStatistics {
@@ -33,6 +34,13 @@ export interface Statistics {
   readonly gaps: number
   readonly unclear: number
   readonly unused: number
+  /** Whether every page was collated, and each collation: “pages” are numbers, from 1. */
+  readonly collated: boolean
+  /** Its status in words, with what was collated or that nothing was. */
+  readonly stands: string | null
+  readonly collations: readonly (Collation & { readonly pages: readonly number[] })[]
+  /** Answers of the paper that were keyed in off the check list. */
+  readonly answers: number
 }
 
 /**
@@ -64,13 +72,28 @@ export function statisticsOf(
     gaps: runs.filter((run) => run.type === 'atom' && run.atom === 'gap').length,
     unclear: marked([...blocks, ...margin], 'unclear'),
     unused: transcript.unused.filter(({ reason }) => reason !== 'markup').length,
+    stands: statusInWords(transcript.status, transcript.pages),
+    collated: isCollated(transcript.pages),
+    collations: collationsOf(transcript.pages).map((one) => ({ ...one, pages: one.pages.map((at) => at + 1) })),
+    answers: transcript.pages.flatMap(({ answers = [] }) => answers).length,
   }
 }
 
 /** An original that has no transcript yet. */
 export function statisticsWithout(original: string): Statistics {
   const none = { footnotes: 0, penMarks: 0, corrections: 0, emendations: 0, undetermined: 0, gaps: 0, unclear: 0, unused: 0 }
-  return { original, status: null, pages: 0, divisions: [], notes: [], ...none }
+  return {
+    original,
+    status: null,
+    pages: 0,
+    divisions: [],
+    notes: [],
+    ...none,
+    stands: null,
+    collated: false,
+    collations: [],
+    answers: 0,
+  }
 }
 
 function marked(holders: readonly Pick<MarginObject, 'annotations'>[], type: string): number {

@@ -79,10 +79,42 @@ export interface Page {
   readonly folio: string | null
   readonly image: string | null
   readonly state: string | null
+  /** Whether it is decided on which side of the turn before it a marking stands. Left out: nothing is said of it. */
+  readonly turn?: string
+  /** What this page was collated with, each time anew. Left out: it was not. */
+  readonly collated?: readonly Collation[]
+  /** What was looked up on the paper for places of this page, off the check list. Left out: nothing. */
+  readonly answers?: readonly Answer[]
   readonly content: readonly (Block | Division)[]
   /** Notes, editor's notes and queries whose anchor lies on this page. */
   readonly margin: readonly MarginObject[]
   readonly extra: Extra
+}
+
+/** Somebody compared a page word for word. `when` is a day, ISO 8601. */
+export interface Collation {
+  readonly against: string
+  readonly who: string
+  readonly when: string
+}
+
+/** What the paper told of a place of the check list. `when` is a day, ISO 8601. */
+export interface Answer {
+  /** The number that the place had on the list. */
+  readonly number: number
+  /** The id of the annotation, gap, note, block, paper, page or stretch that was asked about. */
+  readonly place: string
+  /** What was asked of it, by the vocabulary of the check list. */
+  readonly question: string
+  /** The words that the list showed. */
+  readonly was: string
+  /** How it came out, by the vocabulary; and in the words of whoever looked. */
+  readonly outcome: string
+  readonly words: string
+  /** What it rests on, by the vocabulary of bases. */
+  readonly basis: string
+  readonly who: string
+  readonly when: string
 }
 
 export interface Division extends Paper {

@@ -15,11 +15,8 @@ export function toDocument(text: Text & Partial<Pick<Transcript, 'originals'>>):
       child.type === 'division' ? schema.node('division', { id: child.id, paper: child }) : blockNode(child),
     )
     if (!page.content.some(({ type }) => type === 'block')) content.push(roomOn(page.id))
-    return schema.node(
-      'page',
-      { id: page.id, printed: page.printed, folio: page.folio, image: page.image, state: page.state, extra: some(page.extra) },
-      content,
-    )
+    const { id, printed, folio, image, state, turn = null, collated = [], answers = [] } = page
+    return schema.node('page', { id, printed, folio, image, state, turn, collated, answers, extra: some(page.extra) }, content)
   })
   const margin = text.pages.flatMap((page) => page.margin.map(marginNode))
   const originals = text.originals?.map(({ name }) => name) ?? null
@@ -100,8 +97,20 @@ export function fromDocument(doc: Node): Text {
 
 /** A page without what stands on it and beside it. */
 export function bareOf(page: Node): Page {
-  const { id, printed, folio, image, state, extra } = page.attrs
-  return { id, printed, folio, image, state, content: [], margin: [], extra: extra ?? {} }
+  const { id, printed, folio, image, state, turn, collated, answers, extra } = page.attrs
+  return {
+    id,
+    printed,
+    folio,
+    image,
+    state,
+    ...(turn === null ? {} : { turn }),
+    ...(collated.length > 0 ? { collated } : {}),
+    ...(answers.length > 0 ? { answers } : {}),
+    content: [],
+    margin: [],
+    extra: extra ?? {},
+  }
 }
 
 /** A block or division of a page as plain data in canonical form. */

@@ -9,6 +9,7 @@ import { attribute, attributesFrom, readAttributes, writeAttributes } from './at
 
 const isText = (value: unknown) => value === null || typeof value === 'string'
 const isRecord = (value: unknown) => value === null || (typeof value === 'object' && !Array.isArray(value))
+const isListOfRecords = (value: unknown) => Array.isArray(value) && value.every((one) => one !== null && isRecord(one))
 const id = attribute('id', '', (value) => value === '' || isId(value))
 const extra = attribute('extra', null, isRecord)
 
@@ -175,6 +176,9 @@ const nodes: Record<string, NodeSpec> = {
       ...attribute('folio', null, isText),
       ...attribute('image', null, isText),
       ...attribute('state', null, isText),
+      ...attribute('turn', null, isText),
+      ...attribute('collated', [], isListOfRecords),
+      ...attribute('answers', [], isListOfRecords),
       ...extra,
     },
     toDOM: (): DOMOutputSpec => ['section', { class: 'page' }, 0],

@@ -28,6 +28,21 @@ export function standsIn(state: string | null): boolean {
   return state !== null && state !== 'present'
 }
 
+/** What can be said of the turn with which a page begins. Null: nothing. */
+export const PAGE_TURNS = {
+  undecided: 'not decided: a marking stands at the foot of the page before, or at the head of this one',
+} as const
+
+/** States of a page of which the paper itself has nothing that could be compared. */
+const NOTHING_THERE: ReadonlySet<string | null> = new Set(['missing', 'missing-at-transfer', 'number-not-used'])
+
+/** Whether a page in this state can be compared with anything. */
+export const canBeCollated = (state: string | null): boolean => !NOTHING_THERE.has(state)
+
+/** What a page was compared with, word for word. */
+export const COLLATED_WITH = { paper: 'the paper', photocopy: 'a photocopy', image: 'an image' } as const
+export type CollatedWith = keyof typeof COLLATED_WITH
+
 /** What a paper (division) is. Three separate facts, none by default. */
 export const PAPER_KINDS = {
   letter: 'letter',

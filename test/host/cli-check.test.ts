@@ -27,6 +27,23 @@ describe('scholion check', () => {
     expect(out).toMatch(/^letters, checked on \d{4}-\d\d-\d\d by Scholion .*Nothing was changed\./)
   })
 
+  test('notes where a status says that it is collated, and nothing is recorded of that', async () => {
+    const path = inFolder('a.txt.tei.json')
+    const text = readFileSync(path, 'utf8').replace('"status": "untouched"', '"status": "second-read"')
+    writeFileSync(path, text)
+    expect((await findings())['a.txt'].warnings.join(' ')).toContain(
+      '“second-read”, and this is not recorded of every page: not collated.',
+    )
+    expect((await scholion('check', folder)).out).toContain('a.txt: sound (second-read, not collated)')
+    expect((await scholion('stats', folder)).out).toContain('a.txt: second-read, not collated; pages 1')
+    const collated = '"collated": [{ "against": "paper", "who": "R Bone", "when": "2026-11-30" }],'
+    writeFileSync(path, text.replace('"content": [', `${collated}\n      "content": [`))
+    expect((await findings())['a.txt'].warnings.join(' ')).not.toContain('not recorded of every page')
+    expect((await scholion('stats', folder)).out).toContain(
+      'a.txt: second-read, collated with the paper by R Bone, 2026-11-30; pages 1',
+    )
+  })
+
   test('finds an original that was changed, and one that is gone', async () => {
     put('a.txt', 'Dear Jack,\n\nI am here')
     expect((await findings())['a.txt'].errors).toEqual([

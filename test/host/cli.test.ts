@@ -183,6 +183,10 @@ describe('scholion stats', () => {
           gaps: 0,
           unclear: 0,
           unused: 0,
+          stands: 'untouched, not collated',
+          collated: false,
+          collations: [],
+          answers: 0,
         },
         {
           measure: null,
@@ -199,11 +203,15 @@ describe('scholion stats', () => {
           gaps: 0,
           unclear: 0,
           unused: 0,
+          stands: null,
+          collated: false,
+          collations: [],
+          answers: 0,
         },
       ],
     })
     expect((await scholion('stats', folder)).out).toContain(
-      'a.txt: untouched; pages 1, papers 1, notes 0, footnotes 0, corrections 2',
+      'a.txt: untouched, not collated; pages 1, papers 1, notes 0, footnotes 0, corrections 2',
     )
     expect((await scholion('stats', folder)).out).toContain(
       'The document is not collated with the paper, so there is no error rate.',
@@ -216,7 +224,9 @@ describe('scholion stats', () => {
     await scholion('import', ...all.map(inFolder))
     const collate = (name: string, change: Partial<Transcript>) => {
       const transcript = transcriptOf(name)
-      writeFileSync(inFolder(`${name}.tei.json`), serialise({ ...transcript, status: 'collated', ...change }))
+      const collated = [{ against: 'paper', who: 'R Bone', when: '2026-11-30' }]
+      const pages = transcript.pages.map((page) => ({ ...page, collated }))
+      writeFileSync(inFolder(`${name}.tei.json`), serialise({ ...transcript, pages, status: 'collated', ...change }))
     }
     mend('a.txt', 'Deer Jon', 'Dear Jon')
     collate('a.txt', {})

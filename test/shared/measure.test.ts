@@ -24,6 +24,12 @@ const gap = (attrs: object): Run => ({
   in: [],
 })
 
+/** The same, and it is recorded of every page that it was held against the paper. */
+const held = (transcript: Transcript): Transcript => ({
+  ...transcript,
+  pages: transcript.pages.map((page) => ({ ...page, collated: [{ against: 'paper', who: 'R Bone', when: '2026-11-30' }] })),
+})
+
 /** Levenshtein’s table, every cell of it, over whatever is counted. */
 function edits<Sign>(reference: readonly Sign[], hypothesis: readonly Sign[]): number {
   const table = reference.map(() => [] as number[])
@@ -151,9 +157,11 @@ describe('what the machine lost', () => {
       pages: [{ ...fresh.pages[0]!, content: rest }],
       unused: [{ id: 'u1', reason: 'machine-loop', source }],
     }
-    return withBlock(without, 0, {
-      content: [gap({ reason: 'machine-failed', ...attrs }), plain(' view that we should')],
-    })
+    return held(
+      withBlock(without, 0, {
+        content: [gap({ reason: 'machine-failed', ...attrs }), plain(' view that we should')],
+      }),
+    )
   }
 
   test('counts as lost, and never as well read', () => {
@@ -200,8 +208,12 @@ describe('a text that nobody held against the paper', () => {
     expect(tellMeasure(measure, status)[0]).toMatch(/^Not collated with the paper .*no error rate of the machine/)
   })
 
-  test.each(['collated', 'second-read', 'approved', 'frozen'])('unlike one that is %s', (status) => {
-    expect(tellMeasure(measureOf(mended(status), null), status)).toEqual([
+  test.each(['collated', 'second-read', 'approved', 'frozen'])('has none by a status alone: %s', (status) => {
+    expect(tellMeasure(measureOf(mended(status), null), status)[0]).toMatch(/^Not collated with the paper/)
+  })
+
+  test('has one where it is recorded of every page', () => {
+    expect(tellMeasure(measureOf(held(mended('corrected')), null), 'corrected')).toEqual([
       'The machine misread 12.5 of 100 letters, 50.0 of 100 words (typed none compared; handwritten none compared).',
     ])
   })
@@ -209,9 +221,9 @@ describe('a text that nobody held against the paper', () => {
   test('is never told as 0.0, nor is a rate that is small', () => {
     const fresh = imported(`${'word '.repeat(1500)}tbe end`)
     const now = withBlock(fresh, 0, { content: [plain(`${'word '.repeat(1500)}the end`)] })
-    for (const transcript of [fresh, now, { ...fresh, status: 'collated' }, { ...now, status: 'collated' }])
+    for (const transcript of [fresh, now, held(fresh), held(now)])
       expect(tellMeasure(measureOf(transcript, null), transcript.status).join(' ')).not.toContain('0.0')
-    expect(tellMeasure(measureOf({ ...now, status: 'collated' }, null), 'collated')[0]).toContain('less than 0.1 of 100 letters')
+    expect(tellMeasure(measureOf(held(now), null), 'collated')[0]).toContain('less than 0.1 of 100 letters')
   })
 })
 
@@ -240,7 +252,8 @@ describe('a letter that is signed off', () => {
 
 describe('of a collection', () => {
   const letter = (now: string, status: string, recogniser: string | null) => {
-    const changed = { ...withBlock(imported('Deer Jon'), 0, { content: [plain(now)] }), status }
+    const mended = { ...withBlock(imported('Deer Jon'), 0, { content: [plain(now)] }), status }
+    const changed = status === 'corrected' ? mended : held(mended)
     return measureOf({ ...changed, paper: { ...changed.paper, ...(recogniser ? { facts: { recogniser } } : {}) } }, 'Transkribus')
   }
 

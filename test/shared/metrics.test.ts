@@ -153,6 +153,10 @@ describe('statistics', () => {
       gaps: 2,
       unclear: 1,
       unused: 0,
+      stands: 'untouched, not collated',
+      collated: false,
+      collations: [],
+      answers: 0,
     })
   })
 

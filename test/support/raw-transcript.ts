@@ -2,9 +2,19 @@ import fc from 'fast-check'
 import { MEDIA } from '../../shared/model/hand.ts'
 import { NAME_KINDS } from '../../shared/model/names.ts'
 import { ATOM_NAMES } from '../../shared/vocabulary/atoms.ts'
+import { BASIS } from '../../shared/vocabulary/certainty.ts'
+import { OUTCOMES, QUESTIONS } from '../../shared/vocabulary/checklist.ts'
 import { MARGIN_NAMES } from '../../shared/vocabulary/margin.ts'
 import { MARK_NAMES } from '../../shared/vocabulary/marks.ts'
-import { COPY_STATUSES, PAGE_STATES, PAPER_KINDS, PAPER_RELATIONS, STATUSES } from '../../shared/vocabulary/page.ts'
+import {
+  COLLATED_WITH,
+  COPY_STATUSES,
+  PAGE_STATES,
+  PAGE_TURNS,
+  PAPER_KINDS,
+  PAPER_RELATIONS,
+  STATUSES,
+} from '../../shared/vocabulary/page.ts'
 import { ROLE_NAMES } from '../../shared/vocabulary/roles.ts'
 import { UNUSED_REASONS } from '../../shared/vocabulary/unused.ts'
 import { hostileText } from './hostile-text.ts'
@@ -63,14 +73,37 @@ const block = fc.record({
   extra,
 })
 const object = fc.record({ ...inside, type: fc.constantFrom(...MARGIN_NAMES), values, extra })
-const page = fc.record({
-  printed: maybe(hostileText),
-  folio: maybe(hostileText),
-  image: maybe(fc.constantFrom('0001.jpg', '2')),
-  state: maybe(keyOf(PAGE_STATES)),
-  content: fc.array(fc.oneof({ weight: 5, arbitrary: block }, { weight: 1, arbitrary: paper }), { maxLength: 4 }),
-  extra,
+const day = fc.constantFrom('2026-11-30', '2026')
+const collation = fc.record({ against: keyOf(COLLATED_WITH), who: hostileText, when: day })
+const answer = fc.record({
+  number: fc.nat(99),
+  place: fc.constantFrom('block1', 'gone'),
+  question: keyOf(QUESTIONS),
+  was: hostileText,
+  outcome: keyOf(OUTCOMES),
+  words: hostileText,
+  basis: keyOf(BASIS),
+  who: hostileText,
+  when: day,
 })
+const page = fc
+  .record({
+    printed: maybe(hostileText),
+    folio: maybe(hostileText),
+    image: maybe(fc.constantFrom('0001.jpg', '2')),
+    state: maybe(keyOf(PAGE_STATES)),
+    turn: maybe(keyOf(PAGE_TURNS)),
+    collated: fc.array(collation, { maxLength: 2 }),
+    answers: fc.array(answer, { maxLength: 2 }),
+    content: fc.array(fc.oneof({ weight: 5, arbitrary: block }, { weight: 1, arbitrary: paper }), { maxLength: 4 }),
+    extra,
+  })
+  .map(({ turn, collated, answers, ...rest }) => ({
+    ...rest,
+    ...(turn === null ? {} : { turn }),
+    ...(collated.length > 0 ? { collated } : {}),
+    ...(answers.length > 0 ? { answers } : {}),
+  }))
 const held = fc.array(
   fc.record({
     office: hostileText,

@@ -40,7 +40,7 @@ export function setItems(items: readonly ReadingUnit[], setting: Setting): reado
 
 function saysNothing({ page }: Turn, { placement, references }: Setting): boolean {
   if (references.referred.has(page.id)) return false
-  const known = [page.printed, page.folio, page.image, page.state === 'present' ? null : page.state]
+  const known = [page.printed, page.folio, page.image, page.state === 'present' ? null : page.state, page.turn ?? null]
   return known.every((value) => value === null) && !placement.on.has(page.id)
 }
 
@@ -129,7 +129,14 @@ function setTurn({ page }: Turn, name: 'div' | 'span', setting: Setting): XmlEle
   const number = (label: string, value: string | null): readonly (readonly XmlNode[])[] =>
     value === null ? [] : [[`${label} `, bdi(value)]]
   const state = standsIn(page.state) ? [[bdi(PAGE_STATES[page.state as PageState] ?? page.state)]] : []
-  const parts = [...number('page', page.printed), ...number('folio', page.folio), ...number('image', page.image), ...state]
+  const turn = page.turn === undefined ? [] : [['where the page turns is not decided']]
+  const parts = [
+    ...number('page', page.printed),
+    ...number('folio', page.folio),
+    ...number('image', page.image),
+    ...state,
+    ...turn,
+  ]
   const words = parts.length === 0 ? ['new page'] : parts.flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
   const objects = (placement.on.get(page.id) ?? []).flatMap((object) => setting.draw(object, false))
   return element(name, { class: 'turn', ...addressOf(page.id, setting) }, [

@@ -182,6 +182,8 @@ function writeTurn({ page }: Turn, writing: Writing): readonly XmlElement[] {
       'xml:id': writing.references.referred.has(page.id) ? writing.ids.object(page.id) : null,
       n: page.printed,
       type: token(page.state),
+      // on which side of it a marking stands is not decided
+      cert: page.turn === 'undecided' ? 'unknown' : null,
       facs: isFile ? encodeURIComponent(page.image!.toWellFormed()) : null,
     }),
     ...milestone('folio', page.folio),

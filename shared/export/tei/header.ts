@@ -1,6 +1,8 @@
 import { tenuresOf } from '../../model/offices.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { collationsOf, isWhole, pagesInWords } from '../../vocabulary/collation.ts'
 import { isoDate } from '../../vocabulary/iso-date.ts'
+import { COLLATED_WITH, type CollatedWith } from '../../vocabulary/page.ts'
 import { element, lined, type XmlElement } from '../../xml/node.ts'
 import { archiveOf, referenceOf } from '../archive.ts'
 import { type ExportContext, REFERENCE_NOT_KNOWN } from '../context.ts'
@@ -53,9 +55,9 @@ function fileDescription(writing: Writing, context: ExportContext): XmlElement {
     lined('titleStmt', {}, [
       element('title', {}, [editionTitle(transcript)]),
       ...(collection === null ? [] : [element('title', { type: 'collection' }, [collection])]),
-      ...editorsOf(transcript).map((who, at) =>
+      ...editorsOf(transcript).map(({ who, resp }, at) =>
         lined('respStmt', { 'xml:id': writing.ids.of('editor', who, `editor.${at + 1}`) }, [
-          element('resp', {}, ['work on the transcript']),
+          element('resp', {}, [resp]),
           element('name', {}, [who]),
         ]),
       ),
@@ -70,9 +72,14 @@ function fileDescription(writing: Writing, context: ExportContext): XmlElement {
   ])
 }
 
-/** Names in the list of revisions, each once. */
-function editorsOf({ revisions }: Transcript): readonly string[] {
-  return [...new Set(revisions.map(({ who }) => who))].filter((who) => who.trim() !== '')
+/** Names in the list of revisions and in the record of collations, each once. */
+function editorsOf({ revisions, pages }: Transcript): readonly { readonly who: string; readonly resp: string }[] {
+  const resps = new Map(collationsOf(pages).map(({ who }) => [who, 'collation']))
+  const names = new Set([...revisions.map(({ who }) => who), ...resps.keys()])
+  const works = new Set(revisions.map(({ who }) => who))
+  return [...names]
+    .filter((who) => who.trim() !== '')
+    .map((who) => ({ who, resp: works.has(who) ? 'work on the transcript' : resps.get(who)! }))
 }
 
 /** The paper in the archive (MS#msid), as far as the collection's description tells. */
@@ -154,8 +161,13 @@ function profile(writing: Writing, context: ExportContext): readonly XmlElement[
   return parts.length === 0 ? [] : [lined('profileDesc', {}, parts)]
 }
 
-/** What was done, when and by whom, as the transcript's own list has it (HD#HD6). */
-function revisions({ revisions: list }: Transcript, { ids }: Writing): readonly XmlElement[] {
+/** What was done, when and by whom, as the transcript's own list has it, and what was collated (HD#HD6). */
+function revisions({ revisions: done, pages }: Transcript, { ids }: Writing): readonly XmlElement[] {
+  const collated = collationsOf(pages).map(({ against, who, when, pages: taken }) => {
+    const which = isWhole(taken, pages) ? 'all pages' : `${pagesInWords(taken)} of ${pages.length}`
+    return { when, who, what: `collated with ${COLLATED_WITH[against as CollatedWith] ?? against}: ${which}` }
+  })
+  const list = [...done, ...collated]
   if (list.length === 0) return []
   return [
     lined(
