@@ -1,6 +1,7 @@
 // The desktop app's folder, dist/app: its own package.json, the main process, the preload script and a copy of the page.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyDictionaries } from './dictionaries.mjs'
 import { ROOT } from './root.mjs'
 
 /** What names the other files of dist/app, and so is published last. */
@@ -28,6 +29,7 @@ export async function bundleApp(vite, made) {
   // a sandboxed preload script is one CommonJS file, and may require nothing but electron
   await side('electron/preload/preload.ts', 'cjs', 'preload.cjs')
   cpSync(join(made, 'renderer'), join(out, 'renderer'), { recursive: true })
+  copyDictionaries(out)
   const { name, productName, version, description, license } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const manifest = { name, productName, version, description, license, type: 'module', main: 'main.js' }
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { APP_LAST, bundleApp } from './bundle-app.mjs'
+import { copyDictionaries } from './dictionaries.mjs'
 import { fingerprintOf, isFresh } from './fingerprint.mjs'
 import { withLock } from './lock.mjs'
 import { publish } from './publish.mjs'
@@ -60,6 +61,7 @@ async function bundle(made) {
   await bundleApp(vite, made)
   const input = Object.fromEntries(Object.entries(ENTRIES).filter(([, source]) => existsSync(join(ROOT, source))))
   if (Object.keys(input).length === 0) return
+  copyDictionaries(join(made, 'node'))
   await vite.build({
     configFile: false,
     root: ROOT,
@@ -68,6 +70,7 @@ async function bundle(made) {
     build: {
       ssr: true,
       outDir: join(made, 'node'),
+      emptyOutDir: false,
       target: 'node20',
       minify: false,
       rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },

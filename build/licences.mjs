@@ -19,6 +19,8 @@ const ANYWHERE = [
 ]
 const TOOLS_ONLY = ['MPL-2.0', 'CC-BY-4.0', 'WTFPL']
 const FONTS_ONLY = ['OFL-1.1']
+/** Word lists that are shipped as they came, their licence beside them; `BSD` is what SCOWL's packages call theirs. */
+const DICTIONARIES_ONLY = ['MPL-2.0', 'BSD']
 
 /**
  * What is wrong with the licences of all packages in `root`'s lock, as sentences; an empty list where all is well. The lock says which
@@ -45,6 +47,7 @@ export function isAllowed(expression, name, isTool) {
   if (bare.includes(' AND ')) return bare.split(' AND ').every((part) => isAllowed(part, name, isTool))
   if (ANYWHERE.includes(bare)) return true
   if (isTool && TOOLS_ONLY.includes(bare)) return true
+  if (name.startsWith('dictionary-') && DICTIONARIES_ONLY.includes(bare)) return true
   return name.startsWith('@fontsource') && FONTS_ONLY.includes(bare)
 }
 
