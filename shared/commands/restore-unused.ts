@@ -22,11 +22,7 @@ export function restoreUnused(context: CommandContext, id: string): Command {
     if (!entry) return false
     if (!dispatch) return true
     const tr = state.tr
-    let caret = 0
-    // what was set aside for another reason is only cited by a gap: it never stood in its place
-    const stoodInGap = entry.reason === ('not-determined' satisfies UnusedReason)
-    for (const range of entry.source)
-      caret = (stoodInGap ? restoreToGap(tr, range, context) : null) ?? restoreRange(tr, range, context)
+    const caret = putBackUnused(tr, entry, context)
     tr.setDocAttribute(
       'unused',
       unused.filter((one) => one.id !== id),
@@ -35,6 +31,16 @@ export function restoreUnused(context: CommandContext, id: string): Command {
     dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(COMMAND, 'restore').scrollIntoView())
     return true
   }
+}
+
+/** Puts the words of one entry back into the text, and leaves the list of what is set aside as it is. Gives the place after them. */
+export function putBackUnused(tr: Transaction, entry: Unused, context: CommandContext): number {
+  let caret = 0
+  // what was set aside for another reason is only cited by a gap: it never stood in its place
+  const stoodInGap = entry.reason === ('not-determined' satisfies UnusedReason)
+  for (const range of entry.source)
+    caret = (stoodInGap ? restoreToGap(tr, range, context) : null) ?? restoreRange(tr, range, context)
+  return caret
 }
 
 /**

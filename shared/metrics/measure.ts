@@ -63,7 +63,7 @@ export function measureOf(
 }
 
 /** Several as one, by their letters and words. */
-export function pooled(all: readonly Measure[]): Measure {
+function pooled(all: readonly Measure[]): Measure {
   return whole(pooledRates(all), pooledLost(all.map(({ lost }) => lost)))
 }
 

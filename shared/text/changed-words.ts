@@ -30,10 +30,26 @@ export function changedWords(was: string, now: string, hunks: readonly Hunk[]): 
       }
     } else merged.push(grown)
   }
-  return merged
+  const changes = merged
     .map((change) => withoutBlanks(was, now, change))
     .filter((change) => spaced(was.slice(change.wasFrom, change.wasTo)) !== spaced(now.slice(change.nowFrom, change.nowTo)))
+  return partedWordsAsOne(was, now, changes)
 }
+
+/** A word that was read in two, or two that were read as one, is one change, however the letters were aligned. */
+function partedWordsAsOne(was: string, now: string, changes: readonly ChangedWords[]): readonly ChangedWords[] {
+  const joined: ChangedWords[] = []
+  for (const change of changes) {
+    const last = joined.at(-1)
+    const both = last && { ...change, wasFrom: last.wasFrom, nowFrom: last.nowFrom, hunks: [...last.hunks, ...change.hunks] }
+    const one = both && unspaced(was.slice(both.wasFrom, both.wasTo)) === unspaced(now.slice(both.nowFrom, both.nowTo))
+    if (one && unspaced(was.slice(last.wasTo, change.wasFrom)) === '') joined[joined.length - 1] = withoutBlanks(was, now, both)
+    else joined.push(change)
+  }
+  return joined
+}
+
+const unspaced = (text: string) => text.replace(/\s+/gu, '')
 
 const spaced = (text: string) => text.replace(/\s+/gu, ' ')
 

@@ -78,6 +78,10 @@ describe('compare', () => {
   test('shows two words that were mended one by one, and words that became one', () => {
     expect(told('fit to fits now', 'sit to sits now')).toEqual(['ocr: fit → sit', 'ocr: fits → sits'])
     expect(told('to be come visible', 'to become visible')).toEqual(['ocr: be come → become'])
+    expect(told('In tbis the com mittee met', 'In this the committee met')).toEqual([
+      'ocr: tbis → this',
+      'ocr: com mittee → committee',
+    ])
   })
 
   test('shows words that were left out or put in, without their neighbours', () => {

@@ -18,7 +18,7 @@ export interface Deed {
 export const DEEDS = [
   'type', 'type', 'overtype', 'delete', 'delete-across', 'split', 'join', 'tag', 'tag', 'untag', 'correct', 'lift', 'lift', 'lift-pieces', 'put-back',
   'put-back', 'set-aside', 'restore', 'gap', 'move-block', 'move-page', 'split-page', 'turn-at-markers', 'join-pages', 'insert-page', 'take-page-away', 'cut', 'cut', 'paste', 'paste', 'copy', 'paste-other-paper', 'paste-foreign', 'paste-plain', 'drag', 'drag-copy', 'clear', 'role', 'reattach',
-  'begin-paper', 'join-papers', 'editor-note', 'editor-note', 'editor-note', 'call-again', 'refer', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'footnote', 'undo', 'undo', 'redo',
+  'begin-paper', 'join-papers', 'editor-note', 'editor-note', 'editor-note', 'call-again', 'refer', 'pen-mark', 'facts', 'merge-hands', 'restore-reading', 'restore-place', 'restore-page', 'whose-error', 'footnote', 'undo', 'undo', 'redo',
 ] as const // biome-ignore format: one table
 
 /** The hands that the deeds give: what a file of this work must carry. */

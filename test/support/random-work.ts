@@ -14,6 +14,7 @@ import { putBack } from '../../shared/commands/put-back.ts'
 import { referTo } from '../../shared/commands/refer.ts'
 import { removeAnnotation } from '../../shared/commands/remove-annotation.ts'
 import { replaceHand } from '../../shared/commands/replace-hand.ts'
+import { restorePage, restorePlace } from '../../shared/commands/restore-places.ts'
 import { restoreReading } from '../../shared/commands/restore-reading.ts'
 import { restoreUnused } from '../../shared/commands/restore-unused.ts'
 import { setAside } from '../../shared/commands/set-aside.ts'
@@ -22,7 +23,9 @@ import { insertPage, takePageAway } from '../../shared/commands/stand-in-page.ts
 import { reattach } from '../../shared/commands/tray.ts'
 import { turnAtMarkers } from '../../shared/commands/turn-at-markers.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
+import { whoseError } from '../../shared/commands/whose-error.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
+import { besidePage, sideBySide } from '../../shared/compare/side-by-side.ts'
 import { findObject } from '../../shared/document/margin-objects.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import { enterInBody } from '../../shared/state/block-keys.ts'
@@ -232,11 +235,31 @@ export class RandomWork {
         return this.select(a, 0) && this.run(setRole('marking')) && this.run(setFacts({ level: 'secret', caveats: ['deskby'] }))
       case 'restore-reading':
         return this.select(a, b % 40) && this.run(restoreReading(context))
+      case 'restore-place':
+      case 'whose-error': {
+        const places = sideBySide(this.state.doc, this.texts).flatMap((row) =>
+          row.kind === 'aside' ? [] : row.places.map(({ from, to }) => ({ owner: row.id, from, to })),
+        )
+        const place = places[a % Math.max(places.length, 1)]
+        if (!place) return false
+        if (kind === 'restore-place') return this.run(restorePlace(context, place))
+        return this.run(whoseError(context, place, (['machine', 'paper', 'unknown'] as const)[b % 3]!))
+      }
+      case 'restore-page': {
+        const { id } = this.state.doc.firstChild!.child(a % this.state.doc.firstChild!.childCount).attrs
+        return c < 5 && this.restorePage(id)
+      }
       case 'undo':
         return this.run(undo)
       case 'redo':
         return this.run(redo) || (this.run(undo) && this.run(redo))
     }
+  }
+
+  /** A page reads again as the machine read it. */
+  restorePage(page: string): boolean {
+    const { notes, asides } = besidePage(sideBySide(this.state.doc, this.texts), page)
+    return this.run(restorePage(this.context, page, notes, asides))
   }
 
   private type(text: string): boolean {
