@@ -1,4 +1,5 @@
 import { check } from './check.ts'
+import { checklist } from './checklist.ts'
 import type { Command } from './command.ts'
 import { compareFile } from './compare.ts'
 import { doubts } from './doubts.ts'
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   doubts,
   compareFile,
   check,
+  checklist,
   stats,
   search,
   exportEditions,

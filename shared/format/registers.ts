@@ -1,11 +1,13 @@
 import type { Editor } from '../model/editor.ts'
 import type { Hand, Person } from '../model/hand.ts'
 import type { Named } from '../model/names.ts'
+import type { Numbering } from '../model/numbering.ts'
 import type { Extra } from '../model/transcript.ts'
 import type { COLLECTION_FACTS } from '../vocabulary/collection.ts'
 import type { PolicyField } from '../vocabulary/policy.ts'
 import { Fields, Problems } from './fields.ts'
 import { readEditor, readHand, readNamed, readPerson } from './from-file.ts'
+import { mergeNumbering, numberingFrom, numberingToFile } from './numbering.ts'
 import { checkVersion, invalid, type Parsed, readTree } from './parse.ts'
 import { print } from './printer.ts'
 import { editorToFile, handToFile, namedToFile, personToFile } from './to-file.ts'
@@ -25,6 +27,8 @@ export interface Registers {
   readonly description: Statements<keyof typeof COLLECTION_FACTS>
   /** Its editorial policy. */
   readonly policy: Statements<PolicyField>
+  /** The numbers of its check list. Left out: none was given. */
+  readonly checklist?: Numbering
   readonly extra: Extra
 }
 
@@ -57,9 +61,23 @@ export function parseRegisters(text: string): Parsed<Registers> {
   const names = fields.each('names', (named, at) => readNamed(named, `name ${at + 1}`, problems))
   const editors = fields.each('editors', (editor, at) => readEditor(editor, `editor ${at + 1}`, problems))
   // what is no table of statements stays as it is, and states nothing
-  const { description, policy, ...others } = fields.extra()
-  const extra = { ...others, ...kept({ description, policy }) }
-  const registers = { hands, people, names, editors, description: tableOf(description), policy: tableOf(policy), extra }
+  const { description, policy, checklist: numbers, ...others } = fields.extra()
+  const checklist = numberingFrom(numbers)
+  const extra = {
+    ...others,
+    ...kept({ description, policy }),
+    ...(checklist === null && numbers !== undefined ? { checklist: numbers } : {}),
+  }
+  const registers: Registers = {
+    hands,
+    people,
+    names,
+    editors,
+    description: tableOf(description),
+    policy: tableOf(policy),
+    ...(checklist === null ? {} : { checklist }),
+    extra,
+  }
   checkIds(registers, problems)
   return problems.list.length === 0 ? { ok: true, value: registers } : invalid(problems)
 }
@@ -104,6 +122,7 @@ export function serialiseRegisters(registers: Registers): string {
     ...(registers.editors.length > 0 ? { editors: registers.editors.map(editorToFile) } : {}),
     ...(Object.keys(registers.description).length > 0 ? { description: registers.description } : {}),
     ...(Object.keys(registers.policy).length > 0 ? { policy: registers.policy } : {}),
+    ...(registers.checklist === undefined ? {} : { checklist: numberingToFile(registers.checklist) }),
   }
   const extra = Object.entries(registers.extra).filter(([key]) => !Object.hasOwn(known, key))
   return `${print(Object.fromEntries([...Object.entries(known), ...extra]))}\n`
@@ -121,6 +140,7 @@ export function mergeRegisters(earlier: Registers, later: Registers): Registers 
     editors: mergeEntries(earlier.editors, later.editors),
     description: { ...earlier.description, ...later.description },
     policy: { ...earlier.policy, ...later.policy },
+    ...(earlier.checklist || later.checklist ? { checklist: mergeNumbering(earlier.checklist, later.checklist) } : {}),
     extra: { ...earlier.extra, ...later.extra },
   }
 }
