@@ -18,7 +18,7 @@ const SWAPPED = 0.25
 const OTHER = 0.08
 
 /** What one letter lost, added, changed or swapped may have made of a word (in small letters). */
-function letterVariants(word: string): readonly Variant[] {
+export function letterVariants(word: string): readonly Variant[] {
   const variants: Variant[] = []
   for (let at = 0; at <= word.length; at += 1) {
     const [head, tail] = [word.slice(0, at), word.slice(at)]

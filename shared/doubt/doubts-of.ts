@@ -3,7 +3,8 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Speller } from '../text/speller.ts'
 import { NO_SPELLER } from '../text/speller.ts'
 import { type CollectionWords, NO_COLLECTION } from './collection-words.ts'
-import type { Doubt, Finding } from './doubt.ts'
+import type { Doubt, DoubtKind, Finding } from './doubt.ts'
+import { foreignIn } from './foreign.ts'
 import { languageOfPapers } from './language.ts'
 import { lexiconOf } from './lexicon.ts'
 import { type Passage, passagesOf, touches } from './passage.ts'
@@ -19,8 +20,13 @@ export interface DoubtsKnowing {
   readonly settled?: ReadonlySet<string>
 }
 
-/** Below this a doubt costs more than it finds. */
-const LEAST = 0.25
+/** Below this a doubt costs more than it finds: on a page without an error that is sure, and on one that is full of them. */
+const LEAST = 0.33
+const LEAST_AMONG_MANY = 0.15
+const SPELLING: ReadonlySet<DoubtKind> = new Set(['nonword', 'parted', 'joined', 'realword'])
+/** As many sure ones among the words of a paper make it one that was badly read. */
+const MANY = 0.02
+const SURE = 0.85
 
 /**
  * The places of a transcript that are worth a second look, best first. Each has a key that stays the same as long as the machine transcript
@@ -36,28 +42,58 @@ export function doubtsOf(
   const lexicons = new Map(
     [...new Set(languages)].map((language) => [language, lexiconOf(spellers[language] ?? NO_SPELLER, collection)]),
   )
-  const doubts = passages.flatMap((passage) => {
+  const found = passages.flatMap((passage) => {
     const around: Surroundings = {
       passages,
       lexicon: lexicons.get(languages[passage.paper] ?? '')!,
-      countInFile: (small) => counts.get(small) ?? 0,
+      countInFile: (small) => counts.get(small)?.times ?? 0,
+      firstInFile: (small) => counts.get(small)?.first ?? -1,
       date: null,
     }
-    const found = RULES.flatMap((rule) => rule(passage, around)).filter(
-      ({ from, to, score }) => score >= LEAST && to > from && !touches(passage.settled, { from, to }),
+    const foreign = foreignIn(passage, around.lexicon.language)
+    const findings = RULES.flatMap((rule) => rule(passage, around)).filter(
+      (finding) =>
+        finding.score >= LEAST_AMONG_MANY &&
+        finding.to > finding.from &&
+        !touches(passage.settled, finding) &&
+        !(SPELLING.has(finding.kind) && touches(foreign, finding)),
     )
-    return together(found).flatMap((group) => {
+    return together(findings).flatMap((group) => {
       const doubt = doubtOf(group, passage)
-      return doubt === null || settled?.has(doubt.key) ? [] : [doubt]
+      return doubt === null ? [] : [{ doubt, paper: passage.paper }]
     })
   })
-  return doubts.sort((a, b) => b.score - a.score || byPlace(a.source, b.source) || (a.key < b.key ? -1 : 1))
+  const least = leastOf(found, passages)
+  return found
+    .filter(({ doubt, paper }) => doubt.score >= least(paper) && !settled?.has(doubt.key))
+    .map(({ doubt }) => doubt)
+    .sort((a, b) => b.score - a.score || byPlace(a.source, b.source) || (a.key < b.key ? -1 : 1))
 }
 
-function countsIn(passages: readonly Passage[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { tokens } of passages) for (const { small } of tokens) counts.set(small, (counts.get(small) ?? 0) + 1)
+function countsIn(passages: readonly Passage[]): ReadonlyMap<string, { readonly times: number; readonly first: number }> {
+  const counts = new Map<string, { times: number; first: number }>()
+  let number = 0
+  for (const { tokens } of passages) {
+    for (const { small } of tokens) {
+      const before = counts.get(small)
+      if (before) before.times += 1
+      else counts.set(small, { times: 1, first: number })
+      number += 1
+    }
+  }
   return counts
+}
+
+/** How much must speak for a doubt in a paper: less where much was misread. Sure ones count whether they are settled or not. */
+function leastOf(found: readonly { readonly doubt: Doubt; readonly paper: number }[], passages: readonly Passage[]) {
+  const words = new Map<number, number>()
+  for (const { paper, tokens } of passages) words.set(paper, (words.get(paper) ?? 0) + tokens.length)
+  const sure = new Map<number, number>()
+  for (const { doubt, paper } of found) if (doubt.score >= SURE) sure.set(paper, (sure.get(paper) ?? 0) + 1)
+  return (paper: number) => {
+    const share = Math.min(1, (sure.get(paper) ?? 0) / Math.max(words.get(paper) ?? 0, 100) / MANY)
+    return LEAST - (LEAST - LEAST_AMONG_MANY) * share
+  }
 }
 
 const byPlace = (a: SourceRange, b: SourceRange) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
@@ -65,13 +101,24 @@ const byPlace = (a: SourceRange, b: SourceRange) => a[0] - b[0] || a[1] - b[1] |
 /** Findings that touch are one doubt: the best leads, the others give their reasons. */
 function together(found: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups: Finding[][] = []
-  const ordered = [...found].sort((a, b) => b.score - a.score || a.from - b.from || b.to - a.to)
+  const led = found.map((finding) => leading(finding, found))
+  const ordered = led.sort((a, b) => b.score - a.score || b.to - b.from - (a.to - a.from) || a.from - b.from)
   for (const finding of ordered) {
     const group = groups.find(([first]) => first!.from < finding.to && finding.from < first!.to)
     if (group) group.push(finding)
     else groups.push([finding])
   }
   return groups
+}
+
+/** A whole greeting, or a whole word in pieces, goes before a word or a piece within it, and is as sure as they are. */
+function leading(finding: Finding, found: readonly Finding[]): Finding {
+  const { kind, from, to, score } = finding
+  if (score < 0.5 || (kind !== 'genre' && kind !== 'parted')) return finding
+  const within = found.filter((one) => one !== finding && from <= one.from && one.to <= to && one.to - one.from < to - from)
+  return within.length === 0
+    ? finding
+    : { ...finding, score: Math.max(score, ...within.map((one) => Math.min(0.99, one.score + 0.001))) }
 }
 
 function doubtOf(group: readonly Finding[], passage: Passage): Doubt | null {

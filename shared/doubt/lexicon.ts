@@ -28,6 +28,8 @@ const PREFIXES =
   /^(?:re|un|non|anti|pre|co|ex|sub|over|under|inter|mis|de|dis|counter|semi|self|multi|vice|super|trans|well|ultra|pro|mid|out|up|bi|tri|euro|anglo|franco)(?=\p{L}{3})/u
 const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)['’]/iu
 const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu
+/** `Zürich` is `Zurich`. */
+const bareOf = (small: string) => small.normalize('NFD').replace(/\p{M}/gu, '')
 const SMALL_PER_MILLION = 0.5
 
 export function lexiconOf(speller: Speller, collection: CollectionWords): Lexicon {
@@ -37,7 +39,14 @@ export function lexiconOf(speller: Speller, collection: CollectionWords): Lexico
     speller.knows(word) || collection.count(word.toLowerCase()) > 1 || OFFICE_WORDS.has(word.toLowerCase()) || nameFits(word)
   const nameFits = (word: string) => {
     const small = word.toLowerCase()
-    return word !== small && (OFFICE_NAMES.has(small) || collection.isName(small) || ABBREVIATIONS.has(word))
+    return (
+      word !== small &&
+      (collection.isName(bareOf(small)) ||
+        OFFICE_NAMES.has(bareOf(small)) ||
+        OFFICE_NAMES.has(small) ||
+        collection.isName(small) ||
+        ABBREVIATIONS.has(word))
+    )
   }
   const asked = new Map<string, boolean>()
   const knows = (word: string): boolean => {

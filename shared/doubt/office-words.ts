@@ -21,6 +21,9 @@ export const OFFICE_WORDS: ReadonlySet<string> = words(`
   colloquium symposium plenary plenaries caucus rapporteur rapporteurs
   chequers westminster whitehall
   kt cbe kcmg gcmg cmg kcb cb obe mbe mp mps qc hm hmg dsc dso mc vc
+  shd wd cd pse pls yr yrs wh wk wks govt dept depts cttee cmtee mtg agst bn ld nt bc mcs hrs mins secs approx incl encl misc memo memos
+  jan feb mar apr aug sept oct nov dec mon tue tues wed thu thurs fri sat sun inst ult prox asst sec secy chmn ald cllr regt coy cpl sgt pte capt lieut
+  noone everyones inst mss ms ff seq dist supt insp engr mgr acct accts amt recd fwd ack
   i ii iii iv v vi vii viii ix x xi xii xiii xiv xv
 `)
 
@@ -81,7 +84,8 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   UKDEL UKREP UKMIS TELNO FM TO INFO GR GRS ZCZC NNNN TUR MYTEL RPT MIPT MIFT SIC DTG BST GMT PM AM LTD PLC INC CO ESQ JNR SNR PTO RSVP
   SW SE NW NE EC WC WCIA HQ HMS RAF RN RMC SAS SBS ICI BP ICL BL BR BSC NCB CEGB UKAEA AERE GPO BOAC BEA LSE UCL UMIST SRC ARC NERC MRC SSRC UGC AUT
   VAT PAYE NHS ILEA GLC LCC LEA TSB NSB WEU ESA EURATOM ECSC ICJ ILO WHO UNESCO UNICEF UNHCR UNFICYP UNEF COCOM CMEA GDR FRG BAOR SACEUR SACLANT JCS
-  DOD NSDD NSSM NSDM PRM PD ACDA USIA AID USG EXDIS NODIS LIMDIS NOFORN IMMEDIATE FLASH ROUTINE PRIORITY`.split(/\s+/),
+  DOD NSDD NSSM NSDM PRM PD ACDA USIA AID USG EXDIS NODIS LIMDIS NOFORN AMEMBASSY AMCONSUL SECSTATE USMISSION USUN USNATO REFTEL CODEL SEPTEL DEPTEL EMBTEL GDS XGDS PFOR PREL PINT OREP WASHDC NNN CINC USIS
+  HD WCDI MODUK IMMEDIATE FLASH ROUTINE PRIORITY`.split(/\s+/),
 )
 
 function words(list: string): ReadonlySet<string> {

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly lexicon: Lexicon
   /** How often a word (small letters) stands in the file. */
   readonly countInFile: (small: string) => number
+  /** The number of the token in the file with which a word first stands there; -1 where it does not. */
+  readonly firstInFile: (small: string) => number
   /** The date of the passage's paper, ISO, where it is stated or can be read; null where not. */
   readonly date: string | null
 }

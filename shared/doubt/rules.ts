@@ -1,8 +1,11 @@
 import type { Rule } from './rule.ts'
+import { genre } from './rules/genre.ts'
+import { strayHyphen } from './rules/hyphen.ts'
 import { joined } from './rules/joined.ts'
 import { nonword } from './rules/nonword.ts'
 import { letterInNumber } from './rules/number.ts'
 import { parted } from './rules/parted.ts'
+import { realword } from './rules/realword.ts'
 
 /** Every rule there is. To add one: a file under `rules/` and a line here. */
-export const RULES: readonly Rule[] = [nonword, parted, joined, letterInNumber]
+export const RULES: readonly Rule[] = [nonword, parted, strayHyphen, joined, letterInNumber, realword, genre]

@@ -23,6 +23,15 @@ export interface Token {
 }
 
 const CHUNK = /\S+/gu
+const BEGINS = /\n\s*\n|\s[-*•(]\s*$/u
+const SHORTENED = new Set(
+  'mr mrs ms dr st messrs no nos esq rev hon capt col gen maj lt sgt cpl prof vol para paras art vs viz dept govt'.split(' '),
+)
+
+/** The point stands after an abbreviation: no sentence ends there. */
+const isShortened = ({ kind, small, text }: Token, gap: string) =>
+  gap.startsWith('.') && (kind === 'initials' || SHORTENED.has(small) || (text.length === 1 && kind === 'word'))
+
 const EDGE_BEFORE = /^[^\p{L}\p{N}£$€]+/u
 const EDGE_AFTER = /[^\p{L}\p{M}\p{N}%]+$/u
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu
@@ -35,7 +44,8 @@ export function tokensOf(text: string): readonly Token[] {
   let pending: { text: string; from: number } | null = null
   const push = (kind: TokenKind, from: number, to: number, words = text.slice(from, to)) => {
     const gap = text.slice(tokens.at(-1)?.to ?? 0, from)
-    const isFirst = tokens.length === 0 || /[.!?:;][”"’')\]]*\s|\n\s*\n|^[^\p{L}\p{N}]*[-*•(]\s*$/u.test(gap)
+    const isFirst =
+      tokens.length === 0 || BEGINS.test(gap) || (/[.!?:;][”"’')\]]*\s/u.test(gap) && !isShortened(tokens.at(-1)!, gap))
     tokens.push({ kind, from, to, text: words, small: smallOf(words), gap, isDivided: words.length !== to - from, isFirst })
   }
   for (const { 0: chunk, index } of text.matchAll(CHUNK)) {

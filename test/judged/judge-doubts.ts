@@ -1,7 +1,8 @@
 import type { Doubt } from '../../shared/doubt/doubt.ts'
 import { doubtsOf } from '../../shared/doubt/doubts-of.ts'
 import type { Speller } from '../../shared/text/speller.ts'
-import { fromMachine } from '../support/doubts.ts'
+import { allSpellers, fromMachine } from '../support/doubts.ts'
+import { count, type Subject, share } from './measure.ts'
 import { ERROR_KINDS, type ErrorKind, type JudgedPaper } from './paper.ts'
 
 /** Of the errors of a kind: how many there are, how many a doubt touches, and how many have the right reading first, or among the proposals. */
@@ -15,12 +16,15 @@ export interface KindFigures {
 export interface DoubtFigures {
   readonly kinds: Readonly<Record<ErrorKind, KindFigures>>
   readonly all: KindFigures
-  /** Of the first ten doubts of each paper that has ten errors or more: how many are true, on average. */
-  readonly trueOfTen: number
-  /** Of the first n doubts of each paper, n being its errors but ten at most: the share that is true. */
-  readonly trueOfFirst: number
-  /** Doubts a page of 350 words on clean papers; and the most on one of them. */
-  readonly falseOnClean: number
+  /** Of papers with ten errors or more: how many there are, and how many of all their first tens are true. */
+  readonly tens: number
+  readonly trueInTens: number
+  /** Of the first n doubts of each paper, n being its errors but ten at most: how many there are, and how many are true. */
+  readonly first: number
+  readonly trueFirst: number
+  /** Words and doubts of clean papers; and the most doubts on a page of 350 words of one of them. */
+  readonly cleanWords: number
+  readonly cleanDoubts: number
   readonly worstClean: number
   /** Doubts on the papers that are not clean, and how many of them are true. */
   readonly doubts: number
@@ -62,7 +66,7 @@ export function judgeDoubts(papers: readonly JudgedPaper[], spellers: Readonly<R
   const kinds = Object.fromEntries(ERROR_KINDS.map((kind) => [kind, { ...EMPTY }])) as Record<ErrorKind, KindFigures>
   const all = { ...EMPTY }
   const tens: number[] = []
-  let [first, trueFirst, cleanWords, cleanDoubts, worstClean, count, trueCount] = [0, 0, 0, 0, 0, 0, 0]
+  let [first, trueFirst, cleanWords, cleanDoubts, worstClean, counted, trueCount] = [0, 0, 0, 0, 0, 0, 0]
   for (const paper of papers) {
     const doubts = doubtsInPaper(paper, spellers).filter((doubt) => !isNeither(doubt, paper))
     const marks = doubts.map((doubt) => isTrue(doubt, paper))
@@ -73,7 +77,7 @@ export function judgeDoubts(papers: readonly JudgedPaper[], spellers: Readonly<R
       worstClean = Math.max(worstClean, (doubts.length / Math.max(words, 350)) * 350)
       continue
     }
-    count += doubts.length
+    counted += doubts.length
     trueCount += marks.filter(Boolean).length
     for (const error of paper.errors) {
       const here = doubts.filter((doubt) => isTouched(doubt, error))
@@ -94,11 +98,43 @@ export function judgeDoubts(papers: readonly JudgedPaper[], spellers: Readonly<R
   return {
     kinds,
     all,
-    trueOfTen: tens.length === 0 ? 0 : tens.reduce((sum, one) => sum + one, 0) / tens.length,
-    trueOfFirst: first === 0 ? 0 : trueFirst / first,
-    falseOnClean: cleanWords === 0 ? 0 : (cleanDoubts / cleanWords) * 350,
+    tens: tens.length,
+    trueInTens: tens.reduce((sum, one) => sum + one, 0),
+    first,
+    trueFirst,
+    cleanWords,
+    cleanDoubts,
     worstClean,
-    doubts: count,
+    doubts: counted,
     trueDoubts: trueCount,
   }
+}
+
+const spellers = await allSpellers()
+
+/** The doubts' rows of the judge's table. Papers that are clean count for false alarms alone. */
+export const DOUBTS: Subject = {
+  name: 'doubts',
+  measure(papers) {
+    const figures = judgeDoubts(papers, spellers)
+    const { all, kinds } = figures
+    return [
+      share('true errors queued', all.queued, all.errors),
+      ...ERROR_KINDS.map((kind) => share(`  ${KINDS[kind]}`, kinds[kind].queued, kinds[kind].errors)),
+      share('  with the right reading first', all.rightFirst, all.errors),
+      count('of the first ten true', figures.trueInTens, figures.tens),
+      share('of the first as many as there are errors, true', figures.trueFirst, figures.first),
+      share('of all doubts true', figures.trueDoubts, figures.doubts),
+      count('false alarms on a clean page of 350 words', figures.cleanDoubts, figures.cleanWords / 350),
+      count('  on the worst clean paper', figures.worstClean, 1),
+    ]
+  },
+}
+
+const KINDS: Readonly<Record<ErrorKind, string>> = {
+  nonword: 'no word',
+  parted: 'a word in pieces',
+  joined: 'words run together',
+  realword: 'another word',
+  number: 'a number',
 }

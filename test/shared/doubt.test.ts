@@ -18,6 +18,10 @@ describe('a word that nobody knows is in doubt', () => {
     ['The c0mmittee met at noon.', 'c0mmittee', 'committee'],
     ['On Tuesday 12 Ootober he came to see us.', 'Ootober', 'October'],
     ['The talks were in Mosoow again.', 'Mosoow', 'Moscow'],
+    ['He dealt with it very we11 indeed.', 'we11', 'well'],
+    ['It wouId be right to say so.', 'wouId', 'would'],
+    ['The Home Secretarv’s minute was seen.', 'Secretarv’s', 'Secretary’s'],
+    ['Madame Kervala spoke. Later Madame Kervaia left.', 'Kervaia', 'Kervala'],
   ])('%s', async (text, read, meant) => {
     expect(await doubtOn(read, text)).toEqual(['nonword', meant])
   })
@@ -28,6 +32,9 @@ describe('a word that nobody knows is in doubt', () => {
     'Copies to the FCO, MAFF and UKREP Brussels (A.J.C. and P. J. H.).',
     'The President’s behavior, and the Ministers’ behaviour, were noted at 10 o’clock.',
     'I telephoned to Lord Carrington at Chequers about Mr Gromyko.',
+    'Mrs. Tubb and Señor de Querol wrote from Zürich; shd. we see them?',
+    'He said that it would be for “quite a while” (“un bon petit moment”).',
+    'xxxx the letter',
   ])('a name, an abbreviation, a possessive or another spelling is not: %s', async (text) => {
     expect(await doubtsIn(text)).toEqual([])
   })
@@ -53,6 +60,10 @@ describe('a word in pieces is in doubt', () => {
     ['He would not of fer arbitration at this stage.', 'of fer', 'offer'],
     ['to allow our contacts to be come visibly inferior', 'be come', 'become'],
     ['COULD SAY NOTHING TO THE BRIT ISH EMBASSY', 'BRIT ISH', 'BRITISH'],
+    ['There is no need to do any thing until then.', 'any thing', 'anything'],
+    ['The commander is old and dis-liked by all.', 'dis-liked', 'disliked'],
+    ['This subject is widely dis- regarded now.', 'dis- regarded', 'disregarded'],
+    ['Mr Polgarrow spoke, and Mr Pol garrow left.', 'Pol garrow', 'Polgarrow'],
   ])('%s', async (text, read, meant) => {
     expect(await doubtOn(read, text)).toEqual(['parted', meant])
   })
@@ -70,6 +81,7 @@ describe('words run together are in doubt', () => {
     ['It was decided inthe Cabinet.', 'inthe', 'in the'],
     ['I should be grateful forthe papers.', 'forthe', 'for the'],
     ['THE AMBASSADOR CALLED INTHE MORNING', 'INTHE', 'IN THE'],
+    ['He came onTuesday to see us.', 'onTuesday', 'on Tuesday'],
   ])('%s', async (text, read, meant) => {
     expect(await doubtOn(read, text)).toEqual(['joined', meant])
   })
@@ -82,6 +94,10 @@ describe('letters among digits are in doubt', () => {
     ['the Act of I982', 'I982', '1982'],
     ['BRIEF HIS PRESS AT LO00 ON TUESDAY', 'LO00', '1000'],
     ['He will come on lO March.', 'lO', '10'],
+    ['until the l2th, when he leaves', 'l2th', '12th'],
+    ['on Thursday the 29fh of the month', '29fh', '29th'],
+    ['2.3O was too late for the train', '2.3O', '2.30'],
+    ['TOTAL 2. O. 10 in all', 'O', '0'],
   ])('%s', async (text, read, meant) => {
     expect(await doubtOn(read, text)).toEqual(['number', meant])
   })
@@ -92,6 +108,51 @@ describe('letters among digits are in doubt', () => {
     '17 March 1982, at 3.30pm, £1.5m, 12%, 01-212 7601.',
   ])('what is written with both is not: %s', async (text) => {
     expect(await doubtsIn(text)).toEqual([])
+  })
+})
+
+describe('a word that does not fit between its neighbours is in doubt', () => {
+  test.each([
+    ['It was hard to see the minister arid the secretary.', 'arid', 'and'],
+    ['The Irish could riot be held to have agreed.', 'riot', 'not'],
+    ['He said that he bad been told of it.', 'bad', 'had'],
+    ['It would be some millions m the first year.', 'm', 'in'],
+    ['He answered: “l have nothing to add.”', 'l', 'I'],
+  ])('%s', async (text, read, meant) => {
+    expect(await doubtOn(read, text)).toEqual(['realword', meant])
+  })
+
+  test.each([
+    'The arid region had a bad year, and there was a riot in the town; the hut was tiled.',
+    'They were held on Friday, 5 m from the bank. Then he came to see us about it.',
+  ])('where it fits it is not: %s', async (text) => {
+    expect(await doubtsIn(text)).toEqual([])
+  })
+})
+
+describe('a greeting or a close that is almost right is in doubt', () => {
+  test.each([
+    ['London\n\nSea John,\n\nI write to you about the missiles.', 'Sea', 'Dear'],
+    ['London\n\nDeur David,\n\nI write to you.', 'Deur', 'Dear'],
+    ['London\n\nMy clear Edmund,\n\nI could not come.', 'My clear', 'My dear'],
+    ['I could not come.\n\nYoms ever,\n\nMichael', 'Yoms ever', 'Yours ever'],
+    ['I could not come.\n\nYour obedicnt Servant,\n\nMichael', 'Your obedicnt Servant', 'Your obedient servant'],
+  ])('%s', async (text, read, meant) => {
+    expect(await doubtOn(read, text)).toEqual(['genre', meant])
+  })
+
+  test.each([
+    'London\n\nDear John,\n\nThank you for your letter.\n\nYours ever,\n\nMichael',
+    'Stoke Rectory,\nGloucester.\n\nMy dear Edmund,\n\nI could not come.\n\nYour loving Aunt\n\nEdith',
+    'The Prime Minister,\n10 Downing Street,\nLondon.',
+  ])('one that is right is not, nor an address: %s', async (text) => {
+    expect(await doubtsIn(text)).toEqual([])
+  })
+
+  test('a carbon without a greeting is in no doubt for that', async () => {
+    expect(
+      await doubtsIn('17 March 1981\n\nAs I mentioned to you on the telephone, the Prime Minister would prefer to wait.'),
+    ).toEqual([])
   })
 })
 

@@ -26,7 +26,11 @@ function bestSplit({ text, small }: Token, { lexicon }: Surroundings): { readonl
     const pair = lexicon.bigram(one, other)
     const isSmall = first > 500 || second > 500
     const plain = pair > 0 ? 0.95 : isSmall ? 0.8 : first > 30 && second > 30 ? 0.55 : 0.3
-    const score = caseOf(text) === 'small' ? plain : plain * (JOINS.has(one) || JOINS.has(other) ? (pair > 0 ? 0.9 : 0.5) : 0.3)
+    const score =
+      caseOf(text) === 'small'
+        ? plain
+        : plain *
+          (JOINS.has(one) || JOINS.has(other) ? (pair > 0 && (one.length > 1 || caseOf(text) === 'caps') ? 0.9 : 0.5) : 0.15)
     const rank = score * 100 + Math.log(first * second)
     if (best === null || rank > best.rank) best = { words: `${text.slice(0, at)} ${text.slice(at)}`, score, rank }
   }
