@@ -1,7 +1,7 @@
 import type { Transcript } from '../model/transcript.ts'
 import type { Proposal } from './proposal.ts'
 import { readLines } from './structure/read-lines.ts'
-import { runIn } from './structure/run-in.ts'
+import { inPieces } from './structure/run-in.ts'
 import { stretchesOf } from './structure/stretches.ts'
 import { writtenLines } from './structure/written-lines.ts'
 
@@ -16,7 +16,7 @@ export type ToPropose = Pick<Transcript, 'hands' | 'people' | 'names'> & {
  */
 export function proposalsOf({ originals, hands, people }: ToPropose): readonly Proposal[] {
   const texts = originals.map(({ text }) => text)
-  const read = readLines(writtenLines(texts), { hands, people })
-  const pieces = read.lines.flatMap((line, at) => runIn(line, read.readings[at]!, read, at, { hands, people }))
+  const read = readLines(texts, writtenLines(texts), { hands, people })
+  const pieces = inPieces(texts, read, { hands, people })
   return stretchesOf(pieces, texts)
 }

@@ -1,13 +1,13 @@
-import { beginsSmall, endsSentence, isProse, isTabular } from './line-shape.ts'
+import { lineOfDate } from './dated-words.ts'
+import { beginsSmall, endsSentence, isName, isOfHouse, isProse, isTabular, namesPerson, smallWords } from './line-shape.ts'
 import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
-import { breaksIn, noteIn } from './notes.ts'
-import { NUMBERED } from './numbered.ts'
+import { breaksIn, noteIn, PEN_WORDS, shortNote } from './notes.ts'
+import { BULLET, NUMBER_APART, NUMBERED } from './numbered.ts'
 import * as say from './office-words.ts'
-import { abstained, type Reading, typed } from './reading.ts'
-import type { Zone } from './zones.ts'
-
-const BULLET = /^[-*•–—] ?(?=\p{L})/u
+import { abstained, handwritten, type Reading, typed } from './reading.ts'
+import { type Measure, measureOf, type Run, runsOf } from './runs.ts'
+import { isTitle, type Zone } from './zones.ts'
 
 /** Signs that stand in a body as they stand anywhere. */
 const STANDS = new Set([
@@ -22,136 +22,185 @@ const STANDS = new Set([
   'enclosure-line',
   'salutation',
   'flag',
+  'running-head',
 ])
 
 /** Reads the text of a paper from a line on. Gives the first line after it: its close, its signature, or the end. */
 export function readBody(zone: Zone, from: number): number {
-  const { lines, signs, paper, registered, readings } = zone
+  const { lines, signs, paper, readings } = zone
+  const measure = measureOf(lines, paper.first, paper.end)
   const end = endOfBody(zone, from)
-  let before: Reading | null = null
-  let begun = false
-  for (let at = from; at < end; at++) {
-    const line = lines[at]!
-    const { words } = line
+  const stands = (at: number) => {
     const sign = signs[at]
-    if (sign && (sign.setAside !== null || STANDS.has(sign.role ?? '')) && !goesOn(zone, at, before)) {
-      readings[at] = sign
-      continue
-    }
-    const reading: Reading =
-      (goesOn(zone, at, before) ? { ...before!, reason: 'It goes on with the lines before it.' } : null) ??
-      (say.COPIES_PARAGRAPH.test(words) && countOf(words) > 6
-        ? typed('copies-paragraph', 0.93, 'It is a sentence that says who gets a copy.')
-        : null) ??
-      breaksIn(zone, at) ??
-      (paper.isTelegram ? null : noteIn(line, registered)) ??
-      numbered(words) ??
-      headingAt(zone, at, begun) ??
-      (isTabular(words) ? typed(null, 0, 'It looks like a row of a table.') : null) ??
-      (isProse(words) ? typed('paragraph', begun || countOf(words) > 12 ? 0.97 : 0.9, 'It is running text.') : null) ??
-      scrapAt(line) ??
-      lone(zone, at, before)
-    readings[at] = reading
-    if (reading.role === 'paragraph' || reading.role === 'item' || reading.role === 'copies-paragraph') {
-      before = reading
-      begun = true
-    } else if (reading.role === 'heading') before = null
+    return !!sign && (sign.setAside !== null || STANDS.has(sign.role ?? ''))
+  }
+  let begun = false
+  for (const run of runsOf(zone, from, end, measure, stands)) {
+    const sign = signs[run.first]
+    const reading: Reading = stands(run.first) && sign ? sign : readRun(zone, run, measure, begun)
+    for (let at = run.first; at < run.end; at++) readings[at] = reading
+    begun ||= reading.role === 'paragraph' || reading.role === 'item'
   }
   return end
 }
 
+function readRun(zone: Zone, run: Run, measure: Measure, begun: boolean): Reading {
+  const { lines, paper, registered } = zone
+  const { first, end, words } = run
+  const line = lines[first]!
+  const single = end - first === 1
+  if (say.COPIES_PARAGRAPH.test(words) && countOf(words) > 8 && !isCapitals(words))
+    return typed('copies-paragraph', 0.93, 'It is a sentence that says who gets a copy.')
+  return (
+    (line.inColumns && words.length < 100 ? typed(null, 0, 'It stands in columns, as a table does.') : null) ??
+    numbered(run, line.text) ??
+    (single ? breaksIn(zone, first) : null) ??
+    noteIn(words, registered) ??
+    footnote(words) ??
+    (lines.slice(first, end).some(({ inColumns }) => inColumns) || isTabular(words)
+      ? typed(null, 0, 'It stands in columns, as a table does.')
+      : null) ??
+    headingAt(zone, run, begun) ??
+    narrow(zone, run, measure, begun) ??
+    (single && paper.close !== null ? shortNote(words, begun) : null) ??
+    proseIn(zone, run, begun) ??
+    (single ? scrapAt(line) : null) ??
+    abstained('It is a few words by themselves: typed or written, nothing says.')
+  )
+}
+
+/** A footnote’s sign and words: no role is made for it here. */
+const footnote = (words: string): Reading | null =>
+  /^(?:\[\d{1,2}\]|\*{1,3}|†|‡) ?\p{L}/u.test(words) && !/^\*\s/.test(words)
+    ? typed(null, 0, 'It begins with the sign of a footnote.')
+    : null
+
+function proseIn({ lines }: Zone, { first, end, words }: Run, begun: boolean): Reading | null {
+  if (isProse(words)) return typed('paragraph', countOf(words) > 14 ? 0.97 : begun ? 0.9 : 0.85, 'It is running text.')
+  const above = lines[first - 1]
+  // what goes on over a page, and the end of a sentence
+  if (beginsSmall(words) && above && !endsSentence(above.words) && endsSentence(words) && smallWords(words) > 0)
+    return typed('paragraph', 0.8, 'It goes on with a sentence above.')
+  if (
+    begun &&
+    endsSentence(words) &&
+    countOf(words) > 3 &&
+    end - first > 0 &&
+    /^(?:I|We|The|This|That|It|He|She|They|There|Please|Mr|My|Our)\b/.test(words)
+  )
+    return typed('paragraph', 0.75, 'It is a short sentence among paragraphs.')
+  return null
+}
+
+/** Where the text ends: at the close; else after the last running text that is no note at its foot. */
 function endOfBody({ lines, signs, paper }: Zone, from: number): number {
   if (paper.close !== null && paper.close >= from) return paper.close
-  // without a close: after the last running text, unless that is a note on the paper
-  for (let at = paper.end - 1; at >= from; at--) {
+  let last = from
+  for (let at = from; at < paper.end; at++) {
     const role = signs[at]?.role
     if (role) continue
     const { words } = lines[at]!
-    if ((isProse(words) && words.length > 30) || NUMBERED.test(words)) return tailOf(lines, at, paper.end)
+    const inBody = last > from
+    // a name, initials or a date by itself after the text: what follows is its foot
+    if (inBody && isFoot(words, lines, at)) break
+    if (
+      (isProse(words) && (words.length > 30 || lines[at]!.group === lines[at - 1]?.group)) ||
+      NUMBERED.test(words) ||
+      NUMBER_APART.test(lines[at]!.text)
+    )
+      last = at + 1
+    else if (inBody && lines[at]!.group === lines[at - 1]!.group && (beginsSmall(words) || !endsSentence(lines[at - 1]!.words)))
+      last = at + 1
   }
-  return from
+  return last
 }
 
-/** What goes on with a line, in the same group: the last words of its paragraph. */
-function tailOf(lines: Zone['lines'], at: number, end: number): number {
-  let next = at + 1
-  while (
-    next < end &&
-    lines[next]!.group === lines[at]!.group &&
-    (beginsSmall(lines[next]!.words) || !endsSentence(lines[next - 1]!.words)) &&
-    !/^\(/.test(lines[next]!.words)
-  )
-    next++
-  return next
+const NAME_IN_CAPITALS = /^(?:\p{Lu}(?:\. ?| )){1,4}(?:\p{Lu}{2,}[’'-]?){1,2}(?: \p{Lu}{3,})?$/u
+
+/** Whether a line is the foot of a paper without a close: a name in capitals or brackets, or initials, alone on its line, and no running text much after. */
+function isFoot(words: string, lines: Zone['lines'], at: number): boolean {
+  const alone = lines[at]!.group !== lines[at - 1]?.group || endsSentence(lines[at - 1]!.words)
+  if (!alone || words.length > 50) return false
+  const names =
+    (NAME_IN_CAPITALS.test(words) && countOf(words) > 1 && countOf(words) < 5) ||
+    (/^\(.{3,40}\)$/.test(words) && isName(words.slice(1, -1))) ||
+    /^(?:\p{Lu}\.? ?){2,5}$/u.test(words)
+  if (!names) return false
+  const rest = lines.slice(at + 1, at + 30)
+  return rest.filter(({ words: more }) => isProse(more) && more.length > 55).length < 3
 }
 
-/** Whether a line is the next line of the paragraph above it. */
-function goesOn({ lines, signs, readings }: Zone, at: number, before: Reading | null): boolean {
-  if (before === null || at === 0) return false
-  const [last, line] = [lines[at - 1]!, lines[at]!]
-  if (readings[at - 1]!.role !== before.role || line.group !== last.group) return false
-  const sign = signs[at]?.role ?? null
-  if (
-    sign !== null &&
-    sign !== 'dateline' &&
-    sign !== 'date-time' &&
-    sign !== 'typist-reference' &&
-    !(sign === 'enclosure-line' && beginsSmall(line.words))
-  )
-    return false
-  if (NUMBERED.test(line.words) || BULLET.test(line.words)) return false
-  if (beginsSmall(line.words)) return true
-  return (
-    !endsSentence(last.words) &&
-    !/:$/.test(last.words) &&
-    last.words.length > 40 &&
-    countOf(line.words) < 30 &&
-    !isCapitals(line.words)
-  )
-}
-
-function numbered(words: string): Reading | null {
+function numbered({ words, first, end }: Run, text: string): Reading | null {
+  const apart = NUMBER_APART.exec(text)
+  if (apart && countOf(words) > 6) return typed('paragraph', 0.92, `It is running text under the number ${apart[1]}.`)
   const found = NUMBERED.exec(words)
   if (found) {
+    const [, number] = found as unknown as [string, string]
     const rest = words.slice(found[0].length)
     if (!/\p{L}{2}/u.test(rest)) return null
-    if (isCapitals(rest) && countOf(rest) < 9) return typed('heading', 0.8, 'It is a number with words in capitals.')
-    const isNumber = /\d/.test(found[1]!)
-    if (isNumber && !/^\(/.test(found[1]!) && (countOf(rest) > 7 || isProse(rest)))
-      return typed('paragraph', 0.93, `It is running text under the number ${found[1]}.`)
-    if (!isNumber || /^\(/.test(found[1]!)) return typed('item', 0.9, `It begins with ${found[1]}, as the items of a list do.`)
-    return typed(countOf(rest) < 8 && !endsSentence(rest) ? null : 'paragraph', 0.7, `It begins with the number ${found[1]}.`)
+    const ofWords = countOf(rest)
+    if (isCapitals(rest) && ofWords < 9) return typed('heading', 0.85, 'It is a number with words in capitals.')
+    if (/^\(|^[a-z]\)|^[ivx]+\)/.test(number)) return typed('item', 0.9, `It begins with ${number}, as the items of a list do.`)
+    if (/\d/.test(number)) {
+      if (ofWords > 14 || isProse(rest) || end - first > 1)
+        return typed('paragraph', 0.94, `It is running text under the number ${number}.`)
+      return endsSentence(rest)
+        ? typed('paragraph', 0.8, `It is a sentence under the number ${number}.`)
+        : typed(null, 0, `It begins with the number ${number}: an item, a heading or a paragraph.`)
+    }
+    if (/^[a-z]\./.test(number) || /^[ivx]+\./.test(number))
+      return typed('item', 0.85, `It begins with ${number}, as the items of a list do.`)
+    return typed(null, 0, `It begins with ${number}: an item or a paragraph.`)
   }
-  if (BULLET.test(words)) return typed('item', 0.9, 'It begins with a dash or a bullet, as the items of a list do.')
+  if (BULLET.test(words)) return typed('item', 0.92, 'It begins with a dash or a bullet, as the items of a list do.')
   return null
 }
 
-function headingAt({ lines, paper }: Zone, at: number, begun: boolean): Reading | null {
-  const line = lines[at]!
-  const { words } = line
-  if (words.length > 110 || countOf(words) > 16) return null
-  if (say.SUBJECT.test(words)) return typed('heading', 0.92, 'It says what the paper is about.')
-  const alone = (at === 0 || lines[at - 1]!.group !== line.group) && (at + 1 >= paper.end || lines[at + 1]!.group !== line.group)
-  const ends = /[.,;?!]$/.test(words) && !/\b(?:Ltd|Inc|Co)\.$/.test(words)
-  if (ends || beginsSmall(words) || !/\p{L}{3}/u.test(words)) return null
-  if (isCapitals(words)) return typed('heading', alone ? 0.93 : 0.85, 'It stands in capitals, without a full stop.')
-  const titled = words.split(' ').filter((word) => /^[("“‘']?[\p{Lu}\d]/u.test(word)).length / countOf(words)
-  const next = lines[at + 1]
-  const followed = next !== undefined && at + 1 < paper.end && isProse(next.words)
-  if (!begun && paper.salutation !== null && at - paper.salutation < 5 && followed)
-    return typed('heading', titled > 0.5 ? 0.93 : 0.85, 'It stands between the greeting and the text, without a full stop.')
-  if (alone && followed && titled >= 0.5 && countOf(words) < 10 && (at === 0 || endsSentence(lines[at - 1]!.words) || !begun))
-    return typed('heading', 0.85, 'It stands alone above running text, with capitals and without a full stop.')
-  return null
+/** Words in a column of their own, much narrower than the typed lines around: written in a margin. */
+function narrow({ lines, paper }: Zone, { first, end, words }: Run, { width }: Measure, begun: boolean): Reading | null {
+  if (width === null || !begun || paper.isTelegram || end - first > 7) return null
+  const own = lines.slice(first, end)
+  const above = lines[first - 1]
+  if (above && above.group === own[0]!.group && end - first === 1) return null
+  const widest = Math.max(...own.map(({ text, indent }) => text.length + Math.min(indent, 8)))
+  if (end - first < 2 || widest > width * 0.62 || own[0]!.indent > 8) return null
+  if (isCapitals(words) || !/\p{Ll}/u.test(words) || smallWords(words) === 0) return null
+  if (own.some((one) => isOfHouse(one.words) || namesPerson(one.words) || lineOfDate(one.words) !== null)) return null
+  // the last lines of a paragraph are narrow nowhere but at its end
+  const widths = own.slice(0, -1).map(({ text }) => text.length)
+  if (widths.some((one) => one > width * 0.6)) return null
+  return handwritten('note', 0.88, 'Its lines are much shorter than the typed ones, as words written in a margin are.')
 }
 
-/** A line alone that no rule of running text takes. */
-function lone({ lines }: Zone, at: number, before: Reading | null): Reading {
-  const line = lines[at]!
-  const above = lines[at - 1]
-  if (before && above && line.group === above.group) return typed('paragraph', 0.75, 'It stands with the lines of a paragraph.')
-  if (beginsSmall(line.words) && above && !endsSentence(above.words))
-    return typed('paragraph', 0.7, 'It goes on with the sentence above.')
-  if (endsSentence(line.words) && countOf(line.words) > 3 && !before) return typed('paragraph', 0.6, 'It is a sentence.')
-  return abstained('It is a few words by themselves: typed or written, nothing says.')
+function headingAt({ lines, paper }: Zone, run: Run, begun: boolean): Reading | null {
+  const { words, first, end } = run
+  if (words.length > 160 || countOf(words) > 22 || end - first > 4) return null
+  if (say.SUBJECT.test(words)) return typed('heading', 0.93, 'It says what the paper is about.')
+  const [above, next] = [lines[first - 1], lines[end]]
+  const alone =
+    (!above || above.group !== lines[first]!.group || endsSentence(above.words)) &&
+    (end >= paper.end || next?.group !== lines[end - 1]!.group)
+  const ends = /[.,;?!:–-]$/.test(words) && !/\b(?:Ltd|Inc|Co)\.$/.test(words)
+  if (beginsSmall(words) || !/\p{L}{3}/u.test(words) || PEN_WORDS.test(words)) return null
+  if (isCapitals(words) && !/[,;?!–-]$/.test(words))
+    return typed('heading', alone ? 0.92 : 0.85, 'It stands in capitals, without a full stop.')
+  if (ends && !(/\.$/.test(words) && /^(?:objet|subject)/i.test(words))) return null
+  const tokens = words.split(' ')
+  const big =
+    tokens.filter(
+      (token) =>
+        /^[("“‘'[]?[\p{Lu}\d&/-]/u.test(token) ||
+        /^(?:of|the|and|for|in|on|to|a|with|by|de|du|la|le|les|des|et|au|aux|en|sur|from|at)$/.test(token),
+    ).length / tokens.length
+  const followed = next !== undefined && end < paper.end && (isProse(next.words) || NUMBERED.test(next.words))
+  const greeted = paper.salutation !== null && first - paper.salutation <= 4
+  if (!begun && greeted && followed)
+    return typed('heading', big > 0.8 ? 0.93 : 0.85, 'It stands between the greeting and the text, without a full stop.')
+  if (alone && followed && big > 0.8 && tokens.length < 13 && (!begun || !above || endsSentence(above.words)))
+    return typed(
+      'heading',
+      isTitle(words) ? 0.93 : tokens.length < 9 ? 0.86 : 0.8,
+      'It stands alone above running text, with capitals and without a full stop.',
+    )
+  return null
 }

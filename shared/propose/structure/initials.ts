@@ -9,16 +9,17 @@ export interface SignedInitials {
   readonly at: number
 }
 
-const DAY = String.raw`(?:\d{1,2}[ ]?[/.-][ ]?(?:\d{1,2}|[ivx]{1,4})(?:[ ]?[/.-][ ]?(?:19)?\d{2})?|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19)?\d{2})?)`
-const SIGNED = new RegExp(String.raw`(?:^|[\s(.–-])((?:\p{Lu}\.? ?){1,4}\p{Lu}\.?)[,;]? ?(${DAY})?[.)]*$`, 'iu')
-const WITH_DAY = new RegExp(String.raw`(?:^|[\s(.–-])((?:\p{Lu}\.? ?){1,3}\p{Lu}\.?|\p{Lu})[,;]? ?(${DAY})[.)]*$`, 'u')
-const ALONE = /(?:^|[\s(.–-])((?:\p{Lu}\.? ?){1,3}\p{Lu}\.?)[.)]*$/u
+const DAY = String.raw`(?:(?:[012]?\d|3[01]) ?[/.-] ?(?:0?[1-9]|1[012]|[ivx]{1,4})(?: ?[/.-] ?(?:19)?\d{2})?|\d{1,2}(?:st|nd|rd|th)? (?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]*\.?(?: (?:19)?\d{2})?)`
+const WITH_DAY = new RegExp(String.raw`(?:^|[\s(–-])((?:\p{Lu}\.? ?){1,3}\p{Lu}[a-z]?\.?|\p{Lu}\.?)[,;]? (${DAY})[.)]*$`, 'u')
+const ALONE = /(?:^|[\s(–-])((?:\p{Lu}\.? ?){1,3}\p{Lu}\.?)[.)]*$/u
+const SMALL =
+  /\p{L}[.?!] (?!pm|am|no|mm|cm|km|kg|ft|in|hr|it|is|so|to|of|or|an|as|at|be|by|do|go|he|if|me|my|on|up|us|we)([a-z]{2})\.?$/u
 
 /** Initials of two to four letters at the end of a line; null where there are none. Without a date, only those that a hand of the register bears count anywhere but alone on their line. */
 export function signedInitials(words: string): SignedInitials | null {
   const dated = WITH_DAY.exec(words)
-  if (dated && SIGNED.test(words)) return { letters: lettersIn(dated[1]!), dated: true, at: placeOf(dated) }
-  const alone = ALONE.exec(words)
+  if (dated) return { letters: lettersIn(dated[1]!), dated: true, at: placeOf(dated) }
+  const alone = ALONE.exec(words) ?? SMALL.exec(words)
   return alone ? { letters: lettersIn(alone[1]!), dated: false, at: placeOf(alone) } : null
 }
 

@@ -13,6 +13,8 @@ export function isProse(words: string): boolean {
   const count = countOf(words)
   if (count < 6 || isTabular(words)) return false
   if (isCapitals(words) && count < 14) return false
+  // the name of a house, in small letters or not
+  if (count < 10 && HOUSE.test(words) && !/[.,;]$/.test(words)) return false
   const small = smallWords(words)
   return count >= 12
     ? small >= 2
@@ -20,6 +22,9 @@ export function isProse(words: string): boolean {
         /\p{Ll}{2}/u.test(words) &&
         !/^\p{Lu}[\p{L}’']*(?: (?:of|the|and|for|de|du|la|to) ?\p{Lu}?| \p{Lu}[\p{L}’']*)*$/u.test(words)
 }
+
+const HOUSE =
+  /^(?:Direction|Minist[eè]re|Ministry|Department|D[ée]partement|Office|Embassy|Ambassade|Service|Bureau|Division|University|Universit[ée]|Institute|Institut|Board|Council|Conseil|Society|Soci[ée]t[ée]|Ministry) (?:of|de|des|du|for)\b/u
 
 /** Whether a line is a row of a table: most of it are figures, or dots. */
 export function isTabular(words: string): boolean {
@@ -48,30 +53,57 @@ export function isName(words: string): boolean {
   const tokens = words.replace(/[,.;:]+$/, '').split(/[ ]+/)
   if (tokens.length < 2 || tokens.length > 6) return false
   if (!tokens.every((token) => say.NAME_WORD.test(token))) return false
-  if (
-    isCapitals(words) &&
-    tokens.some((token) => token.length > 4 && !/^\p{Lu}\.?$/u.test(token)) &&
-    !tokens.some((token) => /^\p{Lu}\.?$/u.test(token))
+  // words in capitals are a name only beside initials or a forename
+  const capitals = tokens.filter((token) => /^\p{Lu}{3,}/u.test(token))
+  if (capitals.length === tokens.length) return false
+  return (
+    /\p{L}{3}/u.test(tokens.at(-1)!) &&
+    !say.BODY.test(words) &&
+    !say.OFFICE.test(words) &&
+    !say.TOWN.test(words) &&
+    !NO_NAME.test(words)
   )
-    return false
-  return /\p{L}{3}/u.test(tokens.at(-1)!) && !say.BODY.test(words) && !say.OFFICE.test(words) && !say.TOWN.test(words)
 }
 
+/** Words that begin with capitals and are no names. */
+const NO_NAME =
+  /\b(?:Copy|Part|Item|Page|Form|Note|Notes|Minute|Sheet|Draft|Version|Annex|Flag|Present|Contents|Total|Subject|Grade|Station|Name|Signature|Press|Prime|Attendance|Dear|Yours|Our|Your|Agenda|Appendix|The|And|In|On|At|To|For|Your|My|This|That|Not|No|Yes|Only|All|New|North|South|East|West|Talking|Points)\b/u
+
 /** Whether a line is of an address or letterhead. */
-export const isOfHouse = (words: string): boolean =>
-  words.length < 90 &&
-  !endsSentence(words.replace(/\b(?:Ltd|Inc|Co|St|D\.C|S\.W|W\.C|E\.C|Esq)\.?(?: ?1)?\.?$/u, '').replace(/\.$/, '')) &&
-  (say.BODY.test(words) ||
-    say.STREET.test(words) ||
-    say.POSTCODE.test(words) ||
-    say.TELEPHONE.test(words) ||
-    (say.TOWN.test(words) && countOf(words) < 6))
+export function isOfHouse(words: string): boolean {
+  if (words.length > 90 || isProse(words) || /[?!;]$|[[\]]|^(?:for|p\.p\.) /i.test(words)) return false
+  if (
+    !(
+      say.BODY.test(words) ||
+      say.STREET.test(words) ||
+      say.POSTCODE.test(words) ||
+      say.TELEPHONE.test(words) ||
+      (say.TOWN.test(words) && countOf(words) < 6)
+    )
+  )
+    return false
+  return titledShare(words) > 0.75
+}
+
+/** How much of a line's words begin with a capital or a figure, small words apart. */
+export function titledShare(words: string): number {
+  const tokens = words.split(' ')
+  const titled = tokens.filter(
+    (token) =>
+      /^[("“‘'[]?[\p{Lu}\d&/–-]/u.test(token) ||
+      /^(?:of|the|and|for|in|on|to|a|with|by|de|du|la|le|les|des|d['’].*|l['’].*|et|en|au|aux|sur|from|at|quai|rue|n[°o]|der|and|[&:])$/.test(
+        token,
+      ),
+  )
+  return titled.length / tokens.length
+}
 
 /** Whether a line is no words at all: scraps of the scanner. */
 export function isScrap(words: string): boolean {
   const letters = words.replace(/[^\p{L}]/gu, '')
   if (words.length > 40) return letters.length < words.length * 0.4 && !isTabular(words) && !/\.{5}|_{4}/.test(words)
-  if (/^\p{L}$/u.test(words) || letters.length === 0) return !/\d/.test(words) || /[^\d\s.,/-]/.test(words)
+  if (/^\p{L}$/u.test(words)) return false
+  if (letters.length === 0) return !/\d/.test(words) || /[^\d\s.,/-]/.test(words)
   const tokens = words.split(' ')
   const real = tokens.filter((token) => /\p{L}{3}/u.test(token) && /[aeiouyàâéèêëîïôùûœæ]/iu.test(token))
   return real.length === 0 && tokens.length > 1 && /\p{Ll}|[^\p{L}\d\s.,/()-]/u.test(words)

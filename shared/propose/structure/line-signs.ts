@@ -1,18 +1,20 @@
 import { lineOfDate } from './dated-words.ts'
+import { closeIn, salutationIn } from './greetings.ts'
 import * as say from './office-words.ts'
 import { aside, ofLayer, type Reading, typed } from './reading.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /** What a line says of itself, whatever stands around it; null where it says nothing clear. */
-export function signOf({ words, indent }: WrittenLine): Reading | null {
+export function signOf(line: WrittenLine): Reading | null {
+  const { words, indent } = line
   return (
     machineSays(words) ??
     markingIn(words) ??
     archiveSays(words) ??
     furniture(words, indent) ??
     referenceIn(words) ??
-    salutationIn(words) ??
-    closeIn(words) ??
+    salutationIn(line) ??
+    closeIn(line) ??
     listsIn(words) ??
     dateIn(words)
   )
@@ -58,9 +60,9 @@ function markingIn(words: string): Reading | null {
 function archiveSays(words: string): Reading | null {
   if (words.length > 160) return null
   if (say.REPRODUCTION.test(words) && words.length < 120)
-    return ofLayer('stamped', 'reproduction-stamp', 0.85, 'Archives put such words on their copies.')
+    return ofLayer('unknown', 'reproduction-stamp', 0.88, 'Archives put such words on their copies.')
   if (say.RELEASE.test(words) && countOf(words) < 18)
-    return ofLayer('stamped', 'release-mark', 0.85, 'Such words are put on a paper when it is opened or kept closed.')
+    return ofLayer('unknown', 'release-mark', 0.85, 'Such words are put on a paper when it is opened or kept closed.')
   if (say.RECEIVED.test(words) && /\d|^[^a-z]+$/.test(words))
     return ofLayer('stamped', 'received-stamp', 0.85, 'It says when the paper came in.')
   return null
@@ -97,21 +99,6 @@ function referenceIn(words: string): Reading | null {
   if (say.OUR_REFERENCE.test(words)) return typed('our-reference', 0.93, 'It begins as the writer’s reference does.')
   if (say.FILE_REFERENCE.test(words)) return typed('registry-reference', 0.85, 'It names a file of the registry.')
   return null
-}
-
-function salutationIn(words: string): Reading | null {
-  if (words.length > 70 || !/^\p{L}/u.test(words)) return null
-  if (!say.SALUTATION.test(words) || countOf(words) > 9 || /[.?!]$/.test(words)) return null
-  if (!/[,:;–-]$/.test(words) && countOf(words) > 5) return null
-  return typed('salutation', 0.95, `“${words}” greets the person written to.`)
-}
-
-function closeIn(words: string): Reading | null {
-  if (words.length > 90 || countOf(words) > 14) return null
-  if (!say.CLOSE.test(words)) return null
-  if (countOf(words) > 4 && !/[,.]$/.test(words)) return null
-  if (/\b(?:is|was|has|have|will|would)\b/.test(words)) return null
-  return typed('close', 0.94, `“${words}” closes a letter.`)
 }
 
 function listsIn(words: string): Reading | null {

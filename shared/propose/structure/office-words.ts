@@ -10,7 +10,7 @@ export const AFTER_NAME =
 
 /** One word of a person's name: an initial, several, or a name. */
 export const NAME_WORD =
-  /^(?:\p{Lu}\.?|(?:\p{Lu}\.){1,5}|\p{Lu}{1,4}\.?|\p{Lu}[’'`]\p{Lu}?[\p{L}.]*|\p{Lu}\p{Ll}+(?:-\p{Lu}?\p{Ll}+)*|Ma?c\p{Lu}\p{Ll}+|d[eu]|von|van|der|la|le|of|St\.?)$/u
+  /^(?:\p{Lu}\.?|(?:\p{Lu}\.){1,5}|\p{Lu}{1,4}\.?|\p{Lu}[’'`]\p{Lu}?[\p{L}.]*|\p{Lu}\p{Ll}+(?:-\p{Lu}?\p{Ll}+)*|Ma?c\p{Lu}\p{Ll}+|\p{Lu}{2,}(?:[’'-]\p{Lu}+)*|d[eu]|von|van|der|la|le|of|St\.?)$/u
 
 /** An office that a person holds. */
 export const OFFICE =
@@ -41,7 +41,7 @@ export const CLOSE =
   /^(?:(?:i am|i remain|we are|believe me|and am|with)[, ].{0,40})?\b(?:your(?:s|'s)? (?:ever|sincerely|faithfully|truly|very truly|affectionately|aye|etc|obedient|fraternally|respectfully|cordially|own|always|in haste|as ever)|(?:very |most )?(?:sincerely|truly|faithfully|respectfully|cordially|fraternally)(?: yours)?|as ever|(?:with )?(?:(?:all|best|kind|kindest|warm|warmest|many|very best) )+(?:wishes|regards)|regards|love|ever yours|veuillez (?:agréer|croire|recevoir)|je vous prie d['’]agréer|(?:bien )?(?:cordialement|amicalement|amitiés)|respectfully submitted|obediently yours)\b/iu
 
 export const COPIES =
-  /^(?:b?\.?c\.? ?c\.?\b\.?|copy (?:to|for)\b|copies (?:to|for|also to)?\b.{0,6}:?|copied to|cc:|c\.c\.|blind copy|copie[s]? (?:à|pour|:)|ampliation|distribution ?:|copy ?:)/iu
+  /^(?:b?\.?c\.? ?c\.?\b\.?|copy (?:to|for)\b|copies (?:to|for|also to)?\b.{0,6}:?|copied to|cc:|c\.c\.|blind copy|copie[s]? (?:à|pour|:)|ampliation|distribution ?:|circulation ?:|copy ?:)/iu
 
 export const COPIES_PARAGRAPH =
   /\b(?:(?:am|are|is) (?:also )?(?:sending|copying|being copied|copied|sent)\b.{0,30}(?:cop(?:y|ies)\b|\bthis\b|\bto\b)|(?:am|are) (?:also )?copying (?:this|it)|cop(?:y|ies) (?:of this (?:letter|minute|note|memorandum|message|submission|paper)?(?: and (?:its )?(?:enclosures?|attachments?))?|also) (?:(?:is|are) )?(?:going|go|goes|being sent|have gone|sent|for|to|have been sent)|this (?:letter|minute|note) (?:is|goes)(?: being)? cop(?:ied|y)|j['’](?:adresse|envoie) (?:une )?copie|une copie de (?:la présente|cette))/iu
@@ -58,7 +58,7 @@ export const FILE_REFERENCE =
   /^(?:file|registry|reg\.?|dossier|folder|jacket)\s*(?:no|number|ref(?:erence)?|n°)?\.?\s*[:.]?\s*[\p{Lu}\d]/iu
 
 export const DOCUMENT_TITLE =
-  /^(?:(?:draft )?(?:aide[- ]?m[ée]moire|memorandum|memo|minute|minutes|note|file note|briefing note|brief|background note|speaking note|speaking notes|press notice|press release|record|summary record|report|agenda|conclusions|statement|circular|submission|statement|telegram|compte[- ]rendu|proc[èe]s-verbal|note de service|note pour|communiqu[ée])\b(?:$|:$| (?:for the record|for record|for (?:the )?(?:files?|ministers?|registry)|to (?:the )?\p{L}+|by the\b.*|of (?:a |the )?(?:conversation|meeting|discussion|talk|call|visit|telephone|proceedings)\b.*|on\b.*|pour\b.*|du\b.*))|conclusions of a meeting|record of (?:a )?(?:conversation|meeting|discussion|telephone)|minutes of (?:the |a |an )?.*meeting|note for the record|note of (?:a )?(?:meeting|conversation))/iu
+  /^(?:(?:draft )?(?:aide[- ]?m[ée]moire|memorandum|memo|minute|minutes|note|file note|briefing note|brief|background note|speaking note|speaking notes|press notice|press release|record|summary record|report|agenda|conclusions|statement|circular|submission|statement|telegram|compte[- ]rendu|(?:draft )?(?:letter|message|reply|answer|speech|telegram|statement|minute)|list|copy|speaking points?|talking points?|proc[èe]s-verbal|note de service|note pour|communiqu[ée])\b(?:$|:$| (?:for the record|for record|for (?:the )?(?:files?|ministers?|registry)|to (?:the )?\p{L}+|by the\b.*|of (?:a |the )?(?:conversation|meeting|discussion|talk|call|visit|telephone|proceedings)\b.*|on\b.*|pour\b.*|du\b.*|of\b.*|from\b.*|: ?.*| : .*))|conclusions of a meeting|record of (?:a )?(?:conversation|meeting|discussion|telephone)|minutes of (?:the |a |an )?.*meeting|note for the record|note of (?:a )?(?:meeting|conversation))/iu
 
 export const SUBJECT = /^(?:subject|subj|re|objet|sujet|o\/)\s*[.:]\s*\S|^re\s+\p{Lu}/iu
 

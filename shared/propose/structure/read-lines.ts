@@ -1,13 +1,17 @@
+import { pageMarkers } from '../page-markers.ts'
 import { readBody } from './body.ts'
+import { misreadClose, misreadGreeting } from './greetings.ts'
+import { isProse } from './line-shape.ts'
 import { signOf } from './line-signs.ts'
 import { loopsIn } from './machine-loops.ts'
 import { readOpener } from './opener.ts'
-import type { Reading } from './reading.ts'
-import { abstained } from './reading.ts'
+import { isForm, isList, minutesOf, readForm, readList, readMinutes } from './other-papers.ts'
+import { asPenned, seemsPenned } from './pen-papers.ts'
+import { abstained, aside, type Reading, typed } from './reading.ts'
 import { readTail } from './tail.ts'
 import { readTelegram } from './telegram.ts'
 import type { WrittenLine } from './written-lines.ts'
-import { type PaperLines, papersOf, type Registered } from './zones.ts'
+import { type PaperLines, papersOf, type Registered, type Zone } from './zones.ts'
 
 /** The lines of a file, what each seems to be, and the papers they make. */
 export interface LinesRead {
@@ -17,19 +21,56 @@ export interface LinesRead {
 }
 
 /** What each line is: by what it says itself, then by where it stands in its paper. */
-export function readLines(lines: readonly WrittenLine[], registered: Registered): LinesRead {
-  const loops = loopsIn(lines)
-  const signs = lines.map((line, at) => loops.get(at) ?? signOf(line))
+export function readLines(texts: readonly string[], lines: readonly WrittenLine[], registered: Registered): LinesRead {
+  const signs = signsOf(texts, lines)
   const papers = papersOf(lines, signs)
   const readings: Reading[] = lines.map(() => abstained('Nothing in its words or around it says what it is.'))
-  for (const paper of papers) {
-    const zone = { lines, signs, paper, registered, readings }
-    if (paper.isTelegram) readTelegram(zone)
-    else {
-      const body = readOpener(zone)
-      const tail = readBody(zone, body)
-      readTail(zone, tail)
-    }
-  }
+  for (const paper of papers) readPaper({ lines, signs, paper, registered, readings })
   return { lines, readings, papers }
+}
+
+function readPaper(zone: Zone): void {
+  const minutes = zone.paper.isTelegram ? [] : minutesOf(zone)
+  if (zone.paper.isTelegram) readTelegram(zone)
+  else if (minutes.length > 0) readMinutes(zone, minutes)
+  else if (isForm(zone)) readForm(zone)
+  else if (isList(zone)) readList(zone)
+  else {
+    readTail(zone, readBody(zone, readOpener(zone)))
+    const seems = seemsPenned(zone)
+    if (seems === 'no') return
+    for (let at = zone.paper.first; at < zone.paper.end; at++) zone.readings[at] = asPenned(zone.readings[at]!, seems)
+  }
+}
+
+/** What lines say of themselves, and of pages and loops over the whole file. */
+function signsOf(texts: readonly string[], lines: readonly WrittenLine[]): readonly (Reading | null)[] {
+  const loops = loopsIn(lines)
+  const markers = texts.map((text) => new Map(pageMarkers(text).map((marker) => [marker.start, marker])))
+  const signs = lines.map((line, at): Reading | null => {
+    const marker = markers[line.original]!.get(line.start)
+    const own = signOf(line)
+    if (marker && !marker.onPaper)
+      return aside('page-furniture', 0.95, 'Such a line comes from whatever made the transcript, not from the paper.')
+    if (own?.role === 'marking') return own
+    if (marker?.kind === 'page-number') return typed('page-number', 0.93, 'It tells the number of a page, and nothing else.')
+    if (marker?.kind === 'running-head') return typed('running-head', 0.88, 'The first lines of several pages say the same.')
+    const isFurniture = own !== null && ['page-number', 'catchword', 'telegram-wire'].includes(own.role ?? '')
+    return (isFurniture ? null : loops.get(at)) ?? own
+  })
+  return withMisread(lines, signs)
+}
+
+/** Greetings and closes that are only nearly so: one each where the paper around has none. */
+function withMisread(lines: readonly WrittenLine[], signs: readonly (Reading | null)[]): readonly (Reading | null)[] {
+  const found = [...signs]
+  lines.forEach((line, at) => {
+    if (found[at]) return
+    const near = (role: string, from: number, to: number) => found.slice(Math.max(0, from), to).some((one) => one?.role === role)
+    const greeting = near('salutation', at - 12, at + 12) ? null : misreadGreeting(lines, at, lines.length)
+    const afterText = at > 0 && lines.slice(Math.max(0, at - 4), at).some(({ words }) => isProse(words))
+    const close = greeting === null && afterText && !near('close', at - 8, at + 8) ? misreadClose(line.words) : null
+    found[at] = greeting ?? close
+  })
+  return found
 }

@@ -1,16 +1,126 @@
+import { isProse } from './line-shape.ts'
+import { countOf } from './line-signs.ts'
+import { noteIn, PEN_WORDS } from './notes.ts'
 import type { LinesRead } from './read-lines.ts'
-import type { Reading } from './reading.ts'
+import { handwritten, type Reading } from './reading.ts'
 import type { Piece } from './stretches.ts'
 import type { WrittenLine } from './written-lines.ts'
 import type { Registered } from './zones.ts'
 
-/** A line in pieces: the typed words, and those that a pen wrote among them. */
-export function runIn(
-  line: WrittenLine,
-  reading: Reading,
-  _read: LinesRead,
-  _at: number,
-  _registered: Registered,
-): readonly Piece[] {
-  return [{ line, start: line.start, end: line.end, reading }]
+/** Handwriting among the typed words of one paragraph: where it stands in its first line to its last, and what says so. */
+interface RunIn {
+  readonly original: number
+  readonly start: number
+  readonly end: number
+  readonly reading: Reading
 }
+
+const ROLES = new Set(['paragraph', 'item', 'copies-paragraph'])
+
+/** The lines in pieces: the typed words, and those that a pen wrote among them. */
+export function inPieces(
+  texts: readonly string[],
+  { lines, readings, papers }: LinesRead,
+  registered: Registered,
+): readonly Piece[] {
+  const found: RunIn[] = []
+  for (const paper of papers) {
+    if (paper.isTelegram) continue
+    for (let at = paper.first; at < paper.end; ) {
+      const { role, layer } = readings[at]!
+      let end = at + 1
+      while (end < paper.end && readings[end]! === readings[at]! && lines[end]!.original === lines[at]!.original) end++
+      if (ROLES.has(role ?? '') && layer === 'typed') found.push(...runInsOf(texts, lines, at, end, registered))
+      at = end
+    }
+  }
+  return lines.flatMap((line, at) => cut(line, readings[at]!, found, texts[line.original]!))
+}
+
+/** A line without the run-ins, and these, in order. */
+function cut(line: WrittenLine, reading: Reading, found: readonly RunIn[], text: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let from = line.start
+  const push = (to: number, own: Reading) => {
+    const words = text.slice(from, to)
+    const start = from + words.length - words.trimStart().length
+    const end = from + words.trimEnd().length
+    if (start < end) pieces.push({ line, start, end, reading: own })
+    from = to
+  }
+  for (const one of found) {
+    if (one.original !== line.original || one.end <= line.start || one.start >= line.end) continue
+    push(Math.max(line.start, one.start), reading)
+    push(Math.min(line.end, one.end), one.reading)
+  }
+  push(line.end, reading)
+  return pieces
+}
+
+/** The end of one sentence and what stands up to the end of the next. */
+const SENTENCE = /(?<=[.?!]["”’')\]]*)\s+/gu
+const ABBREVIATED =
+  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|No|Nos|Esq|Sir|Hon|Rt|cf|viz|etc|e\.g|i\.e|p|pp|vol|para|paras|c|ca|Messrs|Prof|Gen|Col|Capt|Ltd|Inc|Co|Fig|art|Art|M|MM|Mme|inst|ult|prox|\p{Lu})\.$/u
+
+function runInsOf(
+  texts: readonly string[],
+  lines: readonly WrittenLine[],
+  first: number,
+  end: number,
+  registered: Registered,
+): readonly RunIn[] {
+  const [from, to] = [lines[first]!.start, lines[end - 1]!.end]
+  const original = lines[first]!.original
+  const text = texts[original]!.slice(from, to)
+  const cuts = [0]
+  for (const { index, 0: blank } of text.matchAll(SENTENCE)) {
+    if (!ABBREVIATED.test(text.slice(Math.max(0, index - 12), index))) cuts.push(index + blank.length)
+  }
+  cuts.push(text.length)
+  const sentences = cuts.slice(0, -1).map((start, nth) => ({ start, words: text.slice(start, cuts[nth + 1]!).trim() }))
+  if (sentences.length < 2) return []
+  return sentences.flatMap(({ start, words }, nth): readonly RunIn[] => {
+    const plain = words.replace(/\s+/gu, ' ')
+    const before = sentences[nth - 1]?.words
+    const after = sentences[nth + 1]?.words
+    const reason = nth === 0 ? null : whyPenned(plain, before!, after, registered)
+    if (reason === null) return []
+    const place = from + start
+    return [{ original, start: place, end: place + words.length, reading: reason }]
+  })
+}
+
+/** What the machine makes of a capital I, or a figure: no small letter begins there. */
+const MISREAD_CAPITAL = /^(?:l[tfns]?|il|1|o|0|v|s|c|w|x|z|p)\b/u
+
+function whyPenned(words: string, before: string, after: string | undefined, { hands, people }: Registered): Reading | null {
+  const many = countOf(words)
+  if (many > 16 || !/\p{L}{2}/u.test(words)) return null
+  const signed = noteIn(words, { hands, people })
+  if (signed && signed.confidence > 0.85 && !isTypedSentence(words))
+    return { ...signed, reason: `${signed.reason} It stands among typed words.` }
+  const isSmall = /^["“'‘(]?\p{Ll}{2,}/u.test(words) && !MISREAD_CAPITAL.test(words)
+  // a sentence that begins small after a stop: of another hand, unless the stop was a speck
+  if (isSmall && /[.?!]$/.test(before) && many <= 12 && /[?!]$/.test(words) && many <= 8)
+    return handwritten('note', 0.87, 'It begins with a small letter between two typed sentences, and asks or exclaims.')
+  if (isSmall && many <= 3 && after !== undefined && /^["“]?[\p{Lu}\d]/u.test(after) && /[.!?]$/.test(words))
+    return handwritten('note', 0.8, 'It begins with a small letter between two typed sentences, and is no sentence itself.')
+  if (PEN_WORDS.test(words) && many <= 12)
+    return handwritten('note', 0.85, 'Words are cut short in it, as a pen does it, among typed words.')
+  if (
+    /[?!]$/.test(words) &&
+    many <= 4 &&
+    !isProse(words) &&
+    !/^(?:Are|Is|Do|Does|Can|Could|Will|Would|Should|What|Mr|Sir)\b.*\b(?:you|content|agree)\b/i.test(words) &&
+    !/["“”]/.test(words) &&
+    after !== undefined
+  )
+    return handwritten(
+      'note',
+      0.82,
+      'It is a question or cry of a few words among typed sentences, as readers write them beside a line.',
+    )
+  return null
+}
+
+const isTypedSentence = (words: string): boolean => countOf(words) > 12

@@ -1,65 +1,94 @@
 import { isProse } from './line-shape.ts'
-import { countOf } from './line-signs.ts'
+import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { noteIn } from './notes.ts'
 import { NUMBERED } from './numbered.ts'
 import { abstained, type Reading, typed } from './reading.ts'
-import { saysDistribution, saysPreamble, saysWire } from './telegram-lines.ts'
+import { saysDistribution, saysHandling, saysMarkedSection, saysPreamble, saysWire } from './telegram-lines.ts'
 import type { Zone } from './zones.ts'
 
+const STANDS = new Set(['marking', 'catchword', 'reproduction-stamp', 'release-mark', 'received-stamp', 'running-head'])
+
 /** Reads a telegram: preamble, subject, text, signature, distribution, and the wire's own lines wherever they stand. */
-export function readTelegram({ lines, signs, paper, registered, readings }: Zone): void {
+export function readTelegram(zone: Zone): void {
+  const { lines, signs, paper, registered, readings } = zone
+  const firstText = textOf(zone)
   let stage: 'preamble' | 'text' | 'distribution' = 'preamble'
+  let ended = false
   for (let at = paper.first; at < paper.end; at++) {
     const line = lines[at]!
     const { words } = line
-    const sign = signs[at]
+    const sign = signs[at] ?? null
+    const above = at > paper.first ? readings[at - 1]! : null
+    const together = above !== null && lines[at - 1]!.group === line.group
+    if (at === firstText) stage = 'text'
     const read = (): Reading => {
       if (sign?.setAside) return sign
-      if (saysWire(words) && !(sign?.role === 'page-number' && stage === 'text'))
-        return typed('telegram-wire', 0.92, 'It is a line of the wire itself.')
-      if (
-        sign &&
-        ['marking', 'page-number', 'catchword', 'reproduction-stamp', 'release-mark', 'received-stamp'].includes(sign.role ?? '')
-      )
-        return sign
-      if (stage === 'preamble' && (saysPreamble(words) || (sign && /^date/.test(sign.role ?? ''))))
-        return typed('telegram-preamble', 0.92, 'It is a line of a telegram’s preamble.')
-      if (saysDistribution(words) && stage !== 'preamble') {
-        stage = 'distribution'
-        return typed('telegram-distribution', 0.9, 'It begins the list of those who got the telegram.')
+      if (saysWire(words)) {
+        if (/^NNN/.test(words)) ended = true
+        return typed('telegram-wire', 0.93, 'It is a line of the wire itself.')
       }
-      if (stage === 'distribution')
-        return typed('telegram-distribution', 0.85, 'It stands in the list of those who got the telegram.')
-      if (sign?.role === 'copies') return sign
-      const note = /\p{Ll}/u.test(words) ? noteIn(line, registered) : null
+      if (saysMarkedSection(words)) return typed('marking', 0.9, 'It is the marking of a cable, with its section.')
+      if (sign && STANDS.has(sign.role ?? '')) return sign
+      if (saysHandling(words)) return typed(null, 0, 'It tells how a cable was handled; no role is made for that.')
+      if (/^\d{1,4}$/.test(words)) return abstained('A number by itself: of a page, of groups, or a stamp.')
+      if (/^(?:\w+ )?(?:SUBJECT|SUBJ)[:.]/i.test(words)) return typed('heading', 0.92, 'It says what the telegram is about.')
+      const isPreamble = saysPreamble(words) || (sign !== null && /^date/.test(sign.role ?? ''))
+      if (stage === 'preamble' && isPreamble) return typed('telegram-preamble', 0.93, 'It is a line of a telegram’s preamble.')
+      const note =
+        /\p{Ll}{2}/u.test(words) && lines.slice(paper.first, paper.end).filter((one) => isCapitals(one.words)).length > 5
+          ? noteIn(words, registered)
+          : null
       if (note) return note
-      if (/^(?:\w+ )?(?:SUBJECT|SUBJ)[:.]/i.test(words)) return typed('heading', 0.9, 'It says what the telegram is about.')
+      if (stage === 'distribution' || ended || (saysDistribution(words) && stage !== 'preamble')) {
+        if (isProse(words) && countOf(words) > 9) return abstained('It is running text after the end of a telegram.')
+        stage = 'distribution'
+        return typed('telegram-distribution', 0.9, 'It stands in the list of those who got the telegram.')
+      }
+      if (sign?.role === 'copies') return typed('telegram-distribution', 0.85, 'It says who got the telegram.')
+      if (sign && ['addressee', 'letterhead'].includes(sign.role ?? '')) return sign
+      if (stage === 'preamble') {
+        // what goes on with the preamble: more of those who get it
+        if (together && above.role === 'telegram-preamble' && isCapitals(words) && /,$|\bINFO\b/.test(lines[at - 1]!.words))
+          return { ...above, confidence: 0.85, reason: 'It goes on with the line above of the preamble.' }
+        if (isCapitals(words) && at === firstText - 1 && countOf(words) > 1)
+          return typed('heading', 0.9, 'It stands in capitals right above the text of a telegram.')
+        return scrapAt(line) ?? abstained('Nothing says what this line of a telegram is.')
+      }
       const number = NUMBERED.exec(words)
-      if (number || (isProse(words) && countOf(words) > 6)) {
-        stage = 'text'
-        return number && !/\d/.test(number[1]!)
-          ? typed('item', 0.85, `It begins with ${number[1]}.`)
-          : typed('paragraph', 0.93, 'It is running text.')
-      }
-      if (stage === 'text') {
-        const above = readings[at - 1]
-        const together = at > paper.first && lines[at - 1]!.group === line.group
-        if (together && (above?.role === 'paragraph' || above?.role === 'item') && !/[.]$/.test(lines[at - 1]!.words))
-          return { ...above, reason: 'It goes on with the lines before it.' }
-        if (/^[A-Z][A-Z’' -]{2,24}$/.test(words) && countOf(words) < 3) {
-          const more = lines.slice(at + 1, paper.end).some((next) => isProse(next.words))
-          return more
-            ? typed('heading', 0.6, 'It stands in capitals between paragraphs.')
-            : typed('signature', 0.85, 'It is a name under the text of a telegram.')
-        }
-        if (together && above?.role === 'paragraph')
-          return { ...above, confidence: 0.8, reason: 'It stands with the lines of a paragraph.' }
-      }
-      if (stage === 'preamble' && /^[^a-z]+$/.test(words) && countOf(words) > 1)
-        return typed('heading', 0.7, 'It stands in capitals between preamble and text.')
-      return scrapAt(line) ?? abstained('Nothing says what this line of a telegram is.')
+      if (number && /^\d/.test(number[1]!)) return typed('paragraph', 0.95, `It is running text under the number ${number[1]}.`)
+      if (isName(words) && isLastText(zone, at)) return typed('signature', 0.9, 'It is a name under the text of a telegram.')
+      if (together && above?.role === 'paragraph') return { ...above, reason: 'It goes on with the lines before it.' }
+      if (isProse(words) || countOf(words) > 7 || number) return typed('paragraph', 0.93, 'It is running text.')
+      return abstained('Nothing says what this line of a telegram is.')
     }
     readings[at] = read()
   }
 }
+
+/** Where the text begins: at the number 1, else at the first running text that is no line of the preamble. */
+function textOf({ lines, paper }: Zone): number {
+  for (let at = paper.first; at < paper.end; at++)
+    if (/^1[.)]? +\S/.test(lines[at]!.words) && countOf(lines[at]!.words) > 4) return at
+  for (let at = paper.first; at < paper.end; at++) {
+    const { words } = lines[at]!
+    const next = lines[at + 1]
+    if (
+      (isProse(words) || (countOf(words) > 7 && next !== undefined && isProse(next.words))) &&
+      !saysPreamble(words) &&
+      !saysMarkedSection(words) &&
+      words.length > 30
+    )
+      return at
+  }
+  return paper.end
+}
+
+const isName = (words: string): boolean =>
+  /^(?:[A-Z]\.? )*[A-Z][A-Z’' -]{2,24}$/.test(words) &&
+  countOf(words) < 4 &&
+  !/^(?:ENDS|END|CONFIDENTIAL|SECRET|NNNN?)$/.test(words)
+
+/** Whether no running text follows in the paper. */
+const isLastText = ({ lines, paper }: Zone, at: number): boolean =>
+  !lines.slice(at + 1, paper.end).some(({ words }) => isProse(words) && words.length > 40)

@@ -1,5 +1,6 @@
 import { trimmed } from '../../text/blank.ts'
 import { linesIn } from '../../text/lines.ts'
+import { asMeant } from './as-meant.ts'
 
 /** A line with words of a machine transcript, and how it stands there. */
 export interface WrittenLine {
@@ -7,8 +8,12 @@ export interface WrittenLine {
   /** Its words without the blanks at their ends, in UTF-16 units of the original's text. */
   readonly start: number
   readonly end: number
-  /** The words, each run of blanks as one. */
+  /** As it stands, blanks and all. */
+  readonly text: string
+  /** The words as they were meant, each run of blanks as one. */
   readonly words: string
+  /** Its words stand in columns: wide blanks part them. */
+  readonly inColumns: boolean
   /** How far it is set in, in characters. */
   readonly indent: number
   /** How many lines without words stand right before it. */
@@ -18,6 +23,8 @@ export interface WrittenLine {
   /** Lines between two form feeds, or in one original, have the same. */
   readonly sheet: number
 }
+
+const COLUMNS = /\S.{3,}\S {4,}\S|\S\t+\S/u
 
 /** Every line with words of the texts, in their order. */
 export function writtenLines(texts: readonly string[]): readonly WrittenLine[] {
@@ -43,8 +50,20 @@ export function writtenLines(texts: readonly string[]): readonly WrittenLine[] {
       if (!open) group++
       open = !text.slice(place[1], line.end).includes('\f')
       const [start, end] = place
-      const words = text.slice(start, end).replace(/\s+/gu, ' ')
-      lines.push({ original, start, end, words, indent: start - line.start, blanksBefore, group, sheet })
+      const own = text.slice(start, end)
+      const words = asMeant(own.replace(/\s+/gu, ' '))
+      lines.push({
+        original,
+        start,
+        end,
+        text: own,
+        words,
+        inColumns: COLUMNS.test(own),
+        indent: start - line.start,
+        blanksBefore,
+        group,
+        sheet,
+      })
       if (!open) sheet++
       blanksBefore = 0
     }

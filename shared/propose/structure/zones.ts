@@ -1,5 +1,5 @@
 import type { Hand, Person } from '../../model/hand.ts'
-import { isOfHouse, isProse } from './line-shape.ts'
+import { isOfHouse, isProse, namesPerson } from './line-shape.ts'
 import { isCapitals } from './line-signs.ts'
 import * as say from './office-words.ts'
 import type { Reading } from './reading.ts'
@@ -133,16 +133,26 @@ function backToOpening(lines: readonly WrittenLine[], signs: Signs, at: number, 
     if (!opens) break
     from--
   }
-  // what stands right after the close before is that paper's: its name, the office, the person written to
+  // what stands right after the text before is that paper's: its close, its name, the office, the person written to
+  const opener = findIn(from, at, (index) => {
+    const role = signs[index]?.role
+    if (role === 'marking')
+      return (
+        findIn(
+          index + 1,
+          at,
+          (next) => namesPerson(lines[next]!.words) || signs[next]?.role === 'dateline' || isOfHouse(lines[next]!.words),
+        ) !== null
+      )
+    if (role !== null && role !== undefined) return OPENS.has(role)
+    return (
+      isOfHouse(lines[index]!.words) &&
+      !(index > from && namesPerson(lines[index - 1]!.words) && lines[index]!.group === lines[index - 1]!.group)
+    )
+  })
   const before = signs[from - 1]?.role
-  if (before === 'close' || before === 'copies') {
-    const group = lines[from]!.group
-    const opener = findIn(from, at, (index) => {
-      const role = signs[index]?.role
-      return lines[index]!.group !== group && (role === 'marking' || role === 'dateline' || isOfHouse(lines[index]!.words))
-    })
-    return opener ?? at
-  }
+  const cut = before === 'close' || before === 'copies' || (from > least && isProse(lines[from - 1]!.words))
+  if (cut) return opener ?? at
   return from
 }
 
