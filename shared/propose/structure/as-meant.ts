@@ -27,7 +27,7 @@ const GENRE = (
   'sending letter minute confidential restricted secret unclassified personal telephone reference january february march april june july august ' +
   'september october november december monday tuesday wednesday thursday friday saturday sunday downing street london committee attached enclosed ' +
   'enclosure enclosures copied yours prime treasury cabinet chancellor director chairman embassy distribution memorandum conclusions record meeting ' +
-  'minutes subject university council regards wishes'
+  'minutes subject university council regards wishes obedient servant'
 ).split(' ')
 
 const GENRE_SET = new Set(GENRE)

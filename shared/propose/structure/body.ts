@@ -1,12 +1,24 @@
 import { lineOfDate } from './dated-words.ts'
-import { beginsSmall, endsSentence, isName, isOfHouse, isProse, isTabular, namesPerson, smallWords } from './line-shape.ts'
+import { signedInitials } from './initials.ts'
+import {
+  beginsSmall,
+  endsSentence,
+  isName,
+  isOfHouse,
+  isProse,
+  isTabular,
+  namesPerson,
+  smallWords,
+  titledShare,
+} from './line-shape.ts'
 import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { breaksIn, noteIn, PEN_WORDS, shortNote } from './notes.ts'
 import { BULLET, NUMBER_APART, NUMBERED } from './numbered.ts'
 import * as say from './office-words.ts'
 import { abstained, handwritten, type Reading, typed } from './reading.ts'
-import { type Measure, measureOf, type Run, runsOf } from './runs.ts'
+import { type Measure, measureOf, type Run, runsOf, startsNumbered } from './runs.ts'
+import type { WrittenLine } from './written-lines.ts'
 import { isTitle, type Zone } from './zones.ts'
 
 /** Signs that stand in a body as they stand anywhere. */
@@ -35,13 +47,34 @@ export function readBody(zone: Zone, from: number): number {
     return !!sign && (sign.setAside !== null || STANDS.has(sign.role ?? ''))
   }
   let begun = false
-  for (const run of runsOf(zone, from, end, measure, stands)) {
+  let above: Run | null = null
+  const apart = (at: number) => stands(at) || (signedInitials(lines[at]!.words)?.dated ?? false)
+  for (const run of runsOf(zone, from, end, measure, apart)) {
     const sign = signs[run.first]
     const reading: Reading = stands(run.first) && sign ? sign : readRun(zone, run, measure, begun)
     for (let at = run.first; at < run.end; at++) readings[at] = reading
+    if (reading.role === 'note' && above) takeAbove(zone, above, run)
+    above = run
     begun ||= reading.role === 'paragraph' || reading.role === 'item'
   }
   return end
+}
+
+/** A short line right above the end of a note, in the same group, is the note's beginning. */
+function takeAbove({ lines, readings, signs }: Zone, above: Run, run: Run): void {
+  const [last, first] = [lines[above.end - 1]!, lines[run.first]!]
+  if (
+    last.group !== first.group ||
+    above.words.length > 75 ||
+    above.end !== run.first ||
+    !signedInitials(run.words) ||
+    signs[above.first] ||
+    /_{4}|\.{5}/.test(above.words)
+  )
+    return
+  if (startsNumbered(lines[above.first]!) || isCapitals(above.words) || readings[above.first]!.setAside !== null) return
+  for (let at = above.first; at < above.end; at++)
+    readings[at] = { ...readings[run.first]!, reason: 'It belongs to the words below it, which are written by hand.' }
 }
 
 function readRun(zone: Zone, run: Run, measure: Measure, begun: boolean): Reading {
@@ -52,21 +85,45 @@ function readRun(zone: Zone, run: Run, measure: Measure, begun: boolean): Readin
   if (say.COPIES_PARAGRAPH.test(words) && countOf(words) > 8 && !isCapitals(words))
     return typed('copies-paragraph', 0.93, 'It is a sentence that says who gets a copy.')
   return (
-    (line.inColumns && words.length < 100 ? typed(null, 0, 'It stands in columns, as a table does.') : null) ??
-    numbered(run, line.text) ??
+    (line.inColumns && words.length < 100 && !isProse(line.words)
+      ? typed(null, 0, 'It stands in columns, as a table does.')
+      : null) ??
+    numbered(run, line.text, lines[end]) ??
     (single ? breaksIn(zone, first) : null) ??
     noteIn(words, registered) ??
     footnote(words) ??
-    (lines.slice(first, end).some(({ inColumns }) => inColumns) || isTabular(words)
+    (lines.slice(first, end).some(({ inColumns, words: own }) => (inColumns && !isProse(own)) || /\.{5}/.test(own)) ||
+    isTabular(words)
       ? typed(null, 0, 'It stands in columns, as a table does.')
       : null) ??
     headingAt(zone, run, begun) ??
+    (begun ? apartFrom(zone, run) : null) ??
     narrow(zone, run, measure, begun) ??
     (single && paper.close !== null ? shortNote(words, begun) : null) ??
     proseIn(zone, run, begun) ??
     (single ? scrapAt(line) : null) ??
     abstained('It is a few words by themselves: typed or written, nothing says.')
   )
+}
+
+/** Words by themselves that begin small after a sentence that was done, or that are signed far off: no typed text goes on so. */
+function apartFrom({ lines, readings, paper }: Zone, { first, end, words }: Run): Reading | null {
+  if (/\S {2,}\p{Lu}{2,3}$/u.test(lines[end - 1]!.text) && countOf(words) < 30)
+    return handwritten('note', 0.88, 'Initials stand apart at its end, as notes on a paper have them.')
+  let above = first - 1
+  while (above > paper.first && !['paragraph', 'item', 'copies-paragraph'].includes(readings[above]!.role ?? '')) above--
+  const [last, next] = [lines[above], lines[end]]
+  if (!last || !next || end >= paper.end || last.group === lines[first]!.group || next.group === lines[end - 1]!.group)
+    return null
+  if (
+    !endsSentence(last.words) ||
+    !/^\p{Ll}{2,}/u.test(words) ||
+    /^(?:l[tfns]?|il|v|s|c|w|x|z|p)\b/u.test(words) ||
+    countOf(words) > 15 ||
+    beginsSmall(next.words)
+  )
+    return null
+  return handwritten('note', 0.86, 'It stands alone and begins with a small letter, though the sentence before it is done.')
 }
 
 /** A footnote’s sign and words: no role is made for it here. */
@@ -121,16 +178,22 @@ const NAME_IN_CAPITALS = /^(?:\p{Lu}(?:\. ?| )){1,4}(?:\p{Lu}{2,}[’'-]?){1,2}(
 function isFoot(words: string, lines: Zone['lines'], at: number): boolean {
   const alone = lines[at]!.group !== lines[at - 1]?.group || endsSentence(lines[at - 1]!.words)
   if (!alone || words.length > 50) return false
+  if (/^pour (?:le|la) (?:ministre|pr[ée]sident|directeur|pr[ée]fet|secr[ée]taire)/iu.test(words)) return true
   const names =
     (NAME_IN_CAPITALS.test(words) && countOf(words) > 1 && countOf(words) < 5) ||
     (/^\(.{3,40}\)$/.test(words) && isName(words.slice(1, -1))) ||
     /^(?:\p{Lu}\.? ?){2,5}$/u.test(words)
-  if (!names) return false
+  const next = lines[at + 1]
+  const dated =
+    next !== undefined &&
+    isName(words) &&
+    (lineOfDate(next.words) !== null || (say.OFFICE.test(next.words) && countOf(next.words) < 8))
+  if (!names && !dated) return false
   const rest = lines.slice(at + 1, at + 30)
   return rest.filter(({ words: more }) => isProse(more) && more.length > 55).length < 3
 }
 
-function numbered({ words, first, end }: Run, text: string): Reading | null {
+function numbered({ words, first, end }: Run, text: string, next: WrittenLine | undefined): Reading | null {
   const apart = NUMBER_APART.exec(text)
   if (apart && countOf(words) > 6) return typed('paragraph', 0.92, `It is running text under the number ${apart[1]}.`)
   const found = NUMBERED.exec(words)
@@ -140,11 +203,24 @@ function numbered({ words, first, end }: Run, text: string): Reading | null {
     if (!/\p{L}{2}/u.test(rest)) return null
     const ofWords = countOf(rest)
     if (isCapitals(rest) && ofWords < 9) return typed('heading', 0.85, 'It is a number with words in capitals.')
+    if (
+      /\d/.test(number) &&
+      !/^\(/.test(number) &&
+      ofWords < 10 &&
+      end - first === 1 &&
+      titledShare(rest) > 0.7 &&
+      /^\p{Lu}/u.test(rest) &&
+      !/[.,;:?!]$/.test(rest) &&
+      next !== undefined &&
+      isProse(next.words) &&
+      !startsNumbered(next)
+    )
+      return typed('heading', 0.85, `It is a title under the number ${number}, above running text.`)
     if (/^\(|^[a-z]\)|^[ivx]+\)/.test(number)) return typed('item', 0.9, `It begins with ${number}, as the items of a list do.`)
     if (/\d/.test(number)) {
-      if (ofWords > 14 || isProse(rest) || end - first > 1)
+      if (ofWords > 14 || end - first > 1 || (isProse(rest) && ofWords > 11))
         return typed('paragraph', 0.94, `It is running text under the number ${number}.`)
-      return endsSentence(rest)
+      return endsSentence(rest) && ofWords > 6 && isProse(rest)
         ? typed('paragraph', 0.8, `It is a sentence under the number ${number}.`)
         : typed(null, 0, `It begins with the number ${number}: an item, a heading or a paragraph.`)
     }

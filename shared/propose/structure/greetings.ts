@@ -17,7 +17,7 @@ export function salutationIn({ words, text }: WrittenLine): Reading | null {
   const formal =
     /:$/.test(words) || /^(?:dear )?(?:sirs?|madam|gentlemen|excellency|monsieur|madame|messieurs|your|mon|ma)\b/iu.test(words)
   const layer: Layer = formal ? 'typed' : 'unknown'
-  const misread = !/^(?:my )?[Dd]ear/.test(text) && !formal
+  const misread = /^(?:my )?dear/i.test(words) && !/^(?:my )?[Dd](?:ear|EAR)/.test(text) && !/^DEAR/.test(text) && !formal
   return misread
     ? handwritten('salutation', 0.85, 'It is a greeting that the machine misread, as it misreads handwriting.')
     : ofLayer(layer, 'salutation', 0.96, `“${words}” greets the person written to.`)
@@ -31,6 +31,8 @@ export function misreadGreeting(lines: readonly WrittenLine[], at: number, end: 
   const rest = lines.slice(at + 1, Math.min(end, at + 5))
   if (!rest.some(({ words: next }) => isProse(next) && next.length > 35)) return null
   if (!/,$/.test(words) && !/^[DSBJ]/.test(found[1]!)) return null
+  if (lettersApart(found[1]!.toLowerCase(), 'dear', 1) <= 1)
+    return ofLayer('unknown', 'salutation', 0.88, 'It stands where a greeting stands, and is one but for a letter.')
   return handwritten(
     'salutation',
     0.87,
@@ -51,9 +53,13 @@ const CLOSES = [
   'yours affectionately',
 ]
 
+const FORMAL =
+  /^(?:I am|I remain|We are|I have the honour to be|Je suis),? (?:dear |my dear )?(?:Sirs?|Madam|Gentlemen|Monsieur),?$/u
+
 /** The close that a line is; the layer as with greetings. */
 export function closeIn({ words }: WrittenLine): Reading | null {
   if (words.length > 90 || countOf(words) > 14) return null
+  if (FORMAL.test(words)) return ofLayer('typed', 'close', 0.88, 'It begins a formal close.')
   const bare = words.replace(/^[[("“]+|[\])"”]+$/gu, '')
   if (!say.CLOSE.test(bare)) return null
   if (countOf(words) > 4 && !/[,.\]]$/.test(words)) return null
@@ -73,7 +79,7 @@ export function misreadClose(words: string): Reading | null {
     .toLowerCase()
     .replace(/[^\p{L} ]/gu, '')
     .trim()
-  if (letters.length < 6) return null
+  if (letters.length < 8 || !/^(?:y[o0-9]|[a-z]o[uv]|sin|with|ever|as e)/.test(letters)) return null
   const near = CLOSES.filter((one) => one.length > 6).some(
     (one) => lettersApart(letters, one, 4) <= Math.floor(one.length * 0.32),
   )

@@ -103,7 +103,7 @@ export function isScrap(words: string): boolean {
   const letters = words.replace(/[^\p{L}]/gu, '')
   if (words.length > 40) return letters.length < words.length * 0.4 && !isTabular(words) && !/\.{5}|_{4}/.test(words)
   if (/^\p{L}$/u.test(words)) return false
-  if (letters.length === 0) return !/\d/.test(words) || /[^\d\s.,/-]/.test(words)
+  if (letters.length === 0) return !/\d/.test(words) || /[^\d\s.,/()-]/.test(words)
   const tokens = words.split(' ')
   const real = tokens.filter((token) => /\p{L}{3}/u.test(token) && /[aeiouyàâéèêëîïôùûœæ]/iu.test(token))
   return real.length === 0 && tokens.length > 1 && /\p{Ll}|[^\p{L}\d\s.,/()-]/u.test(words)

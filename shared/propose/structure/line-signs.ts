@@ -1,7 +1,7 @@
 import { lineOfDate } from './dated-words.ts'
 import { closeIn, salutationIn } from './greetings.ts'
 import * as say from './office-words.ts'
-import { aside, ofLayer, type Reading, typed } from './reading.ts'
+import { aside, handwritten, ofLayer, type Reading, typed } from './reading.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /** What a line says of itself, whatever stands around it; null where it says nothing clear. */
@@ -30,7 +30,21 @@ export const countOf = (words: string): number => words.split(' ').length
 const DESCRIBES =
   /^[[(<{*_]+ ?(?:(?:hand ?written|illegible|unreadable|unclear|signature|signed|stamp(?:ed)?|seal|logo|crest|image|picture|blank|initials?|scribble|manuscript|mark|coat of arms|table|figure|end of|page (?:is )?blank|drawing|underlin|margin|redacted|faded)\b[^\]]{0,80})[\])>}*_]+\.?$/iu
 
+const TALKS =
+  /\b(?:could not be (?:read|transcribed|deciphered)|let me know if|here is the trans|i have transcribed|i(?:'|’)ve transcribed|as an ai|the (?:image|scan) (?:shows|contains|appears)|transcription of the (?:image|page|document))\b/iu
+
 function machineSays(words: string): Reading | null {
+  if (TALKS.test(words) && (/^[*[(_]/.test(words) || /\b(?:transcri|image|scan)/i.test(words)))
+    return aside('machine-description', 0.9, 'The machine speaks here of what it did; no paper says so.')
+  const quoted = /^\[(?:hand ?written|manuscript|ms|stamp(?:ed)?)(?: note| text)?: (.{3,200})\]$/iu.exec(words)
+  if (quoted)
+    return /^\[stamp/i.test(words)
+      ? ofLayer('stamped', /receiv|reçu/i.test(words) ? 'received-stamp' : null, 0.85, 'The machine says that it is a stamp.')
+      : handwritten('note', 0.85, 'The machine says that it is handwriting.')
+  if (/^\(?this document is the property of/i.test(words))
+    return ofLayer('printed', null, 0, 'Such words are printed on papers of the Cabinet; no role is made for them.')
+  if (/^(?:[A-Z] ?)?\d{5,8}[A-Z]?$/.test(words))
+    return ofLayer('stamped', 'number-stamp', 0.85, 'It is a long number by itself, as a numbering stamp leaves it.')
   if (/redacted/i.test(words)) return null
   return DESCRIBES.test(words)
     ? aside('machine-description', 0.9, 'It stands in brackets and describes what the machine saw; no paper says so of itself.')
@@ -40,7 +54,8 @@ function machineSays(words: string): Reading | null {
 const LEVEL =
   '(?:TOP ?SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|LIMITED ?OFFICIAL ?USE|OFFICIAL ?USE ?ONLY|TR[EÈ]S ?SECRET|CONFIDENTIEL|DIFFUSION ?RESTREINTE|NON ?CLASSIFI[EÉ]|PRIVATE|PERSONAL|STRICTLY ?PERSONAL|STRICTLY ?CONFIDENTIAL|PRIVATE ?AND ?CONFIDENTIAL|PERSONNEL(?: ?ET ?CONFIDENTIEL)?|EN ?CLAIR|URGENT|MOST ?SECRET|OFFICIAL|IN ?CONFIDENCE|COMMERCIAL ?IN ?CONFIDENCE|MANAGEMENT ?IN ?CONFIDENCE|STAFF ?IN ?CONFIDENCE|BUDGET ?(?:SECRET|CONFIDENTIAL)|COSMIC|NATO|EYES ?ONLY|UK ?EYES ?[AB]|NOFORN|ECLIPSE|EXDIS|NODIS|LIMDIS|D[EÉ]FENSE|GUARD|DEDIP|PERSONAL ?FOR.{2,30})'
 const MARKING = new RegExp(`^(?:COVERING ?)?${LEVEL}(?: ?(?:AND|&|ET|[-–—/,.]) ?${LEVEL}| ?${LEVEL})*[.:]?$`, 'u')
-const CLASSED = /SECRET|CONFIDEN|RESTRICT|CLASSIFI|CONFIDENCE|EYESONLY|NOFORN|OFFICIALUSE|PERSONAL|PRIVATE|EXDIS|NODIS|LIMDIS/u
+const CLASSED =
+  /SECRET|CONFIDEN|RESTRICT|CLASSIFI|CONFIDENCE|EYESONLY|NOFORN|EYES|OFFICIALUSE|PERSONAL|PRIVATE|EXDIS|NODIS|LIMDIS/u
 
 function markingIn(words: string): Reading | null {
   if (words.length > 60) return null
@@ -89,6 +104,8 @@ function furniture(words: string, indent: number): Reading | null {
       `“${words}” is a page’s number: nothing else stands on its line.`,
     )
   if (/^flag ["“']?[A-Z]/i.test(words) && FLAG.test(words)) return typed('flag', 0.85, `“${words}” is the label of a flag.`)
+  if (/^[A-Z]{2,}(?:\/[A-Z]+)*(?::[A-Za-z/]+){1,4}(?:\s\d[\d/]+)?$/.test(words))
+    return typed('typist-reference', 0.88, 'It looks like the office, the drafter and the typist of an American paper.')
   if (TYPIST.test(words)) return typed('typist-reference', 0.75, `“${words}” looks like the initials of writer and typist.`)
   return null
 }

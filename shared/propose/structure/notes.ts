@@ -10,10 +10,12 @@ const ENDORSES =
 
 /** Words cut short as only a pen does it. */
 export const PEN_WORDS =
-  /(?:^|[\s("“])(?:shd|wd|cd|yr|yrs|hv|wh|abt|recd|pl|pse|thro['’]?|tho['’]?|b\/f|shld|wld|cld|gov['’]?t|prob|fwd|w['’]d|w\/o|w\.|altho['’]?|esp\.|nxt|ch|mtg|ltr|bec)\.?(?=[\s.,:;!?)]|$)|→|←|✓|✔|⟶|\?\?|!!|\?!|\p{Ll} & \p{Ll}/u
+  /(?:^|[\s("“])(?:shd|wd|cd|yr|yrs|hv|abt|recd|pse|tho['’]|thro['’]|b\/f|w\.(?= )|shld|wld|cld|gov['’]?t|fwd|w['’]d|w\/o|altho['’]|nxt|mtg|ltr)\.?(?=[\s.,:;!?)]|$)|→|←|✓|✔|⟶|\?\?|!!|\?!|\p{Ll} & \p{Ll}/u
 
 /** Words that a pen wrote: signed with initials that stand in them, or an endorsement. Null where neither. */
 export function noteIn(words: string, { hands, people }: Registered): Reading | null {
+  // what somebody is recorded to have said
+  if (/^\p{Lu}[\p{L}. ]{2,30}: /u.test(words)) return null
   if (words.length > 320 || /^(?:no|yes)\.? ?\d/i.test(words)) return null
   const signed = signedInitials(words)
   const before = signed === null ? words : words.slice(0, signed.at).trim()
@@ -34,7 +36,7 @@ export function noteIn(words: string, { hands, people }: Registered): Reading | 
       before !== '' &&
       asWritten &&
       signed.letters.length <= 4 &&
-      /[.?!–-]$/.test(before) &&
+      /(?:[.?!–-]|["”])$/.test(before) &&
       countOf(before) > 1 &&
       !ABBREVIATION.has(signed.letters)
     )

@@ -38,7 +38,7 @@ export const SALUTATION =
   /^(?:my )?(?:dear(?:est)?\b|sirs?,|sir:|madam[,:]|gentlemen[,:]|(?:your )?excellency[,:]|your (?:majesty|grace|lordship)|(?:mon |ma )?ch[eè]re?s?\b|monsieur\b.{0,60},|madame\b.{0,60},|messieurs,|mon (?:général|colonel|cher)|sehr geehrte|lieber|liebe)\b/iu
 
 export const CLOSE =
-  /^(?:(?:i am|i remain|we are|believe me|and am|with)[, ].{0,40})?\b(?:your(?:s|'s)? (?:ever|sincerely|faithfully|truly|very truly|affectionately|aye|etc|obedient|fraternally|respectfully|cordially|own|always|in haste|as ever)|(?:very |most )?(?:sincerely|truly|faithfully|respectfully|cordially|fraternally)(?: yours)?|as ever|(?:with )?(?:(?:all|best|kind|kindest|warm|warmest|many|very best) )+(?:wishes|regards)|regards|love|ever yours|veuillez (?:agréer|croire|recevoir)|je vous prie d['’]agréer|(?:bien )?(?:cordialement|amicalement|amitiés)|respectfully submitted|obediently yours)\b/iu
+  /^(?:(?:i am|i remain|we are|believe me|and am|with)[, ].{0,40})?\b(?:your(?:s|'s)? (?:ever|sincerely|faithfully|truly|very truly|affectionately|aye|etc|obedient|fraternally|respectfully|cordially|own|always|in haste|as ever)|(?:very |most )?(?:sincerely|truly|faithfully|respectfully|cordially|fraternally)(?: yours)?|as ever|(?:with )?(?:(?:all|best|kind|kindest|warm|warmest|many|very best) )+(?:wishes|regards)|regards|love|ever yours|you(?:r|rs)? (?:most )?(?:humble |obedient |faithful )+servants?|veuillez (?:agréer|croire|recevoir)|je vous prie d['’]agréer|(?:bien )?(?:cordialement|amicalement|amitiés)|bien à (?:vous|toi)|croyez|recevez,?|amicales? |sentiments |respectfully submitted|obediently yours)\b/iu
 
 export const COPIES =
   /^(?:b?\.?c\.? ?c\.?\b\.?|copy (?:to|for)\b|copies (?:to|for|also to)?\b.{0,6}:?|copied to|cc:|c\.c\.|blind copy|copie[s]? (?:à|pour|:)|ampliation|distribution ?:|circulation ?:|copy ?:)/iu
@@ -49,7 +49,7 @@ export const COPIES_PARAGRAPH =
 export const ENCLOSURE =
   /^(?:\d+ )?(?:enc(?:l|ls|s)?\b\.?|enclosures?\b|enclosed:|encl\.|att(?:ach(?:ment|ed)?s?)?\b\.?\s*(?:\(?\d|:|$)|attachments?\b|annex(?:es)?:|p\.? ?j\.? ?[:(\d]|pi[èe]ces? jointes?\b)/iu
 
-export const POSTSCRIPT = /^p\. ?s\.?(?:\s|:|$)|^ps[:. ]\s*\p{Lu}|^p\.p\.s|^pps\b/iu
+export const POSTSCRIPT = /^p\. ?s\.?(?:\s|:|$)|^ps[:. ]\s*\p{Lu}|^p\.p\.s\.?|^PPS[:. ] ?\p{Lu}\p{Ll}/iu
 
 export const OUR_REFERENCE =
   /^(?:our|my|n(?:os|otre)?) ?\/? ?(?:ref(?:erence|s)?|r[ée]f(?:[ée]rences?)?)\b|^n\/r[ée]f|^(?:ref(?:erence)?|r[ée]f(?:[ée]rence)?)\s?(?:no)?\s?[.:]|^in (?:any )?reply,? (?:please )?(?:quote|refer)|^please quote/iu
@@ -75,4 +75,4 @@ export const RELEASE =
   /(?:^declassified\b|declassified (?:in|by|under|e\.?o)|\bauthority\s+nnd|^nnd ?\d|^nara\b|sanitized copy|approved for release|released (?:under|in full|in part)|downgraded (?:to|by)|^(?:closed|retained) (?:under|until)|retained under section|public records act|^e\.?o\.? ?1\d{4}.{0,20}sec|^d[ée]classifi)/iu
 export const RECEIVED = /^(?:received|recd|rec'd|reçu|re[cç]u le|arriv[ée]e?|date received|registered|entered)\b.{0,50}$/iu
 export const FORM =
-  /(?:\.{6,}|_{4,}|(?:…\s?){2,}|^form (?:no\.? ?)?[A-Z]?\.?\s?\d|^\(?(?:please|to be) (?:complete|completed|tick|delete|return)|delete (?:as|where|whichever)|^this document is the property of|^printed for the|^it is requested that special care|for official use|^surname|^date of birth|^nom et pr[ée]noms?\b.{0,3}:|\bH\.?M\.?S\.?O\.?\b|^registry use|^cette? (?:document|copie) )/iu
+  /(?:\.{6,}|_{4,}|(?:…\s?){2,}|^form (?:no\.? ?)?[A-Z]?\.?\s?\d|^\(?(?:please|to be) (?:complete|completed|tick|delete|return)|delete (?:as|where|whichever)|^printed for the|^it is requested that special care|for official use|^surname|^date of birth|^nom et pr[ée]noms?\b.{0,3}:|\bH\.?M\.?S\.?O\.?\b|^registry use|^cette? (?:document|copie) )/iu

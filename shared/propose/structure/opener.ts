@@ -1,4 +1,4 @@
-import { beginsSmall, endsSentence, isName, isOfHouse, isProse, namesPerson, titledShare } from './line-shape.ts'
+import { beginsSmall, endsSentence, isName, isOfHouse, isProse, namesPerson, smallWords, titledShare } from './line-shape.ts'
 import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { noteIn, PEN_WORDS } from './notes.ts'
@@ -22,6 +22,7 @@ export function readOpener(zone: Zone): number {
   const end = endOfOpener(zone)
   let addressee: number | null = null
   let titled: number | null = null
+  let listing = false
   for (let at = paper.first; at < end; at++) {
     const line = lines[at]!
     const { words } = line
@@ -55,6 +56,9 @@ export function readOpener(zone: Zone): number {
         : null) ??
       (FROM_OFFICE.test(words) ? ofLayer('printed', 'letterhead', 0.9, 'It says from whose office the paper comes.') : null) ??
       (say.FORM.test(words) ? ofLayer('printed', 'form-text', 0.8, 'Such words are printed on a form.') : null) ??
+      (PRESENT.test(words) || (listing && line.group === lines[at - 1]?.group)
+        ? typed(null, 0, 'It stands in the list of those present.')
+        : null) ??
       (line.inColumns && !isOfHouse(words) ? typed(null, 0, 'It stands in columns.') : null) ??
       noteIn(words, registered) ??
       (titled !== null && at - titled <= 3 && line.group === lines[titled]!.group ? goesOnTitle(zone, at, titled) : null) ??
@@ -63,6 +67,7 @@ export function readOpener(zone: Zone): number {
       scrapAt(line) ??
       readings[at]!
     readings[at] = reading
+    listing = reading.reason === 'It stands in the list of those present.'
     titled = reading.role === 'heading' ? at : null
     if (reading.role === 'addressee') addressee = at
     else if (reading.role !== 'address') addressee = null
@@ -125,6 +130,12 @@ function backOverNote({ lines, signs, readings, paper }: Zone, at: number): void
   }
 }
 
+/** Titles under which those present are named, and nobody is written to. */
+const RECORD = /\b(?:record|minutes|conclusions|conversation|proc[èe]s-verbal|compte|meeting|agenda|list)\b/iu
+const RECORDS = 'It is the title of a record: of a meeting, or of what was said.'
+const PRESENT =
+  /^(?:those )?(?:present|participants?|in attendance|also present|apologies|attended by|in the chair|[ée]taient pr[ée]sents|assistaient)\b/iu
+
 function headOf(zone: Zone, at: number, inAddress: boolean, end: number): Reading | null {
   const { lines, paper } = zone
   const line = lines[at]!
@@ -145,8 +156,17 @@ function headOf(zone: Zone, at: number, inAddress: boolean, end: number): Readin
       : countOf(words) <= 6 && titledShare(words) > 0.7
         ? typed('address', 0.87, 'It follows on the line of the person written to.')
         : null
-  if (isTitle(words)) return typed('heading', 0.92, `“${words}” is the title of a paper.`)
+  if (isTitle(words)) return typed('heading', 0.92, RECORD.test(words) ? RECORDS : `“${words}” is the title of a paper.`)
   const person = namesPerson(words)
+  if (!greeted && zone.readings.slice(paper.first, at).some(({ reason }) => reason === RECORDS))
+    return person || OFFICE_LINE.test(words) ? typed(null, 0, 'It names a person, in the record of a meeting.') : null
+  if (
+    !greeted &&
+    /^(?:MRS?|MISS|SIR|DR|LORD|LADY|PS|PPS|APS)[. /] ?[A-Z]/.test(words) &&
+    words.length < 40 &&
+    at - paper.first < 10
+  )
+    return typed('addressee', 0.9, 'It names a person or a private office at the head of a minute.')
   if (person && !(ofHouse && !say.AFTER_NAME.test(words) && !/^(?:Mr|Mrs|Miss|Dr|Sir)\b/.test(words))) {
     const titledName = say.TITLE.test(words) || say.AFTER_NAME.test(words)
     if (titledName && (greeted || at - paper.first < 12)) {
@@ -175,6 +195,10 @@ function headOf(zone: Zone, at: number, inAddress: boolean, end: number): Readin
     const late = zone.readings
       .slice(paper.first, at)
       .some(({ role }) => role === 'addressee' || role === 'dateline' || (role === 'heading' && at - paper.first > 6))
+    const placed = (other: { readonly words: string } | undefined) =>
+      other !== undefined && (say.STREET.test(other.words) || say.POSTCODE.test(other.words) || say.TELEPHONE.test(other.words))
+    if (!greeted && ![line, lines[at - 1], lines[at + 1], lines[at + 2]].some(placed))
+      return ofLayer('unknown', null, 0, 'It names a house: as a letterhead, or as the heading of a paper.')
     if (!late)
       return ofLayer(
         'printed',
@@ -222,7 +246,12 @@ function strayIn({ lines, paper }: Zone, at: number): Reading | null {
   const { words } = lines[at]!
   if (isCapitals(words) && countOf(words) > (paper.salutation === null ? 1 : 3) && !/[!?]$/.test(words))
     return typed('heading', countOf(words) > 2 ? 0.85 : 0.75, 'It stands in capitals before the text.')
-  if (paper.salutation !== null && (isProse(words) || (endsSentence(words) && countOf(words) > 3)) && !beginsSmall(words))
+  if (
+    paper.salutation !== null &&
+    (isProse(words) || (endsSentence(words) && countOf(words) > 3 && smallWords(words) > 0)) &&
+    !beginsSmall(words) &&
+    !/^[([]/.test(words)
+  )
     return handwritten(
       'note',
       0.87,

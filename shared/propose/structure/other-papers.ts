@@ -1,4 +1,4 @@
-import { isProse, namesPerson } from './line-shape.ts'
+import { beginsSmall, isProse, namesPerson } from './line-shape.ts'
 import { countOf, isCapitals } from './line-signs.ts'
 import { noteIn } from './notes.ts'
 import * as say from './office-words.ts'
@@ -6,12 +6,20 @@ import { abstained, ofLayer, type Reading, typed } from './reading.ts'
 import type { Zone } from './zones.ts'
 
 const LABELS =
-  /^(?:full |sur|christian |fore)?(?:names?|date|dates?|signature|signed|grade|station|rank|number|amount|total|dep(?:artmen)?t|branch|remarks|reasons?|approved by|checked by|for (?:use|office|official)|age|sex|occupation|nationality|profession|from|to|received by|passed|authorised|entered|certified|i certify|initials|received|quantity|description|item|place|nom|pr[ée]noms?|adresse|observations)\b.{0,45}$/iu
+  /^(?:full |sur|christian |fore)?(?:names?|date|dates?|signature|signed|grade|station|rank|number|amount|total|dep(?:artmen)?t|branch|remarks|reasons?|approved by|checked by|for (?:use|office|official)|age|sex|occupation|nationality|profession|from|to|received by|passed|authorised|entered|certified|i certify|initials|question|suggested reply|background note|folder no|tel\.? ext|reference|title|received|quantity|description|item|place|nom|pr[ée]noms?|adresse|observations)\b.{0,45}$/iu
 
 /** Whether a paper is a form: printed labels, and little else. */
 export function isForm({ lines, paper }: Zone): boolean {
   const own = lines.slice(paper.first, paper.end)
   if (paper.salutation !== null || own.length < 6) return false
+  if (
+    own
+      .slice(0, 3)
+      .some(({ words }) =>
+        /^(?:post office telegram|western union|telegram form|cable and wireless|postal telegraph)/iu.test(words),
+      )
+  )
+    return true
   const labels = own.filter(({ words }) => LABELS.test(words) && countOf(words) < 9 && !/[.,]$/.test(words)).length
   const named = own
     .slice(0, 8)
@@ -67,7 +75,13 @@ export function readList({ lines, signs, paper, readings, registered }: Zone): v
         ? sign
         : heading
           ? typed('heading', 0.85, 'It stands in capitals at the head of a list.')
-          : (noteIn(words, registered) ?? typed(null, 0, 'It stands in a list or table: an item, a name or a cell.'))
+          : (noteIn(words, registered) ??
+            ofLayer(
+              beginsSmall(words) || /[!?]$/.test(words) ? 'unknown' : 'typed',
+              null,
+              0,
+              'It stands in a list or table: an item, a name or a cell.',
+            ))
   }
 }
 
@@ -105,12 +119,12 @@ export function readMinutes(zone: Zone, starts: readonly number[]): void {
     for (let at = first + 1; at < end; at++) if (SHORT_DATE.test(lines[at]!.words)) dated = at
     const isTyped = dated >= 0 && /[./-] ?(?:19)?\d{2}\.?$/.test(lines[dated]!.words.replace(/^\d+ ?[./-] ?\d+$/, ''))
     const layer = isTyped ? 'typed' : 'unknown'
-    readings[first] = ofLayer(layer, 'minute-number', 0.93, 'It numbers a minute: the next one has the next number.')
+    readings[first] = ofLayer('unknown', 'minute-number', 0.93, 'It numbers a minute: the next one has the next number.')
     let begun = false
     for (let at = first + 1; at < end; at++) {
       const { words } = lines[at]!
       const read = (): Reading => {
-        if (at === dated) return ofLayer(layer, 'date-time', 0.9, 'It is the date under a minute.')
+        if (at === dated) return ofLayer('unknown', 'date-time', 0.9, 'It is the date under a minute.')
         if (dated >= 0 && at > dated) return noteIn(words, registered) ?? abstained('It stands under a minute.')
         if (
           !begun &&
@@ -122,15 +136,12 @@ export function readMinutes(zone: Zone, starts: readonly number[]): void {
           return ofLayer(layer, 'addressee', 0.88, 'It stands under the number of a minute, as the person does who is minuted.')
         const foot =
           dated >= 0 && dated - at <= 2 && words.length < 40 && !isProse(words) && !/[.]$/.test(words.replace(/\b\p{L}\.$/u, ''))
+        if (begun && /^(?:\p{Lu}\. ?){2,4}$/u.test(words))
+          return ofLayer('unknown', 'signature', 0.9, 'They are initials under the text of a minute.')
         if (begun && foot)
           return say.OFFICE.test(words)
             ? ofLayer(layer, 'office', 0.88, 'It is an office over the date of a minute.')
-            : ofLayer(
-                layer === 'typed' && !/\p{Ll}/u.test(words) ? 'unknown' : layer,
-                'signature',
-                0.88,
-                'It stands over the date of a minute, as the name does.',
-              )
+            : ofLayer('unknown', 'signature', 0.88, 'It stands over the date of a minute, as the name does.')
         begun = true
         return ofLayer(layer, 'paragraph', 0.9, 'It is the text of a minute.')
       }

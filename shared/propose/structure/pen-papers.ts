@@ -20,6 +20,8 @@ const TYPED_ROLES = new Set([
 /** How far a whole paper seems to be written by hand: `yes`, `perhaps`, or `no`. */
 export function seemsPenned({ lines, paper, readings }: Zone): 'yes' | 'perhaps' | 'no' {
   const own = lines.slice(paper.first, paper.end)
+  // a record of what people said, and lines in capitals, are typed
+  if (own.filter(({ words }) => /^(?:\p{Lu}{2,}[.’']? ?){1,4}:/u.test(words)).length > 1) return 'no'
   const prose = own.filter(({ words }) => isProse(words))
   if (prose.length === 0) return 'no'
   const penned = prose.filter(({ words }) => PEN_WORDS.test(words)).length
@@ -30,11 +32,7 @@ export function seemsPenned({ lines, paper, readings }: Zone): 'yes' | 'perhaps'
   const typedSigns = readings.slice(paper.first, paper.end).filter(({ role }) => role !== null && TYPED_ROLES.has(role)).length
   const numbered = readings.slice(paper.first, paper.end).some(({ reason }) => reason.includes('under the number'))
   // initials before the name, capitals, brackets: a typist's
-  const typedName = own.some(
-    (line, at) =>
-      readings[paper.first + at]!.role === 'signature' &&
-      (/^\(|\p{Lu}{3}/u.test(line.words) || readings[paper.first + at]!.layer === 'typed'),
-  )
+  const typedName = own.some((line, at) => readings[paper.first + at]!.role === 'signature' && /^\(|\p{Lu}{3}/u.test(line.words))
   const score =
     (penned * 2) / prose.length +
     (isNarrow ? 0.3 : 0) +
@@ -43,7 +41,12 @@ export function seemsPenned({ lines, paper, readings }: Zone): 'yes' | 'perhaps'
     typedSigns * 0.15 -
     (numbered ? 0.2 : 0)
   if (penned >= 3 && score > 0.75 && typedSigns === 0) return 'yes'
-  if (isPlain && typedSigns === 0 && !numbered && !typedName) return 'perhaps'
+  if (
+    typedSigns - readings.slice(paper.first, paper.end).filter(({ role }) => role === 'letterhead').length === 0 &&
+    !numbered &&
+    !typedName
+  )
+    return 'perhaps'
   return (score > 0.4 && penned > 0 && typedSigns < 3) || (isNarrow && isPlain && typedSigns === 0) ? 'perhaps' : 'no'
 }
 

@@ -1,13 +1,14 @@
 import { pageMarkers } from '../page-markers.ts'
 import { readBody } from './body.ts'
 import { misreadClose, misreadGreeting } from './greetings.ts'
-import { isProse } from './line-shape.ts'
+import { isProse, namesPerson } from './line-shape.ts'
 import { signOf } from './line-signs.ts'
 import { loopsIn } from './machine-loops.ts'
+import * as say from './office-words.ts'
 import { readOpener } from './opener.ts'
 import { isForm, isList, minutesOf, readForm, readList, readMinutes } from './other-papers.ts'
 import { asPenned, seemsPenned } from './pen-papers.ts'
-import { abstained, aside, type Reading, typed } from './reading.ts'
+import { abstained, aside, ofLayer, type Reading, typed } from './reading.ts'
 import { readTail } from './tail.ts'
 import { readTelegram } from './telegram.ts'
 import type { WrittenLine } from './written-lines.ts'
@@ -58,8 +59,46 @@ function signsOf(texts: readonly string[], lines: readonly WrittenLine[]): reado
     const isFurniture = own !== null && ['page-number', 'catchword', 'telegram-wire'].includes(own.role ?? '')
     return (isFurniture ? null : loops.get(at)) ?? own
   })
-  return withMisread(lines, signs)
+  return withMisread(lines, withCopies(lines, withStamps(lines, signs)))
 }
+
+/** The lines of a list of copies after its first: set in under it, or naming persons and offices. */
+function withCopies(lines: readonly WrittenLine[], signs: readonly (Reading | null)[]): readonly (Reading | null)[] {
+  const found = [...signs]
+  signs.forEach((sign, at) => {
+    if (sign?.role !== 'copies') return
+    const head = lines[at]!
+    for (let next = at + 1; next < lines.length && !found[next]; next++) {
+      const line = lines[next]!
+      const named = namesPerson(line.words) || say.OFFICE.test(line.words) || /^[A-Z][A-Z/ ]{1,14}$|^PS\//.test(line.words)
+      const far = line.group !== head.group && !(next === at + 1 && line.blanksBefore < 2 && /:$/.test(head.words))
+      if (far || isProse(line.words) || line.words.length > 70 || !(named || line.indent > head.indent + 1)) break
+      found[next] = typed('copies', 0.9, 'It stands in the list of copies.')
+    }
+  })
+  return found
+}
+
+/** A stamp of several lines: what stands in capitals or is a date, right beside the line that says “received”. */
+function withStamps(lines: readonly WrittenLine[], signs: readonly (Reading | null)[]): readonly (Reading | null)[] {
+  const found = [...signs]
+  lines.forEach(({ words, group }, at) => {
+    if (!/^(?:RECEIVED|REC'D|RECD|REÇU|ARRIV[ÉE]E?|REGISTERED|ENTERED)\b/u.test(words) || words.length > 40) return
+    const stamp = ofLayer('stamped', 'received-stamp', 0.9, 'It says when the paper came in, as a stamp does.')
+    found[at] = stamp
+    for (const step of [-1, 1])
+      for (
+        let next = at + step;
+        Math.abs(next - at) < 4 && lines[next]?.group === group && isOfStamp(lines[next]!.words);
+        next += step
+      )
+        found[next] = stamp
+  })
+  return found
+}
+
+const isOfStamp = (words: string): boolean =>
+  words.length < 45 && !/\p{Ll}{2}/u.test(words) && !/^(?:SECRET|CONFIDENTIAL|RESTRICTED)$/.test(words)
 
 /** Greetings and closes that are only nearly so: one each where the paper around has none. */
 function withMisread(lines: readonly WrittenLine[], signs: readonly (Reading | null)[]): readonly (Reading | null)[] {

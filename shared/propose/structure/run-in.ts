@@ -1,8 +1,10 @@
 import { isProse } from './line-shape.ts'
 import { countOf } from './line-signs.ts'
 import { noteIn, PEN_WORDS } from './notes.ts'
+import { NUMBERED } from './numbered.ts'
 import type { LinesRead } from './read-lines.ts'
 import { handwritten, type Reading } from './reading.ts'
+import { measureOf } from './runs.ts'
 import type { Piece } from './stretches.ts'
 import type { WrittenLine } from './written-lines.ts'
 import type { Registered } from './zones.ts'
@@ -26,6 +28,7 @@ export function inPieces(
   const found: RunIn[] = []
   for (const paper of papers) {
     if (paper.isTelegram) continue
+    found.push(...besideLines(lines, readings, paper.first, paper.end))
     for (let at = paper.first; at < paper.end; ) {
       const { role, layer } = readings[at]!
       let end = at + 1
@@ -35,6 +38,35 @@ export function inPieces(
     }
   }
   return lines.flatMap((line, at) => cut(line, readings[at]!, found, texts[line.original]!))
+}
+
+/** A few words far right of a full typed line, on some lines of a paragraph: written in the margin, and read across. */
+function besideLines(lines: readonly WrittenLine[], readings: readonly Reading[], first: number, end: number): readonly RunIn[] {
+  const { width } = measureOf(lines, first, end)
+  if (width === null) return []
+  const found: RunIn[] = []
+  for (let at = first; at < end; at++) {
+    const line = lines[at]!
+    const reading = readings[at]!
+    if (!ROLES.has(reading.role ?? '') || reading.layer !== 'typed') continue
+    const parted = /^(.*?\S)( {4,}|\t+)(\S.{0,28})$/u.exec(line.text)
+    if (!parted || !/^[^.]{0,4}\p{L}/u.test(parted[1]!) || parted[1]!.length < 6 || NUMBERED.test(parted[1]!.concat(' x')))
+      continue
+    const column = line.indent + parted[1]!.length + parted[2]!.length
+    if (column < width * 0.7 || /^[\d£$.,]+$/.test(parted[3]!)) continue
+    const start = line.start + parted[1]!.length + parted[2]!.length
+    found.push({
+      original: line.original,
+      start,
+      end: line.end,
+      reading: handwritten(
+        'note',
+        0.88,
+        'It stands apart at the right of a typed line, as words in a margin do that were read across.',
+      ),
+    })
+  }
+  return found
 }
 
 /** A line without the run-ins, and these, in order. */
@@ -48,7 +80,7 @@ function cut(line: WrittenLine, reading: Reading, found: readonly RunIn[], text:
     if (start < end) pieces.push({ line, start, end, reading: own })
     from = to
   }
-  for (const one of found) {
+  for (const one of [...found].sort((a, b) => a.start - b.start)) {
     if (one.original !== line.original || one.end <= line.start || one.start >= line.end) continue
     push(Math.max(line.start, one.start), reading)
     push(Math.min(line.end, one.end), one.reading)

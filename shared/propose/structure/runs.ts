@@ -17,7 +17,7 @@ export function measureOf(lines: readonly WrittenLine[], first: number, end: num
     const line = lines[at]!
     if (line.words.length > 30 && isProse(line.words)) lengths.push(line.text.length)
   }
-  if (lengths.length < 3) return { width: null }
+  if (lengths.length < 2) return { width: null }
   lengths.sort((a, b) => a - b)
   const full = lengths[Math.floor(lengths.length * 0.8)]!
   return { width: full <= 100 ? full : null }
@@ -71,6 +71,8 @@ function goesOn(lines: readonly WrittenLine[], at: number, width: number | null)
   if (/[:;]$/.test(above.words) && short) return false
   if (isCapitals(above.words) !== isCapitals(line.words)) return false
   if (isProse(above.words) && short && !isProse(line.words)) return false
+  // a title above running text
+  if (short && !isProse(above.words) && isProse(line.words) && /^[\p{Lu}"“]/u.test(line.words)) return false
   return line.indent - above.indent < 8 || !short
 }
 

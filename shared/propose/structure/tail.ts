@@ -25,14 +25,16 @@ export function readTail(zone: Zone, from: number): void {
     const own = tailSign(sign, words, has, part, sameGroup)
     const reading: Reading =
       own ??
+      (part === 'copies' && /[.?!]/.test(words.slice(0, -1)) ? noteIn(words, registered) : null) ??
       (part === 'copies' &&
       (inPart || (line.blanksBefore <= 1 && /:$/.test(lines[last]!.words))) &&
       countOf(words) < 14 &&
       !endsSentence(words)
         ? typed('copies', 0.9, 'It stands in the list of copies.')
         : null) ??
+      (part === 'postscript' && !inPart ? noteIn(words, registered) : null) ??
       (part === 'postscript' && (inPart || isProse(words))
-        ? typed('postscript', 0.85, 'It goes on with the postscript.')
+        ? ofLayer('unknown', 'postscript', 0.85, 'It goes on with the postscript.')
         : null) ??
       (part === 'enclosure' && inPart && countOf(words) < 14
         ? typed('enclosure-line', 0.8, 'It stands in the list of what is enclosed.')
@@ -64,7 +66,9 @@ function backOverNote({ lines, signs, readings }: Zone, at: number, from: number
   for (let above = at - 1; above >= from && at - above < 6; above--) {
     if (lines[above]!.group !== lines[at]!.group || signs[above]) return
     const { role, confidence } = readings[above]!
-    if (role !== null && role !== 'note' && confidence >= 0.88) return
+    const mayBe =
+      role === null || role === 'note' || confidence < 0.88 || (role === 'addressee' && !/Esq|,/.test(lines[above]!.words))
+    if (!mayBe) return
     if (isCapitals(lines[above]!.words)) return
     readings[above] = { ...readings[at]!, reason: 'It belongs to the words below it, which are written by hand.' }
   }
@@ -103,6 +107,7 @@ function tailSign(sign: Reading | null, words: string, has: ReadonlySet<string>,
       ? ofLayer('unknown', null, 0, 'A date under the text: typed, written or stamped, nothing says.')
       : { ...sign, confidence: 0.9 }
   }
+  if (sign.role === 'postscript') return { ...sign, layer: 'unknown' }
   if (sign.role === 'page-number')
     return /^[-–—(]|^page/i.test(words)
       ? sign
@@ -134,7 +139,8 @@ function signatureIn({ lines, paper }: Zone, at: number, has: ReadonlySet<string
   if (NAME_IN_CAPITALS.test(words) && countOf(words) < 6 && !say.BODY.test(words))
     return typed('signature', 0.93, 'It is a name in capitals under the text.')
   if (isName(words) || (afterClose && namesPerson(words) && !/Esq|^(?:Mr|Mrs|Miss)\b/.test(words))) {
-    const isTyped = /(?:^|\s)\p{Lu}\.?\s/u.test(words) || /\p{Lu}{3}/u.test(words)
+    // initials and a surname in small letters may be the autograph itself
+    const isTyped = /\p{Lu}{3}/u.test(words) || /^\p{Lu}\p{Ll}+ \p{Lu}\. /u.test(words)
     if (!has.has('signature'))
       return ofLayer(
         isTyped ? 'typed' : 'unknown',
@@ -174,6 +180,8 @@ function partyIn(words: string, has: ReadonlySet<string>): Reading | null {
   if (namesPerson(words)) return typed('addressee', 0.8, 'It names a person under the signature.')
   if (/^(?:the |to )?(?:private|parliamentary|permanent) .{0,40}secretary/i.test(words))
     return typed('addressee', 0.8, 'It names an office under the signature.')
+  if (/^The \p{Lu}[\p{L}’' -]{3,50},$/u.test(words))
+    return typed('addressee', 0.85, 'It names an office under the signature, with a comma, as an address begins.')
   if (isOfHouse(words) && titledShare(words) > 0.85)
     return ofLayer('typed', null, 0, 'It names a house under the signature: the writer’s, or that of the person written to.')
   return null

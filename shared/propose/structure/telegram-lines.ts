@@ -20,6 +20,9 @@ const PREAMBLE: readonly RegExp[] = [
   /^(?:YOUR |MY )?(?:CYPHER|CIPHER|EN CLAIR|CODE)\b.{0,40}$/i,
   /^(?:REF|REFS|REFTEL)[:.] ?\S.*$/,
   /^(?:TAGS|E\.?O\.? ?1\d{4})\b:? ?.*$/,
+  /^(?:D\.|R\.|D:|R:) ?\d.{2,40}$/,
+  /^(?:ADDRESSED|REPEATED|RPTD)\b.{0,120}$/i,
+  /^NO\.? \d{1,4}( SAVING)?$/i,
   /^(?:BY BAG|BY TELEPRINTER)\b.{0,20}$/i,
 ]
 
@@ -59,5 +62,7 @@ export const saysTelegram = any([
   /^TO (?:FLASH|IMMEDIATE|PRIORITY|ROUTINE) /,
   /^(?:DESKBY) \d/,
   /^TAGS: /,
+  /^(?:INWARD|OUTWARD|INCOMING|OUTGOING)\b.{0,30}\bTELEGRAM/i,
+  /^(?:FROM|TO) [A-Z]{4}[A-Z ]* TO [A-Z]{4}[A-Z ]*$/,
   /^FM AMEMBASSY/,
 ])

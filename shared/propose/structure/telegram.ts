@@ -3,7 +3,7 @@ import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { noteIn } from './notes.ts'
 import { NUMBERED } from './numbered.ts'
-import { abstained, type Reading, typed } from './reading.ts'
+import { abstained, handwritten, type Reading, typed } from './reading.ts'
 import { saysDistribution, saysHandling, saysMarkedSection, saysPreamble, saysWire } from './telegram-lines.ts'
 import type { Zone } from './zones.ts'
 
@@ -13,6 +13,8 @@ const STANDS = new Set(['marking', 'catchword', 'reproduction-stamp', 'release-m
 export function readTelegram(zone: Zone): void {
   const { lines, signs, paper, registered, readings } = zone
   const firstText = textOf(zone)
+  const own = lines.slice(paper.first, paper.end)
+  const inCapitals = own.filter((one) => isCapitals(one.words)).length > Math.max(5, own.length * 0.6)
   let stage: 'preamble' | 'text' | 'distribution' = 'preamble'
   let ended = false
   for (let at = paper.first; at < paper.end; at++) {
@@ -35,10 +37,11 @@ export function readTelegram(zone: Zone): void {
       if (/^(?:\w+ )?(?:SUBJECT|SUBJ)[:.]/i.test(words)) return typed('heading', 0.92, 'It says what the telegram is about.')
       const isPreamble = saysPreamble(words) || (sign !== null && /^date/.test(sign.role ?? ''))
       if (stage === 'preamble' && isPreamble) return typed('telegram-preamble', 0.93, 'It is a line of a telegram’s preamble.')
-      const note =
-        /\p{Ll}{2}/u.test(words) && lines.slice(paper.first, paper.end).filter((one) => isCapitals(one.words)).length > 5
-          ? noteIn(words, registered)
-          : null
+      const inSmall = inCapitals && (words.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 2
+      const note = inSmall
+        ? (noteIn(words, registered) ??
+          handwritten('note', ended ? 0.88 : 0.8, 'It stands in small letters on a telegram that is all in capitals.'))
+        : null
       if (note) return note
       if (stage === 'distribution' || ended || (saysDistribution(words) && stage !== 'preamble')) {
         if (isProse(words) && countOf(words) > 9) return abstained('It is running text after the end of a telegram.')
@@ -57,7 +60,8 @@ export function readTelegram(zone: Zone): void {
       }
       const number = NUMBERED.exec(words)
       if (number && /^\d/.test(number[1]!)) return typed('paragraph', 0.95, `It is running text under the number ${number[1]}.`)
-      if (isName(words) && isLastText(zone, at)) return typed('signature', 0.9, 'It is a name under the text of a telegram.')
+      if (isName(words) && stage === 'text' && (isLastText(zone, at) || saysEnd(zone, at)))
+        return typed('signature', 0.9, 'It is a name under the text of a telegram.')
       if (together && above?.role === 'paragraph') return { ...above, reason: 'It goes on with the lines before it.' }
       if (isProse(words) || countOf(words) > 7 || number) return typed('paragraph', 0.93, 'It is running text.')
       return abstained('Nothing says what this line of a telegram is.')
@@ -88,6 +92,10 @@ const isName = (words: string): boolean =>
   /^(?:[A-Z]\.? )*[A-Z][A-Z’' -]{2,24}$/.test(words) &&
   countOf(words) < 4 &&
   !/^(?:ENDS|END|CONFIDENTIAL|SECRET|NNNN?)$/.test(words)
+
+/** Whether the telegram ends right after a line: with the wire's own lines, or the list of those who got it. */
+const saysEnd = ({ lines, paper }: Zone, at: number): boolean =>
+  lines.slice(at + 1, Math.min(paper.end, at + 3)).some(({ words }) => /^NNNN?$/.test(words) || saysDistribution(words))
 
 /** Whether no running text follows in the paper. */
 const isLastText = ({ lines, paper }: Zone, at: number): boolean =>

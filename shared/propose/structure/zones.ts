@@ -46,6 +46,7 @@ export function papersOf(lines: readonly WrittenLine[], signs: Signs): readonly 
   let salutations = 0
   let prose = 0
   let inTelegram = false
+  let ended = false
   for (const [at, line] of lines.entries()) {
     const role = signs[at]?.role ?? null
     const begin = (from: number, reason: string) => {
@@ -54,6 +55,7 @@ export function papersOf(lines: readonly WrittenLine[], signs: Signs): readonly 
       salutations = role === 'salutation' ? 1 : 0
       prose = 0
       inTelegram = saysTelegram(line.words)
+      ended = false
     }
     const quoted = /^["“'‘]/.test(line.words)
     if (role === 'salutation' && !quoted && (salutations > 0 || stage === 'tail' || prose > 4)) {
@@ -61,7 +63,8 @@ export function papersOf(lines: readonly WrittenLine[], signs: Signs): readonly 
       begin(from, `“${line.words}” greets somebody after the paper before had its own salutation or its close.`)
       continue
     }
-    if (saysTelegram(line.words) && !inTelegram) {
+    const again = inTelegram && ended && saysTelegram(line.words) && !/^NNNN?$/.test(line.words)
+    if (saysTelegram(line.words) && (!inTelegram || again)) {
       if (prose > 1 || stage === 'tail') {
         begin(backToOpening(lines, signs, at, starts.at(-1)!.at), 'The lines of a telegram’s preamble begin here.')
         continue
@@ -76,6 +79,7 @@ export function papersOf(lines: readonly WrittenLine[], signs: Signs): readonly 
       begin(backToOpening(lines, signs, at, starts.at(-1)!.at), `“${line.words}” is the title of a paper.`)
       continue
     }
+    ended ||= inTelegram && /^NNNN?$/.test(line.words)
     if (role === 'salutation') salutations++
     if (isProse(line.words) && role !== 'close') prose++
     if (stage === 'opener' && prose > 0) stage = 'body'
