@@ -1,9 +1,14 @@
 import type { Transcript } from '../model/transcript.ts'
 import type { Proposal } from './proposal.ts'
+import { factsOf } from './structure/facts.ts'
+import { orderOf } from './structure/page-order.ts'
+import { turnProposals, turnsIn } from './structure/page-turns.ts'
+import { divisionsOf } from './structure/papers-of-file.ts'
 import { readLines } from './structure/read-lines.ts'
 import { inPieces } from './structure/run-in.ts'
 import { stretchesOf } from './structure/stretches.ts'
 import { writtenLines } from './structure/written-lines.ts'
+import type { PaperLines } from './structure/zones.ts'
 
 /** What is proposed from: the machine's text, and the registers. A `Transcript` is one. */
 export type ToPropose = Pick<Transcript, 'hands' | 'people' | 'names'> & {
@@ -17,6 +22,34 @@ export type ToPropose = Pick<Transcript, 'hands' | 'people' | 'names'> & {
 export function proposalsOf({ originals, hands, people }: ToPropose): readonly Proposal[] {
   const texts = originals.map(({ text }) => text)
   const read = readLines(texts, writtenLines(texts), { hands, people })
-  const pieces = inPieces(texts, read, { hands, people })
-  return stretchesOf(pieces, texts)
+  if (read.lines.length === 0) return []
+  const turns = turnsIn(read)
+  const order = orderOf(read, turns)
+  // the page that is read first begins no paper, though it stands later in the file
+  const cut = new Set(order === null ? [] : [order.from])
+  const papers = joined(read.papers, cut)
+  return [
+    ...stretchesOf(inPieces(texts, read, { hands, people }), texts),
+    ...turnProposals(read, turns),
+    ...(order === null ? [] : [order.proposal]),
+    ...divisionsOf({ ...read, papers }),
+    ...factsOf(read, papers),
+  ]
+}
+
+/** Papers of which some only seemed to begin. */
+function joined(papers: readonly PaperLines[], cut: ReadonlySet<number>): readonly PaperLines[] {
+  const all: PaperLines[] = []
+  for (const paper of papers) {
+    const last = all.at(-1)
+    if (!last || !cut.has(paper.first)) all.push(paper)
+    else
+      all[all.length - 1] = {
+        ...last,
+        end: paper.end,
+        salutation: last.salutation ?? paper.salutation,
+        close: last.close ?? paper.close,
+      }
+  }
+  return all
 }

@@ -1,11 +1,12 @@
 import { DOUBTS } from './judge-doubts.ts'
+import { PAPERS } from './judge-papers.ts'
 import { STRETCHES, wrongIn } from './judge-stretches.ts'
 import type { Measure, Subject } from './measure.ts'
 import type { JudgedPaper } from './paper.ts'
 import { papersOf } from './papers-of.ts'
 
 /** What is judged, in the order of the table: one module a subject. */
-export const SUBJECTS: readonly Subject[] = [STRETCHES, DOUBTS]
+export const SUBJECTS: readonly Subject[] = [STRETCHES, PAPERS, DOUBTS]
 
 export interface Asked {
   /** Paper by paper besides, of the half that is seen. */

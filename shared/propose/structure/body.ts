@@ -1,5 +1,6 @@
 import { lineOfDate } from './dated-words.ts'
 import { signedInitials } from './initials.ts'
+import { countOf, isCapitals } from './letters.ts'
 import {
   beginsSmall,
   endsSentence,
@@ -11,7 +12,6 @@ import {
   smallWords,
   titledShare,
 } from './line-shape.ts'
-import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { breaksIn, noteIn, PEN_WORDS, shortNote } from './notes.ts'
 import { BULLET, NUMBER_APART, NUMBERED } from './numbered.ts'

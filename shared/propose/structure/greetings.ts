@@ -1,6 +1,6 @@
 import type { Layer } from '../../model/hand.ts'
+import { countOf } from './letters.ts'
 import { endsSentence, isProse } from './line-shape.ts'
-import { countOf } from './line-signs.ts'
 import { lettersApart } from './near.ts'
 import * as say from './office-words.ts'
 import { handwritten, ofLayer, type Reading } from './reading.ts'

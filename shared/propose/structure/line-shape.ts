@@ -1,4 +1,4 @@
-import { countOf, isCapitals } from './line-signs.ts'
+import { countOf, isCapitals } from './letters.ts'
 import * as say from './office-words.ts'
 
 /** The small words that make a sentence, English and French. */

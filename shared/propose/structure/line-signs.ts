@@ -1,5 +1,6 @@
 import { lineOfDate } from './dated-words.ts'
 import { closeIn, salutationIn } from './greetings.ts'
+import { countOf } from './letters.ts'
 import * as say from './office-words.ts'
 import { aside, handwritten, ofLayer, type Reading, typed } from './reading.ts'
 import type { WrittenLine } from './written-lines.ts'
@@ -19,13 +20,6 @@ export function signOf(line: WrittenLine): Reading | null {
     dateIn(words)
   )
 }
-
-export const lettersOf = (words: string): string => words.replace(/[^\p{L}]/gu, '')
-export const isCapitals = (words: string): boolean => {
-  const letters = lettersOf(words)
-  return letters.length > 2 && letters === letters.toUpperCase()
-}
-export const countOf = (words: string): number => words.split(' ').length
 
 const DESCRIBES =
   /^[[(<{*_]+ ?(?:(?:hand ?written|illegible|unreadable|unclear|signature|signed|stamp(?:ed)?|seal|logo|crest|image|picture|blank|initials?|scribble|manuscript|mark|coat of arms|table|figure|end of|page (?:is )?blank|drawing|underlin|margin|redacted|faded)\b[^\]]{0,80})[\])>}*_]+\.?$/iu

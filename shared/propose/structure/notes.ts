@@ -1,6 +1,6 @@
 import { handOfInitials, signedInitials } from './initials.ts'
+import { countOf, isCapitals } from './letters.ts'
 import { beginsSmall, endsSentence, isProse } from './line-shape.ts'
-import { countOf, isCapitals } from './line-signs.ts'
 import { handwritten, type Reading } from './reading.ts'
 import type { Registered, Zone } from './zones.ts'
 

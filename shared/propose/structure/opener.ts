@@ -1,5 +1,5 @@
+import { countOf, isCapitals } from './letters.ts'
 import { beginsSmall, endsSentence, isName, isOfHouse, isProse, namesPerson, smallWords, titledShare } from './line-shape.ts'
-import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { noteIn, PEN_WORDS } from './notes.ts'
 import { BULLET, NUMBER_APART, NUMBERED } from './numbered.ts'

@@ -1,5 +1,5 @@
+import { countOf, isCapitals } from './letters.ts'
 import { beginsSmall, isProse, namesPerson } from './line-shape.ts'
-import { countOf, isCapitals } from './line-signs.ts'
 import { noteIn } from './notes.ts'
 import * as say from './office-words.ts'
 import { abstained, ofLayer, type Reading, typed } from './reading.ts'

@@ -1,5 +1,5 @@
+import { countOf } from './letters.ts'
 import { isProse } from './line-shape.ts'
-import { countOf } from './line-signs.ts'
 import { noteIn, PEN_WORDS } from './notes.ts'
 import { NUMBERED } from './numbered.ts'
 import type { LinesRead } from './read-lines.ts'

@@ -1,5 +1,5 @@
+import { isCapitals } from './letters.ts'
 import { beginsSmall, endsSentence, isProse } from './line-shape.ts'
-import { isCapitals } from './line-signs.ts'
 import { BULLET, NUMBER_APART, NUMBERED } from './numbered.ts'
 import type { WrittenLine } from './written-lines.ts'
 import type { Zone } from './zones.ts'

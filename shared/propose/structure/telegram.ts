@@ -1,5 +1,5 @@
+import { countOf, isCapitals } from './letters.ts'
 import { isProse } from './line-shape.ts'
-import { countOf, isCapitals } from './line-signs.ts'
 import { scrapAt } from './machine-loops.ts'
 import { noteIn } from './notes.ts'
 import { NUMBERED } from './numbered.ts'

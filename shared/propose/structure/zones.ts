@@ -1,6 +1,6 @@
 import type { Hand, Person } from '../../model/hand.ts'
+import { isCapitals } from './letters.ts'
 import { isOfHouse, isProse, namesPerson } from './line-shape.ts'
-import { isCapitals } from './line-signs.ts'
 import * as say from './office-words.ts'
 import type { Reading } from './reading.ts'
 import { saysDistribution, saysPreamble, saysTelegram, saysWire } from './telegram-lines.ts'
