@@ -31,6 +31,7 @@ const MENUS: Readonly<Record<keyof typeof MENU_LETTERS | 'pen', string>> = {
   penHand: 'the hand of a pen mark',
   layers: 'show only',
   look: 'look',
+  against: 'compare with the machine transcript',
   restoreAll: 'restore the machine transcript',
   policy: 'editorial policy',
   editor: 'who edits',

@@ -30,6 +30,7 @@ export const MENU_LETTERS = {
   penHand: { newHand: 'h', handNotStated: 'z' },
   layers: { everything: 'a', typedOnly: 't' },
   look: { system: 's', light: 'l', dark: 'd', contrast: 'c', asAtFirst: 'r' },
+  against: { machine: 'm', paper: 'p', notKnown: 'n', words: 'r', block: 'b', page: 'g' },
   restoreAll: { restore: 'r', keep: 'k' },
   policy: { stated: 'e', model: 'm' },
   editor: { somebodyNew: 'n' },

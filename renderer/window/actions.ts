@@ -1,3 +1,4 @@
+import { MACHINE_ACTIONS } from '../features/against-machine/machine-actions.ts'
 import { ANNOTATE_ACTIONS } from '../features/annotate/annotate-actions.ts'
 import { BLOCK_ACTIONS } from '../features/blocks/block-actions.ts'
 import { DOCUMENT_ACTIONS } from '../features/documents/document-actions.ts'
@@ -53,6 +54,7 @@ export const ACTIONS: readonly Action[] = [
   ...FACT_ACTIONS,
   ...NAME_ACTIONS,
   ...READ_ACTIONS,
+  ...MACHINE_ACTIONS,
   ...WINDOW_ACTIONS,
   ...LAYER_ACTIONS,
   ...LOOK_ACTIONS,

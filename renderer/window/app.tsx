@@ -1,5 +1,6 @@
 import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { endingsRead } from '../../shared/import/importers.ts'
+import { PeekCard } from '../features/against-machine/peek-card.tsx'
 import { DocumentList } from '../features/documents/document-list.tsx'
 import { askWhoEdits } from '../features/editors/ask-who.ts'
 import { FindBar } from '../features/find/find-bar.tsx'
@@ -125,6 +126,7 @@ export function App({ app }: { readonly app: AppState }) {
             {reading ? <ReadView key={opened.loaded.entry.id} opened={opened} close={stopReading} /> : null}
             <StatusBar />
           </div>
+          <PeekCard app={app} />
           <OverlayStack app={app} />
         </ReferenceOptionsContext>
       </ActionsContext>

@@ -33,6 +33,7 @@ const ABOUT: Readonly<Record<Spot, readonly string[]>> = {
     'query',
     'tag-alike',
     'take-off',
+    'peek',
     'restore-reading',
   ],
   caret: [
@@ -49,6 +50,7 @@ const ABOUT: Readonly<Record<Spot, readonly string[]>> = {
     'split-page',
     'begin-paper',
     'continues',
+    'peek',
     'restore-reading',
     'describe-paper',
     'facts',

@@ -51,7 +51,7 @@ export function changedPlaces(owner: Node, texts: readonly string[]): readonly C
   if (was === now && marks.length === 0) return []
   const hunks = was === now ? [] : align(was, now)
   const places: ChangedPlace[] = []
-  let open = changedWords(was, now, hunks)
+  let open = changedWords(was, now, hunks).map((change) => withoutSigns(was, now, change))
   for (const { mark, from, to, says } of marks) {
     const touched = open.filter((change) => touches(change, from, to))
     if (touched.length === 0 && says.beside === null) continue
@@ -60,6 +60,21 @@ export function changedPlaces(owner: Node, texts: readonly string[]): readonly C
   }
   const rest = open.map((change) => placeAt(was, now, hunks, null, change.nowFrom, change.nowTo, [change]))
   return [...places, ...rest].sort((a, b) => a.from - b.from || a.wasFrom - b.wasFrom)
+}
+
+/** Signs of the sentence at the ends of words, alike in both readings, are no part of them; the points of an abbreviation are. */
+function withoutSigns(was: string, now: string, change: ChangedWords): ChangedWords {
+  let { wasFrom, wasTo, nowFrom, nowTo } = change
+  const alike = (one: number, other: number, signs: RegExp) =>
+    wasTo - wasFrom > 1 && nowTo - nowFrom > 1 && was[one] === now[other] && signs.test(was[one]!)
+  while (alike(wasFrom, nowFrom, /[("'‘“[]/u)) [wasFrom, nowFrom] = [wasFrom + 1, nowFrom + 1]
+  const isAbbreviated = /[.].*[.]$/u.test(was.slice(wasFrom, wasTo))
+  while (alike(wasTo - 1, nowTo - 1, isAbbreviated ? /[,;:!?)"'’”\]]/u : /[.,;:!?)"'’”\]]/u))
+    [wasTo, nowTo] = [wasTo - 1, nowTo - 1]
+  const isKept = change.hunks.every(
+    (hunk) => hunk.wasFrom >= wasFrom && hunk.wasTo <= wasTo && hunk.nowFrom >= nowFrom && hunk.nowTo <= nowTo,
+  )
+  return isKept ? { ...change, wasFrom, wasTo, nowFrom, nowTo } : change
 }
 
 interface Saying {

@@ -3,6 +3,7 @@ import { undo } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
+import { changedPlaces } from '../../shared/commands/changed-places.ts'
 import { restoreBlock, restorePlace } from '../../shared/commands/restore-places.ts'
 import { whoseError } from '../../shared/commands/whose-error.ts'
 import { compare } from '../../shared/compare/compare.ts'
@@ -83,6 +84,18 @@ describe('where the transcript reads otherwise than the machine', () => {
     ['a marked correction that reads as the machine did', ['In ', ['tbis', 'correction'], ' sequence the com mittee met'], []],
   ])('%s', (_name, pieces, places) => {
     expect(told(text(...pieces))).toEqual(places)
+  })
+
+  test.each([
+    ['the goverment.', 'the government.', 'goverment → government'],
+    ['“goverment”, and', '“government”, and', 'goverment → government'],
+    ['A.T.C. 15/3', 'A.J.C. 15/3', 'A.T.C. → A.J.C.'],
+    ['end.', 'end,', 'end. → end,'],
+  ])('signs of the sentence are no part of a word that was mended: %s', (machine, now, told) => {
+    const doc = documentOf([machine], seededIds())
+    const block = doc.firstChild!.firstChild!.firstChild!
+    const mended = block.type.create(block.attrs, schema.text(now))
+    expect(changedPlaces(mended, [machine]).map(({ was, now }) => `${was} → ${now}`)).toEqual([told])
   })
 
   test('the letters that differ are told apart from their word', () => {

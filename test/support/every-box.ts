@@ -23,6 +23,7 @@ export const BOXES: readonly Box[] = [
   { action: 'earlier', keys: ['Alt+h', '1'] },
   { action: 'copies', keys: ['Alt+Shift+C'] },
   { action: 'copies', keys: ['Alt+Shift+C', '1'] },
+  { action: 'compare', keys: ['F4'] },
   { action: 'restore-everything', keys: ['Alt+Shift+R'] },
   { action: 'status', keys: ['Alt+Shift+S'] },
   { action: 'who', keys: ['Alt+Shift+W'] },

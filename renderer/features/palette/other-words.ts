@@ -11,6 +11,8 @@ export const COMMAND_WORDS: Readonly<Record<string, readonly string[]>> = {
   status: ['progress', 'done', 'finished', 'collated', 'sign off', 'workflow'],
   undo: ['take back', 'revert'],
   redo: ['again', 'repeat'],
+  compare: ['track changes', 'diff', 'original', 'ocr', 'side by side', 'changes', 'what changed'],
+  peek: ['original', 'ocr', 'machine reading', 'what did the machine read'],
   'restore-reading': ['revert', 'original', 'ocr'],
   who: ['user', 'author', 'account', 'initials', 'log in', 'editor’s name'],
   export: ['publish', 'pdf', 'word', 'docx', 'html', 'tei', 'xml', 'csv', 'save as', 'download'],
