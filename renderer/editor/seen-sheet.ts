@@ -10,7 +10,7 @@ export function seenSheet(sheet: Element): DOMRectReadOnly {
 }
 
 /** How much of the sheet's head something lies over (CSS px). */
-export function coveredHead(sheet: Element): number {
+function coveredHead(sheet: Element): number {
   return Number.parseFloat(getComputedStyle(sheet).scrollPaddingTop) || 0
 }
 

@@ -229,7 +229,7 @@ function pageBefore({ pages }: Transcript, original: number, at: number): Pick<C
 }
 
 /** What a gap is called: by its id; one without is told by its holder, and which of its nameless gaps it is. */
-export function gapPlace(holder: string, runs: readonly Run[], index: number): string {
+function gapPlace(holder: string, runs: readonly Run[], index: number): string {
   const run = runs[index]
   const id = run?.type === 'atom' ? run.attrs.id : ''
   if (typeof id === 'string' && id !== '') return id

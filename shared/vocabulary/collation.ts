@@ -9,7 +9,7 @@ export interface CollationOfPages extends Collation {
   readonly pages: readonly number[]
 }
 
-export const NOT_COLLATED = 'not collated'
+const NOT_COLLATED = 'not collated'
 
 const sameAs = (a: Collation) => (b: Collation) => a.against === b.against && a.who === b.who && a.when === b.when
 
@@ -49,7 +49,7 @@ export function collationInWords(pages: readonly CollatedPage[]): string {
 }
 
 /** “with the paper by R Bone, 2026-11-30”. */
-export function oneInWords({ against, who, when }: Collation): string {
+function oneInWords({ against, who, when }: Collation): string {
   const table: Readonly<Record<string, string>> = COLLATED_WITH
   return `with ${table[against] ?? against} by ${who}, ${when}`
 }

@@ -65,7 +65,6 @@ export const SUBJECT = /^(?:subject|subj|re|objet|sujet|o\/)\s*[.:]\s*\S|^re\s+\
 export const TO_LINE =
   /^(?:to|for|attention|attn|for the attention of|à|pour|destinataire)\s*:\s*\S|^(?:for the )?attention (?:of )?\p{Lu}/iu
 export const FROM_LINE = /^(?:from|de|exp[ée]diteur)\s*:\s*\S/iu
-export const DATE_LINE = /^(?:date|dated|le)\s*:\s*\S/iu
 export const THROUGH_LINE = /^(?:through|via|s\/c|thro'?)\s*:\s*\S/iu
 
 /** Archive’s own. */

@@ -1,9 +1,8 @@
 import type { Hand, Person } from '../../model/hand.ts'
-import { isCapitals } from './letters.ts'
 import { isOfHouse, isProse, namesPerson } from './line-shape.ts'
 import * as say from './office-words.ts'
 import type { Reading } from './reading.ts'
-import { saysDistribution, saysPreamble, saysTelegram, saysWire } from './telegram-lines.ts'
+import { saysTelegram } from './telegram-lines.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /** What the lines are read with. */
@@ -159,6 +158,3 @@ function backToOpening(lines: readonly WrittenLine[], signs: Signs, at: number, 
   if (cut) return opener ?? at
   return from
 }
-
-export const isTelegraphic = (words: string): boolean =>
-  saysPreamble(words) || saysWire(words) || saysDistribution(words) || isCapitals(words)
