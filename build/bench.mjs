@@ -2,10 +2,12 @@
 // npm run bench -- collection [options]: how long it is from a click on a document until it is painted, in a collection of thousands.
 // npm run bench -- long [options]: what a text costs that is long in one piece: one page, one line.
 // npm run bench -- growth [options]: what a letter costs import and export in a folder of few, and of very many.
+// npm run bench -- compare [options]: how long it takes to lay a paper beside its machine transcript.
 // npm run bench -- start [options]: how long it is from the launch until a letter is painted.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { reportCollection, runCollection } from '../test/bench/collection.mjs'
+import { reportCompare, runCompare } from '../test/bench/compare.mjs'
 import { reportGrowth, runGrowth } from '../test/bench/growth.mjs'
 import { LONG, reportLong, runLong } from '../test/bench/long.mjs'
 import { report as reportTyping } from '../test/bench/report.mjs'
@@ -39,21 +41,29 @@ npm run bench -- collection [--documents N] [--json]
 
   A collection of N letters (5000): from a click until the letter is painted, and whether the list scrolls without a long task.
 
+npm run bench -- compare [--words A,B] [--runs N] [--json]
+
+  A paper of so many words, one in ten of them changed, beside its machine transcript.
+
 npm run bench -- growth [--sizes A,B,C] [--json]
 
   What a letter costs \`scholion import\` and \`scholion export\` in folders of so many letters (500,5000,20000); told as a ratio.
 `
 
-const BENCHES = ['typing', 'long', 'start', 'collection', 'growth']
+const BENCHES = ['typing', 'long', 'start', 'collection', 'growth', 'compare']
 /** The options of the benches that do not type. */
 const OPTIONS = {
   start: ['runs', 'json', 'help'],
   collection: ['documents', 'json', 'help'],
   growth: ['sizes', 'json', 'help'],
+  compare: ['words', 'runs', 'json', 'help'],
   long: ['texts', 'kilobytes', 'runs', 'keys', 'profile', 'smoke', 'json', 'help'],
 }
 /** The options that the bench of typing has not. */
 const NOT_TYPING = ['documents', 'texts', 'kilobytes', 'sizes']
+
+/** The benches that need no browser. */
+const NO_BROWSER = new Set(['growth', 'compare'])
 
 class Usage extends Error {}
 
@@ -112,9 +122,11 @@ function wanted(argv) {
 async function main() {
   const { bench, help, json, ...asked } = wanted(process.argv.slice(2))
   if (help) return void process.stdout.write(HELP)
-  const { given, measure, report } = { start: starting, collection: collecting, growth, long, typing }[bench](asked)
+  const { given, measure, report } = { start: starting, collection: collecting, growth, compare: comparing, long, typing }[bench](
+    asked,
+  )
   const result = await measure({
-    chromium: bench === 'growth' ? null : findOrInstallBrowser(),
+    chromium: NO_BROWSER.has(bench) ? null : findOrInstallBrowser(),
     tell: (line) => process.stderr.write(`${line}\n`),
   })
   const { model } = cpus()[0] ?? { model: 'unknown' }
@@ -143,6 +155,10 @@ function starting({ runs }) {
 function collecting({ documents }) {
   buildIfStale()
   return { given: { documents }, measure: (parts) => runCollection({ ...parts, documents }), report: reportCollection }
+}
+
+function comparing({ words, runs }) {
+  return { given: { runs }, measure: (parts) => runCompare({ root: ROOT, ...parts, words, runs }), report: reportCompare }
 }
 
 function growth({ sizes }) {

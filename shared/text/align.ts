@@ -1,4 +1,5 @@
 import { diff } from 'fast-myers-diff'
+import { isBlank } from './blank.ts'
 
 /**
  * A stretch of the earlier text and the stretch of the later one that answers it, in UTF-16 units, ends exclusive. Equal stretches read
@@ -18,18 +19,30 @@ interface Token {
   readonly to: number
 }
 
-const WORDS = /\r\n|\r|\n|\s|[^\s]+/gu
-const LETTERS = /\r\n|\r|\n|[\s\S]/gu
 /** Beyond this many letter pairs a replaced stretch is not looked into further: it is another text, not a mended one. */
 const LETTER_LIMIT = 2_000_000
 
-function tokens(text: string, pattern: RegExp, offset: number): readonly Token[] {
-  return Array.from(text.matchAll(pattern), (match) => {
-    const from = offset + match.index
-    const line = match[0] === '\r\n' || match[0] === '\r'
-    return { key: line ? '\n' : match[0], from, to: from + match[0].length }
-  })
+/** Line ends (any as one), other blanks one by one, and what stands between them: words, or their letters (code points) one by one. */
+function tokens(text: string, by: 'words' | 'letters', start: number, end: number): readonly Token[] {
+  const found: Token[] = []
+  for (let from = start, to = start; from < end; from = to) {
+    const code = text.charCodeAt(from)
+    to = from + 1
+    if (code === 0x0d || code === 0x0a) {
+      if (code === 0x0d && to < end && text.charCodeAt(to) === 0x0a) to += 1
+      found.push({ key: '\n', from, to })
+      continue
+    }
+    if (by === 'letters') {
+      if (code >= 0xd800 && code <= 0xdbff && to < end && (text.charCodeAt(to) & 0xfc00) === 0xdc00) to += 1
+    } else if (!isBlankCode(code)) while (to < end && !isBlankCode(text.charCodeAt(to))) to += 1
+    found.push({ key: text.slice(from, to), from, to })
+  }
+  return found
 }
+
+const isBlankCode = (code: number) =>
+  code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : isBlank(String.fromCharCode(code))
 
 /**
  * Aligns two readings of the same stretch: by words first, then by letters inside what was replaced. The hunks cover both texts whole and
@@ -37,21 +50,26 @@ function tokens(text: string, pattern: RegExp, offset: number): readonly Token[]
  */
 export function align(was: string, now: string): readonly Hunk[] {
   const hunks: Hunk[] = []
-  alignTokens(tokens(was, WORDS, 0), tokens(now, WORDS, 0), { was: was.length, now: now.length }, (hunk) => {
-    const before = was.slice(hunk.wasFrom, hunk.wasTo)
-    const after = now.slice(hunk.nowFrom, hunk.nowTo)
-    if (hunk.equal || before === '' || after === '' || before.length * after.length > LETTER_LIMIT) push(hunks, hunk)
-    else {
-      const letters = { was: hunk.wasTo, now: hunk.nowTo }
-      alignTokens(
-        tokens(before, LETTERS, hunk.wasFrom),
-        tokens(after, LETTERS, hunk.nowFrom),
-        letters,
-        (inner) => push(hunks, inner),
-        hunk,
-      )
-    }
-  })
+  alignTokens(
+    tokens(was, 'words', 0, was.length),
+    tokens(now, 'words', 0, now.length),
+    { was: was.length, now: now.length },
+    (hunk) => {
+      const before = was.slice(hunk.wasFrom, hunk.wasTo)
+      const after = now.slice(hunk.nowFrom, hunk.nowTo)
+      if (hunk.equal || before === '' || after === '' || before.length * after.length > LETTER_LIMIT) push(hunks, hunk)
+      else {
+        const letters = { was: hunk.wasTo, now: hunk.nowTo }
+        alignTokens(
+          tokens(was, 'letters', hunk.wasFrom, hunk.wasTo),
+          tokens(now, 'letters', hunk.nowFrom, hunk.nowTo),
+          letters,
+          (inner) => push(hunks, inner),
+          hunk,
+        )
+      }
+    },
+  )
   return hunks
 }
 
@@ -68,8 +86,18 @@ function alignTokens(
   let nowFrom = start.nowFrom
   let [i, j] = [0, 0]
   const equalUntil = (sx: number, sy: number) => {
-    for (; i < sx && j < sy; i++, j++) {
-      emit({ equal: true, wasFrom: was[i]!.from, wasTo: was[i]!.to, nowFrom: now[j]!.from, nowTo: now[j]!.to })
+    while (i < sx && j < sy) {
+      const [one, other] = [was[i]!, now[j]!]
+      // as far as lengths agree tokens are told together: a letter has hundreds of them
+      let [wasTo, nowTo] = [one.to, other.to]
+      const isLinear = () => wasTo - one.from === nowTo - other.from
+      i++
+      j++
+      while (isLinear() && i < sx && j < sy && was[i]!.to - was[i]!.from === now[j]!.to - now[j]!.from) {
+        wasTo = was[i++]!.to
+        nowTo = now[j++]!.to
+      }
+      emit({ equal: true, wasFrom: one.from, wasTo, nowFrom: other.from, nowTo })
     }
     wasFrom = wasAt(i)
     nowFrom = nowAt(j)

@@ -119,14 +119,6 @@ function MachineBox({ opened, close }: Props) {
             <span className="detail">{here ? `${at + 1} of ${stops.length}` : ''}</span>{' '}
             {here ? tellStop(here) : 'Nothing differs.'} {said ? <strong>{said}</strong> : null}
           </p>
-          <span className="against-deeds">
-            <button type="button" onClick={goThere} disabled={!here}>
-              Go there <kbd>{shownKey('Enter', isMac)}</kbd>
-            </button>
-            <button type="button" className="primary" onClick={close}>
-              Close <kbd>Esc</kbd>
-            </button>
-          </span>
           <span className="compare-go">
             <button type="button" onClick={() => go(at - 1)} disabled={at <= 0}>
               Previous <kbd>↑</kbd>
@@ -147,6 +139,14 @@ function MachineBox({ opened, close }: Props) {
             {button('block')}
             {button('page')}
           </fieldset>
+          <span className="against-deeds against-leave">
+            <button type="button" onClick={goThere} disabled={!here}>
+              Go there <kbd>{shownKey('Enter', isMac)}</kbd>
+            </button>
+            <button type="button" className="primary" onClick={close}>
+              Close <kbd>Esc</kbd>
+            </button>
+          </span>
         </div>
       </div>
     </Modal>
