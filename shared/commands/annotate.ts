@@ -45,7 +45,7 @@ export function annotate(context: CommandContext, name: MarkName, attrs: Attrs =
 }
 
 /** What the machine read where the words of one textblock stand (document positions), by its source; the words themselves where it has none. */
-function machineReading(context: CommandContext, state: EditorState, from: number, to: number): string {
+export function machineReading(context: CommandContext, state: EditorState, from: number, to: number): string {
   const $from = state.doc.resolve(from)
   const owner = $from.parent
   const words = state.doc.textBetween(from, to)

@@ -24,3 +24,22 @@ export const OUTCOMES = {
   head: 'It stands at the head of this page',
 } as const
 export type Outcome = keyof typeof OUTCOMES
+
+/** How each question can come out. */
+export const OUTCOMES_OF: Readonly<Record<Question, readonly Outcome[]>> = {
+  undetermined: ['as-here', 'otherwise', 'unreadable'],
+  unclear: ['as-here', 'otherwise', 'unreadable'],
+  certainty: ['as-here', 'otherwise', 'unreadable'],
+  gap: ['otherwise', 'unreadable'],
+  reading: ['as-here', 'otherwise', 'unreadable'],
+  query: ['told', 'not-told'],
+  hand: ['told', 'not-told'],
+  date: ['told', 'not-told'],
+  turn: ['foot', 'head', 'not-told'],
+  aside: ['told', 'not-told'],
+}
+
+/** Whether an outcome is nothing without words. */
+export function needsWords(question: Question, outcome: Outcome): boolean {
+  return outcome === 'otherwise' || (outcome === 'told' && (question === 'query' || question === 'aside'))
+}

@@ -1,5 +1,6 @@
 import type { Collation, Page } from '../model/transcript.ts'
 import { COLLATED_WITH, canBeCollated, STATUSES } from './page.ts'
+import { shortDate } from './short-date.ts'
 
 /** What of a page tells whether it was collated. */
 export type CollatedPage = Pick<Page, 'state' | 'collated'>
@@ -37,7 +38,7 @@ export function isWhole(taken: readonly number[], pages: readonly CollatedPage[]
   return pages.every(({ state }, at) => !canBeCollated(state) || taken.includes(at))
 }
 
-/** “collated with the paper by R Bone, 2026-11-30”, with the pages where it is not all of them; “not collated” where nothing was. */
+/** “collated with the paper by R Bone, 30 Nov 2026”, with the pages where it is not all of them; “not collated” where nothing was. */
 export function collationInWords(pages: readonly CollatedPage[]): string {
   const all = collationsOf(pages)
   if (all.length === 0) return NOT_COLLATED
@@ -48,10 +49,10 @@ export function collationInWords(pages: readonly CollatedPage[]): string {
   return [...words, ...(isCollated(pages) ? [] : ['the rest not collated'])].join(', ')
 }
 
-/** “with the paper by R Bone, 2026-11-30”. */
-function oneInWords({ against, who, when }: Collation): string {
+/** “with the paper by R Bone, 30 Nov 2026”. */
+export function oneInWords({ against, who, when }: Collation): string {
   const table: Readonly<Record<string, string>> = COLLATED_WITH
-  return `with ${table[against] ?? against} by ${who}, ${when}`
+  return `with ${table[against] ?? against} by ${who}, ${shortDate(when)}`
 }
 
 /** Numbers from 0, as a reader counts: “page 1”, “pages 1–3, 5”. */

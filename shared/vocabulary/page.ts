@@ -30,7 +30,7 @@ export function standsIn(state: string | null): boolean {
 
 /** What can be said of the turn with which a page begins. Null: nothing. */
 export const PAGE_TURNS = {
-  undecided: 'not decided: a marking stands at the foot of the page before, or at the head of this one',
+  undecided: 'not decided: a marking stands at the foot before it or at its head',
 } as const
 
 /** States of a page of which the paper itself has nothing that could be compared. */

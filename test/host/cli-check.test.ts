@@ -40,7 +40,7 @@ describe('scholion check', () => {
     writeFileSync(path, text.replace('"content": [', `${collated}\n      "content": [`))
     expect((await findings())['a.txt'].warnings.join(' ')).not.toContain('not recorded of every page')
     expect((await scholion('stats', folder)).out).toContain(
-      'a.txt: second-read, collated with the paper by R Bone, 2026-11-30; pages 1',
+      'a.txt: second-read, collated with the paper by R Bone, 30 Nov 2026; pages 1',
     )
   })
 

@@ -37,12 +37,12 @@ const tei = (transcript: Transcript) => {
 describe('what was collated', () => {
   it('is said with whom, with what and when; of some pages, with which', () => {
     expect(collationInWords(pages([], []))).toBe('not collated')
-    expect(collationInWords(pages([BONE], [BONE]))).toBe('collated with the paper by R Bone, 2026-11-30')
+    expect(collationInWords(pages([BONE], [BONE]))).toBe('collated with the paper by R Bone, 30 Nov 2026')
     expect(collationInWords(pages([BONE], [BONE], []))).toBe(
-      'pages 1–2 of 3 collated with the paper by R Bone, 2026-11-30, the rest not collated',
+      'pages 1–2 of 3 collated with the paper by R Bone, 30 Nov 2026, the rest not collated',
     )
     expect(collationInWords(pages([BONE], [BONE, COLES]))).toBe(
-      'collated with the paper by R Bone, 2026-11-30, page 2 of 2 collated with an image by A J Coles, 2026-12-01',
+      'collated with the paper by R Bone, 30 Nov 2026, page 2 of 2 collated with an image by A J Coles, 1 Dec 2026',
     )
   })
 
@@ -63,7 +63,7 @@ describe('what was collated', () => {
   it('stands in every edition, and in TEI as who did what when', () => {
     const transcript = two([BONE], [BONE])
     for (const edition of [html(transcript), tei(transcript)])
-      expect(edition.replace(/\s+/g, ' ')).toContain('collated with the paper by R Bone, 2026-11-30')
+      expect(edition.replace(/\s+/g, ' ')).toContain('collated with the paper by R Bone, 30 Nov 2026')
     expect(tei(transcript)).toMatch(/<resp>collation<\/resp>\s*<name>R Bone<\/name>/)
     expect(tei(transcript)).toMatch(/<change when="2026-11-30" who="#[^"]+">collated with the paper: all pages<\/change>/)
     for (const edition of [html(two([], [])), tei(two([], []))]) expect(edition).toContain('not collated')

@@ -43,6 +43,7 @@ export const BOXES: readonly Box[] = [
   { action: 'do-alike', keys: ['Alt+Shift+B'] },
   { action: 'insert-page', keys: ['Alt+Shift+G'] },
   { action: 'paper-facts', keys: ['Alt+Shift+2'] },
+  { action: 'collated', keys: ['Alt+Shift+4'] },
   { action: 'cite', keys: ['Alt+Shift+K'] },
   { action: 'lift', keys: ['Control+m'] },
   { action: 'footnote', keys: ['Alt+Shift+Z'] },

@@ -13,7 +13,7 @@ import type { AttributeValue } from '../../../shared/vocabulary/attribute.ts'
 import { HAND_FACTS } from '../../../shared/vocabulary/certainty.ts'
 import { isFootnote, MARGIN, type MarginName } from '../../../shared/vocabulary/margin.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
-import { PAGE_STATES } from '../../../shared/vocabulary/page.ts'
+import { PAGE_STATES, PAGE_TURNS } from '../../../shared/vocabulary/page.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from '../../../shared/vocabulary/roles.ts'
 import { factsOf, factsOfRole } from '../../../shared/vocabulary/vocabulary.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -153,6 +153,7 @@ function pageFacts(opened: OpenDocument, { attrs }: Node): Facts {
       { name: 'folio', spec: { kind: 'text', label: 'Archive’s folio' }, value: attrs.folio },
       { name: 'image', spec: { kind: 'text', label: 'Image' }, value: attrs.image },
       { name: 'state', spec: { kind: 'choice', label: 'State', values: PAGE_STATES }, value: attrs.state },
+      { name: 'turn', spec: { kind: 'choice', label: 'Turn before it', values: PAGE_TURNS }, value: attrs.turn },
     ],
     change: (name, value) => quietly(opened, setPage(attrs.id, { [name]: value as string | null })),
   }

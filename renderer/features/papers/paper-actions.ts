@@ -10,6 +10,7 @@ import type { OpenDocument } from '../../state/open-document.ts'
 import { showPanel } from '../../state/show-panel.ts'
 import { joinMenu, takeOutMenu } from '../originals/original-menus.ts'
 import { citationMenu } from './citation-menu.ts'
+import { collationForm } from './collation-form.ts'
 import { collectionForm, policyMenu } from './collection-form.ts'
 import { paperForm } from './paper-form.ts'
 
@@ -33,6 +34,14 @@ export const PAPER_ACTIONS: readonly Action[] = [
     keys: ['Alt+Shift+2'],
     can: writes,
     run: withOpened((opened, app) => app.overlay.form(paperForm(app, opened))),
+  },
+  {
+    id: 'collated',
+    label: 'Collated …',
+    menu: 'Paper',
+    keys: ['Alt+Shift+4'],
+    can: writes,
+    run: withOpened((opened, app) => app.overlay.form(collationForm(app, opened))),
   },
   verb('headnote', 'Headnote of this paper', 'Paper', ['Alt+Shift+H'], (opened) => writeHeadnote(opened.context)),
   {

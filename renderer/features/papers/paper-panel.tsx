@@ -19,6 +19,7 @@ import { useApp } from '../../state/context.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { FieldEditor } from '../../ui/field-editor.tsx'
 import { useObservable } from '../../ui/observable.ts'
+import { Collated } from './collated.tsx'
 import { paperForm } from './paper-form.ts'
 import { selectedWords, useEnterInText } from './take-words.ts'
 import '../../styles/papers.css'
@@ -93,6 +94,7 @@ export function PaperPanel({ opened }: { readonly opened: OpenDocument }) {
     <div ref={panel} className="facts paper-panel" onKeyDown={onKeyDown} onFocus={onFocus}>
       <p className="legend">{papers.length > 1 ? `Paper ${index + 1} of ${papers.length}` : 'Paper'}</p>
       <p className="detail">{paperInWords(paper)}</p>
+      <Collated opened={opened} index={index} />
       {PAPER_FIELDS.map((field) => {
         const isWaiting = waiting?.field === field && waiting.paper === paper.id
         const taken = isWaiting && words !== null ? factsFromWords(field, words, paper) : null
