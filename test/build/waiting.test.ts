@@ -11,6 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  */
 const MAY_ASK: Readonly<Record<string, string>> = {
   'check.ts': 'the day of a report that is printed',
+  'checklist.ts': 'the day that a sheet is printed on',
   'open-document.ts': 'when this sitting was, in the list of revisions',
   'folder-host.ts': 'the clock that the host’s parts are given; where the numbers of a watch begin',
   'documents.ts': 'a file that was changed a moment ago is looked at again, whichever way a clock jumped',
@@ -22,6 +23,7 @@ const MAY_ASK: Readonly<Record<string, string>> = {
   'presence.ts': 'since when somebody has a letter open: shown',
   'system-tools.ts': 'the clock that other parts are given',
   'tag-elsewhere.ts': 'when a letter was tagged, in the list of revisions',
+  'today.ts': 'the day that somebody states: shown, and written down',
   'tokens.ts': 'for thirty days a page is known',
 }
 
