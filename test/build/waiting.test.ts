@@ -17,7 +17,6 @@ const MAY_ASK: Readonly<Record<string, string>> = {
   'documents.ts': 'a file that was changed a moment ago is looked at again, whichever way a clock jumped',
   'history.ts': 'when a version was kept: shown, and for thirty days',
   'join-originals.ts': 'when an original was taken out, in the list of revisions',
-  'checklist.ts': 'the day on which a list for the archive was made',
   'document-saver.ts': 'since when something is unsaved, and when it was saved: shown',
   'main.ts': 'the day on which a download failed',
   'presence.ts': 'since when somebody has a letter open: shown',
