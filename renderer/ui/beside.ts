@@ -20,6 +20,13 @@ export interface Stand {
   readonly maxHeight: number
 }
 
+/** Where a box stands that was asked for with the mouse: its corner there, as high as it needs, moved up where the window ends. All in CSS px. */
+export function standAt({ left, bottom }: Target, box: Size, window: Size): Stand {
+  const within = (at: number, size: number, room: number) => Math.max(GAP, Math.min(at, room - size - GAP))
+  const top = within(bottom, box.height, window.height)
+  return { left: within(left, box.width, window.width), top, maxHeight: window.height - top - GAP }
+}
+
 /** Where a box of this size stands: 8 px under what it is about; above where there is no room; at its side where there is neither. All in CSS px. */
 export function standBeside(target: Target, box: Size, window: Size): Stand {
   const below = window.height - target.bottom - 2 * GAP

@@ -4,6 +4,7 @@ import type { AttributeSpec, AttributeValue } from '../../shared/vocabulary/attr
 import { isoDate } from '../../shared/vocabulary/iso-date.ts'
 import type { Field } from './choice.ts'
 import { ChoiceButtons } from './choice-buttons.tsx'
+import { GrowingLine } from './growing-line.tsx'
 
 interface Props {
   readonly field: Field
@@ -50,15 +51,14 @@ export function FieldEditor({ field, change, first = false }: Props) {
       if (field.long) return <LongField field={field} id={id} change={change} focus={focus} />
       return (
         <label className="field" htmlFor={id}>
-          <span>{spec.label}</span>
-          <input
+          <span id={`${id}-label`}>{spec.label}</span>
+          <GrowingLine
             id={id}
-            type="text"
-            {...focus}
+            focus={focus}
             value={String(value ?? '')}
             readOnly={readOnly}
             placeholder={field.inherited}
-            onChange={(event) => change(event.target.value === '' && spec.kind === 'text' ? null : event.target.value)}
+            change={(words) => change(words === '' && spec.kind === 'text' ? null : words)}
           />
         </label>
       )
@@ -167,15 +167,14 @@ function ListField({ field: { spec, value, readOnly }, id, change, focus }: Fiel
   }
   return (
     <label className="field" htmlFor={id}>
-      <span>{spec.label}</span>
-      <input
+      <span id={`${id}-label`}>{spec.label}</span>
+      <GrowingLine
         id={id}
-        type="text"
         placeholder="separated by semicolons"
-        {...focus}
+        focus={focus}
         value={typed ?? chosen(value).join('; ')}
         readOnly={readOnly}
-        onChange={(event) => take(event.target.value)}
+        change={take}
         onBlur={() => setTyped(null)}
       />
     </label>

@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
-import { standBeside } from './beside.ts'
+import { standAt, standBeside } from './beside.ts'
 
 interface Props {
   readonly label: string
@@ -51,7 +51,9 @@ function placeBeside(dialog: HTMLDialogElement, target: DOMRectReadOnly | null):
   // measured as high as it would be: what limits it is set after that
   style.maxHeight = target ? 'none' : ''
   const size = { width: dialog.offsetWidth, height: dialog.offsetHeight }
-  const stand = target && standBeside(target, size, { width: innerWidth, height: innerHeight })
+  // where the mouse is, there is nothing that has to be seen beside it
+  const stands = target?.width === 0 && target.height === 0 ? standAt : standBeside
+  const stand = target && stands(target, size, { width: innerWidth, height: innerHeight })
   const px = (value: number | undefined) => (value === undefined ? '' : `${value}px`)
   style.left = px(stand?.left)
   style.top = px(stand?.top)

@@ -1,5 +1,6 @@
 import { type EditorState, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { flushSync } from 'react-dom'
 import { annotationsAt } from '../../shared/commands/annotate.ts'
 import { objectHere } from '../../shared/document/margin-objects.ts'
 import type { AppState } from '../state/app-state.ts'
@@ -129,11 +130,14 @@ function optionsOf(app: AppState, spot: Spot): readonly MenuOption[] {
   })
 }
 
-/** A row offers what its buttons do; one that is a button itself, to open it. */
+/** A row offers what its buttons do, or those beside its list; one that is a button itself, to open it. */
 function optionsOfRow(row: HTMLElement): readonly MenuOption[] {
-  const buttons = [...row.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')]
+  const beside = row.parentElement && document.querySelector<HTMLElement>(`[data-of-chosen="${row.parentElement.id}"]`)
+  // what is done with the chosen one is done with the one that was pressed
+  if (beside) flushSync(() => row.click())
+  const buttons = [...(beside ?? row).querySelectorAll<HTMLButtonElement>('button:not(:disabled)')]
   const press = (one: HTMLElement) => () => one.click()
-  if (buttons.length < 2) return [{ key: '', label: 'Open', run: press(buttons[0] ?? row) }]
+  if (buttons.length < (beside ? 1 : 2)) return [{ key: '', label: 'Open', run: press(buttons[0] ?? row) }]
   return buttons.map((button) => ({
     key: '',
     label: (button.ariaLabel ?? button.innerText).replaceAll(/\s+/g, ' '),

@@ -65,7 +65,7 @@ export function SelectionBar({ opened }: { readonly opened: OpenDocument }) {
     if (covered) setPlace(null)
   }, [covered])
   if (place === null || !opened.writable) return null
-  const more = () => openContextMenu(app, opened, 'selection', new DOMRect(place.left, place.top, WIDTH, HEIGHT))
+  const more = () => openContextMenu(app, opened, 'selection', new DOMRect(place.left, place.top + HEIGHT, 0, 0))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: only the mouse comes here; every tool of it is on a key
     <div role="toolbar" aria-label="What is selected" className="selection-bar" style={place} onClick={() => setPlace(null)}>

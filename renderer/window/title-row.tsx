@@ -17,6 +17,7 @@ export function TitleRow() {
   const app = useApp()
   const collection = useObservable(app.collection)
   const opened = useObservable(app.opened)
+  const reading = useObservable(app.reading)
   return (
     <div className="title-row">
       <RowButton action="documents" words="Documents" bare>
@@ -27,13 +28,13 @@ export function TitleRow() {
       </h1>
       {opened ? <SavedSign key={opened.loaded.entry.id} opened={opened} /> : null}
       {opened ? <OthersSign /> : null}
-      {opened ? <LayerSwitch opened={opened} /> : null}
+      {opened && !reading ? <LayerSwitch opened={opened} /> : null}
       <RowButton action="palette" words="Search or command" className="to-palette">
         <Search aria-hidden="true" size={15} />
       </RowButton>
       {opened ? (
         <>
-          <RowButton action="read" words="Preview">
+          <RowButton action="read" words="Preview" pressed={reading}>
             <Eye aria-hidden="true" size={16} />
           </RowButton>
           <RowButton action="export" words="Export">
@@ -69,10 +70,12 @@ interface RowButtonProps {
   /** Its sign says enough: the words are read out, not shown. */
   readonly bare?: boolean
   readonly className?: string
+  /** What it shows is shown now. */
+  readonly pressed?: boolean
   readonly children: React.ReactNode
 }
 
-function RowButton({ action, words, bare = false, className, children }: RowButtonProps) {
+function RowButton({ action, words, bare = false, className, pressed, children }: RowButtonProps) {
   const app = useApp()
   const tip = useTip()
   const { run, can } = ACTIONS.find(({ id }) => id === action)!
@@ -81,6 +84,7 @@ function RowButton({ action, words, bare = false, className, children }: RowButt
       type="button"
       className={className ? `row-button ${className}` : 'row-button'}
       title={tip(action)}
+      aria-pressed={pressed}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => (can(app) ? run(app) : app.say(`${words}: open a document first.`))}
     >

@@ -47,10 +47,10 @@ export function decode(bytes: Uint8Array, decoder: Decoder, forced?: Encoding): 
   if (forced) return as(forced, bytes, decoder, `Read as ${encodingName(forced)}, as you chose.`)
   const mark = bomOf(bytes)
   if (mark !== null && mark !== 'utf-8')
-    return as(mark, bytes, decoder, 'Read as UTF-16: the file begins with the UTF-16 byte order mark.')
+    return as(mark, bytes, decoder, 'Read as UTF-16: the file says so at its beginning (byte order mark).')
   if (bytes.includes(0)) {
     const order = (['utf-16le', 'utf-16be'] as const).find((one) => looksWritten(decodeAs(bytes, one, decoder)))
-    if (order) return as(order, bytes, decoder, 'Read as UTF-16, without a byte order mark: every second byte tells so.')
+    if (order) return as(order, bytes, decoder, 'Read as UTF-16: the file does not say so, its letters do.')
     if (isBinary(bytes)) return failed('binary', `This file holds zero bytes: it is no plain text. ${UNTOUCHED}`)
   }
   const utf8 = decodeAs(bytes, 'utf-8', decoder)
@@ -66,7 +66,7 @@ function as(encoding: Encoding, bytes: Uint8Array, decoder: Decoder, why: string
   if (read.text === null)
     return failed(
       'undecodable',
-      `Some bytes of this file do not fit ${encodingName(encoding)}. ${UNTOUCHED} Choose another encoding.`,
+      `Some letters of this file cannot be read as ${encodingName(encoding)}. ${UNTOUCHED} Choose another encoding.`,
     )
   return done({ ...read, text: read.text, encoding, bom: hasBom(bytes, encoding), why, sure })
 }
@@ -76,7 +76,7 @@ const TWICE = /[ÂÃ][\u0080-\u00bf]|â€|[ÐÑ][\u0080-\u00bf‚ƒ„…†‡
 
 function asUtf8(text: string, bytes: Uint8Array, decoder: Decoder): Result<Decoded, DecodeTag> {
   const bom = hasBom(bytes, 'utf-8')
-  const fits = bom ? 'the file begins with the UTF-8 byte order mark' : 'every byte fits it'
+  const fits = bom ? 'the file says so at its beginning (byte order mark)' : 'all of it can be read so'
   const odd = TWICE.exec(text)
   if (!odd) return done({ text, encoding: 'utf-8', bom, why: `Read as UTF-8: ${fits}.`, sure: true })
   const twice = decodeAs(bytes, 'utf-8-twice', decoder)
@@ -95,7 +95,7 @@ function byLooks(bytes: Uint8Array, decoder: Decoder): Result<Decoded, DecodeTag
     const [inPieces] = secondsOf(bytes)
     const pieces = decodeAs(bytes, inPieces!, decoder)!
     const would = oddLines(pieces)[0] ?? ''
-    const why = `Read as Windows-1252, because some bytes do not fit UTF-8. Two encodings stand in this one file: other places are UTF-8 (“${line}” would read “${would}”). Nothing was converted; it can be read in pieces, as “${ENCODINGS[inPieces!]}”.`
+    const why = `Read as Windows-1252, because some of its letters cannot be read as UTF-8. Two encodings stand in this one file: other places are UTF-8 (“${line}” would read “${would}”). Nothing was converted; it can be read in pieces, as “${ENCODINGS[inPieces!]}”.`
     return as('windows-1252', bytes, decoder, why, false)
   }
   const [best, next] = likelyEncodings(sampleOf(bytes))
@@ -108,7 +108,7 @@ function byLooks(bytes: Uint8Array, decoder: Decoder): Result<Decoded, DecodeTag
     best!.encoding,
     bytes,
     decoder,
-    `Read as ${name}, because some bytes do not fit UTF-8${best!.encoding === 'windows-1252' ? '' : ' and it reads best so'}.${example} ${LOOK}`,
+    `Read as ${name}, because some of its letters cannot be read as UTF-8${best!.encoding === 'windows-1252' ? '' : ' and it reads best so'}.${example} ${LOOK}`,
     sure,
   )
 }

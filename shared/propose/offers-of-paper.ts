@@ -87,7 +87,7 @@ export function offerFor(field: PaperField, paper: Paper, read: PaperReading): P
 /** Whether a date is written so that nobody asks which day is meant. */
 function isSaid(date: string, written: string | null): boolean {
   const [day, month, year] = shortDate(date).split(' ')
-  return new RegExp(`^${day} ${month}\\p{L}*\\.? ${year}$`, 'iu').test(written ?? '')
+  return new RegExp(`^${day} ${month}\\p{L}*[.,]? ${year}\\.?$`, 'iu').test(written ?? '')
 }
 
 /**

@@ -102,10 +102,7 @@ function dateIn(words: string): { readonly when: string; readonly words: string;
       const tail = tokens.slice(at).join(' ')
       const [reading] = readDates(tail, null)
       if (reading?.when.length !== 10) continue
-      const before = line
-        .trim()
-        .slice(0, line.trim().lastIndexOf(tokens[at]!))
-        .replace(/[\s,;:]+$/u, '')
+      const before = line.slice(0, line.length - tail.length).replace(/[\s,;:]+$/u, '')
       return { when: reading.when, words: tail, place: /\p{L}{2}/u.test(before) ? oneLine(before) : null }
     }
   }

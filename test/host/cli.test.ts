@@ -36,7 +36,7 @@ describe('scholion import', () => {
     const before = [sha256('letter.txt'), sha256('other.md')]
     const { code, out } = await scholion('import', inFolder('letter.txt'), inFolder('other.md'))
     expect(code).toBe(0)
-    expect(out).toContain('letter.txt.tei.json was made: 1 page, 2 blocks. Read as UTF-8: every byte fits it.')
+    expect(out).toContain('letter.txt.tei.json was made: 1 page, 2 blocks. Read as UTF-8: all of it can be read so.')
     expect([sha256('letter.txt'), sha256('other.md')]).toEqual(before)
     expect(readdirSync(folder).sort()).toEqual(['letter.txt', 'letter.txt.tei.json', 'other.md', 'other.md.tei.json'])
     const [original] = transcriptOf('letter.txt').originals
@@ -81,7 +81,7 @@ describe('scholion import', () => {
     put('b.txt', '£5')
     put('wide.txt', Uint8Array.from([0xff, 0xfe, 0x41, 0]))
     expect((await scholion('import', inFolder('a.txt'))).out).toContain(
-      'Read as Windows-1252, because some bytes do not fit UTF-8.',
+      'Read as Windows-1252, because some of its letters cannot be read as UTF-8.',
     )
     await scholion('import', '--encoding', 'windows-1252', inFolder('b.txt'))
     expect(transcriptOf('a.txt').originals[0]?.text).toBe('“A”')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { standBeside } from '../../renderer/ui/beside.ts'
+import { standAt, standBeside } from '../../renderer/ui/beside.ts'
 
 const WINDOW = { width: 1280, height: 720 }
 const words = (left: number, top: number, width = 100, height = 20) => ({ left, top, right: left + width, bottom: top + height })
@@ -48,5 +48,17 @@ describe('a menu beside its words', () => {
         if (hasRoom) expect(covers).toBe(false)
       }),
     )
+  })
+})
+
+describe('a menu where the mouse is', () => {
+  it('is as high as it needs, with its corner there', () => {
+    expect(standAt(words(300, 60, 0, 0), { width: 280, height: 610 }, WINDOW)).toEqual({ left: 300, top: 60, maxHeight: 652 })
+  })
+
+  it('is moved up and to the left where the window ends, and scrolls only where the window is lower than it', () => {
+    const stand = standAt(words(1200, 600, 0, 0), { width: 280, height: 610 }, WINDOW)
+    expect(stand).toEqual({ left: 992, top: 102, maxHeight: 610 })
+    expect(standAt(words(10, 10, 0, 0), { width: 280, height: 900 }, WINDOW)).toEqual({ left: 10, top: 8, maxHeight: 704 })
   })
 })

@@ -43,7 +43,7 @@ describe.each([
         text: '£5 – “Dear John”',
         encoding: 'utf-8',
         bom: false,
-        why: 'Read as UTF-8: every byte fits it.',
+        why: 'Read as UTF-8: all of it can be read so.',
         sure: true,
       },
     })

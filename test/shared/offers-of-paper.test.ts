@@ -42,6 +42,12 @@ describe('what is offered for the description of a paper', () => {
     expect(offered(PAPER, readPaper([...lines].reverse()))).toEqual(offer)
   })
 
+  it('is no place of what stands before the year of a date', () => {
+    expect(offered(PAPER, readPaper([{ role: 'dateline', facts: {}, words: '1 June, 1982.' }]))).toEqual({
+      '1 June, 1982.': { date: '1982-06-01', dateWritten: '1 June, 1982.' },
+    })
+  })
+
   it('takes selected words as they stand; a date and a marking also in their normal form, where they can be read', () => {
     expect(factsFromWords('from', ' F N\n Richards', PAPER)).toEqual({ from: 'F N Richards' })
     expect(factsFromWords('date', '12 March 1982', PAPER)).toEqual({ date: '1982-03-12', dateWritten: '12 March 1982' })

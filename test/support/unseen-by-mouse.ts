@@ -152,7 +152,7 @@ export class ByMouse implements Worker {
       if ((await offer.count()) > 0 && (await offer.textContent())!.includes(wanted)) await mouse.press(offer)
       else if (kind === 'choice') await mouse.select(field.locator('select'), wanted)
       else {
-        await mouse.press(field.locator('input'))
+        await mouse.press(field.locator('input, textarea'))
         await this.type(wanted)
       }
     }
@@ -189,5 +189,5 @@ function fieldOf(within: Locator, label: string): Locator {
     .page()
     .locator('span')
     .filter({ hasText: new RegExp(`^${label}$`) })
-  return within.locator('label').filter({ has: name }).locator('input, select')
+  return within.locator('label').filter({ has: name }).locator('input, textarea, select')
 }

@@ -51,6 +51,33 @@ test('on a name it goes to that name, over the box of names, and Escape leaves t
   await expect(names).toBeVisible()
 })
 
+test('on a name it offers what can be done with that name, whichever was chosen before', async ({ page }) => {
+  await openLetter(page, RICHARDS)
+  await page.keyboard.press('Alt+Shift+N')
+  const names = page.getByRole('dialog', { name: 'Names, and where they stand' })
+  const row = names.getByRole('listbox', { name: 'Names' }).getByRole('option').filter({ hasText: 'Mr Buckley' })
+  await row.click({ button: 'right' })
+  await expect(row).toHaveAttribute('aria-selected', 'true')
+  await expect(menu(page, 'This entry').locator('.choice')).toHaveText(['Edit …', 'Merge into …', 'Delete'])
+  await choice(page, /^Edit/).click()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Mr Buckley')
+})
+
+test('all that can be done with words that are selected is seen at once, wherever they stand', async ({ page }) => {
+  await openLetter(page, RICHARDS)
+  const line = text(page).locator('.block').filter({ hasText: 'We have now heard' })
+  for (const lower of [false, true]) {
+    await line.dblclick({ position: { x: 6, y: 8 } })
+    if (lower) await page.mouse.move(700, 820)
+    await (lower ? page.mouse.click(700, 820, { button: 'right' }) : line.click({ button: 'right', position: { x: 6, y: 8 } }))
+    const all = page.locator('dialog.chooser .choices')
+    await expect(all.locator('.choice').first()).toBeVisible()
+    expect(await all.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0)
+    expect((await page.locator('dialog.chooser').boundingBox())!.y).toBeGreaterThanOrEqual(8)
+    await page.keyboard.press('Escape')
+  }
+})
+
 test('on the role left of a block it is about that block, and states another role of it', async ({ page }) => {
   await openLetter(page, RICHARDS)
   const found = text(page).locator('.block').filter({ hasText: 'We have now heard' })

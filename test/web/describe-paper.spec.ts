@@ -28,7 +28,9 @@ test('a paper is described beside the letter in twelve actions: what its blocks 
   await hands.press('Alt+Shift+d')
   const panel = page.locator('.paper-panel')
   await expect(panel.getByLabel('Kind')).toBeFocused()
-  const values = await panel.locator('input, select').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+  const values = await panel
+    .locator('input, textarea, select')
+    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
   expect(
     values.filter((value) => value !== ''),
     'nothing is stated beforehand',
@@ -57,6 +59,24 @@ test('a paper is described beside the letter in twelve actions: what its blocks 
   expect(Object.keys(paperIn(collection).facts).sort()).toEqual(['dateWritten', 'subject'])
   await hands.press('Control+z')
   await expect(page.locator('.crumb'), 'each can be undone').toHaveText('Richards to Coles, 12 Mar 1982?')
+})
+
+test('a subject and copies of several lines are seen whole where they are stated, and take no line end', async ({ page }) => {
+  const panel = page.locator('.paper-panel')
+  await page.keyboard.press('Alt+Shift+d')
+  const subject = panel.getByLabel('Subject')
+  await subject.fill(
+    'Supply by France of Exocet missiles to Peru, and what\nthe Prime Minister said of it to President Mitterrand',
+  )
+  await expect(subject).toHaveValue(/and what the Prime Minister/)
+  const hidden = (field: Element) => field.scrollHeight - field.clientHeight
+  expect(await subject.evaluate(hidden)).toBe(0)
+  expect((await subject.boundingBox())!.height).toBeGreaterThan(
+    (await panel.getByLabel('Our reference').boundingBox())!.height * 1.5,
+  )
+  await subject.press('Enter')
+  await expect(subject).not.toBeFocused()
+  await expect(subject).not.toHaveValue(/\n/)
 })
 
 test('what was selected before is not meant for any field: Enter takes what the block states', async ({ page }) => {

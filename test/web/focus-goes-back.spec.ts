@@ -10,7 +10,7 @@ test('Escape in a box goes back to where the keyboard stood: the field, the row 
   await enter(page, scholion.address)
   await openLetter(page, LETTER)
   await page.locator('.ProseMirror .block').first().click()
-  const field = page.locator('[data-part="inspector"] input[type="text"]').first()
+  const field = page.locator('[data-part="inspector"] .growing-line').first()
   const row = page.locator('[data-part="documents"] button').first()
   const text = page.locator('.ProseMirror')
   const overlay = page.getByRole('dialog')

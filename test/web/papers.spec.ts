@@ -70,7 +70,7 @@ test('each paper is described by keyboard alone: nothing is stated beforehand, a
   await hands.press('Control+Shift+Enter', 'Alt+Shift+2')
   await expect(page.getByRole('dialog', { name: 'Paper 2 of 2' })).toBeVisible()
   const values = await page
-    .locator('dialog select, dialog input:not([type=checkbox])')
+    .locator('dialog select, dialog textarea, dialog input:not([type=checkbox])')
     .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
   expect(values.every((value) => value === '')).toBe(true)
   expect(await page.locator('dialog input:checked').count()).toBe(0)

@@ -1,4 +1,4 @@
-import { enter, openLetter } from '../support/at-the-desk.ts'
+import { enter, openLetter, putLetter } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { look } from '../support/gallery.ts'
 
@@ -32,6 +32,22 @@ for (const width of [1280, 1440, 2560])
     await page.mouse.click(width / 2, 700)
     await expect(list).toBeHidden()
   })
+
+test('a letter that was never described is called alike in its row and in the title row, with its file under it', async ({
+  page,
+  scholion,
+  collection,
+}) => {
+  putLetter(collection, 'The weather in Peru\n\nIt rains.\n')
+  await enter(page, scholion.address)
+  await openLetter(page)
+  await page.keyboard.press('Alt+l')
+  const row = page.locator('.documents button[aria-current="true"]')
+  await expect(row.locator('.document-name')).toHaveText('“The weather in Peru”')
+  await expect(page.locator('.crumb')).toHaveText('“The weather in Peru”')
+  await expect(row.locator('.document-file')).toHaveText('a-short-letter.txt')
+  await expect(row).not.toContainText('·')
+})
 
 test('letters typed in the list look for a document, Enter opens the first, and the list goes', async ({ page, scholion }) => {
   await enter(page, scholion.address)

@@ -4,8 +4,8 @@ import type { DocumentEntry, Unread } from '../../../shared/api/contract.ts'
 import { endingsRead } from '../../../shared/import/importers.ts'
 import { useActions, useTip } from '../../state/actions.ts'
 import { useApp } from '../../state/context.ts'
-import { calledIn } from '../../state/document-title.ts'
-import { useObservable } from '../../ui/observable.ts'
+import { type Called, calledHere, calledIn } from '../../state/document-title.ts'
+import { observable, useObservable } from '../../ui/observable.ts'
 import { arranged, type DocumentOrder, type Listed, listedIn, ORDERS, progressOf, stateInWords } from './document-order.ts'
 import { goToOriginal } from './go-to-original.ts'
 
@@ -159,17 +159,12 @@ interface RowProps {
 // in a collection of thousands only the rows that change are drawn anew
 const Row = memo(
   ({ entry, isOpen, isHome, open }: RowProps) => {
-    const { title, tip } = calledIn(entry)
     return (
       // biome-ignore lint/a11y/useSemanticElements: as above
       <div role="listitem">
         <button type="button" {...(isHome ? { 'data-focus-first': true } : {})} aria-current={isOpen} onClick={() => open(entry)}>
-          <span className="document-name" title={tip}>
-            {title}
-          </span>
-          <span className="document-state">
-            {[stateInWords(entry, isOpen), ...(title === entry.original ? [] : [entry.original])].join(' · ')}
-          </span>
+          {isOpen ? <OpenName entry={entry} /> : <Name entry={entry} called={calledIn(entry)} />}
+          <span className="document-state">{stateInWords(entry, isOpen)}</span>
         </button>
       </div>
     )
@@ -180,6 +175,26 @@ const Row = memo(
     was.open === now.open &&
     (was.entry === now.entry || JSON.stringify(was.entry) === JSON.stringify(now.entry)),
 )
+
+/** A document that is open is called as it is in the row of its title, as its text stands. */
+function OpenName({ entry }: { readonly entry: DocumentEntry }) {
+  const opened = useObservable(useApp().opened)
+  useObservable(opened?.tick ?? NEVER)
+  return <Name entry={entry} called={opened?.loaded.entry.id === entry.id ? calledHere(opened) : calledIn(entry)} />
+}
+
+const NEVER = observable(0)
+
+function Name({ entry, called: { title, tip } }: { readonly entry: DocumentEntry; readonly called: Called }) {
+  return (
+    <>
+      <span className="document-name" title={tip}>
+        {title}
+      </span>
+      {title === entry.original ? null : <span className="document-state document-file">{entry.original}</span>}
+    </>
+  )
+}
 
 function intoList(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'Enter') return

@@ -153,10 +153,12 @@ function NamesBox({ close, first }: { readonly close: () => void; readonly first
                 </Option>
               ))}
             </ListBox>
-            {row && row.mentions.length === 0 ? <p className="empty">Nothing names it here.</p> : null}
+            {row && row.mentions.length === 0 ? (
+              <p className="empty">Not named here: nothing in the text is tagged with this name.</p>
+            ) : null}
           </section>
         </div>
-        <div className="form-end">
+        <div className="form-end" data-of-chosen={ENTRIES}>
           <button type="button" disabled={!row?.entry} onClick={act((own) => editEntry(app, own))}>
             Edit …
           </button>

@@ -54,7 +54,7 @@ export function PaperPanel({ opened }: { readonly opened: OpenDocument }) {
   const paper = papers[index]?.paper
 
   const goTo = (field: PaperField | undefined) =>
-    panel.current?.querySelector<HTMLElement>(`[data-field="${field ?? 'more'}"] :is(input, select, button)`)?.focus()
+    panel.current?.querySelector<HTMLElement>(`[data-field="${field ?? 'more'}"] :is(input, textarea, select, button)`)?.focus()
   const state = (facts: StatedFacts) => {
     if (!opened.view || !opened.writable || !paper) return
     statePaper(paper.id, facts)(opened.view.state, opened.view.dispatch)
@@ -78,7 +78,7 @@ export function PaperPanel({ opened }: { readonly opened: OpenDocument }) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey) return
     const { target } = event
-    const field = target instanceof HTMLElement && target.matches('input, select') ? fieldOf(target) : null
+    const field = target instanceof HTMLElement && target.matches('input, textarea, select') ? fieldOf(target) : null
     if (!field) return
     event.preventDefault()
     const offer = offerFor(field, paper, read)

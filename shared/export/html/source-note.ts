@@ -34,7 +34,7 @@ export function sourceNote(paper: Paper, papers: readonly Paper[], context: Expo
     el(
       'p',
       classes('source-note', out('typed')),
-      facts.flatMap((fact, at): XmlNode[] => (at === 0 ? [bdi(fact)] : ['. ', bdi(fact)])),
+      facts.flatMap((fact, at): XmlNode[] => (at === 0 ? [bdi(fact)] : [/[.!?]$/u.test(facts[at - 1]!) ? ' ' : '. ', bdi(fact)])),
     ),
   ]
 }
