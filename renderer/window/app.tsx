@@ -90,6 +90,7 @@ export function App({ app }: { readonly app: AppState }) {
               <NoticeBar />
               <NameBar />
             </section>
+            {reading ? null : <Splitter panel="side" />}
             <nav className="side" data-part="documents" aria-label="Documents" inert={reading} onKeyDown={backWithEscape}>
               <Rail listShown={side || listKept || opened === null} />
               <div className="list-panel">
@@ -103,7 +104,6 @@ export function App({ app }: { readonly app: AppState }) {
               inert={reading}
               onPointerDown={() => app.side.set(false)}
             >
-              <Splitter panel="side" />
               {opened && finding !== 'closed' ? <FindBar opened={opened} replacing={finding === 'replace'} /> : null}
               {opened ? (
                 <EditorPane key={opened.loaded.entry.id} opened={opened} />
@@ -111,7 +111,6 @@ export function App({ app }: { readonly app: AppState }) {
                 <Welcome busy={opening !== null} empty={collection?.documents.length === 0} />
               )}
               {opened ? <SelectionBar opened={opened} /> : null}
-              {opened ? <Splitter panel="facts" /> : null}
             </main>
             <aside
               className="facts-side"
@@ -123,6 +122,7 @@ export function App({ app }: { readonly app: AppState }) {
             >
               {opened ? <Inspector opened={opened} /> : null}
             </aside>
+            {opened && !reading ? <Splitter panel="facts" /> : null}
             {reading ? <ReadView key={opened.loaded.entry.id} opened={opened} close={stopReading} /> : null}
             <StatusBar />
           </div>

@@ -5,6 +5,7 @@ import { useObservable } from '../ui/observable.ts'
 
 const STEP = 16
 const NAMES = { side: 'Width of the list of documents', facts: 'Width of the inspector' } as const
+const EDGES = { side: 'Edge of the list', facts: 'Edge of the inspector' } as const
 
 /** The edge between the sheet and a panel: dragged with the mouse, moved by the arrow keys; twice pressed, or Home, gives the usual width back. */
 export function Splitter({ panel }: { readonly panel: 'side' | 'facts' }) {
@@ -31,24 +32,26 @@ export function Splitter({ panel }: { readonly panel: 'side' | 'facts' }) {
   // the width that the window gives is known when it is drawn
   useLayoutEffect(() => edge.current?.setAttribute('aria-valuenow', String(Math.round(box().width))))
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an <hr> cannot be moved; a focusable separator is ARIA’s own pattern for it
-    <div
-      ref={edge}
-      className={`splitter splitter-${panel}`}
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={NAMES[panel]}
-      aria-valuemin={PANEL_WIDTHS.least}
-      aria-valuemax={PANEL_WIDTHS.most}
-      aria-valuenow={look[panel] ?? PANEL_WIDTHS.least}
-      aria-valuetext={look[panel] === null ? 'as the window suggests' : `${look[panel]} pixels`}
-      tabIndex={0}
-      title={`${NAMES[panel]}: drag, or ← →; Home gives the usual width back`}
-      onKeyDown={key}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={move}
-      onLostPointerCapture={() => app.setLook({})}
-      onDoubleClick={() => set(null)}
-    />
+    <section className="edge" aria-label={EDGES[panel]}>
+      {/* biome-ignore lint/a11y/useSemanticElements: an <hr> cannot be moved; a focusable separator is ARIA’s own pattern for it */}
+      <div
+        ref={edge}
+        className={`splitter splitter-${panel}`}
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={NAMES[panel]}
+        aria-valuemin={PANEL_WIDTHS.least}
+        aria-valuemax={PANEL_WIDTHS.most}
+        aria-valuenow={look[panel] ?? PANEL_WIDTHS.least}
+        aria-valuetext={look[panel] === null ? 'as the window suggests' : `${look[panel]} pixels`}
+        tabIndex={0}
+        title={`${NAMES[panel]}: drag, or ← →; Home gives the usual width back`}
+        onKeyDown={key}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={move}
+        onLostPointerCapture={() => app.setLook({})}
+        onDoubleClick={() => set(null)}
+      />
+    </section>
   )
 }

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { isBlock, isDivision, pagesOf } from '../document/access.ts'
 import type { PaperPlace } from '../schema/papers.ts'
 import { type Title, titleOf } from './document-title.ts'
-import { type ToldBlock, tellsOfPaper } from './read-paper.ts'
+import { type ToldBlock, type ToldTag, tellsOfPaper } from './read-paper.ts'
 
 /** What stands on a page: its telling blocks between the divisions on it, each stretch after its first a new paper's. */
 const stretches = new WeakMap<Node, readonly (readonly ToldBlock[])[]>()
@@ -19,10 +19,26 @@ function stretchesOf(page: Node): readonly (readonly ToldBlock[])[] {
     const { role, facts } = node.attrs
     // of the others the first is enough: a title may be its first line
     if (!tellsOfPaper(role) && told.some((one) => !tellsOfPaper(one.role) && /\p{L}{3}/u.test(one.words))) return
-    told.push({ role, facts: facts ?? {}, words: node.textBetween(0, node.content.size, '\n') })
+    told.push({ role, facts: facts ?? {}, words: node.textBetween(0, node.content.size, '\n'), tagged: tagsIn(node) })
   })
   stretches.set(page, found)
   return found
+}
+
+const TAGS = new Set(['persName', 'orgName', 'date'])
+
+/** The names and dates that are tagged in a block; one that other marks part is one. */
+function tagsIn(block: Node): readonly ToldTag[] {
+  const found = new Map<string, ToldTag>()
+  block.forEach((piece) => {
+    const words = piece.isText ? (piece.text ?? '') : '\n'
+    for (const { type, attrs } of piece.marks) {
+      if (!TAGS.has(type.name)) continue
+      const before = found.get(attrs.id)
+      found.set(attrs.id, { type: type.name, words: (before?.words ?? '') + words, when: attrs.when ?? null })
+    }
+  })
+  return [...found.values()]
 }
 
 /** The blocks that tell of each paper of a document, by its number (from 0). */

@@ -29,7 +29,8 @@ export function titleOf(stated: TitleFacts, blocks: readonly ToldBlock[]): Title
     date: wordsOf(stated.date),
     subject: wordsOf(stated.subject),
   }
-  const read = readPaper(blocks)
+  // tags are looked at where a fact is offered: a list of files reads none
+  const read = readPaper(blocks.map(({ tagged: _, ...block }) => block))
   const from = facts.from ?? read.from
   const to = facts.to ?? read.to
   const date = facts.date ?? read.date

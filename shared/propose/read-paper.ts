@@ -1,3 +1,4 @@
+import { isoDate } from '../vocabulary/iso-date.ts'
 import { MARKING_LEVELS } from '../vocabulary/markings.ts'
 import { readDates } from './read-date.ts'
 
@@ -6,6 +7,14 @@ export interface ToldBlock {
   readonly role: string | null
   readonly facts: Readonly<Record<string, unknown>>
   readonly words: string
+  /** Its words that are tagged as a name or a date, in their order; `when` is what a date is stated to be. */
+  readonly tagged?: readonly ToldTag[]
+}
+
+export interface ToldTag {
+  readonly type: string
+  readonly words: string
+  readonly when: string | null
 }
 
 /** What the blocks of one paper say of it, each where a block with such a role says so. It is only ever offered. */
@@ -48,11 +57,12 @@ export function readPaper(blocks: readonly ToldBlock[]): PaperReading {
   const of = (role: string) => blocks.filter((block) => block.role === role && block.words.trim() !== '')
   const first = (role: string) => oneLine(of(role)[0]?.words ?? '')
   // a dateline of several blocks tells its date in one of them
-  const dated = [...of('dateline'), ...of('date-time')].map(({ words }) => dateIn(words)).find((date) => date !== null)
+  const dates = [...of('dateline'), ...of('date-time')]
+  const dated = [...dates.map(taggedDate), ...dates.map(({ words }) => dateIn(words))].find((date) => date !== null)
   const marking = of('marking')[0]
   return {
-    from: senderIn(of('signature')),
-    to: of('addressee')[0] ? partyIn(of('addressee')[0]!.words) : null,
+    from: taggedName(of('signature'), ['persName']) ?? senderIn(of('signature')),
+    to: taggedName(of('addressee').slice(0, 1), ['persName', 'orgName']) ?? recipientIn(of('addressee')),
     date: dated?.when ?? null,
     dateWritten: dated?.words ?? null,
     place: dated?.place ?? null,
@@ -80,6 +90,38 @@ function senderIn(signatures: readonly ToldBlock[]): string | null {
   return names.size === 1 ? [...names][0]! : null
 }
 
+function recipientIn([first]: readonly ToldBlock[]): string | null {
+  return first ? partyIn(first.words) : null
+}
+
+/** The one name that is tagged in these blocks; null where none is, or several are. */
+function taggedName(blocks: readonly ToldBlock[], types: readonly string[]): string | null {
+  const tags = blocks.flatMap(({ tagged = [] }) => tagged.filter(({ type }) => types.includes(type)))
+  const names = new Set(tags.flatMap(({ words }) => oneLine(words) ?? []))
+  return names.size === 1 ? [...names][0]! : null
+}
+
+/** The date that is tagged in a block and stated to be a day, with what stands before it in its line as the place. */
+function taggedDate({ words, tagged = [] }: ToldBlock): Dated | null {
+  const tag = tagged.find(({ type, when }) => type === 'date' && isoDate(when)?.length === 10)
+  const written = tag && oneLine(tag.words)
+  if (!written) return null
+  const line = words.split('\n').find((one) => one.includes(tag.words)) ?? ''
+  return { when: tag.when!, words: written, place: placeIn(line.slice(0, line.indexOf(tag.words))) }
+}
+
+interface Dated {
+  readonly when: string
+  readonly words: string
+  readonly place: string | null
+}
+
+/** What stands before a date, where it is words. */
+function placeIn(before: string): string | null {
+  const place = before.slice(-LONGEST).replace(/[\s,;:]+$/u, '')
+  return /\p{L}{2}/u.test(place) ? oneLine(place) : null
+}
+
 /** Who is named in the first line, without brackets, titles after the name, and what follows a comma. */
 function partyIn(words: string): string | null {
   const line = words.split('\n').find((one) => /\p{L}/u.test(one)) ?? ''
@@ -94,7 +136,7 @@ function partyIn(words: string): string | null {
 }
 
 /** The date at the end of some words, or of their first line that has one, with what stands before it as the place. */
-function dateIn(words: string): { readonly when: string; readonly words: string; readonly place: string | null } | null {
+function dateIn(words: string): Dated | null {
   for (const whole of words.split('\n')) {
     const line = whole.slice(-LONGEST).replace(/\s+/gu, ' ').trim()
     const tokens = line.split(' ').slice(-12)
@@ -102,8 +144,7 @@ function dateIn(words: string): { readonly when: string; readonly words: string;
       const tail = tokens.slice(at).join(' ')
       const [reading] = readDates(tail, null)
       if (reading?.when.length !== 10) continue
-      const before = line.slice(0, line.length - tail.length).replace(/[\s,;:]+$/u, '')
-      return { when: reading.when, words: tail, place: /\p{L}{2}/u.test(before) ? oneLine(before) : null }
+      return { when: reading.when, words: tail, place: placeIn(line.slice(0, line.length - tail.length)) }
     }
   }
   return null

@@ -48,6 +48,25 @@ describe('what is offered for the description of a paper', () => {
     })
   })
 
+  it('is the name and the day that are tagged in those blocks, where one is', () => {
+    const tag = (type: string, words: string, when: string | null = null) => ({ type, words, when })
+    const blocks = [
+      { role: 'dateline', facts: {}, words: 'Paris, Friday 12/3', tagged: [tag('date', 'Friday 12/3', '1982-03-12')] },
+      { role: 'signature', facts: {}, words: 'Private Secretary: F N Richards', tagged: [tag('persName', 'F N Richards')] },
+      { role: 'addressee', facts: {}, words: 'cc for the attention of A J Coles', tagged: [tag('persName', 'A J\nColes')] },
+    ]
+    expect(offered(PAPER, readPaper(blocks))).toEqual({
+      'Friday 12/3 → 12 Mar 1982': { date: '1982-03-12', dateWritten: 'Friday 12/3' },
+      Paris: { place: 'Paris' },
+      'F N Richards': { from: 'F N Richards' },
+      'A J Coles': { to: 'A J Coles' },
+    })
+    // two names say nothing of who wrote, and a year alone is no day
+    const both = { role: 'signature', facts: {}, words: 'A B\nC D', tagged: [tag('persName', 'A B'), tag('persName', 'C D')] }
+    const year = { role: 'dateline', facts: {}, words: 'in 1982', tagged: [tag('date', '1982', '1982')] }
+    expect(offered(PAPER, readPaper([both, year]))).toEqual({})
+  })
+
   it('takes selected words as they stand; a date and a marking also in their normal form, where they can be read', () => {
     expect(factsFromWords('from', ' F N\n Richards', PAPER)).toEqual({ from: 'F N Richards' })
     expect(factsFromWords('date', '12 March 1982', PAPER)).toEqual({ date: '1982-03-12', dateWritten: '12 March 1982' })

@@ -31,5 +31,8 @@ function whatIsWrong(): string | null {
   const marked = active ?? (element.matches('[data-focused]') ? element : null)
   const other = marked?.parentElement?.closest('[role=listbox], [role=menu], dialog')
   const isMarked = marked && other ? getComputedStyle(marked).backgroundColor !== getComputedStyle(other).backgroundColor : false
-  return isRinged || isWritten || isMarked ? null : `${what} does not show that it has the focus`
+  // a page within the window has a line over it
+  const over = element.matches('iframe') ? element.previousElementSibling : null
+  const isLined = over !== null && getComputedStyle(over).boxShadow !== 'none'
+  return isRinged || isWritten || isMarked || isLined ? null : `${what} does not show that it has the focus`
 }

@@ -19,9 +19,14 @@ test('of a note place and function are a press each, and how sure the hand is st
   await place.getByRole('radio', { name: 'left margin' }).click()
   await expect(place.getByRole('radio', { name: 'left margin' })).toBeChecked()
   await expect(page.locator('.margin-note.on.left')).toHaveCount(onTheLeft + 1)
+  // under it where the two would cut the name
   const row = facts(page).locator('.with-certainty').first()
-  const [hand, sure] = await Promise.all([0, 1].map((at) => row.locator('select').nth(at).boundingBox()))
-  expect(Math.abs(hand!.y - sure!.y)).toBeLessThan(4)
+  const places = () => atRest(() => Promise.all([0, 1].map((at) => row.locator('select').nth(at).boundingBox())))
+  const [long, under] = await places()
+  expect(under!.y - (long!.y + long!.height)).toBeLessThan(32)
+  await row.locator('select').first().selectOption({ label: 'AJC · A J Coles' })
+  const [short, beside] = await places()
+  expect(Math.abs(short!.y - beside!.y)).toBeLessThan(4)
 })
 
 test('a fact that is not shown is found by its name, and is stated where the keys are then', async ({ page }) => {
@@ -49,11 +54,23 @@ test('nothing in the inspector is cut off: every label stands over its field and
       const { right } = panel.getBoundingClientRect()
       return [...panel.querySelectorAll<HTMLElement>('.field')].flatMap((field) => {
         const label = field.querySelector('span')!.getBoundingClientRect()
-        const control = field.querySelector('select, input, .choice-buttons')!.getBoundingClientRect()
+        const control = field.querySelector('select, input, textarea, .choice-buttons')!.getBoundingClientRect()
         const good = label.bottom <= control.top + 1 && control.right <= right && field.scrollWidth <= field.clientWidth
         return good ? [] : [field.innerText]
       })
     }),
   )
   expect(wrong).toEqual([])
+  // nor is what is chosen in a list: its words have their room beside the sign of the list
+  const cut = await facts(page)
+    .locator('select')
+    .evaluateAll((all) =>
+      (all as HTMLSelectElement[]).flatMap((list) => {
+        const pen = document.createElement('canvas').getContext('2d')!
+        pen.font = getComputedStyle(list).font
+        const words = list.selectedOptions[0]!.text
+        return pen.measureText(words).width > list.clientWidth - 24 ? [words] : []
+      }),
+    )
+  expect(cut).toEqual([])
 })

@@ -89,6 +89,18 @@ test('hidden in a wide window, the inspector leaves its place to the sheet; aske
   await expect.poll(width).toBe(beside)
 })
 
+test('Tab goes from the text to the inspector and back, and reaches the edges of the panels after all else', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 })
+  await openLetter(page, RICHARDS)
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('tab', { name: 'Details' })).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.locator('.side :focus')).toHaveCount(1)
+})
+
 test('every tool says what it does and its key, and one that cannot be used now says why', async ({ page }) => {
   const tools = page.getByRole('toolbar', { name: 'Tools' }).getByRole('button')
   const tips = () => tools.evaluateAll((all) => all.map((one) => (one as HTMLElement).title))
