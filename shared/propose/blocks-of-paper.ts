@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { isBlock, isDivision, pagesOf } from '../document/access.ts'
+import { isBlock, isDivision, nameOf, pagesOf } from '../document/access.ts'
 import type { PaperPlace } from '../schema/papers.ts'
 import { type Title, titleOf } from './document-title.ts'
 import { type ToldBlock, type ToldTag, tellsOfPaper } from './read-paper.ts'
@@ -32,10 +32,11 @@ function tagsIn(block: Node): readonly ToldTag[] {
   const found = new Map<string, ToldTag>()
   block.forEach((piece) => {
     const words = piece.isText ? (piece.text ?? '') : '\n'
-    for (const { type, attrs } of piece.marks) {
-      if (!TAGS.has(type.name)) continue
-      const before = found.get(attrs.id)
-      found.set(attrs.id, { type: type.name, words: (before?.words ?? '') + words, when: attrs.when ?? null })
+    for (const mark of piece.marks) {
+      const type = nameOf(mark)
+      if (!TAGS.has(type)) continue
+      const before = found.get(mark.attrs.id)
+      found.set(mark.attrs.id, { type, words: (before?.words ?? '') + words, when: mark.attrs.when ?? null })
     }
   })
   return [...found.values()]
