@@ -36,8 +36,8 @@ export function restorePlace(context: CommandContext, place: PlaceOf): Command {
 export function restoreBlock(context: CommandContext, id: string): Command {
   return (state, dispatch) => {
     const tr = state.tr
-    const restored = readOwnerAgain(tr, id, context.texts())
-    if (!restored) return false
+    const owner = ownerOf(state.doc, id)
+    if (!owner || !readOwnerAgain(tr, owner, context.texts())) return false
     dispatch?.(tr.setMeta(COMMAND, 'restore-block').scrollIntoView())
     return true
   }
@@ -55,6 +55,7 @@ export function restorePage(
 ): Command {
   return (state, dispatch) => {
     const tr = state.tr
+    const texts = context.texts()
     const node = pagesOf(state.doc).find(({ attrs }) => attrs.id === page)
     if (!node) return false
     const blocks: string[] = []
@@ -63,16 +64,18 @@ export function restorePage(
     })
     const unused = state.doc.attrs.unused as readonly Unused[]
     const back = unused.filter(({ id, reason }) => asides.includes(id) && reason !== 'markup')
+    const wanted = new Set([...blocks, ...notes])
+    const changed = (doc: Node) => allOwners(doc).filter((owner) => wanted.has(owner.node.attrs.id))
+    if (!dispatch) return back.length > 0 || changed(state.doc).some(({ node }) => changedPlaces(node, texts).length > 0)
     for (const entry of back) putBackUnused(tr, entry, context)
     if (back.length > 0)
-      tr.setDocAttribute(
+      tr.setMeta(KEEPS_LEDGER, true).setDocAttribute(
         'unused',
         unused.filter((entry) => !back.includes(entry)),
       )
-    const read = [...blocks, ...notes].filter((id) => readOwnerAgain(tr, id, context.texts()))
+    // from the last to the first: what stands before stays where it is
+    const read = [...changed(tr.doc)].reverse().filter((owner) => readOwnerAgain(tr, owner, texts))
     if (read.length + back.length === 0) return false
-    if (!dispatch) return true
-    if (back.length > 0) tr.setMeta(KEEPS_LEDGER, true)
     tr.setSelection(Selection.near(tr.doc.resolve(Math.min(tr.mapping.map(state.selection.from), tr.doc.content.size)), -1))
     dispatch(tr.setMeta(COMMAND, 'restore-page').scrollIntoView())
     return true
@@ -89,9 +92,7 @@ export function placeOf(owner: Node, { from, to }: Pick<PlaceOf, 'from' | 'to'>,
   return changedPlaces(owner, texts).find((place) => place.from === from && place.to === to) ?? null
 }
 
-function readOwnerAgain(tr: Transaction, id: string, texts: readonly string[]): boolean {
-  const owner = ownerOf(tr.doc, id)
-  if (!owner) return false
+function readOwnerAgain(tr: Transaction, owner: OwnerAt, texts: readonly string[]): boolean {
   const places = changedPlaces(owner.node, texts)
   for (const place of [...places].reverse()) readAgain(tr, owner, place, texts)
   return places.length > 0

@@ -1,5 +1,5 @@
 import { isWithin, type Reading, readingsOf } from '../compare/reading.ts'
-import { layerOf, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
+import { type Layer, layerOf, UNKNOWN, UNKNOWN_MANUSCRIPT } from '../model/hand.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { markReading } from '../vocabulary/mark-readings.ts'
 import { editDistance } from './edit-distance.ts'
@@ -31,7 +31,7 @@ export interface ErrorRates extends CountedRate {
  * How far the machine was from what the paper reads (design.md, "The command line"): reference is the transcript (sic, not corr; gaps,
  * unclear and supplied words out, and what the machine read in their place with them), hypothesis the machine's reading of the same blocks
  * and notes. NFC, runs of blanks as one, words as `\S+`. An undetermined reading is no edit. A hand not stated counts in the
- * whole only. What is set aside is in no block: `lostIn` tells of it.
+ * whole only; what another hand added into a line counts with that hand. What is set aside is in no block: `lostIn` tells of it.
  */
 export function errorRates(transcript: Transcript): ErrorRates {
   const hands = new Map([UNKNOWN, UNKNOWN_MANUSCRIPT, ...transcript.hands].map((hand) => [hand.id, hand]))
@@ -39,13 +39,47 @@ export function errorRates(transcript: Transcript): ErrorRates {
   const typed: Counts[] = []
   const handwritten: Counts[] = []
   for (const reading of readingsOf(transcript)) {
-    const counted = count(reading)
-    const layer = layerOf(hands.get(reading.hand ?? ''))
-    all.push(counted)
-    if (layer === 'typed' || layer === 'printed') typed.push(counted)
-    if (layer === 'handwritten') handwritten.push(counted)
+    const whole = count(reading)
+    all.push(whole)
+    const layerBy = (hand: unknown) => LAYERS[layerOf(hands.get(typeof hand === 'string' ? hand : ''))]
+    const own = layerBy(reading.hand)
+    const parts = { typed, handwritten }
+    // what another hand added into the line is in that hand's ink
+    const added = reading.marked
+      .filter(({ annotation }) => markReading(annotation.type).ownInk)
+      .map(({ from, to, annotation }) => ({ from, to, layer: layerBy(annotation.attrs.hand) }))
+      .filter(({ layer }) => layer !== own)
+    if (own) parts[own].push(added.length === 0 ? whole : count(reading, added))
+    for (const layer of ['typed', 'handwritten'] as const) {
+      const its = added.filter((stretch) => stretch.layer === layer)
+      if (its.length > 0) parts[layer].push(count(reading, othersThan(its, reading.now.length)))
+    }
   }
   return { ...rate(all), typed: rate(typed), handwritten: rate(handwritten) }
+}
+
+const LAYERS: Readonly<Record<Layer, 'typed' | 'handwritten' | null>> = {
+  typed: 'typed',
+  printed: 'typed',
+  handwritten: 'handwritten',
+  stamped: null,
+  unknown: null,
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** What of a text of this length lies in none of the stretches. */
+function othersThan(stretches: readonly Stretch[], length: number): readonly Stretch[] {
+  const others: Stretch[] = []
+  let at = 0
+  for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
+    if (from > at) others.push({ from: at, to: from })
+    at = Math.max(at, to)
+  }
+  return at < length ? [...others, { from: at, to: length }] : others
 }
 
 /** The rates of several transcripts as of one: a long letter weighs more than a short one. */
@@ -69,11 +103,11 @@ export function share(edits: number, length: number): number {
   return length === 0 ? 1 : edits / length
 }
 
-function count(reading: Reading): Counts {
-  const [reference, hypothesis] = asThePaperReads(reading).map((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()) as [
-    string,
-    string,
-  ]
+/** Counts a reading, without the stretches of its text that are of no concern. */
+function count(reading: Reading, without: readonly Stretch[] = []): Counts {
+  const [reference, hypothesis] = asThePaperReads(reading, without).map((text) =>
+    text.normalize('NFC').replace(/\s+/gu, ' ').trim(),
+  ) as [string, string]
   const words = wordsOf(reference)
   const same = reference === hypothesis
   return {
@@ -101,10 +135,13 @@ function numbered(a: readonly string[], b: readonly string[]): [number[], number
  * Reference and hypothesis of one block or note, without what cannot be told from the paper. A blank stands for what was left out; where
  * nobody knows whose error it is, the machine is taken to have read what stands there.
  */
-function asThePaperReads({ was, now, hunks, marked, gaps }: Reading): readonly [reference: string, hypothesis: string] {
-  const out = marked.filter(({ annotation }) => markReading(annotation.type).untold)
+function asThePaperReads(
+  { was, now, hunks, marked, gaps }: Reading,
+  without: readonly Stretch[],
+): readonly [reference: string, hypothesis: string] {
+  const out: readonly Stretch[] = [...marked.filter(({ annotation }) => markReading(annotation.type).untold), ...without]
   const undecided = marked.filter(({ annotation }) => markReading(annotation.type).undecided)
-  if (was === now || (out.length + undecided.length === 0 && gaps.length === 0)) return [now, was]
+  if (out.length + undecided.length + gaps.length === 0) return [now, was]
   const isOut = (at: number) => out.some(({ from, to }) => from <= at && at < to)
   const reference: string[] = []
   const hypothesis: string[] = []
@@ -125,7 +162,7 @@ function asThePaperReads({ was, now, hunks, marked, gaps }: Reading): readonly [
       continue
     }
     const replacedByGap = kept === 0 && gaps.some((at) => nowFrom <= at && at <= nowTo)
-    const replacedByDoubt = kept === 0 && nowTo > nowFrom
+    const replacedByDoubt = kept === 0 && (nowTo > nowFrom || (isOut(nowFrom - 1) && isOut(nowFrom)))
     hypothesis.push(replacedByGap || replacedByDoubt ? ' ' : was.slice(wasFrom, wasTo))
   }
   return [reference.join(''), hypothesis.join('')]

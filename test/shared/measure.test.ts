@@ -115,6 +115,53 @@ test('the error rate is the reference’s for every pair of readings, typed and 
   )
 })
 
+describe('handwriting in a typed line', () => {
+  const hands: Hand[] = [
+    { id: 'tw', name: 'typist', badge: 'T', medium: 'typewriter', person: null },
+    { id: 'mt', name: 'MT', badge: 'MT', medium: 'felt-tip', person: null },
+  ]
+  const line = (hand: string, machine = 'tbe nol yet minister', added = 'not yet') =>
+    errorRates(
+      withBlock({ ...imported(machine), hands }, 0, {
+        hand: 'tw',
+        content: [plain('the '), plain(added, 'a1'), plain(' minister')],
+        annotations: mark('add', { hand }),
+      }),
+    )
+
+  test('counts with the hand that added it', () => {
+    const { letterEdits, words, typed, handwritten } = line('mt')
+    expect({ letterEdits, words }).toEqual({ letterEdits: 2, words: 4 })
+    expect(typed).toMatchObject({ letterEdits: 1, letters: 12, wordEdits: 1, words: 2 })
+    expect(handwritten).toMatchObject({ letterEdits: 1, letters: 7, wordEdits: 1, words: 2 })
+  })
+
+  test('counts with the line where the typist added it, and in no layer where nobody knows who did', () => {
+    expect(line('tw')).toMatchObject({ typed: { letterEdits: 2, words: 4 }, handwritten: { words: 0 } })
+    expect(line('')).toMatchObject({ letterEdits: 2, typed: { letterEdits: 1, words: 2 }, handwritten: { words: 0 } })
+  })
+
+  test('is left out of the typed line also where the machine read nothing else', () => {
+    expect(line('mt', 'the not yet minister')).toMatchObject({
+      letterEdits: 0,
+      typed: { letters: 12, letterEdits: 0 },
+      handwritten: { letters: 7, letterEdits: 0 },
+    })
+  })
+})
+
+test('what nobody can read is in no count, whether the machine read it so or not', () => {
+  const unclear = (machine: string) =>
+    errorRates(
+      withBlock(imported(machine), 0, {
+        content: [plain('on the '), plain('weekend', 'a1'), plain(' today')],
+        annotations: mark('unclear'),
+      }),
+    )
+  for (const machine of ['on the weekend today', 'on the wekend today'])
+    expect(unclear(machine)).toMatchObject({ letters: 12, words: 3, letterEdits: 0, wordEdits: 0 })
+})
+
 describe('an undetermined reading', () => {
   const undetermined = (now: string, suggestion: string) =>
     withBlock(imported('and exlude frills'), 0, {

@@ -12,6 +12,7 @@ import { type OwnerRow, sideBySide } from '../../shared/compare/side-by-side.ts'
 import { isChange } from '../../shared/metrics/measure.ts'
 import type { SourceRange } from '../../shared/model/source.ts'
 import { schema } from '../../shared/schema/schema.ts'
+import { ledgerFaults } from '../../shared/state/invariants.ts'
 import { seededIds } from '../support/imported.ts'
 import { RUNS } from '../support/property-runs.ts'
 import { DEEDS, type Deed } from '../support/random-deeds.ts'
@@ -194,6 +195,22 @@ describe('side by side', () => {
     expect(rows(work).slice(0, 2)).toEqual(['block: two (line 3)', 'block: one (line 1), earlier'])
   })
 
+  test('and where pages were', () => {
+    const work = new RandomWork(['one\n\ntwo\f\nthree\n\nfour'])
+    const pages = () =>
+      sideBySide(work.state.doc, work.texts).map(({ was, pageNumber, machine }) => `${was} ${pageNumber} ${machine?.line}`)
+    expect(pages()).toEqual(['one 1 1', 'two 1 3', 'three 2 4', 'four 2 6'])
+    work.do({ kind: 'move-page', a: 0, b: 0, c: 0 })
+    expect(pages()).toEqual(['three 1 4', 'four 1 6', 'one 2 1', 'two 2 3'])
+    expect(sideBySide(work.state.doc, work.texts).map((row) => row.kind === 'block' && row.goesBack)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
+    expect(sideBySide(work.state.doc, work.texts).every((row) => row.kind === 'block' && row.places.length === 0)).toBe(true)
+  })
+
   test('what was set aside stands where the machine had it, with its reason, and signs of the file do not', () => {
     const doc = documentOf([TEXT], seededIds())
     const page = doc.firstChild!.firstChild!
@@ -233,6 +250,9 @@ test('everything restored reads as the import, whatever was done, and undo bring
         if (row.kind !== 'aside') expect(words(row.now)).toEqual(words(row.was))
       }
       expect(compare(transcriptOf(work)).filter(isChange)).toEqual([])
+      expect(ledgerFaults(work.state.doc, work.texts)).toEqual([])
+      const letters = (text: string) => [...text.replaceAll(/\s/gu, '')].sort().join('')
+      expect(letters(rows.map(({ was }) => was).join(''))).toBe(letters(LETTER))
       for (let step = 0; step < steps; step++) work.run(undo)
       expect(JSON.stringify(work.state.doc.toJSON())).toBe(worked)
     }),
