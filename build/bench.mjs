@@ -3,11 +3,13 @@
 // npm run bench -- long [options]: what a text costs that is long in one piece: one page, one line.
 // npm run bench -- growth [options]: what a letter costs import and export in a folder of few, and of very many.
 // npm run bench -- compare [options]: how long it takes to lay a paper beside its machine transcript.
+// npm run bench -- doubts [options]: what dictionaries take, and what doubts of 1,000 words cost.
 // npm run bench -- start [options]: how long it is from the launch until a letter is painted.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { reportCollection, runCollection } from '../test/bench/collection.mjs'
 import { reportCompare, runCompare } from '../test/bench/compare.mjs'
+import { reportDoubts, runDoubts } from '../test/bench/doubts.mjs'
 import { reportGrowth, runGrowth } from '../test/bench/growth.mjs'
 import { LONG, reportLong, runLong } from '../test/bench/long.mjs'
 import { report as reportTyping } from '../test/bench/report.mjs'
@@ -48,22 +50,27 @@ npm run bench -- compare [--words A,B] [--runs N] [--json]
 npm run bench -- growth [--sizes A,B,C] [--json]
 
   What a letter costs \`scholion import\` and \`scholion export\` in folders of so many letters (500,5000,20000); told as a ratio.
+
+npm run bench -- doubts [--json]
+
+  What the dictionaries take to load and to hold, and what doubts of 1,000 words that were never seen cost then.
 `
 
-const BENCHES = ['typing', 'long', 'start', 'collection', 'growth', 'compare']
+const BENCHES = ['typing', 'long', 'start', 'collection', 'growth', 'compare', 'doubts']
 /** The options of the benches that do not type. */
 const OPTIONS = {
   start: ['runs', 'json', 'help'],
   collection: ['documents', 'json', 'help'],
   growth: ['sizes', 'json', 'help'],
   compare: ['words', 'runs', 'json', 'help'],
+  doubts: ['json', 'help'],
   long: ['texts', 'kilobytes', 'runs', 'keys', 'profile', 'smoke', 'json', 'help'],
 }
 /** The options that the bench of typing has not. */
 const NOT_TYPING = ['documents', 'texts', 'kilobytes', 'sizes']
 
 /** The benches that need no browser. */
-const NO_BROWSER = new Set(['growth', 'compare'])
+const NO_BROWSER = new Set(['growth', 'compare', 'doubts'])
 
 class Usage extends Error {}
 
@@ -122,9 +129,15 @@ function wanted(argv) {
 async function main() {
   const { bench, help, json, ...asked } = wanted(process.argv.slice(2))
   if (help) return void process.stdout.write(HELP)
-  const { given, measure, report } = { start: starting, collection: collecting, growth, compare: comparing, long, typing }[bench](
-    asked,
-  )
+  const { given, measure, report } = {
+    start: starting,
+    collection: collecting,
+    growth,
+    compare: comparing,
+    doubts,
+    long,
+    typing,
+  }[bench](asked)
   const result = await measure({
     chromium: NO_BROWSER.has(bench) ? null : findOrInstallBrowser(),
     tell: (line) => process.stderr.write(`${line}\n`),
@@ -164,6 +177,10 @@ function comparing({ words, runs }) {
 function growth({ sizes }) {
   buildIfStale()
   return { given: {}, measure: (parts) => runGrowth({ ...parts, sizes }), report: reportGrowth }
+}
+
+function doubts() {
+  return { given: {}, measure: () => runDoubts({ root: ROOT }), report: reportDoubts }
 }
 
 main().catch((error) => {

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts'
 import type { Speller } from '../text/speller.ts'
 import type { CollectionWords } from './collection-words.ts'
 import { ABBREVIATIONS, OFFICE_NAMES, OFFICE_WORDS } from './office-words.ts'
@@ -30,9 +31,24 @@ const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)['’]/iu
 const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu
 /** `Zürich` is `Zurich`. */
 const bareOf = (small: string) => small.normalize('NFD').replace(/\p{M}/gu, '')
+const EXTRA = new Set([...OFFICE_WORDS, ...OFFICE_NAMES])
 const SMALL_PER_MILLION = 0.5
 
+const made = new WeakMap<Speller, WeakMap<CollectionWords, Lexicon>>()
+
+/** What is known of words by a speller and a collection: one for each two, since it answers faster what it was asked before. */
 export function lexiconOf(speller: Speller, collection: CollectionWords): Lexicon {
+  const ofSpeller = made.get(speller) ?? new WeakMap<CollectionWords, Lexicon>()
+  made.set(speller, ofSpeller)
+  const lexicon = ofSpeller.get(collection) ?? makeLexicon(speller, collection)
+  ofSpeller.set(collection, lexicon)
+  return lexicon
+}
+
+/** As many answers are kept. */
+const MOST = 30_000
+
+function makeLexicon(speller: Speller, collection: CollectionWords): Lexicon {
   const isFrench = speller.language === 'fr'
   const isCounted = speller.frequency('le') > 0 || speller.frequency('the') > 0
   const has = (word: string) =>
@@ -47,15 +63,6 @@ export function lexiconOf(speller: Speller, collection: CollectionWords): Lexico
         collection.isName(small) ||
         ABBREVIATIONS.has(word))
     )
-  }
-  const asked = new Map<string, boolean>()
-  const knows = (word: string): boolean => {
-    const plain = word.replaceAll('’', "'")
-    const before = asked.get(plain)
-    if (before !== undefined) return before
-    const answer = isKnown(plain)
-    asked.set(plain, answer)
-    return answer
   }
   const isKnown = (word: string): boolean => {
     if (has(word)) return true
@@ -77,15 +84,12 @@ export function lexiconOf(speller: Speller, collection: CollectionWords): Lexico
     language: speller.language,
     isCounted,
     hasDictionary: speller.language !== '',
-    knows,
+    knows: remembered((word) => isKnown(word.replaceAll('’', "'")), MOST),
     isCandidate: (small) =>
       speller.frequency(small) > 0
         ? has(small) || has(small.charAt(0).toUpperCase() + small.slice(1))
-        : OFFICE_WORDS.has(small) ||
-          OFFICE_NAMES.has(small) ||
-          collection.count(small) > 1 ||
-          (!isCounted && speller.knows(small)),
-    frequency: (small) => Math.max(frequency(small), OFFICE_WORDS.has(small) || OFFICE_NAMES.has(small) ? SMALL_PER_MILLION : 0),
+        : EXTRA.has(small) || collection.count(small) > 1 || (!isCounted && speller.knows(small)),
+    frequency: (small) => Math.max(frequency(small), EXTRA.has(small) ? SMALL_PER_MILLION : 0),
     affinity(first, second) {
       const [one, other] = [frequency(first), frequency(second)]
       if (one === 0 || other === 0) return 0

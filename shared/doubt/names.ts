@@ -37,7 +37,7 @@ export function isCapitalLine({ text, tokens }: Passage, { from, to }: Token): b
 export function nearNameInFile(token: Token, { countInFile, firstInFile, lexicon }: Surroundings): string | null {
   if (token.text.length < 5 || caseOf(token.text) === 'small') return null
   const times = countInFile(token.small)
-  for (const { word, weight } of confusedFrom(token.small)) {
+  for (const { word, weight } of confusedFrom(token.small, caseOf(token.text))) {
     const others = weight < 0.5 ? 0 : countInFile(word)
     if (others === 0 || others < times || (others === times && firstInFile(word) > firstInFile(token.small))) continue
     const like = word.charAt(0).toUpperCase() + word.slice(1)

@@ -31,8 +31,11 @@ export function beside({ tokens }: Passage, index: number): { readonly before: s
 /** No point or comma stands before it. */
 const joins = ({ gap }: Token) => /^[\s"“”'‘’(-]*$/u.test(gap)
 
+export type Letters = 'small' | 'title' | 'caps' | 'mixed'
+
 /** How a word is written: `small`, `Title`, `CAPS`, `miXed`. */
-export function caseOf(word: string): 'small' | 'title' | 'caps' | 'mixed' {
+export function caseOf(word: string): Letters {
+  if (/^[a-z]+$/.test(word)) return 'small'
   const letters = word.replace(/[^\p{L}]/gu, '')
   if (letters === letters.toLowerCase()) return 'small'
   if (letters === letters.toUpperCase()) return letters.length > 1 ? 'caps' : 'title'

@@ -23,6 +23,7 @@ export interface Token {
 }
 
 const CHUNK = /\S+/gu
+const PLAIN = /^([A-Za-z]+)[,;]?$/
 const BEGINS = /\n\s*\n|\s[-*•(]\s*$/u
 const SHORTENED = new Set(
   'mr mrs ms dr st messrs no nos esq rev hon capt col gen maj lt sgt cpl prof vol para paras art vs viz dept govt'.split(' '),
@@ -45,10 +46,18 @@ export function tokensOf(text: string): readonly Token[] {
   const push = (kind: TokenKind, from: number, to: number, words = text.slice(from, to)) => {
     const gap = text.slice(tokens.at(-1)?.to ?? 0, from)
     const isFirst =
-      tokens.length === 0 || BEGINS.test(gap) || (/[.!?:;][”"’')\]]*\s/u.test(gap) && !isShortened(tokens.at(-1)!, gap))
+      tokens.length === 0 ||
+      (gap !== ' ' && BEGINS.test(gap)) ||
+      (gap !== ' ' && /[.!?:;][”"’')\]]*\s/u.test(gap) && !isShortened(tokens.at(-1)!, gap))
     tokens.push({ kind, from, to, text: words, small: smallOf(words), gap, isDivided: words.length !== to - from, isFirst })
   }
   for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
+    // most chunks are a word and perhaps a comma
+    const plain = pending === null && index >= done ? PLAIN.exec(chunk) : null
+    if (plain) {
+      push('word', index, index + plain[1]!.length)
+      continue
+    }
     const start = Math.max(index, done)
     const whole = text.slice(start, index + chunk.length)
     const lead = EDGE_BEFORE.exec(whole)?.[0].length ?? 0

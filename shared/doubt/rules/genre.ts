@@ -9,11 +9,14 @@ export const genre: Rule = ({ text }, { lexicon }) => {
     const start = from + line.length - line.trimStart().length
     const words = line.trim()
     from += line.length + 1
-    const found = lexicon.language === 'en' ? (salutation(words) ?? close(words)) : null
+    const found = words.length > LONGEST ? null : lexicon.language === 'en' ? (salutation(words) ?? close(words)) : null
     if (found) findings.push({ ...found, from: start, to: start + found.text.length })
   }
   return findings
 }
+
+/** The longest line, in UTF-16 units, that a greeting or a close may be. */
+const LONGEST = 60
 
 type Found = Pick<Finding, 'kind' | 'reason' | 'proposals' | 'score'> & { readonly text: string }
 

@@ -17,7 +17,7 @@ export const nonword: Rule = (passage, around) => {
     const tail = /(?<=..)['’]s$/iu.exec(token.text)?.[0] ?? ''
     const stem = tail === '' ? token.small : token.small.slice(0, -tail.length)
     const sides = beside(passage, index)
-    const candidates = candidatesFor(stem, sides, around.lexicon, caseOf(token.text) !== 'title')
+    const candidates = candidatesFor(stem, sides, around.lexicon, caseOf(token.text))
     const inFile = nearNameInFile(token, around)
     const score = Math.max(scoreOf(passage, index, candidates, around), inFile === null ? 0 : 0.6)
     const words = candidates.map(({ word }) => inCaseOf(properly(word, around), token.text) + tail)

@@ -72,6 +72,7 @@ function scoreOf(part: string, letters: string, tokens: readonly Token[], index:
 function lettersOnly(tokens: readonly Token[], index: number, whole: string): Reads | null {
   const token = tokens[index]!
   const { text } = token
+  if (text.length > 4) return null
   const [before, after] = [tokens[index - 1], tokens[index + 1]]
   const ordinal = /^([lIO]{1,2})(st|nd|rd|th)$/u.exec(text)
   if (ordinal) return { reads: digitsOf(ordinal[1]!) + ordinal[2]!, score: 0.85 }

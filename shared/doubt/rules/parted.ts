@@ -40,11 +40,13 @@ function partedAt(pieces: readonly Token[], size: number, around: Surroundings):
   if (!pieces.slice(1).every(({ gap, text }, index) => /^[ \n]{1,2}$/.test(gap) && goesOn(pieces[index]!, text))) return null
   const { lexicon } = around
   const small = pieces.map((piece) => piece.small).join('')
-  const word = inCaseOf(small, likeOf(pieces))
-  if (small.length < 4 || !(lexicon.knows(word) || around.countInFile(small) > 0)) return null
-  const pair = `${pieces[0]!.small} ${pieces[1]!.small}`
-  if (size === 2 && USUAL.has(pair)) return null
+  if (small.length < 4) return null
   const known = pieces.map((piece) => isWord(piece, lexicon))
+  // most pairs are two words that make none together: told by the counts alone
+  if (known.every((is) => is) && (size > 2 || (lexicon.isCounted && lexicon.frequency(small) === 0))) return null
+  const word = inCaseOf(small, likeOf(pieces))
+  if (!(lexicon.knows(word) || around.countInFile(small) > 0)) return null
+  if (size === 2 && USUAL.has(`${pieces[0]!.small} ${pieces[1]!.small}`)) return null
   // a capital beside a word is a label or an initial: `DEFENCE D`, `B and`
   if (size === 2 && pieces.some(({ text }, at) => /^\p{Lu}$/u.test(text) && lexicon.knows(pieces[1 - at]!.text))) return null
   const isOverLine = pieces.slice(1).some(({ gap }) => gap.includes('\n'))
@@ -53,7 +55,6 @@ function partedAt(pieces: readonly Token[], size: number, around: Surroundings):
     const score = lexicon.frequency(small) > 0.5 ? (unknown === size ? 0.97 : 0.94) : 0.8
     return { size, word, score: score * (isOverLine ? 0.6 : 1) }
   }
-  if (size > 2) return null
   const score = lexicon.isCounted ? unusual(pieces as [Token, Token], small, around) : withoutCounts(pieces as [Token, Token])
   return score === null ? null : { size, word, score: score * (isOverLine ? 0.3 : 1) }
 }

@@ -1,4 +1,4 @@
-import { letterVariants } from '../candidates.ts'
+import { lostOrAdded } from '../candidates.ts'
 import { confusedFrom, type Variant } from '../confusions.ts'
 import type { Finding } from '../doubt.ts'
 import type { Lexicon } from '../lexicon.ts'
@@ -45,9 +45,12 @@ function loneL({ from, to, gap }: Token, { language }: Lexicon): readonly Findin
 const MISREAD = Math.log(1 / 1500)
 
 function fittest(token: Token, { before, after }: { readonly before: string; readonly after: string }, lexicon: Lexicon) {
-  const own = likelihood(before, token.small, after, lexicon)
+  const usual = together(before, token.small, lexicon) + together(token.small, after, lexicon)
+  // it stands where it always stands
+  if (usual > 2) return null
+  const own = Math.log(lexicon.frequency(token.small) + 0.05) + usual
   let best: { readonly word: string; readonly gain: number } | null = null
-  for (const { word, weight } of likeness(token.small, lexicon)) {
+  for (const { word, weight } of likeness(token, lexicon)) {
     const gain = likelihood(before, word, after, lexicon) - own + Math.log(weight) + MISREAD
     if (gain > 0 && (best === null || gain > best.gain)) best = { word, gain }
   }
@@ -72,19 +75,21 @@ function together(first: string, second: string, lexicon: Lexicon): number {
 const alike = new WeakMap<Lexicon, Map<string, readonly Variant[]>>()
 
 /** The frequent words that a word may be a misreading of. Looked for once. */
-function likeness(small: string, lexicon: Lexicon): readonly Variant[] {
+function likeness({ small, text }: Token, lexicon: Lexicon): readonly Variant[] {
   const known = alike.get(lexicon) ?? new Map<string, readonly Variant[]>()
   alike.set(lexicon, known)
-  const before = known.get(small)
+  const letters = caseOf(text)
+  const before = known.get(`${letters} ${small}`)
   if (before) return before
   const best = new Map<string, number>()
-  for (const { word, weight } of confusedFrom(small)) best.set(word, Math.max(best.get(word) ?? 0, weight))
-  if (small.length < 6) for (const { word, weight } of letterVariants(small)) if (!best.has(word)) best.set(word, weight * 0.25)
+  for (const { word, weight } of confusedFrom(small, letters)) best.set(word, Math.max(best.get(word) ?? 0, weight))
+  if (small.length < 5) for (const { word, weight } of lostOrAdded(small)) if (!best.has(word)) best.set(word, weight * 0.25)
   for (const [read, stands] of OFTEN) if (read === small) best.set(stands, 4)
   best.delete(small)
   const words = [...best].filter(([word]) => word.length > 1 && lexicon.frequency(word) > 5 && lexicon.knows(word))
   const found = words.map(([word, weight]) => ({ word, weight }))
-  known.set(small, found)
+  if (known.size > 20_000) known.clear()
+  known.set(`${letters} ${small}`, found)
   return found
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import type { Speller } from '../speller.ts'
 import { frequenciesOf } from './frequencies.ts'
 import { hunspellWords } from './hunspell.ts'
@@ -16,23 +17,16 @@ export function makeSpeller({ language, dictionaries, words, pairs }: Dictionary
   const has = dictionaries.map(({ aff, dic }) => hunspellWords(aff, dic))
   const { frequency, bigram } = frequenciesOf(words, pairs)
   const isWord = (word: string) => has.some((one) => one(word))
-  const asked = new Map<string, boolean>()
   return {
     language,
-    knows(word) {
-      const before = asked.get(word)
-      if (before !== undefined) return before
-      const answer = casesOf(plain(word)).some(isWord)
-      if (asked.size > MOST_ASKED) asked.clear()
-      asked.set(word, answer)
-      return answer
-    },
+    knows: remembered((word) => casesOf(plain(word)).some(isWord), MOST),
     frequency,
     bigram,
   }
 }
 
-const MOST_ASKED = 50_000
+/** As many answers are kept. */
+const MOST = 50_000
 
 const plain = (word: string) => word.normalize('NFC').replaceAll('’', "'")
 
