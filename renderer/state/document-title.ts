@@ -6,8 +6,10 @@ import type { OpenDocument } from './open-document.ts'
 
 /** A document as the window calls it. */
 export interface Called {
-  /** Its title, with a question mark where it is only read from its blocks, in quotation marks where it is its first line; else the name of its file. */
+  /** Its title, with a question mark where it is only read from its blocks; else the name of its file, which is known before it was ever opened. */
   readonly title: string
+  /** What stands under it in the list: the name of its file, or its first line in quotation marks where it is called by its file; null where it is not known. */
+  readonly under: string | null
   /** The name of its file, with where the title is from: for a tooltip. */
   readonly tip: string
   /** ISO 8601. */
@@ -36,10 +38,10 @@ export const calledHere = ({ loaded, document }: OpenDocument): Called =>
   called(loaded.entry.original, titleOfPaper(document, papersIn(document)[0]!, 0))
 
 function called(original: string, title: Title | null): Called {
-  if (title === null) return { title: original, tip: original, date: null }
+  if (title === null) return { title: original, under: null, tip: original, date: null }
   const { words, from, date } = title
-  if (from === 'stated') return { title: words, tip: original, date }
   if (from === 'line')
-    return { title: `“${words}”`, tip: `${original}: called by its first line; nothing is stated of the paper`, date }
-  return { title: `${words}?`, tip: `${original}: read from its blocks, not stated of the paper yet`, date }
+    return { title: original, under: `“${words}”`, tip: `${original}: nothing is stated of the paper yet`, date }
+  if (from === 'stated') return { title: words, under: original, tip: original, date }
+  return { title: `${words}?`, under: original, tip: `${original}: read from its blocks, not stated of the paper yet`, date }
 }

@@ -145,7 +145,12 @@ function Welcome({ busy, empty }: { readonly busy: boolean; readonly empty: bool
         original, which is never written.
       </p>
       <p>
-        <kbd>↑</kbd> <kbd>↓</kbd> move · <kbd>Enter</kbd> opens · <kbd>F1</kbd> shows every key
+        {empty ? null : (
+          <>
+            <kbd>↑</kbd> <kbd>↓</kbd> move · <kbd>Enter</kbd> opens ·{' '}
+          </>
+        )}
+        <kbd>F1</kbd> opens the guide: your first letter in ten minutes
       </p>
     </div>
   )

@@ -33,7 +33,7 @@ for (const width of [1280, 1440, 2560])
     await expect(list).toBeHidden()
   })
 
-test('a letter that was never described is called alike in its row and in the title row, with its file under it', async ({
+test('a letter that was never described is called by its file in its row and in the title row, with its first line under it', async ({
   page,
   scholion,
   collection,
@@ -43,9 +43,9 @@ test('a letter that was never described is called alike in its row and in the ti
   await openLetter(page)
   await page.keyboard.press('Alt+l')
   const row = page.locator('.documents button[aria-current="true"]')
-  await expect(row.locator('.document-name')).toHaveText('“The weather in Peru”')
-  await expect(page.locator('.crumb')).toHaveText('“The weather in Peru”')
-  await expect(row.locator('.document-file')).toHaveText('a-short-letter.txt')
+  await expect(row.locator('.document-name')).toHaveText('a-short-letter.txt')
+  await expect(page.locator('.crumb')).toHaveText('a-short-letter.txt')
+  await expect(row.locator('.document-file')).toHaveText('“The weather in Peru”')
   await expect(row).not.toContainText('·')
 })
 

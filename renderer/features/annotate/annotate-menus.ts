@@ -101,6 +101,14 @@ export function errorMenu(app: AppState, opened: OpenDocument): KeyMenu {
 const fieldsOf = (table: AttributeTable, values: Readonly<Record<string, unknown>> = {}): readonly Field[] =>
   Object.entries(table).map(([name, spec]) => ({ name, spec, value: (values[name] ?? emptyValue(spec)) as Field['value'] }))
 
+const SURENESS = new Set(['cert', 'basis', 'basisNote'])
+
+/** What a tag states before how sure that is. */
+const ownFirst = (fields: readonly Field[]): readonly Field[] => [
+  ...fields.filter(({ name }) => !SURENESS.has(name)),
+  ...fields.filter(({ name }) => SURENESS.has(name)),
+]
+
 /** Opens the form that puts an annotation on the selected words, or says what to do first. */
 export function openMarkForm(app: AppState, opened: OpenDocument, name: MarkName): void {
   const form = markForm(opened, name)
@@ -120,7 +128,7 @@ function markForm(opened: OpenDocument, name: MarkName): Form | null {
       title: label,
       about: 'words',
       hint: `“${words}”`,
-      fields: fieldsOf(attributes),
+      fields: ownFirst(fieldsOf(attributes)),
       verb: 'Mark',
       submit: (values) => (opened.run(annotate(opened.context, name, values)) ? null : 'Nothing is selected any more.'),
     }

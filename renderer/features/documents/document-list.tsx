@@ -163,7 +163,7 @@ const Row = memo(
       // biome-ignore lint/a11y/useSemanticElements: as above
       <div role="listitem">
         <button type="button" {...(isHome ? { 'data-focus-first': true } : {})} aria-current={isOpen} onClick={() => open(entry)}>
-          {isOpen ? <OpenName entry={entry} /> : <Name entry={entry} called={calledIn(entry)} />}
+          {isOpen ? <OpenName entry={entry} /> : <Name called={calledIn(entry)} />}
           <span className="document-state">{stateInWords(entry, isOpen)}</span>
         </button>
       </div>
@@ -180,18 +180,18 @@ const Row = memo(
 function OpenName({ entry }: { readonly entry: DocumentEntry }) {
   const opened = useObservable(useApp().opened)
   useObservable(opened?.tick ?? NEVER)
-  return <Name entry={entry} called={opened?.loaded.entry.id === entry.id ? calledHere(opened) : calledIn(entry)} />
+  return <Name called={opened?.loaded.entry.id === entry.id ? calledHere(opened) : calledIn(entry)} />
 }
 
 const NEVER = observable(0)
 
-function Name({ entry, called: { title, tip } }: { readonly entry: DocumentEntry; readonly called: Called }) {
+function Name({ called: { title, under, tip } }: { readonly called: Called }) {
   return (
     <>
       <span className="document-name" title={tip}>
         {title}
       </span>
-      {title === entry.original ? null : <span className="document-state document-file">{entry.original}</span>}
+      {under === null ? null : <span className="document-state document-file">{under}</span>}
     </>
   )
 }

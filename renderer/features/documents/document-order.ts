@@ -23,7 +23,7 @@ export function arranged(documents: readonly DocumentEntry[], wanted: string, or
       ? documents
       : documents.filter((entry) => {
           const said =
-            `${[calledIn(entry).title, entry.original, ...entry.others].join(' ')} ${stateInWords(entry, false)}`.toLowerCase()
+            `${[calledIn(entry).title, calledIn(entry).under, entry.original, ...entry.others].join(' ')} ${stateInWords(entry, false)}`.toLowerCase()
           return words.every((word) => said.includes(word))
         })
   if (order === 'name') return found
