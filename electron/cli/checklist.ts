@@ -5,6 +5,7 @@ import {
   type CheckList,
   type CheckRow,
   checkListOf,
+  gather,
   giveNumbers,
   type Listed,
   pageInWords,
@@ -96,19 +97,17 @@ async function readList(
   const registers = parsed?.ok ? parsed.value : EMPTY_REGISTERS
   const description: Description | null = descriptionFrom(registers)
   const documents: Listed[] = []
-  const rows: CheckRow[] = []
   const unread = new Set<string>()
   for (const entry of listed.value.documents) {
     const read = await readTranscript(host, entry)
     if (read.ok) {
-      const one = { document: entry.original, transcript: read.value.transcript }
-      documents.push(one)
-      rows.push(...rowsOf(one, description))
+      documents.push({ document: entry.original, gathered: gather(read.value.transcript) })
     } else {
       unread.add(entry.original)
       if (read.fault.tag !== 'none') failures.push(`${entry.original}: ${read.fault.sentence}\n`)
     }
   }
+  const rows = rowsOf(documents, description)
   const kept = parsed && !parsed.ok ? parsed.fault.sentence : await keepNumbers(host, registers, revision, rows, look)
   if (typeof kept === 'string') err(`The numbers could not be kept: ${kept} They may be others the next time.\n`)
   const numbering =

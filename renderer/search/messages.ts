@@ -1,3 +1,4 @@
+import type { Gathered } from '../../shared/checklist/rows.ts'
 import type { Match, Query } from '../../shared/search/find-words.ts'
 import type { Index } from '../../shared/search/search-transcript.ts'
 import type { ToldHit } from '../../shared/search/tell-hits.ts'
@@ -12,6 +13,7 @@ export type Work =
   | { readonly kind: 'learn'; readonly key: string; readonly source: Source }
   | { readonly kind: 'search'; readonly key: string; readonly query: Query }
   | { readonly kind: 'names'; readonly key: string }
+  | { readonly kind: 'checklist'; readonly key: string }
   | { readonly kind: 'match'; readonly texts: readonly string[]; readonly query: Query }
 
 /** A question with its number; `timed`: it is to be told when the worker begins with it. */
@@ -25,6 +27,7 @@ export interface Outcomes {
   readonly learn: null
   readonly search: readonly ToldHit[]
   readonly names: Names
+  readonly checklist: Gathered
   readonly match: readonly Match[]
 }
 

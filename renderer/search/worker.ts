@@ -1,3 +1,4 @@
+import { type Gathered, gather } from '../../shared/checklist/rows.ts'
 import { parseTranscript } from '../../shared/format/parse.ts'
 import { decode } from '../../shared/import/decode.ts'
 import { importOriginal } from '../../shared/import/importers.ts'
@@ -11,7 +12,7 @@ import type { Outcomes, Question, Reply, Source, Work } from './messages.ts'
 
 // Searching in a thread of its own: it holds up no key, and an expression that does not come to an end can be stopped from outside.
 
-const known = new Map<string, Index>()
+const known = new Map<string, Index & { readonly gathered: Gathered }>()
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   if (data.timed) postMessage({ n: data.n, begun: true } satisfies Reply)
@@ -25,12 +26,13 @@ function answer(work: Work): Result<Outcomes[keyof Outcomes]> {
   if (work.kind === 'learn') {
     const read = transcriptOf(work.source)
     if (!read.ok) return read
-    known.set(work.key, indexOf(read.value))
+    known.set(work.key, { ...indexOf(read.value), gathered: gather(read.value) })
     return done(null)
   }
   const index = known.get(work.key)
   if (work.kind === 'names')
     return index ? done({ mentions: index.mentions, people: index.people, names: index.names }) : notRead()
+  if (work.kind === 'checklist') return index ? done(index.gathered) : notRead()
   const pattern = patternOf(work.query)
   if (!pattern.ok) return pattern
   return index ? done(searchIndex(index, work.query)) : notRead()

@@ -32,7 +32,7 @@ export interface Opening {
   readonly elsewhere: boolean
 }
 
-export type Panel = 'here' | 'paper' | 'notes' | 'lost' | 'aside' | 'hands'
+export type Panel = 'here' | 'paper' | 'notes' | 'lost' | 'aside' | 'check' | 'hands'
 
 const ELSEWHERE =
   'This document is open in another tab or window. Here it can only be read, so that the two do not write over each other; what is saved there is shown here.'
@@ -283,14 +283,14 @@ export class AppState implements AppCore {
   }
 
   /** Adds entries to the collection's registers, or states them anew. Registers merge by id: nobody's entry is lost when two people save. */
-  addToRegisters(part: Partial<Registers>): Promise<void> {
+  addToRegisters(part: Partial<Registers>): Promise<boolean> {
     const added = { ...EMPTY_REGISTERS, ...part }
     this.opened.get()?.learn(added)
     return this.changeRegisters((registers) => mergeRegisters(registers, added))
   }
 
   /** States the collection's description, its policy, or what pen marks mean in it, anew. */
-  stateOfCollection(part: 'description' | 'policy' | 'legend' | 'citations', value: object): Promise<void> {
+  stateOfCollection(part: 'description' | 'policy' | 'legend' | 'citations', value: object): Promise<boolean> {
     return this.changeRegisters((registers) =>
       part === 'description' || part === 'policy'
         ? { ...registers, [part]: value }
@@ -299,7 +299,7 @@ export class AppState implements AppCore {
   }
 
   /** Takes an entry out of the collection's registers. What is open keeps it as far as it is used there, so that undo can bring it back. */
-  retire(id: string): Promise<void> {
+  retire(id: string): Promise<boolean> {
     this.opened.get()?.retire(id)
     const others = (entry: { readonly id: string }) => entry.id !== id
     return this.changeRegisters((registers) => ({
@@ -310,19 +310,19 @@ export class AppState implements AppCore {
     }))
   }
 
-  /** Writes the registers with one change; where somebody else wrote them meanwhile, the change is made on theirs. */
-  private async changeRegisters(change: (registers: Registers) => Registers): Promise<void> {
+  /** Writes the registers with one change, and tells whether it is on disk; where somebody else wrote them meanwhile, the change is made on theirs. */
+  async changeRegisters(change: (registers: Registers) => Registers): Promise<boolean> {
     for (let attempt = 0; attempt < 3; attempt++) {
       this.registers.set(change(this.registers.get()))
       const text = serialiseRegisters(this.registers.get())
       const written = await this.host.writeRegisters({ text, base: this.registersRevision })
       if (written.ok) {
         this.registersRevision = written.value.revision
-        return
+        return true
       }
       if (written.fault.tag !== 'conflict') {
         this.notify('failed', written.fault.sentence)
-        return
+        return false
       }
       const mine = this.registers.get()
       await this.refresh()
@@ -332,5 +332,6 @@ export class AppState implements AppCore {
       'failed',
       'The registers of this collection are written by somebody else again and again. What you stated is kept in your document; try once more.',
     )
+    return false
   }
 }

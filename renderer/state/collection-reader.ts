@@ -17,7 +17,7 @@ export class CollectionReader {
   }
 
   /** Asks the thread about a document, which it has read before it answers. `patience` as in `SearchThread`. */
-  async ask<One extends 'search' | 'names'>(
+  async ask<One extends 'search' | 'names' | 'checklist'>(
     entry: DocumentEntry,
     opened: OpenDocument | null,
     work: Extract<Work, { readonly kind: One }>,

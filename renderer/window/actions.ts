@@ -1,6 +1,7 @@
 import { MACHINE_ACTIONS } from '../features/against-machine/machine-actions.ts'
 import { ANNOTATE_ACTIONS } from '../features/annotate/annotate-actions.ts'
 import { BLOCK_ACTIONS } from '../features/blocks/block-actions.ts'
+import { CHECK_ACTIONS } from '../features/checklist/check-actions.ts'
 import { DOCUMENT_ACTIONS } from '../features/documents/document-actions.ts'
 import { EDIT_ACTIONS } from '../features/edit/edit-actions.ts'
 import { EDITOR_ACTIONS } from '../features/editors/editor-actions.ts'
@@ -54,6 +55,7 @@ export const ACTIONS: readonly Action[] = [
   ...FACT_ACTIONS,
   ...NAME_ACTIONS,
   ...READ_ACTIONS,
+  ...CHECK_ACTIONS,
   ...MACHINE_ACTIONS,
   ...WINDOW_ACTIONS,
   ...LAYER_ACTIONS,

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { objectsOf } from '../../shared/document/access.ts'
+import { CheckPanel } from '../features/checklist/check-panel.tsx'
 import { Here } from '../features/facts/here.tsx'
 import { Hands } from '../features/hands/hands.tsx'
 import { Aside, Lost } from '../features/notes/lists.tsx'
@@ -26,12 +27,18 @@ const TABS: Readonly<Record<Panel, PanelOfTab>> = {
   notes: { name: 'Notes', action: 'notes', Content: Notes },
   lost: { name: 'Unattached', action: 'lost', Content: Lost },
   aside: { name: 'Set aside', action: 'set-aside', Content: Aside },
+  check: { name: 'Check list', action: 'checklist', Content: CheckPanel },
   hands: { name: 'Hands', action: 'hands', Content: Hands },
 }
 const PANELS = Object.keys(TABS) as readonly Panel[]
 
-/** One row has room for five: a paper that is being described takes the place of what waits for nobody. */
-const inRow = (panel: Panel) => PANELS.filter((id) => (panel === 'paper' ? id !== 'lost' && id !== 'aside' : id !== 'paper'))
+/** What waits for nobody: a paper that is being described, or a list that is being gone through, takes its place. */
+const ASIDE: readonly Panel[] = ['lost', 'aside']
+const CALLED: readonly Panel[] = ['paper', 'check']
+
+/** One row has room for five. */
+const inRow = (panel: Panel) =>
+  PANELS.filter((id) => id === panel || !(CALLED.includes(id) || (CALLED.includes(panel) && ASIDE.includes(id))))
 
 /** What stands beside the text: facts of what is here, and the lists of notes, lost anchors, stretches set aside, hands. */
 export function Inspector({ opened }: { readonly opened: OpenDocument }) {

@@ -1,9 +1,8 @@
-import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { machineReading } from '../commands/annotate.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { runsOf } from '../commands/remove-annotation.ts'
-import { bodyOf, isBlock, isCorrection, isGap, isLb, pagesOf } from '../document/access.ts'
+import { bodyOf, isBlock, isCorrection, isLb, pagesOf } from '../document/access.ts'
 import { findObject } from '../document/margin-objects.ts'
 import { type SourceRange, wordsOf } from '../model/source.ts'
 import type { Answer } from '../model/transcript.ts'
@@ -13,6 +12,7 @@ import { schema } from '../schema/schema.ts'
 import { COMMAND, KEEPS_LEDGER } from '../state/meta.ts'
 import { needsWords, OUTCOMES_OF, type Outcome, type Question } from '../vocabulary/checklist.ts'
 import { isoDate } from '../vocabulary/iso-date.ts'
+import { gapAt } from './find-place.ts'
 import { type CheckPlace, placesIn } from './places.ts'
 
 /** What somebody brings back from the paper. `cert`: null where it is not stated. */
@@ -153,25 +153,6 @@ function settleGap(tr: Transaction, { context, state, id, told }: Settling): boo
       : schema.mark('correction', { id: own, was, ...sure })
   tr.replaceWith(pos, pos + 1, schema.text(told.words.trim(), mark.addToSet(gap.marks)))
   return true
-}
-
-/** Where a gap stands, by its id, or by its holder and which of its nameless gaps it is (`gapPlace`). */
-function gapAt(doc: Node, id: string): number | null {
-  let found: number | null = null
-  doc.descendants((node, pos, parent) => {
-    if (found !== null) return false
-    if (isGap(node) && node.attrs.id === id) found = pos
-    else if (isGap(node) && node.attrs.id === '' && parent) {
-      let count = 0
-      const start = pos - doc.resolve(pos).parentOffset
-      parent.forEach((child, offset) => {
-        if (isGap(child) && child.attrs.id === '' && start + offset <= pos) count += 1
-      })
-      if (`${String(parent.attrs.id).slice(0, 50)}.gap${count}` === id) found = pos
-    }
-    return true
-  })
-  return found
 }
 
 /** The words of a whole note; one with gaps, anchors or tags in it is put right in itself. */

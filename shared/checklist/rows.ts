@@ -2,7 +2,7 @@ import { referenceOf } from '../export/archive.ts'
 import type { Description } from '../export/context.ts'
 import { placeKey } from '../format/numbering.ts'
 import type { Numbered, Numbering } from '../model/numbering.ts'
-import type { Answer, Transcript } from '../model/transcript.ts'
+import type { Answer, Paper, Transcript } from '../model/transcript.ts'
 import { type CheckPlace, isAnswered, placesIn } from './places.ts'
 
 /** A place of the list with where it is looked up: the archive's reference, the document, the page by its three numbers. */
@@ -25,24 +25,40 @@ export interface CheckList {
   readonly gone: readonly Numbered[]
 }
 
-export interface Listed {
-  readonly document: string
-  readonly transcript: Transcript
+/** What a transcript has for the list, without the collection that it is in: plain data. */
+export interface Gathered {
+  readonly open: readonly Omit<CheckRow, 'number' | 'document' | 'reference'>[]
+  readonly answered: readonly (Answer & { readonly page: number })[]
+  readonly papers: readonly Paper[]
 }
 
-/** The rows of one document that are open, without numbers. */
-export function rowsOf({ document, transcript }: Listed, description: Description | null): readonly CheckRow[] {
+/** A document of the collection, by its original's name. */
+export interface Listed {
+  readonly document: string
+  readonly gathered: Gathered
+}
+
+/** The places of a transcript that are open, and what was answered. */
+export function gather(transcript: Transcript): Gathered {
   const { pages, paper, hands } = transcript
-  const papers = [paper, ...pages.flatMap(({ content }) => content.filter((child) => child.type === 'division'))]
   const isDone = isAnswered(transcript)
-  return placesIn(transcript)
+  const open = placesIn(transcript)
     .filter((place) => !isDone(place))
     .map((place) => {
       const { printed, folio, image } = pages[place.page - 1]!
-      const reference = referenceOf(papers[place.paper]!, description)
       const handName = hands.find(({ id }) => id === place.hand)?.name ?? null
-      return { number: null, document, reference, printed, folio, image, ...place, handName }
+      return { printed, folio, image, ...place, handName }
     })
+  const answered = pages.flatMap(({ answers = [] }, at) => answers.map((answer) => ({ ...answer, page: at + 1 })))
+  const papers = [paper, ...pages.flatMap(({ content }) => content.filter((child) => child.type === 'division'))]
+  return { open, answered, papers }
+}
+
+/** The rows of documents, without numbers. */
+export function rowsOf(listed: readonly Listed[], description: Description | null): readonly CheckRow[] {
+  return listed.flatMap(({ document, gathered: { open, papers } }) =>
+    open.map((place) => ({ number: null, document, reference: referenceOf(papers[place.paper]!, description), ...place })),
+  )
 }
 
 /** The numbers with one for every row that has none: those that were given stay, the next free one goes to the next new row. */
@@ -68,9 +84,7 @@ export function checkListOf(
 ): CheckList {
   const numbers = new Map(numbering.given.map((one) => [placeKey(one), one.number]))
   const places = rows.map((row) => ({ ...row, number: numbers.get(placeKey(row)) ?? null }))
-  const answered = listed.flatMap(({ document, transcript }) =>
-    transcript.pages.flatMap(({ answers = [] }, at) => answers.map((answer) => ({ ...answer, document, page: at + 1 }))),
-  )
+  const answered = listed.flatMap(({ document, gathered }) => gathered.answered.map((answer) => ({ ...answer, document })))
   const there = new Set([...rows, ...answered].map(placeKey))
   const gone = numbering.given.filter((one) => !there.has(placeKey(one)) && !unread.has(one.document))
   return { places, answered, gone }

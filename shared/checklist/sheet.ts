@@ -1,6 +1,7 @@
 import { bdi, classes, el, group } from '../export/html/node.ts'
 import { writeHtml } from '../export/html/writer.ts'
 import { counted } from '../text/counted.ts'
+import { shortDate } from '../vocabulary/short-date.ts'
 import { element, type XmlElement, type XmlNode } from '../xml/node.ts'
 import { type CheckList, type CheckRow, pageInWords } from './rows.ts'
 import { SHEET_STYLE } from './sheet-style.ts'
@@ -40,7 +41,7 @@ export function setSheet({ places, gone }: CheckList, head: SheetHead): XmlEleme
       group('body', 'check-sheet', [
         el('h1', null, ['To check at the archive: ', bdi(head.title)]),
         el('p', 'told', [
-          `${counted(places.length, 'place')} · ${head.day} · Scholion ${head.version} · the numbers stay as they are while the list is out`,
+          `${counted(places.length, 'place')} · ${shortDate(head.day)} · Scholion ${head.version} · the numbers stay as they are while the list is out`,
         ]),
         el('p', 'by', ['Looked up by ', el('span', 'blank'), ' on ', el('span', 'blank'), ' against ', el('span', 'blank')]),
         places.length === 0

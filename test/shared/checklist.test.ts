@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvOf } from '../../shared/checklist/csv.ts'
 import { placesIn } from '../../shared/checklist/places.ts'
-import { type CheckRow, checkListOf, closeList, giveNumbers, rowsOf } from '../../shared/checklist/rows.ts'
+import { type CheckRow, checkListOf, closeList, gather, giveNumbers, rowsOf } from '../../shared/checklist/rows.ts'
 import { setSheet, sheetText } from '../../shared/checklist/sheet.ts'
 import { mergeNumbering, numberingFrom } from '../../shared/format/numbering.ts'
 import { EMPTY_REGISTERS, parseRegisters, serialiseRegisters } from '../../shared/format/registers.ts'
@@ -59,7 +59,8 @@ const LETTER: Transcript = {
     },
   ]),
 }
-const listed = { document: 'letter.txt', transcript: LETTER }
+const as = (transcript: Transcript) => [{ document: 'letter.txt', gathered: gather(transcript) }]
+const listed = as(LETTER)
 
 describe('the list of what only the paper can settle', () => {
   test('holds every reading, gap, query, low certainty and turn, in reading order, with its words in their line', () => {
@@ -137,7 +138,7 @@ describe('the list of what only the paper can settle', () => {
         const keys = places.map(({ place, question }) => `${question} ${place}`)
         expect(new Set(keys).size).toBe(keys.length)
         for (const one of places) expect(transcript.pages[one.page - 1]).toBeDefined()
-        for (const row of rowsOf({ document: 'letter.txt', transcript }, null)) expect(row.reference).not.toBe('')
+        for (const row of rowsOf(as(transcript), null)) expect(row.reference).not.toBe('')
       }),
       { numRuns: 60 },
     )
@@ -162,17 +163,17 @@ describe('the numbers of the list', () => {
   }
 
   test('stay when the text changes: what is new gets the next', () => {
-    const now = rowsOf({ document: 'letter.txt', transcript: withOneMore }, null)
+    const now = rowsOf(as(withOneMore), null)
     const next = giveNumbers(numbering, now)
-    const list = checkListOf([{ document: 'letter.txt', transcript: withOneMore }], now, next)
+    const list = checkListOf(as(withOneMore), now, next)
     expect(list.places.map(({ number }) => number)).toEqual([10, 1, 2, 3, 4, 5, 6, 7, 8, 9])
     expect(giveNumbers(next, now)).toBe(next)
   })
 
   test('tell what was on the list and is gone; of a letter that cannot be read nothing is gone', () => {
     const emptied: Transcript = { ...LETTER, pages: [LETTER.pages[1]!] }
-    const left = rowsOf({ document: 'letter.txt', transcript: emptied }, null)
-    const gone = checkListOf([{ document: 'letter.txt', transcript: emptied }], left, numbering).gone
+    const left = rowsOf(as(emptied), null)
+    const gone = checkListOf(as(emptied), left, numbering).gone
     expect(gone.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7])
     expect(gone[0]).toMatchObject({ document: 'letter.txt', page: 1, words: 'exlude' })
     expect(checkListOf([], [], numbering, new Set(['letter.txt'])).gone).toEqual([])
@@ -191,11 +192,7 @@ describe('the numbers of the list', () => {
       when: '2026-12-01',
     }
     const transcript = { ...LETTER, pages: [{ ...LETTER.pages[0]!, answers: [answer] }, LETTER.pages[1]!] }
-    const list = checkListOf(
-      [{ document: 'letter.txt', transcript }],
-      rowsOf({ document: 'letter.txt', transcript }, null),
-      numbering,
-    )
+    const list = checkListOf(as(transcript), rowsOf(as(transcript), null), numbering)
     expect(list.places.map(({ number }) => number)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
     expect(list.answered).toMatchObject([{ number: 1, document: 'letter.txt', page: 1, who: 'R Bone' }])
     expect(list.gone).toEqual([])
@@ -229,12 +226,12 @@ describe('the numbers of the list', () => {
     const list = fc.uniqueArray(place, { selector: (one) => JSON.stringify(one) })
     fc.assert(
       fc.property(list, list, (one, other) => {
-        const as = (places: typeof one) =>
+        const numbered = (places: typeof one) =>
           giveNumbers(
             NO_NUMBERS,
             places.map((own) => ({ ...rows[0]!, ...own }) as CheckRow),
           )
-        const [mine, theirs] = [as(one), as(other)]
+        const [mine, theirs] = [numbered(one), numbered(other)]
         const both = mergeNumbering(theirs, mine)
         expect(both.given.slice(0, theirs.given.length)).toEqual(theirs.given)
         expect(new Set(both.given.map(({ number }) => number)).size).toBe(both.given.length)
@@ -259,7 +256,7 @@ function cellsOf(csv: string): readonly (readonly string[])[] {
 describe('the list as a table', () => {
   test('has a row a place and columns to write in', () => {
     const [head, ...rows] = cellsOf(
-      csvOf(checkListOf([listed], rowsOf(listed, null), giveNumbers(NO_NUMBERS, rowsOf(listed, null))).places),
+      csvOf(checkListOf(listed, rowsOf(listed, null), giveNumbers(NO_NUMBERS, rowsOf(listed, null))).places),
     )
     expect(head!.slice(-3)).toEqual(['The paper reads', 'Looked up by', 'On'])
     expect(rows).toHaveLength(9)
@@ -286,7 +283,7 @@ describe('the list as a table', () => {
 })
 
 describe('the printed sheet', () => {
-  const list = checkListOf([listed], rowsOf(listed, null), giveNumbers(NO_NUMBERS, rowsOf(listed, null)))
+  const list = checkListOf(listed, rowsOf(listed, null), giveNumbers(NO_NUMBERS, rowsOf(listed, null)))
   const head = { title: 'Poland <b>', day: '2026-11-30', version: '0.1.0' }
 
   test('has every place with its number and a blank, by reference and page', () => {

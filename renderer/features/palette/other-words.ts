@@ -55,6 +55,7 @@ export const COMMAND_WORDS: Readonly<Record<string, readonly string[]>> = {
   turn: ['next page break', 'proposed page'],
   'page-markers': ['pagination', 'header', 'footer', 'remove headers'],
   'insert-page': ['blank page', 'missing page', 'closed extract'],
+  checklist: ['to look up', 'at the archive', 'unverified', 'to check', 'reading room'],
   collated: ['compared with the paper', 'proofread', 'checked against', 'verified'],
   'describe-paper': ['metadata', 'properties', 'sender', 'recipient', 'date of the letter', 'catalogue', 'description'],
   collection: ['metadata', 'repository', 'archive', 'reference', 'isad', 'finding aid', 'rights', 'licence'],

@@ -1,6 +1,8 @@
 import { descriptionFrom } from '../../../shared/export/context.ts'
 import { setReadingEdition } from '../../../shared/export/html/write-html.ts'
+import type { XmlElement } from '../../../shared/xml/node.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { ofApp } from '../../state/of-app.ts'
 import { wearBookFace } from './book-face.ts'
 import { drawEdition, sheetOf } from './draw-edition.ts'
 
@@ -29,8 +31,21 @@ export function printsEdition(app: AppState): () => void {
   }
 }
 
+/** A page that is printed in the edition's place, once. */
+const instead = ofApp(() => ({ root: null as XmlElement | null }))
+
+/** Prints another page than the edition: the check list. */
+export function printPage(app: AppState, root: XmlElement): void {
+  instead(app).root = root
+  window.print()
+}
+
 function layOut(app: AppState): () => void {
   const opened = app.opened.get()
+  const asked = instead(app)
+  const { root: page } = asked
+  asked.root = null
+  if (page) return layOutPage(page)
   if (!opened || opened.loaded.standIn !== null) return () => {}
   const { dirty, revision } = opened.saver
   const context = {
@@ -40,7 +55,10 @@ function layOut(app: AppState): () => void {
     sha256: dirty ? null : revision,
     changed: dirty,
   }
-  const { root } = setReadingEdition(opened.capture(), { queries: false }, context)
+  return layOutPage(setReadingEdition(opened.capture(), { queries: false }, context).root)
+}
+
+function layOutPage(root: XmlElement): () => void {
   const paper = document.createElement('div')
   paper.className = 'printed-edition'
   const sheet = new CSSStyleSheet()
