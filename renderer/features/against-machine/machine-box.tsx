@@ -1,19 +1,17 @@
 import { undo } from 'prosemirror-history'
-import { TextSelection } from 'prosemirror-state'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { ownerOf } from '../../../shared/commands/restore-places.ts'
+import type { Whose } from '../../../shared/commands/changed-places.ts'
 import { type Row, sideBySide } from '../../../shared/compare/side-by-side.ts'
-import { positionAt } from '../../../shared/state/owners.ts'
-import { countedIfAny } from '../../../shared/text/counted.ts'
-import { jumpTo } from '../../editor/jump.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import { letterOf } from '../../state/own-keys.ts'
 import { isKey, isMac, shownKey } from '../../ui/keys.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { useObservable } from '../../ui/observable.ts'
+import { grouped, tellAlike } from './groups.ts'
 import { MachineRow } from './machine-row.tsx'
-import { commandOf, type Deed, type Stop, stopsIn, tellStop } from './stops.ts'
+import { selectStop, stopAtCaret } from './stop-in-text.ts'
+import { commandOf, type Deed, stopsIn, tellAll, tellStop } from './stops.ts'
 import '../../styles/compare.css'
 
 /** So many rows are drawn at first, and so many more around where one goes. */
@@ -63,7 +61,7 @@ function MachineBox({ opened, close }: Props) {
     list.current?.focus()
   }
   const goThere = () => {
-    if (here) selectStop(opened, here)
+    if (here) selectStop(opened, here, rows)
     close()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,7 +79,12 @@ function MachineBox({ opened, close }: Props) {
     event.stopPropagation()
   }
   const button = (deed: Deed) => (
-    <button type="button" onClick={() => act(deed)} disabled={!here || !opened.can(commandOf(deed, here, rows, opened) ?? never)}>
+    <button
+      type="button"
+      onClick={() => act(deed)}
+      disabled={!here || !opened.can(commandOf(deed, here, rows, opened) ?? never)}
+      aria-pressed={STATES[deed] === undefined ? undefined : here?.place?.whose === STATES[deed]}
+    >
       {LABELS[deed]} <kbd>{letterOf(`against.${deed}`).toUpperCase()}</kbd>
     </button>
   )
@@ -155,6 +158,9 @@ function MachineBox({ opened, close }: Props) {
 
 const never = () => false
 
+/** What a deed says of a place, where it says whose error it is. */
+const STATES: Readonly<Partial<Record<Deed, Whose>>> = { machine: 'machine', paper: 'paper', notKnown: 'unknown' }
+
 const LABELS: Readonly<Record<Deed, string>> = {
   machine: 'Machine’s',
   paper: 'Paper’s',
@@ -183,56 +189,6 @@ const NOT_HERE: Readonly<Record<Deed, string>> = {
   page: 'Nothing to restore on this page.',
 }
 
-/** How many there are of each kind. A doubt whose error it is changes nothing. */
-function tellAll(stops: readonly Stop[]): string {
-  const of = (test: (stop: Stop) => boolean) => stops.filter(test).length
-  const beside = (stop: Stop) => stop.place?.whose === 'paper' || stop.place?.whose === 'unknown'
-  const parts = [
-    ...countedIfAny(
-      of((stop) => stop.place !== null && !beside(stop)),
-      'change',
-    ),
-    ...countedIfAny(
-      of(({ place }) => place?.whose === 'paper'),
-      'error of the paper',
-      'errors of the paper',
-    ),
-    ...countedIfAny(
-      of(({ place }) => place?.whose === 'unknown'),
-      'place where it is not known whose',
-      'places where it is not known whose',
-    ),
-    ...countedIfAny(
-      of(({ row }) => row.kind === 'aside'),
-      'stretch set aside',
-      'stretches set aside',
-    ),
-  ]
-  return parts.length === 0 ? 'The transcript reads as the machine transcript does.' : `${parts.join(' · ')}.`
-}
-
-interface Group {
-  readonly key: string
-  readonly rows: readonly Row[]
-  /** The number of its first stop, -1 where it has none; and how many it has. */
-  readonly first: number
-  readonly count: number
-}
-
-/** Each row with a change by itself; what reads the same in one piece. */
-function grouped(rows: readonly Row[]): readonly Group[] {
-  const groups: { key: string; rows: Row[]; first: number; count: number }[] = []
-  let stop = 0
-  for (const row of rows) {
-    const count = row.kind === 'aside' ? 1 : row.places.length
-    const last = groups.at(-1)
-    if (count === 0 && last && last.first < 0 && !(row.kind !== 'aside' && row.goesBack)) last.rows.push(row)
-    else groups.push({ key: row.id, rows: [row], first: count === 0 ? -1 : stop, count })
-    stop += count
-  }
-  return groups
-}
-
 function Alike({ rows }: { readonly rows: readonly Row[] }) {
   const [open, setOpen] = useState(false)
   const [first] = rows
@@ -252,26 +208,4 @@ function Alike({ rows }: { readonly rows: readonly Row[] }) {
         : null}
     </>
   )
-}
-
-function tellAlike(rows: readonly Row[]): string {
-  const notes = rows.filter(({ kind }) => kind === 'note').length
-  const parts = [...countedIfAny(rows.length - notes, 'block'), ...countedIfAny(notes, 'note')]
-  return `${parts.join(' and ')} ${rows.length === 1 ? 'reads' : 'read'}`
-}
-
-/** The first stop in or after the block of the caret. */
-function stopAtCaret({ view }: OpenDocument, rows: readonly Row[], stops: readonly Stop[]): number {
-  const { $from } = view?.state.selection ?? {}
-  const at = rows.findIndex(({ id }) => id === $from?.parent.attrs.id)
-  const found = stops.findIndex(({ row }) => rows.indexOf(row) >= at)
-  return Math.max(0, at < 0 ? 0 : found)
-}
-
-/** Selects the words of a stop in the text; for what was set aside, the block that it stands after. */
-function selectStop({ view, document }: OpenDocument, { row, place }: Stop): void {
-  const owner = place && ownerOf(document, row.id)
-  if (!view || !owner) return
-  const [from, to] = [positionAt(owner, place.from), positionAt(owner, place.to)]
-  jumpTo(view, TextSelection.create(view.state.doc, place.from < place.to ? positionAt(owner, place.from + 1) - 1 : from, to))
 }

@@ -4,6 +4,7 @@ import { restoreBlock, restorePage, restorePlace } from '../../../shared/command
 import { restoreUnused } from '../../../shared/commands/restore-unused.ts'
 import { whoseError } from '../../../shared/commands/whose-error.ts'
 import { type AsideRow, besidePage, type OwnerRow, type Row } from '../../../shared/compare/side-by-side.ts'
+import { countedIfAny } from '../../../shared/text/counted.ts'
 import { UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 
@@ -51,4 +52,32 @@ export function tellStop({ row, place }: Stop): string {
   const says = whose === null ? 'changed, no tag says whose error' : SAYS[whose]
   if (whose !== 'paper' && whose !== 'unknown') return `${shown(was)} → ${shown(now)}: ${says}`
   return reading === now ? `${shown(now)}: ${says}` : `${shown(now)}, should read ${shown(reading)}: ${says}`
+}
+
+/** How many there are of each kind. A doubt whose error it is changes nothing. */
+export function tellAll(stops: readonly Stop[]): string {
+  const of = (test: (stop: Stop) => boolean) => stops.filter(test).length
+  const beside = (stop: Stop) => stop.place?.whose === 'paper' || stop.place?.whose === 'unknown'
+  const parts = [
+    ...countedIfAny(
+      of((stop) => stop.place !== null && !beside(stop)),
+      'change',
+    ),
+    ...countedIfAny(
+      of(({ place }) => place?.whose === 'paper'),
+      'error of the paper',
+      'errors of the paper',
+    ),
+    ...countedIfAny(
+      of(({ place }) => place?.whose === 'unknown'),
+      'reading not determined',
+      'readings not determined',
+    ),
+    ...countedIfAny(
+      of(({ row }) => row.kind === 'aside'),
+      'stretch set aside',
+      'stretches set aside',
+    ),
+  ]
+  return parts.length === 0 ? 'The transcript reads as the machine transcript does.' : `${parts.join(' · ')}.`
 }
