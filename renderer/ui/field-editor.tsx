@@ -198,7 +198,7 @@ function DateField({ field: { spec, value, readOnly }, id, change, focus }: Fiel
       <input
         id={id}
         type="text"
-        placeholder="12 March 1982"
+        placeholder="such as 12 March 1982"
         {...focus}
         value={shown}
         readOnly={readOnly}

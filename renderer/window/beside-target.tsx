@@ -21,8 +21,10 @@ export function BesideTarget({ app, about, asked, draw }: Props) {
     const view = app.opened.get()?.view
     const look = () => setTarget(view && about ? targetRects(view, about) : null)
     look()
-    window.addEventListener('resize', look)
-    return () => window.removeEventListener('resize', look)
+    // the sheet is laid out anew after the window has its size
+    const resized = () => requestAnimationFrame(() => requestAnimationFrame(look))
+    window.addEventListener('resize', resized)
+    return () => window.removeEventListener('resize', resized)
   }, [app, about, asked])
   return (
     <>
