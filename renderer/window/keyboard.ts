@@ -10,6 +10,9 @@ import { ACTIONS } from './actions.ts'
 /** What a field has a key of its own for, or what would write where nobody looks. */
 const FIELDS_OWN: ReadonlySet<string> = new Set(['undo', 'redo', 'restore-reading', 'copy-notes', 'snippet'])
 
+/** What the list of documents has an answer of its own for: F2 renames elsewhere. */
+const LIST_OWN: ReadonlySet<string> = new Set(['peek'])
+
 /**
  * One keyboard for the whole window. Runs before the editor sees the key; a field that edits text keeps its own undo and letters. Keys
  * are dead while a list, a form or the palette is open: those have their own.
@@ -41,6 +44,7 @@ export function listenToKeys(app: AppState): () => void {
       const { view } = app.opened.get() ?? {}
       if (view && isInText(event)) readSelection(view)
       if (field && (FIELDS_OWN.has(action.id) || /^(Alt\+Arrow|Ctrl\+B)/.test(action.keys[0] ?? ''))) return
+      if (isInList(event) && LIST_OWN.has(action.id)) return
       swallow(event)
       if (action.can(app)) action.run(app)
       else app.say(`${action.label}: not possible here.`)
@@ -58,6 +62,10 @@ function swallow(event: Event): void {
 
 function isInField(event: Event): boolean {
   return event.target instanceof HTMLElement && event.target.matches('input, select, textarea')
+}
+
+function isInList(event: Event): boolean {
+  return event.target instanceof HTMLElement && event.target.closest('.documents') !== null
 }
 
 /** A box that is only about to be drawn does not have the focus yet: what is typed then is not meant for the text. */
