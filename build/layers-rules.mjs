@@ -2,7 +2,7 @@
 
 /** Inside shared, lowest first: a room may import every room that stands before it. */
 const ORDER = ['model', 'text', 'xml', 'vocabulary', 'schema', 'document', 'state', 'commands', 'format', 'import', 'export']
-const UPPER = ['compare', 'merge', 'doubt', 'propose', 'search', 'metrics', 'checklist', 'api']
+const UPPER = ['compare', 'merge', 'propose', 'doubt', 'search', 'metrics', 'checklist', 'api']
 const SHARED_ROOMS = [...ORDER, ...UPPER]
 
 /** The packages that run anywhere: no DOM, no Node. */

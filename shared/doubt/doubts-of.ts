@@ -5,8 +5,10 @@ import { NO_SPELLER } from '../text/speller.ts'
 import { type CollectionWords, NO_COLLECTION } from './collection-words.ts'
 import type { Doubt, DoubtKind, Finding } from './doubt.ts'
 import { foreignIn } from './foreign.ts'
+import { handwritingIn } from './handwriting.ts'
 import { languageOfPapers } from './language.ts'
 import { lexiconOf } from './lexicon.ts'
+import { datesOfPapers } from './paper-dates.ts'
 import { type Passage, passagesOf, touches } from './passage.ts'
 import type { Surroundings } from './rule.ts'
 import { RULES } from './rules.ts'
@@ -39,6 +41,7 @@ export function doubtsOf(
   const passages = passagesOf(transcript)
   const languages = languageOfPapers(transcript, passages)
   const counts = countsIn(passages)
+  const dates = datesOfPapers(transcript, passages)
   const lexicons = new Map(
     [...new Set(languages)].map((language) => [language, lexiconOf(spellers[language] ?? NO_SPELLER, collection)]),
   )
@@ -48,7 +51,7 @@ export function doubtsOf(
       lexicon: lexicons.get(languages[passage.paper] ?? '')!,
       countInFile: (small) => counts.get(small)?.times ?? 0,
       firstInFile: (small) => counts.get(small)?.first ?? -1,
-      date: null,
+      date: dates[passage.paper] ?? null,
     }
     const foreign = foreignIn(passage, around.lexicon.language)
     const findings = RULES.flatMap((rule) => rule(passage, around)).filter(
@@ -58,7 +61,7 @@ export function doubtsOf(
         !touches(passage.settled, finding) &&
         !(SPELLING.has(finding.kind) && touches(foreign, finding)),
     )
-    return together(findings).flatMap((group) => {
+    return together([...findings, ...handwritingIn(passage, findings)]).flatMap((group) => {
       const doubt = doubtOf(group, passage)
       return doubt === null ? [] : [{ doubt, paper: passage.paper }]
     })

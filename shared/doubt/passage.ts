@@ -72,8 +72,8 @@ function passage(reading: Reading, place: Place, hands: ReadonlyMap<string, Hand
     settled: settledIn(reading),
     sourceOf(from, to) {
       const isSame = was === text
-      const wasFrom = isSame ? from : placeIn(was, reading.hunks(), from, 1)
-      const wasTo = isSame ? to : placeIn(was, reading.hunks(), to, -1)
+      const wasFrom = isSame ? from : placeIn(was, reading.hunks(), from, -1)
+      const wasTo = isSame ? to : placeIn(was, reading.hunks(), to, 1)
       const [first, ...more] = wasTo > wasFrom ? reading.sourceOf(wasFrom, wasTo) : []
       if (first === undefined) return null
       const last = more.filter(([original, start]) => original === first[0] && start >= first[2]).at(-1) ?? first

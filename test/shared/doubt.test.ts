@@ -156,6 +156,81 @@ describe('a greeting or a close that is almost right is in doubt', () => {
   })
 })
 
+describe('dates, times and postcodes that cannot be are in doubt', () => {
+  test.each([
+    ['London, 31 June 1982', '31 June 1982', 'June has no 31st.'],
+    ['on Monday, 17 March 1982', 'Monday, 17 March 1982', 'Monday is written; 17 March 1982 was a Wednesday.'],
+    [
+      'Foreign Office\n\n12 March 1982\n\nHe comes on Friday 17 March.',
+      'Friday 17 March',
+      'Friday is written; 17 March 1982 was a Wednesday.',
+    ],
+    ['The meeting is at 10.75 am in my room.', '10.75 am', 'No clock shows “10.75 am”.'],
+    ['London SWIA 2AH', 'SWIA 2AH', '“SWIA 2AH” is no postcode; “SW1A 2AH” would be.'],
+  ])('%s', async (text, words, reason) => {
+    const doubt = (await doubtsIn(text)).find((one) => one.text === words)
+    expect(doubt?.reasons).toContain(reason)
+    expect(doubt?.kind).toBe('number')
+  })
+
+  test.each(['Wednesday, 17 March 1982 at 10.30 am', '29 February 1984 at 1730 hours', 'London SW1A 2AH, March 82'])(
+    'those that can be are not: %s',
+    async (text) => {
+      expect(await doubtsIn(text)).toEqual([])
+    },
+  )
+})
+
+describe('what breaks a row is in doubt', () => {
+  const paragraphs = (...numbers: readonly string[]) =>
+    numbers.map((number) => `${number}. The Ministers met in the morning.`).join('\n\n')
+
+  test('a paragraph whose number skips one, and a letter where a number belongs', async () => {
+    const [skipped] = await doubtsIn(paragraphs('1', '2', '4'))
+    expect([skipped!.text, skipped!.kind, skipped!.proposals, skipped!.reasons]).toEqual([
+      '4',
+      'sequence',
+      ['3'],
+      ['Paragraph 4 follows paragraph 2.'],
+    ])
+    expect((await doubtsIn(paragraphs('l', '2', '3'))).map(({ text, proposals }) => [text, proposals])).toEqual([['l', ['1']]])
+    expect(await doubtsIn(`${paragraphs('1', '2', '3')}\n\nAnnex\n\n${paragraphs('1', '2')}`)).toEqual([])
+  })
+
+  test('a catchword that the next lines do not answer', async () => {
+    const answered =
+      'It would involve more than is right in\n\n/present\n\nCONFIDENTIAL\n\npresent circumstances, and he would go.'
+    expect(await doubtsIn(answered)).toEqual([])
+    const swapped = 'present circumstances, and he would go.\n\nIt would involve more than is right in\n\n/present'
+    expect((await doubtsIn(swapped)).map(({ text, reasons }) => [text, reasons[0]])).toEqual([
+      [
+        '/present',
+        'The catchword “present” is not answered by what follows, but they begin another page: pages may stand in the wrong order.',
+      ],
+    ])
+  })
+
+  test('a word that stands twice, but not every one', async () => {
+    expect(await doubtOn('been been been', 'I have been been been to London.')).toEqual(['repeat', 'been'])
+    expect(await doubtsIn('He had had time, and he knew that that was so.')).toEqual([])
+  })
+
+  test('a line of signs without words', async () => {
+    expect(await doubtOn('1 sine Stricte 1 A 1', '1 sine Stricte 1 A 1\n\nCABINET OFFICE')).toEqual(['fragment', undefined])
+  })
+})
+
+describe('handwriting within typed text is told as a reason', () => {
+  test('where most words of a sentence are misread and the rest is not', async () => {
+    const typed = 'The talks will provide an opportunity to review the situation of the country and the implications for policy.'
+    const text = `${typed} ${typed} Wc nct weigbt tbe provenfet. ${typed}`
+    const reasons = (await doubtsIn(text)).flatMap((one) => one.reasons)
+    expect(reasons).toContain(
+      'So many words of this sentence are misread that it may be handwriting that was read into the typed text.',
+    )
+  })
+})
+
 describe('the queue', () => {
   const TEXT = 'We met inthe Lords this moming.\n\nThe com mittee of Mr Crosthwaite met too, on l2 May 1982.'
 
