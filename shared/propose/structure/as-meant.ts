@@ -23,11 +23,11 @@ function withFigures(token: string): string {
 }
 
 const GENRE = (
-  'sincerely faithfully truly ever dear private secretary secretaries office foreign commonwealth minister ministry department copying copies ' +
-  'sending letter minute confidential restricted secret unclassified personal telephone reference january february march april june july august ' +
-  'september october november december monday tuesday wednesday thursday friday saturday sunday downing street london committee attached enclosed ' +
-  'enclosure enclosures copied yours prime treasury cabinet chancellor director chairman embassy distribution memorandum conclusions record meeting ' +
-  'minutes subject university council regards wishes obedient servant'
+  'sincerely faithfully private secretary secretaries office foreign commonwealth minister ministry department copying ' +
+  'confidential restricted secret unclassified personal telephone reference january february august ' +
+  'september october november december monday tuesday wednesday thursday friday saturday sunday london committee attached enclosed ' +
+  'enclosure enclosures copied prime treasury cabinet chancellor director chairman embassy distribution memorandum conclusions ' +
+  'minutes subject university regards wishes obedient servant'
 ).split(' ')
 
 const GENRE_SET = new Set(GENRE)
@@ -41,7 +41,7 @@ function withoutOne(word: string): readonly string[] {
 
 /** A word of the genre that differs from this one by one letter, with its capitals; null where it is none, or is itself one. */
 function genreWord(word: string): string | null {
-  if (word.length < 5) return null
+  if (word.length < 6) return null
   const small = word.toLowerCase()
   if (GENRE_SET.has(small)) return null
   // one letter more, one less, one other; a plural of its own is no misreading

@@ -24,24 +24,25 @@ function cutSentence(words: string): string {
     .trim()
 }
 
-const PRIVATE = /^(?:the )?Private Secretar(?:y|ies) (?:of|to) (?:the )?(.*)$/iu
+const PRIVATE = /^(?:the )?Private Secretar(?:y|ies) (of|to) (?:the )?(.*)$/iu
 
 function named(parts: readonly string[]): readonly string[] {
-  let theirs = false
+  let theirs: string | null = null
   return parts.map((part) => {
     const own = PRIVATE.exec(part)
     if (own) {
-      theirs = /secretaries/i.test(part)
-      const rest = own[1]!.replace(/^other /i, '')
-      return /^members\b/i.test(rest) ? `Private Secretaries of ${rest}` : `Private Secretary of the ${rest}`
+      const by = own[1]!.toLowerCase()
+      theirs = /secretaries/i.test(part) ? by : null
+      const rest = own[2]!.replace(/^other /i, '')
+      return /^members\b/i.test(rest) ? `Private Secretaries ${by} ${rest}` : `Private Secretary ${by} the ${rest}`
     }
     // whoever is named by name is not an office whose Private Secretary is meant
     if (/^(?:Sir|Mr|Mrs|Miss|Dr|Lord|Lady|PS\/)\b/.test(part) || !/^the /i.test(part)) {
-      theirs = false
-      return part
+      theirs = null
+      return part.replace(/^other /i, '')
     }
-    const bare = part.replace(/^the /i, '')
-    return theirs ? `Private Secretary of the ${bare}` : bare
+    const bare = part.replace(/^the (?:other )?/i, '')
+    return theirs === null ? bare : `Private Secretary ${theirs} the ${bare}`
   })
 }
 

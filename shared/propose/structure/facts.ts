@@ -5,6 +5,7 @@ import { copiesInList, copiesInSentence } from './copies-of.ts'
 import { datedWords } from './dated-words.ts'
 import { isCapitals } from './letters.ts'
 import * as say from './office-words.ts'
+import { CODED } from './opener.ts'
 import { kindOf } from './papers-of-file.ts'
 import type { LinesRead } from './read-lines.ts'
 import type { PaperLines } from './zones.ts'
@@ -72,7 +73,7 @@ function factsOfPaper(read: LinesRead, paper: PaperLines, index: number): readon
     const signed = of('signature').filter(({ words }) => /\p{L}{3}/u.test(words) && !/^\/ ?s/i.test(words))
     const [name] = signed
     const read1 = name ? readPaper([{ ...name, role: 'signature', facts: {} }]).from : null
-    if (name && read1 && !/^(?:for|p\.?p)\b/i.test(read1) && readings[name.first]!.layer === 'typed')
+    if (name && read1 && !/^(?:for|p\.?p)\b/i.test(read1) && /^\p{Lu}/u.test(read1))
       add('from', inSmall(read1), name, 'It is the name under the paper.')
   }
   const [addressee] = of('addressee')
@@ -107,7 +108,11 @@ function factsOfPaper(read: LinesRead, paper: PaperLines, index: number): readon
     if (/^\p{Lu}[\p{L} .’'-]{2,30}$/u.test(place) && !/^(?:Date|Dated|The)$/i.test(place))
       add('place', place, dated.block, 'It stands before the date.', 0.8)
   }
-  const subject = of('heading').find(({ words }) => !isKindOfPaper(words))
+  const text = blocks.find(({ role, first }) => role === 'paragraph' && first >= (paper.salutation ?? paper.first))
+  const heads = of('heading').filter(
+    ({ words, confidence, end }) => !isKindOfPaper(words) && confidence >= 0.85 && (!text || end <= text.first),
+  )
+  const subject = heads.find(({ words }) => say.SUBJECT.test(words)) ?? heads.at(-1)
   if (subject) add('subject', subjectIn(subject.words), subject, 'It is the heading above the text.', 0.85)
   for (const [role, fact] of [
     ['our-reference', 'ourReference'],
@@ -122,6 +127,10 @@ function factsOfPaper(read: LinesRead, paper: PaperLines, index: number): readon
         block,
         'It is the reference, by what stands before it.',
       )
+  }
+  if (!facts.some(({ fact }) => fact === 'ourReference')) {
+    const coded = readings.findIndex(({ reason }, at) => at >= paper.first && at < paper.end && reason === CODED)
+    if (coded >= 0) add('ourReference', lines[coded]!.text, { first: coded, end: coded + 1, confidence: 0.75 }, CODED)
   }
   const [marking] = of('marking')
   if (marking) {
@@ -198,12 +207,15 @@ function blocksOf({ lines, readings }: LinesRead, paper: PaperLines): readonly T
       role !== 'signature' &&
       role !== 'salutation'
     if (goesOn) {
-      last.words += `\n${lines[at]!.words}`
+      last.words += `\n${saidIn(lines[at]!)}`
       last.end = at + 1
-    } else blocks.push({ role, words: lines[at]!.words, first: at, end: at + 1, confidence })
+    } else blocks.push({ role, words: saidIn(lines[at]!), first: at, end: at + 1, confidence })
   }
   return blocks.map((block) => ({ ...block, facts: {} }))
 }
+
+/** The words as they stand; of a date as they were meant. */
+const saidIn = ({ text, words }: LinesRead['lines'][number]): string => (/\d/.test(words) ? words : text.replace(/\s+/gu, ' '))
 
 /** Headings that say what a paper is, not what it is about. */
 const isKindOfPaper = (words: string): boolean =>
@@ -215,6 +227,8 @@ const subjectIn = (words: string): string =>
   words
     .replace(/\s+/gu, ' ')
     .replace(/^(?:subject|subj|re|objet|sujet)\s*[.:]\s*/iu, '')
+    .replace(/^(?:my|your) tel(?:no|egram)?\.? ?(?:no\.?|number)? ?\d+\s*[:.]\s*/iu, '')
+    .replace(/^(?:speaking note|note|brief|minute|memorandum)\s*:\s*/iu, '')
     .replace(/[.:]$/, '')
     .trim()
 

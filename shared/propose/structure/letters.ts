@@ -9,3 +9,11 @@ export const isCapitals = (words: string): boolean => {
 
 /** How many words stand in a line whose blanks are single. */
 export const countOf = (words: string): number => words.split(' ').length
+
+/** The letters of words, for comparing a catchword with what answers it. */
+export const wordsOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\d ]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -16,6 +16,8 @@ const OFFICE_LINE = /^(?:The|Le|La|Monsieur le|Madame la|M\. le|L['’]) ?\p{Lu}
 const CODE = /^(?=.*\d)(?:[A-Z][A-Za-z]{0,9}[ ./()-]{0,2}){1,4}[\d][\dA-Z/.() -]*$/u
 const NUMBER_LINE = /^(?:N[°ºo]\.?|No\.?:?|(?:Ref(?:erence)?|REF(?:ERENCE)?) (?:No|NO)\.?:?) ?(?=\S*\d)[\dA-Z][\dA-Z./ -]{0,30}$/u
 
+export const CODED = 'It is a reference: the writer’s, or the registry’s.'
+
 /** Reads what stands before the text of a paper that is no telegram. Gives the first line after it. */
 export function readOpener(zone: Zone): number {
   const { lines, signs, paper, registered, readings } = zone
@@ -51,9 +53,7 @@ export function readOpener(zone: Zone): number {
       (NUMBER_LINE.test(words)
         ? typed('our-reference', 0.88, 'It is a number at the head of a paper, as its reference is.')
         : null) ??
-      (CODE.test(words) && words.length < 40 && !say.POSTCODE.test(words) && !isOfHouse(words)
-        ? typed(null, 0, 'It is a reference: the writer’s, or the registry’s.')
-        : null) ??
+      (CODE.test(words) && words.length < 40 && !say.POSTCODE.test(words) && !isOfHouse(words) ? typed(null, 0, CODED) : null) ??
       (FROM_OFFICE.test(words) ? ofLayer('printed', 'letterhead', 0.9, 'It says from whose office the paper comes.') : null) ??
       (say.FORM.test(words) ? ofLayer('printed', 'form-text', 0.8, 'Such words are printed on a form.') : null) ??
       (PRESENT.test(words) || (listing && line.group === lines[at - 1]?.group)

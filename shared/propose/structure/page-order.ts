@@ -1,6 +1,7 @@
 import { type OrderProposal, proposalId } from '../proposal.ts'
+import { wordsOf } from './letters.ts'
 import { beginsSmall, isProse } from './line-shape.ts'
-import { type LineTurn, wordsOf } from './page-turns.ts'
+import type { LineTurn } from './page-turns.ts'
 import type { LinesRead } from './read-lines.ts'
 
 interface PageLines {

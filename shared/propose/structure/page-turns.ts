@@ -1,4 +1,5 @@
 import { proposalId, type TurnProposal } from '../proposal.ts'
+import { wordsOf } from './letters.ts'
 import { beginsSmall, endsSentence, isProse } from './line-shape.ts'
 import type { LinesRead } from './read-lines.ts'
 import type { WrittenLine } from './written-lines.ts'
@@ -37,7 +38,7 @@ export function turnsIn({ lines, readings, papers }: LinesRead): readonly LineTu
     }
     let end = at + 1
     while (end < lines.length && isFurniture(end) && !starts.has(end)) end++
-    const inside = at > 0 && end < lines.length && lines.slice(0, at).some((_, index) => isText(readings[index]!.role))
+    const inside = at > 0 && end < lines.length && readings.slice(0, at).some(({ role }) => isText(role))
     const turn = inside ? turnAmong(lines, readings, at, end, style) : null
     const opens = [...starts.keys()].some((start) => start >= at && start <= end)
     if (turn && !(opens && !turn.decided)) turns.push(turn)
@@ -46,7 +47,8 @@ export function turnsIn({ lines, readings, papers }: LinesRead): readonly LineTu
   return turns.filter((turn, nth) => nth === 0 || turn.at > turns[nth - 1]!.at)
 }
 
-const isText = (role: string | null) => role !== null && !FURNITURE.has(role)
+const TEXT = new Set(['paragraph', 'item', 'copies-paragraph', 'quotation', 'close', 'signature'])
+const isText = (role: string | null) => role !== null && TEXT.has(role)
 
 /** Whether the numbers of pages stand at the head or the foot: where the first is a 1 after text, at the foot. */
 function styleOf(lines: readonly WrittenLine[], readings: LinesRead['readings']): 'head' | 'foot' {
@@ -138,14 +140,6 @@ function brokenAt(lines: readonly WrittenLine[], readings: LinesRead['readings']
       }
     : null
 }
-
-/** The letters of words, for comparing a catchword with what answers it. */
-export const wordsOf = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\d ]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 /** Turns as proposals. */
 export function turnProposals({ lines, readings }: LinesRead, turns: readonly LineTurn[]): readonly TurnProposal[] {

@@ -1,6 +1,7 @@
 import { pageMarkers } from '../page-markers.ts'
 import { readBody } from './body.ts'
 import { misreadClose, misreadGreeting } from './greetings.ts'
+import { wordsOf } from './letters.ts'
 import { isProse, namesPerson } from './line-shape.ts'
 import { signOf } from './line-signs.ts'
 import { loopsIn } from './machine-loops.ts'
@@ -56,10 +57,30 @@ function signsOf(texts: readonly string[], lines: readonly WrittenLine[]): reado
     if (own?.role === 'marking') return own
     if (marker?.kind === 'page-number') return typed('page-number', 0.93, 'It tells the number of a page, and nothing else.')
     if (marker?.kind === 'running-head') return typed('running-head', 0.88, 'The first lines of several pages say the same.')
+    if (own === null && caught(line, lines[at + 1]))
+      return typed(
+        'catchword',
+        0.88,
+        'The next line begins with the same words: those of the next page, at the foot of this one.',
+      )
     const isFurniture = own !== null && ['page-number', 'catchword', 'telegram-wire'].includes(own.role ?? '')
     return (isFurniture ? null : loops.get(at)) ?? own
   })
   return withMisread(lines, withCopies(lines, withStamps(lines, signs)))
+}
+
+/** Whether a line is the first words of the next line, which goes on beyond them. */
+function caught(line: WrittenLine, next: WrittenLine | undefined): boolean {
+  if (
+    !next ||
+    line.words.length < 4 ||
+    line.words.split(' ').length > 3 ||
+    next.words.length < line.words.length + 12 ||
+    /[.:,;]$/.test(line.words)
+  )
+    return false
+  const [own, other] = [wordsOf(line.words), wordsOf(next.words)]
+  return own.length > 3 && other.startsWith(`${own} `)
 }
 
 /** The lines of a list of copies after its first: set in under it, or naming persons and offices. */

@@ -98,7 +98,11 @@ function partOf(role: string | null, part: Part): Part {
 /** A line's own sign, where such a thing stands under a letter. A date under a letter that is dated at its head is a stamp more often than not. */
 function tailSign(sign: Reading | null, words: string, has: ReadonlySet<string>, part: Part, sameGroup: boolean): Reading | null {
   if (sign === null) return null
-  if (part === 'copies' && sameGroup && sign.role !== 'marking' && sign.setAside === null)
+  if (
+    part === 'copies' &&
+    sameGroup &&
+    ['our-reference', 'salutation', 'typist-reference', 'registry-reference', 'copies'].includes(sign.role ?? '')
+  )
     return typed('copies', 0.85, 'It stands in the list of copies.')
   if (sign.role === 'dateline' || sign.role === 'date-time') {
     if (has.has('above dateline') || has.has('dateline') || /^\d{1,2} [A-Z]{3} \d{2,4}$/.test(words))

@@ -65,12 +65,19 @@ export function papersOf(lines: readonly WrittenLine[], signs: Signs): readonly 
     const again = inTelegram && ended && saysTelegram(line.words) && !/^NNNN?$/.test(line.words)
     if (saysTelegram(line.words) && (!inTelegram || again)) {
       if (prose > 1 || stage === 'tail') {
-        begin(backToOpening(lines, signs, at, starts.at(-1)!.at), 'The lines of a telegram’s preamble begin here.')
+        begin(backToWire(lines, signs, at, starts.at(-1)!.at), 'The lines of a telegram’s preamble begin here.')
         continue
       }
       inTelegram = true
     }
-    if (stage === 'tail' && startsGroup(lines, at) && opensPaper(line, role, lines, signs, at)) {
+    // the foot of the one paper bears its marking as the head of the next does
+    const foot = role === 'marking' && signs[at + 1]?.role === 'marking'
+    if (
+      stage === 'tail' &&
+      !foot &&
+      (startsGroup(lines, at) || signs[at - 1]?.role === 'marking') &&
+      opensPaper(line, role, lines, signs, at)
+    ) {
       begin(at, `“${line.words}” opens a paper, after the one before was closed.`)
       continue
     }
@@ -123,7 +130,20 @@ function opensPaper(line: WrittenLine, role: string | null, lines: readonly Writ
     if (signs[next]?.role === 'postscript') return false
     if (isProse(lines[next]!.words) && lines[next]!.words.length > 40) prose++
   }
+  if (role === 'dateline' || role === 'date-time')
+    return prose > 1 && !signs.slice(at + 1, at + 4).some((sign) => sign?.role === 'received-stamp' || sign?.setAside)
   return prose > 0 && (role !== 'marking' || prose > 1)
+}
+
+/** Back from the first line of a preamble over the wire's lines and the marking above it. */
+function backToWire(lines: readonly WrittenLine[], signs: Signs, at: number, least: number): number {
+  let from = at
+  while (
+    from - 1 > least &&
+    (signs[from - 1]?.role === 'marking' || (saysWire(lines[from - 1]!.words) && !/^NNNN?$/.test(lines[from - 1]!.words)))
+  )
+    from--
+  return from
 }
 
 /** Back from a salutation over what opens its paper. */
