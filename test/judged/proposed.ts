@@ -14,7 +14,10 @@ export function proposedFor(paper: JudgedPaper): readonly Proposal[] {
   return proposals
 }
 
-/** A stretch of a person's beside what is proposed for most of it: for nine signs in ten, blanks apart. */
+/**
+ * A stretch of a person's beside what is proposed for it, blanks apart: right where nine signs in ten are, wrong where something else is proposed
+ * for more than one in ten, and else left open.
+ */
 export interface Compared {
   readonly stretch: Stretch
   /** `undefined` abstains. Mixed: something else than the label for more than a tenth of it. */
@@ -51,8 +54,8 @@ export function comparedIn(paper: JudgedPaper): readonly Compared[] {
     const most = own[Math.floor(signs / 2)]!
     return {
       stretch,
-      role: roles.most >= signs * MOST ? roles.key : 'mixed',
-      layer: layers.most >= signs * MOST ? layers.key : 'mixed',
+      role: told(roles, undefined, stretch.role === null ? undefined : stretch.role, signs),
+      layer: told(layers, 'unknown', stretch.layer, signs),
       confidence: most.confidence,
       signs,
       rightRole: own.filter((one) => roleOf(one) === stretch.role).length,
@@ -69,9 +72,22 @@ function roleOf({ role, setAside }: StretchProposal): JudgedRole | undefined {
   return role ?? undefined
 }
 
-function tally<Key>(keys: readonly Key[]): { readonly key: Key; readonly most: number } {
+/** The key that is said of it all; the abstaining one where all else that is said is right. */
+function told<Key>({ key, most, counts }: Tally<Key>, abstains: Key, right: Key, signs: number): Key | 'mixed' {
+  if (most >= signs * MOST) return key
+  const open = (counts.get(abstains) ?? 0) + (counts.get(right) ?? 0)
+  return open >= signs * MOST ? abstains : 'mixed'
+}
+
+interface Tally<Key> {
+  readonly key: Key
+  readonly most: number
+  readonly counts: ReadonlyMap<Key, number>
+}
+
+function tally<Key>(keys: readonly Key[]): Tally<Key> {
   const counts = new Map<Key, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   const [key, most] = [...counts].sort((a, b) => b[1] - a[1])[0]!
-  return { key, most }
+  return { key, most, counts }
 }

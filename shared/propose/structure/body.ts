@@ -47,12 +47,21 @@ export function readBody(zone: Zone, from: number): number {
     return !!sign && (sign.setAside !== null || STANDS.has(sign.role ?? ''))
   }
   let begun = false
+  let unnumbered = 0
+  let isList = false
   let above: Run | null = null
   const apart = (at: number) => stands(at) || (signedInitials(lines[at]!.words)?.dated ?? false)
   for (const run of runsOf(zone, from, end, measure, apart)) {
     const sign = signs[run.first]
     const reading: Reading = stands(run.first) && sign ? sign : readRun(zone, run, measure, begun)
-    for (let at = run.first; at < run.end; at++) readings[at] = reading
+    if (reading.role === 'paragraph' && !startsNumbered(lines[run.first]!)) unnumbered++
+    // a list in a text whose paragraphs bear no numbers
+    if (/^1[.)]? /.test(run.words)) isList = unnumbered > 1
+    const inList = isList && reading.role === 'paragraph' && /^\d/.test(run.words)
+    const own = inList
+      ? typed(null, 0, 'It bears a number in a text whose paragraphs bear none: an item, or a paragraph.')
+      : reading
+    for (let at = run.first; at < run.end; at++) readings[at] = own
     if (reading.role === 'note' && above) takeAbove(zone, above, run)
     above = run
     begun ||= reading.role === 'paragraph' || reading.role === 'item'
@@ -100,6 +109,7 @@ function readRun(zone: Zone, run: Run, measure: Measure, begun: boolean): Readin
     (begun ? apartFrom(zone, run) : null) ??
     narrow(zone, run, measure, begun) ??
     (single && paper.close !== null ? shortNote(words, begun) : null) ??
+    undecidedIn(zone, run, measure) ??
     proseIn(zone, run, begun) ??
     (single ? scrapAt(line) : null) ??
     abstained('It is a few words by themselves: typed or written, nothing says.')
@@ -131,6 +141,18 @@ const footnote = (words: string): Reading | null =>
   /^(?:\[\d{1,2}\]|\*{1,3}|†|‡) ?\p{L}/u.test(words) && !/^\*\s/.test(words)
     ? typed(null, 0, 'It begins with the sign of a footnote.')
     : null
+
+/** What a letter says in few words: typed, as far as words can tell. */
+const STOCK =
+  /^(?:I (?:am|hope|should|would|shall|look|enclose|attach|have|can|understand|recommend|think|know)|We (?:are|hope|should|would|shall|look|have|recommend|understand)|It (?:is|was)|There (?:is|are|was|were)|This (?:is|was|letter|minute|note)|The|Thank you for|Please (?:let|find|accept)|(?:Prime )?Minister|Mr|Mrs|Sir|Lord|He|She|They|In|On|At|For|As|But|And|Both|Meanwhile|However|Finally|Je|J['’]ai|Nous|Le|La|Les|Il|Elle)\b/u
+
+/** A few words alone between long paragraphs that are lines: a short paragraph, or what somebody wrote there; no line tells by its length. */
+function undecidedIn({ lines }: Zone, { first, end, words }: Run, { width }: Measure): Reading | null {
+  if (width !== null || end - first > 1 || countOf(words) > 14 || /[:–-]$/.test(words) || isCapitals(words)) return null
+  if (STOCK.test(words) && endsSentence(words) && countOf(words) > 4) return null
+  const near = [lines[first - 1], lines[end]].some((other) => other !== undefined && other.words.length > 150)
+  return near ? abstained('It is a few words between long paragraphs: a short paragraph, or what a reader wrote there.') : null
+}
 
 function proseIn({ lines }: Zone, { first, end, words }: Run, begun: boolean): Reading | null {
   if (isProse(words)) return typed('paragraph', countOf(words) > 14 ? 0.97 : begun ? 0.9 : 0.85, 'It is running text.')
@@ -172,7 +194,8 @@ function endOfBody({ lines, signs, paper }: Zone, from: number): number {
   return last
 }
 
-const NAME_IN_CAPITALS = /^(?:\p{Lu}(?:\. ?| )){1,4}(?:\p{Lu}{2,}[’'-]?){1,2}(?: \p{Lu}{3,})?$/u
+const NAME_IN_CAPITALS =
+  /^(?:(?:\p{Lu}(?:\. ?| )){1,4}(?:\p{Lu}{2,}[’'-]?){1,2}(?: \p{Lu}{3,})?|\p{Lu}{3,} (?:\p{Lu}\. ){1,2}\p{Lu}{3,})$/u
 
 /** Whether a line is the foot of a paper without a close: a name in capitals or brackets, or initials, alone on its line, and no running text much after. */
 function isFoot(words: string, lines: Zone['lines'], at: number): boolean {
@@ -232,21 +255,22 @@ function numbered({ words, first, end }: Run, text: string, next: WrittenLine | 
   return null
 }
 
-/** Words in a column of their own, much narrower than the typed lines around: written in a margin. */
+/** Words whose lines break where a typed line would have gone on: written in a margin, or in a space left free. */
 function narrow({ lines, paper }: Zone, { first, end, words }: Run, { width }: Measure, begun: boolean): Reading | null {
-  if (width === null || !begun || paper.isTelegram || end - first > 7) return null
+  if (width === null || !begun || paper.isTelegram || end - first > 8 || end - first < 2) return null
   const own = lines.slice(first, end)
-  const above = lines[first - 1]
-  if (above && above.group === own[0]!.group && end - first === 1) return null
-  const widest = Math.max(...own.map(({ text, indent }) => text.length + Math.min(indent, 8)))
-  if (end - first < 2 || widest > width * 0.62 || own[0]!.indent > 8) return null
-  if (isCapitals(words) || !/\p{Ll}/u.test(words) || smallWords(words) === 0) return null
-  if (own.some((one) => isOfHouse(one.words) || namesPerson(one.words) || lineOfDate(one.words) !== null)) return null
-  // the last lines of a paragraph are narrow nowhere but at its end
-  const widths = own.slice(0, -1).map(({ text }) => text.length)
-  if (widths.some((one) => one > width * 0.6)) return null
-  return handwritten('note', 0.88, 'Its lines are much shorter than the typed ones, as words written in a margin are.')
+  if (own[0]!.indent > 8 || isCapitals(words) || smallWords(words) === 0) return null
+  const breaksEarly = (line: WrittenLine, nth: number) =>
+    nth === own.length - 1 || line.indent + line.text.length + 1 + own[nth + 1]!.text.split(/\s/)[0]!.length + SLACK <= width
+  if (!own.every(breaksEarly)) return null
+  if (own.some((one) => isOfHouse(one.words) || namesPerson(one.words) || lineOfDate(one.words) !== null || startsNumbered(one)))
+    return null
+  if (/:$/.test(lines[first - 1]?.words ?? '') || /^["“]/.test(words) || titledShare(own[0]!.words) > 0.75) return null
+  return handwritten('note', 0.88, 'Its lines break where a typed line would have gone on, as words written in a margin do.')
 }
+
+/** So many letters a typist leaves free at the end of a line at most. */
+const SLACK = 12
 
 function headingAt({ lines, paper }: Zone, run: Run, begun: boolean): Reading | null {
   const { words, first, end } = run

@@ -28,6 +28,9 @@ export interface DatedWords {
   readonly after: string
 }
 
+/** Of two figures the century is that of most office papers. */
+const NEAR = '1950'
+
 /** The first whole date (a day, with its year) among the words of a line; French months too. Null where there is none. */
 export function datedWords(line: string): DatedWords | null {
   const french = FRENCH_DATE.exec(line)
@@ -46,8 +49,8 @@ export function datedWords(line: string): DatedWords | null {
         .slice(at, end)
         .join(' ')
         .replace(/^[(["“]+|[)\]"”.,;:]+$/gu, '')
-      const [reading] = readDates(words, null)
-      if (reading?.when.length !== 10) continue
+      const [reading] = readDates(words, /[./-](?:\d{2}|['’]\d{2})$|['’]\d{2}$/.test(words) ? NEAR : null)
+      if (reading?.when.length !== 10 || reading.inferred === 'year') continue
       return { reading, words, before: tokens.slice(0, at).join(' ').trim(), after: tokens.slice(end).join(' ').trim() }
     }
   }

@@ -101,7 +101,7 @@ function factsOfPaper(read: LinesRead, paper: PaperLines, index: number): readon
       dated.date.reading.when,
       dated.block,
       `“${dated.date.words}” is the paper’s date.`,
-      dated.date.reading.monthFirst ? 0.6 : dated.block.confidence,
+      dated.date.reading.monthFirst || dated.date.reading.inferred !== null ? 0.65 : dated.block.confidence,
     )
     add('dateWritten', dated.date.words, dated.block, 'So the date is written.')
     const place = dated.date.before.replace(/[\s,]+(?:le)?$/iu, '')

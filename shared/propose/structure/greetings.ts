@@ -17,7 +17,7 @@ export function salutationIn({ words, text }: WrittenLine): Reading | null {
   const formal =
     /:$/.test(words) || /^(?:dear )?(?:sirs?|madam|gentlemen|excellency|monsieur|madame|messieurs|your|mon|ma)\b/iu.test(words)
   const layer: Layer = formal ? 'typed' : 'unknown'
-  const misread = /^(?:my )?dear/i.test(words) && !/^(?:my )?[Dd](?:ear|EAR)/.test(text) && !/^DEAR/.test(text) && !formal
+  const misread = /^(?:my )?dear/i.test(words) && !/^(?:[Mm]y )?[Dd](?:ear|EAR)/.test(text) && !/^DEAR/.test(text) && !formal
   return misread
     ? handwritten('salutation', 0.85, 'It is a greeting that the machine misread, as it misreads handwriting.')
     : ofLayer(layer, 'salutation', 0.96, `“${words}” greets the person written to.`)

@@ -40,7 +40,7 @@ export const beginsSmall = (words: string): boolean => /^["“'‘(]?\p{Ll}/u.te
 
 /** A person, as a line of an address names him: by a title, by what stands after the name, or by initials before it. */
 export function namesPerson(words: string): boolean {
-  if (words.length > 80 || countOf(words) > 12) return false
+  if (words.length > 80 || countOf(words) > 12 || /^(?!to|for|attention)[\p{L} ]{3,30}: /iu.test(words)) return false
   const bare = words.replace(/^(?:to|for)\s*:?\s+/i, '').replace(/^[(["“]+|[)\]"”.]+$/gu, '')
   if (endsSentence(words) && countOf(words) > 8) return false
   if (say.TITLE.test(bare) && /^(?:[^ ]+ ){1,4}\p{Lu}/u.test(bare) && smallWords(bare) <= 2) return true

@@ -37,6 +37,7 @@ function machineSays(words: string): Reading | null {
       : handwritten('note', 0.85, 'The machine says that it is handwriting.')
   if (/^\(?this document is the property of/i.test(words))
     return ofLayer('printed', null, 0, 'Such words are printed on papers of the Cabinet; no role is made for them.')
+  if (/^\(?copy (?:no|number)\b.{0,12}$/i.test(words)) return typed(null, 0, 'It numbers the copy; no role is made for that.')
   if (/^(?:[A-Z] ?)?\d{5,8}[A-Z]?$/.test(words))
     return ofLayer('stamped', 'number-stamp', 0.85, 'It is a long number by itself, as a numbering stamp leaves it.')
   if (/redacted/i.test(words)) return null
@@ -122,6 +123,8 @@ function listsIn(words: string): Reading | null {
 function dateIn(words: string): Reading | null {
   const line = lineOfDate(words)
   if (!line) return null
+  if (/^\d{1,2} [A-Z]{3}\.? \d{2,4}$/.test(words))
+    return ofLayer('unknown', null, 0, 'A date in capitals by itself: typed, or stamped.')
   return line.withTime
     ? typed('date-time', 0.85, `“${words}” is a date with its time.`)
     : typed('dateline', 0.93, `“${words}” is a date, alone on its line.`)

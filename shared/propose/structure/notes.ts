@@ -12,11 +12,14 @@ const ENDORSES =
 export const PEN_WORDS =
   /(?:^|[\s("“])(?:shd|wd|cd|yr|yrs|hv|abt|recd|pse|tho['’]|thro['’]|b\/f|w\.(?= )|shld|wld|cld|gov['’]?t|fwd|w['’]d|w\/o|altho['’]|nxt|mtg|ltr)\.?(?=[\s.,:;!?)]|$)|→|←|✓|✔|⟶|\?\?|!!|\?!|\p{Ll} & \p{Ll}/u
 
+/** Of these, those that no typist uses. */
+const CUT_SHORT = /(?:^|[\s("“])(?:w\.(?= )|shd|wd|cd|yr|hv|abt|recd|pse|shld|wld|cld|w\/o|mtg)\.?(?=[\s.,:;!?)]|$)|→|←|✓|✔|⟶/u
+
 /** Words that a pen wrote: signed with initials that stand in them, or an endorsement. Null where neither. */
 export function noteIn(words: string, { hands, people }: Registered): Reading | null {
   // what somebody is recorded to have said
   if (/^\p{Lu}[\p{L}. ]{2,30}: /u.test(words)) return null
-  if (words.length > 320 || /^(?:no|yes)\.? ?\d/i.test(words)) return null
+  if (words.length > 320 || /^for |^p\.?p\.? /i.test(words) || /^(?:no|yes)\.? ?\d/i.test(words)) return null
   const signed = signedInitials(words)
   const before = signed === null ? words : words.slice(0, signed.at).trim()
   if (signed && !(isCapitals(before) && countOf(before) > 2) && countOf(before) < 45) {
@@ -44,7 +47,7 @@ export function noteIn(words: string, { hands, people }: Registered): Reading | 
   }
   if (countOf(words) <= 9 && ENDORSES.test(words) && !isCapitals(words) && !/[:;,]$/.test(words))
     return handwritten('note', 0.85, `“${words}” alone is what people write on a paper that they read.`)
-  if (PEN_WORDS.test(words) && countOf(words) <= 30)
+  if (PEN_WORDS.test(words) && countOf(words) <= (CUT_SHORT.test(words) ? 30 : 9) && !/^p\.? ?s/i.test(words))
     return handwritten('note', 0.85, 'Words are cut short in it, or signs stand in it, as a pen writes and a typist does not.')
   return null
 }

@@ -2,7 +2,7 @@
 
 /** “Mr”, “Sir”, “M.”: what stands before a name. */
 export const TITLE =
-  /^(?:The )?(?:Rt\.? Hon\.? (?:the )?)?(?:(?:Right|Most) (?:Honourable|Reverend) )?(?:Mr|Mrs|Miss|Ms|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Ambassador|General|Gen|Brigadier|Brig|Major|Maj|Captain|Capt|Colonel|Col|Lt|Lieutenant|Admiral|Adm|Commander|Cdr|Wing|Group|Air|Viscount|Baroness|Rev|Canon|Bishop|Senator|Judge|Hon|Monsieur|Madame|Mademoiselle|MM|M|Mme|Mlle|Herr|Frau|Se[nñ]or)\b\.?/u
+  /^(?:The )?(?:Rt\.? Hon\.? (?:the )?)?(?:(?:Right|Most) (?:Honourable|Reverend) )?(?:Mr|Mrs|Miss|Ms|Messrs|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Ambassador|General|Gen|Brigadier|Brig|Major|Maj|Captain|Capt|Colonel|Col|Lt|Lieutenant|Admiral|Adm|Commander|Cdr|Wing|Group|Air|Viscount|Baroness|Rev|Canon|Bishop|Senator|Judge|Hon|Monsieur|Madame|Mademoiselle|Mme|Mlle|Herr|Frau|Se[nñ]or|MM?(?=\. \p{Lu}))\b\.?/u
 
 /** “Esq”, “KCMG”: what stands after one. */
 export const AFTER_NAME =
@@ -35,7 +35,7 @@ export const TOWN =
   /^(?:London|Paris|Bonn|Washington(?:,? D\.?C\.?)?|New York(?:,? N\.?Y\.?)?|Moscow|Brussels|Bruxelles|Rome|Geneva|Gen[èe]ve|Vienna|Madrid|Lisbon|Berlin|Ottawa|Canberra|Delhi|New Delhi|Cairo|Tokyo|Peking|Beijing|Edinburgh|Glasgow|Cardiff|Belfast|Dublin|Manchester|Birmingham|Liverpool|Leeds|Sheffield|Bristol|Oxford|Cambridge|Hull|Nottingham|Newcastle|Lyon|Marseille|Strasbourg|Boston|Chicago|Stockholm|Oslo|Copenhagen|Helsinki|Warsaw|Prague|Budapest|Athens|Ankara|The Hague|Luxembourg|Nairobi|Lagos|Accra|Pretoria|Singapore|Hong Kong)\b/u
 
 export const SALUTATION =
-  /^(?:my )?(?:dear(?:est)?\b|sirs?,|sir:|madam[,:]|gentlemen[,:]|(?:your )?excellency[,:]|your (?:majesty|grace|lordship)|(?:mon |ma )?ch[eè]re?s?\b|monsieur\b.{0,60},|madame\b.{0,60},|messieurs,|mon (?:général|colonel|cher)|sehr geehrte|lieber|liebe)\b/iu
+  /^(?:my )?(?:dear(?:est)?\b|sirs?[,:]$|madam[,:]$|gentlemen[,:]$|(?:your )?excellency[,:]$|your (?:majesty|grace|lordship)\b|(?:mon |ma |mes )?ch[eè]re?s?\b|monsieur\b.{0,60},$|madame\b.{0,60},$|messieurs,$|mon (?:général|colonel|cher)\b|sehr geehrte|lieber\b|liebe\b)/iu
 
 export const CLOSE =
   /^(?:(?:i am|i remain|we are|believe me|and am|with)[, ].{0,40})?\b(?:your(?:s|'s)? (?:ever|sincerely|faithfully|truly|very truly|affectionately|aye|etc|obedient|fraternally|respectfully|cordially|own|always|in haste|as ever)|(?:very |most )?(?:sincerely|truly|faithfully|respectfully|cordially|fraternally)(?: yours)?|as ever|(?:with )?(?:(?:all|best|kind|kindest|warm|warmest|many|very best) )+(?:wishes|regards)|regards|love|ever yours|you(?:r|rs)? (?:most )?(?:humble |obedient |faithful )+servants?|veuillez (?:agréer|croire|recevoir)|je vous prie d['’]agréer|(?:bien )?(?:cordialement|amicalement|amitiés)|bien à (?:vous|toi)|croyez|recevez,?|amicales? |sentiments |respectfully submitted|obediently yours)\b/iu
@@ -49,13 +49,13 @@ export const COPIES_PARAGRAPH =
 export const ENCLOSURE =
   /^(?:\d+ )?(?:enc(?:l|ls|s)?\b\.?|enclosures?\b|enclosed:|encl\.|att(?:ach(?:ment|ed)?s?)?\b\.?\s*(?:\(?\d|:|$)|attachments?\b|annex(?:es)?:|p\.? ?j\.? ?[:(\d]|pi[èe]ces? jointes?\b)/iu
 
-export const POSTSCRIPT = /^p\. ?s\.?(?:\s|:|$)|^ps[:. ]\s*\p{Lu}|^p\.p\.s\.?|^PPS[:. ] ?\p{Lu}\p{Ll}/iu
+export const POSTSCRIPT = /^p\.? ?-? ?s\.(?:\s|:|$)|^ps[:. ]\s*\p{Lu}|^p\.p\.s\.?|^PPS[:. ] ?\p{Lu}\p{Ll}/iu
 
 export const OUR_REFERENCE =
   /^(?:our|my|n(?:os|otre)?) ?\/? ?(?:ref(?:erence|s)?|r[ée]f(?:[ée]rences?)?)\b|^n\/r[ée]f|^(?:ref(?:erence)?|r[ée]f(?:[ée]rence)?)\s?(?:no)?\s?[.:]|^in (?:any )?reply,? (?:please )?(?:quote|refer)|^please quote/iu
 export const YOUR_REFERENCE = /^(?:your|v(?:os|otre)?) ?\/? ?(?:ref(?:erence|s)?|r[ée]f(?:[ée]rences?)?)\b|^v\/r[ée]f/iu
 export const FILE_REFERENCE =
-  /^(?:file|registry|reg\.?|dossier|folder|jacket)\s*(?:no|number|ref(?:erence)?|n°)?\.?\s*[:.]?\s*[\p{Lu}\d]/iu
+  /^(?:file|registry|reg\.|dossier|folder|jacket)(?:\s+(?:no|number|ref(?:erence)?|n°)\b)?\.?\s*[:.]?\s*(?=\S*\d)[\p{L}\d]/iu
 
 export const DOCUMENT_TITLE =
   /^(?:(?:draft )?(?:aide[- ]?m[ée]moire|memorandum|memo|minute|minutes|note|file note|briefing note|brief|background note|speaking note|speaking notes|press notice|press release|record|summary record|report|agenda|conclusions|statement|circular|submission|statement|telegram|compte[- ]rendu|(?:draft )?(?:letter|message|reply|answer|speech|telegram|statement|minute)|list|copy|speaking points?|talking points?|proc[èe]s-verbal|note de service|note pour|communiqu[ée])\b(?:$|:$| (?:for the record|for record|for (?:the )?(?:files?|ministers?|registry)|to (?:the )?\p{L}+|by the\b.*|of (?:a |the )?(?:conversation|meeting|discussion|talk|call|visit|telephone|proceedings)\b.*|on\b.*|pour\b.*|du\b.*|of\b.*|from\b.*|: ?.*| : .*))|conclusions of a meeting|record of (?:a )?(?:conversation|meeting|discussion|telephone)|minutes of (?:the |a |an )?.*meeting|note for the record|note of (?:a )?(?:meeting|conversation))/iu

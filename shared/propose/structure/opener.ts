@@ -1,3 +1,4 @@
+import { signedInitials } from './initials.ts'
 import { countOf, isCapitals } from './letters.ts'
 import { beginsSmall, endsSentence, isName, isOfHouse, isProse, namesPerson, smallWords, titledShare } from './line-shape.ts'
 import { scrapAt } from './machine-loops.ts'
@@ -53,7 +54,14 @@ export function readOpener(zone: Zone): number {
       (NUMBER_LINE.test(words)
         ? typed('our-reference', 0.88, 'It is a number at the head of a paper, as its reference is.')
         : null) ??
-      (CODE.test(words) && words.length < 40 && !say.POSTCODE.test(words) && !isOfHouse(words) ? typed(null, 0, CODED) : null) ??
+      (CODE.test(words) &&
+      /[./()-]|\p{L}{2}.*\d{3}/u.test(words) &&
+      !signedInitials(words)?.dated &&
+      words.length < 40 &&
+      !say.POSTCODE.test(words) &&
+      !isOfHouse(words)
+        ? typed(null, 0, CODED)
+        : null) ??
       (FROM_OFFICE.test(words) ? ofLayer('printed', 'letterhead', 0.9, 'It says from whose office the paper comes.') : null) ??
       (say.FORM.test(words) ? ofLayer('printed', 'form-text', 0.8, 'Such words are printed on a form.') : null) ??
       (PRESENT.test(words) || (listing && line.group === lines[at - 1]?.group)
@@ -163,6 +171,7 @@ function headOf(zone: Zone, at: number, inAddress: boolean, end: number): Readin
   if (
     !greeted &&
     /^(?:MRS?|MISS|SIR|DR|LORD|LADY|PS|PPS|APS)[. /] ?[A-Z]/.test(words) &&
+    !/[(:]/.test(words) &&
     words.length < 40 &&
     at - paper.first < 10
   )
@@ -179,8 +188,9 @@ function headOf(zone: Zone, at: number, inAddress: boolean, end: number): Readin
     if (greeted && isName(words)) return typed('addressee', 0.78, 'It names a person before the greeting.')
   }
   if (HEAD_OF_MINUTE.test(words)) {
-    if (!greeted && at < paper.first + 14) return typed('addressee', 0.92, 'It names an office at the head of a minute.')
-    if (greeted && !isCapitals(words))
+    if (!greeted && (paper.close === null || isCapitals(words)) && at < paper.first + 14)
+      return typed('addressee', 0.92, 'It names an office at the head of a minute.')
+    if ((greeted || paper.close !== null) && !isCapitals(words))
       return handwritten(
         'note',
         0.88,

@@ -99,7 +99,11 @@ export function minutesOf({ lines, paper }: Zone): readonly number[] {
     found.push(at)
     last = value
   }
-  return found.length > 1 && paper.salutation === null ? found : []
+  // under a minute of a minute sheet stand a name and a date; under one of a meeting they do not
+  const dated = found
+    .slice(1)
+    .filter((next, nth) => lines.slice(found[nth]!, next).some(({ words }) => SHORT_DATE.test(words))).length
+  return found.length > 1 && paper.salutation === null && dated * 2 >= found.length - 1 ? found : []
 }
 
 const SHORT_DATE = /^\d{1,2} ?[./-] ?(?:\d{1,2}|[ivx]+)(?: ?[./-] ?(?:19)?\d{2})?\.?$/

@@ -38,7 +38,8 @@ export function turnsIn({ lines, readings, papers }: LinesRead): readonly LineTu
     }
     let end = at + 1
     while (end < lines.length && isFurniture(end) && !starts.has(end)) end++
-    const inside = at > 0 && end < lines.length && readings.slice(0, at).some(({ role }) => isText(role))
+    const goesOn = readings.slice(end).some(({ role }) => isText(role) || role === 'letterhead' || role === 'salutation')
+    const inside = at > 0 && end < lines.length && goesOn && readings.slice(0, at).some(({ role }) => isText(role))
     const turn = inside ? turnAmong(lines, readings, at, end, style) : null
     const opens = [...starts.keys()].some((start) => start >= at && start <= end)
     if (turn && !(opens && !turn.decided)) turns.push(turn)

@@ -29,7 +29,11 @@ export function seemsPenned({ lines, paper, readings }: Zone): 'yes' | 'perhaps'
   const { width } = measureOf(lines, paper.first, paper.end)
   const isNarrow = width !== null && width < 58
   const isPlain = paper.salutation !== null || paper.close !== null
-  const typedSigns = readings.slice(paper.first, paper.end).filter(({ role }) => role !== null && TYPED_ROLES.has(role)).length
+  const typedSigns = readings
+    .slice(paper.first, paper.end)
+    .filter(
+      ({ role, reason }) => (role !== null && TYPED_ROLES.has(role)) || (role === 'catchword' && reason.includes('stroke')),
+    ).length
   const numbered = readings.slice(paper.first, paper.end).some(({ reason }) => reason.includes('under the number'))
   // initials before the name, capitals, brackets: a typist's
   const typedName = own.some((line, at) => readings[paper.first + at]!.role === 'signature' && /^\(|\p{Lu}{3}/u.test(line.words))

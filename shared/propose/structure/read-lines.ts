@@ -66,7 +66,7 @@ function signsOf(texts: readonly string[], lines: readonly WrittenLine[]): reado
     const isFurniture = own !== null && ['page-number', 'catchword', 'telegram-wire'].includes(own.role ?? '')
     return (isFurniture ? null : loops.get(at)) ?? own
   })
-  return withMisread(lines, withCopies(lines, withStamps(lines, signs)))
+  return withMisread(lines, withCopies(lines, withStamps(lines, withFormalCloses(lines, signs))))
 }
 
 /** Whether a line is the first words of the next line, which goes on beyond them. */
@@ -81,6 +81,17 @@ function caught(line: WrittenLine, next: WrittenLine | undefined): boolean {
     return false
   const [own, other] = [wordsOf(line.words), wordsOf(next.words)]
   return own.length > 3 && other.startsWith(`${own} `)
+}
+
+/** “Sir,” between “I have the honour to be” and “Your obedient Servant” greets nobody: it is of the close. */
+function withFormalCloses(lines: readonly WrittenLine[], signs: readonly (Reading | null)[]): readonly (Reading | null)[] {
+  const found = [...signs]
+  lines.forEach(({ group }, at) => {
+    const above = found[at - 1]
+    if (found[at]?.role === 'salutation' && above?.role === 'close' && lines[at - 1]!.group === group)
+      found[at] = { ...above, reason: 'It goes on with the close above.' }
+  })
+  return found
 }
 
 /** The lines of a list of copies after its first: set in under it, or naming persons and offices. */

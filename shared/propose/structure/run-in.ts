@@ -111,7 +111,37 @@ function runInsOf(
   cuts.push(text.length)
   const sentences = cuts.slice(0, -1).map((start, nth) => ({ start, words: text.slice(start, cuts[nth + 1]!).trim() }))
   if (sentences.length < 2) return []
+  const signedBefore = (nth: number) => {
+    const initials = /^(\p{Ll}{2})\s+(?=\p{Lu})/u.exec(sentences[nth + 1]?.words ?? '')
+    return initials && !COMMON.test(initials[1]!) ? initials[1]! : null
+  }
   return sentences.flatMap(({ start, words }, nth): readonly RunIn[] => {
+    const initials = nth > 0 ? signedBefore(nth) : null
+    if (initials !== null && countOf(words.replace(/\s+/gu, ' ')) < 16) {
+      const next = sentences[nth + 1]!.start + initials.length
+      return [
+        {
+          original,
+          start: from + start,
+          end: from + next,
+          reading: handwritten('note', 0.88, `The initials ${initials} stand after it, among typed words.`),
+        },
+      ]
+    }
+    const alone = nth > 0 ? OF_THE_PEN.exec(words) : null
+    if (alone)
+      return [
+        {
+          original,
+          start: from + start,
+          end: from + start + alone[1]!.length,
+          reading: handwritten(
+            'note',
+            0.82,
+            `“${alone[1]}” stands between two sentences and belongs to neither, as a reader’s word does.`,
+          ),
+        },
+      ]
     const plain = words.replace(/\s+/gu, ' ')
     const before = sentences[nth - 1]?.words
     const after = sentences[nth + 1]?.words
@@ -121,6 +151,11 @@ function runInsOf(
     return [{ original, start: place, end: place + words.length, reading: reason }]
   })
 }
+
+const COMMON =
+  /^(?:to|of|in|on|at|by|is|it|as|an|or|if|so|we|he|me|my|no|us|up|do|go|be|am|la|le|de|du|un|et|en|au|il|ce|se|ne|je)$/
+/** One word of a reader’s, in small letters between two sentences. */
+const OF_THE_PEN = /^(omit|delete|stet|check|query|rubbish|nonsense|agreed|quite|exactly|why|who|when|where)\s+(?=\p{Lu})/u
 
 /** What the machine makes of a capital I, or a figure: no small letter begins there. */
 const MISREAD_CAPITAL = /^(?:l[tfns]?|il|1|o|0|v|s|c|w|x|z|p)\b/u
@@ -137,6 +172,15 @@ function whyPenned(words: string, before: string, after: string | undefined, { h
     return handwritten('note', 0.87, 'It begins with a small letter between two typed sentences, and asks or exclaims.')
   if (isSmall && many <= 3 && after !== undefined && /^["“]?[\p{Lu}\d]/u.test(after) && /[.!?]$/.test(words))
     return handwritten('note', 0.8, 'It begins with a small letter between two typed sentences, and is no sentence itself.')
+  if (
+    /^(?:Why|Who|Whose|How|When|Where|Which|What|Since when|Out of what)\b[^"“”:;]*\?$/u.test(words) &&
+    many <= 8 &&
+    after !== undefined &&
+    /^["“(]?[\p{Lu}\d]/u.test(after) &&
+    !/\?$/.test(before) &&
+    !/\?$/.test(after)
+  )
+    return handwritten('note', 0.83, 'It is a short question between two typed sentences that ask nothing, as readers put them.')
   if (PEN_WORDS.test(words) && many <= 12)
     return handwritten('note', 0.85, 'Words are cut short in it, as a pen does it, among typed words.')
   if (

@@ -58,6 +58,12 @@ export function runsOf(
 function goesOn(lines: readonly WrittenLine[], at: number, width: number | null): boolean {
   const [above, line] = [lines[at - 1]!, lines[at]!]
   if (above.group !== line.group || startsNumbered(line)) return false
+  if (
+    width === null &&
+    !(isCapitals(above.words) && isCapitals(line.words)) &&
+    !(above.words.length < 60 && /^[\p{L}]/u.test(line.words) && beginsSmall(line.words))
+  )
+    return false
   if (width === null)
     return (
       above.words.length < 100 &&

@@ -47,7 +47,10 @@ export function readTail(zone: Zone, from: number): void {
       officeIn(words, has) ??
       partyIn(words, has) ??
       (say.FORM.test(words) ? ofLayer('printed', 'form-text', 0.75, 'Such words are printed on a form.') : null) ??
-      (part === 'note' && inPart && !namesPerson(words)
+      (part === 'note' &&
+      inPart &&
+      !namesPerson(words) &&
+      (isProse(words) || /[.?!]$/.test(words) || !/[.?!]$/.test(lines[at - 1]!.words))
         ? handwritten('note', 0.85, 'It goes on with the handwriting above.')
         : null) ??
       sentenceIn(zone, at, has) ??
@@ -121,7 +124,8 @@ function tailSign(sign: Reading | null, words: string, has: ReadonlySet<string>,
 
 const CONFORMED = /^\(?\/ ?s\/? ?\/?|^\(?(?:sgd\.?|signed)[).:]?\s?/iu
 const FOR = /^(?:p\.?p\.?|for)\s+\p{L}/u
-const NAME_IN_CAPITALS = /^(?:\p{Lu}(?:\. ?| )){1,4}(?:\p{Lu}[’']?){3,}(?:[- ]\p{Lu}{3,})?$/u
+const NAME_IN_CAPITALS =
+  /^(?:(?:\p{Lu}(?:\. ?| )){1,4}(?:\p{Lu}[’']?){3,}(?:[- ]\p{Lu}{3,})?|\p{Lu}{3,} (?:\p{Lu}\. ){1,2}\p{Lu}{3,})$/u
 
 function signatureIn({ lines, paper }: Zone, at: number, has: ReadonlySet<string>): Reading | null {
   const { words } = lines[at]!
