@@ -106,5 +106,7 @@ export function isScrap(words: string): boolean {
   if (letters.length === 0) return !/\d/.test(words) || /[^\d\s.,/()-]/.test(words)
   const tokens = words.split(' ')
   const real = tokens.filter((token) => /\p{L}{3}/u.test(token) && /[aeiouyàâéèêëîïôùûœæ]/iu.test(token))
-  return real.length === 0 && tokens.length > 1 && /\p{Ll}|[^\p{L}\d\s.,/()-]/u.test(words)
+  // figures with strokes and letters with points are references and initials
+  if (/\p{Lu}\.|[n№]°|\d[/-]\d|\d{3}/u.test(words)) return false
+  return real.length === 0 && tokens.length > 1 && words.length < 13 && /\p{Ll}|[^\p{L}\d\s.,/()-]/u.test(words)
 }

@@ -92,6 +92,7 @@ function furniture(words: string, indent: number): Reading | null {
   if (CATCHWORD.test(words) && !/^\/ ?s\/?\.?( |$)/i.test(words) && !/\d{3}/.test(words))
     return typed('catchword', 0.93, `“${words}” begins with the stroke that stands before the first words of the next page.`)
   if (TURN_OVER.test(words)) return typed('catchword', 0.85, `“${words}” says that the paper goes on on the next page.`)
+  if (/^\d{1,3}\.$/.test(words)) return typed(null, 0, 'A number with a full stop: of a page, a minute or a paragraph.')
   if (NUMBER_ALONE.test(words) && /[\divxl]/i.test(words))
     return typed(
       'page-number',

@@ -5,7 +5,7 @@ import { scrapAt } from './machine-loops.ts'
 import { noteIn, PEN_WORDS } from './notes.ts'
 import { BULLET, NUMBER_APART, NUMBERED } from './numbered.ts'
 import * as say from './office-words.ts'
-import { handwritten, ofLayer, type Reading, typed } from './reading.ts'
+import { abstained, handwritten, ofLayer, type Reading, typed } from './reading.ts'
 import { isTitle, type Zone } from './zones.ts'
 
 const FROM_OFFICE = /^from (?:the|sir|lord|mr|mrs|dr|prof)\b.{2,50}$/iu
@@ -161,7 +161,7 @@ function headOf(zone: Zone, at: number, inAddress: boolean, end: number): Readin
   )
     return ofHouse || say.OFFICE.test(words)
       ? typed('address', 0.93, 'It follows on the line of the person written to.')
-      : countOf(words) <= 6 && titledShare(words) > 0.7
+      : greeted && countOf(words) <= 6 && titledShare(words) > 0.7
         ? typed('address', 0.87, 'It follows on the line of the person written to.')
         : null
   if (isTitle(words)) return typed('heading', 0.92, RECORD.test(words) ? RECORDS : `“${words}” is the title of a paper.`)
@@ -255,7 +255,9 @@ function headOf(zone: Zone, at: number, inAddress: boolean, end: number): Readin
 function strayIn({ lines, paper }: Zone, at: number): Reading | null {
   const { words } = lines[at]!
   if (isCapitals(words) && countOf(words) > (paper.salutation === null ? 1 : 3) && !/[!?]$/.test(words))
-    return typed('heading', countOf(words) > 2 ? 0.85 : 0.75, 'It stands in capitals before the text.')
+    return countOf(words) > 2 && !/\b(?:NOT|CLOSED|ONLY|SECTION|OFFICE|DEPOT|COMPANY|LTD)\b/.test(words)
+      ? typed('heading', 0.85, 'It stands in capitals before the text.')
+      : abstained('It stands in capitals before the text: a heading, or part of a letterhead.')
   if (
     paper.salutation !== null &&
     (isProse(words) || (endsSentence(words) && countOf(words) > 3 && smallWords(words) > 0)) &&

@@ -29,11 +29,13 @@ export function inPieces(
   for (const paper of papers) {
     if (paper.isTelegram) continue
     found.push(...besideLines(lines, readings, paper.first, paper.end))
+    // in papers of offices; a private letter asks questions of its own
+    const official = readings.slice(paper.first, paper.end).some(({ role }) => role === 'marking' || role === 'copies-paragraph')
     for (let at = paper.first; at < paper.end; ) {
       const { role, layer } = readings[at]!
       let end = at + 1
       while (end < paper.end && readings[end]! === readings[at]! && lines[end]!.original === lines[at]!.original) end++
-      if (ROLES.has(role ?? '') && layer === 'typed') found.push(...runInsOf(texts, lines, at, end, registered))
+      if (ROLES.has(role ?? '') && layer === 'typed') found.push(...runInsOf(texts, lines, at, end, registered, official))
       at = end
     }
   }
@@ -100,6 +102,7 @@ function runInsOf(
   first: number,
   end: number,
   registered: Registered,
+  official: boolean,
 ): readonly RunIn[] {
   const [from, to] = [lines[first]!.start, lines[end - 1]!.end]
   const original = lines[first]!.original
@@ -145,7 +148,7 @@ function runInsOf(
     const plain = words.replace(/\s+/gu, ' ')
     const before = sentences[nth - 1]?.words
     const after = sentences[nth + 1]?.words
-    const reason = nth === 0 ? null : whyPenned(plain, before!, after, registered)
+    const reason = nth === 0 ? null : whyPenned(plain, before!, after, registered, official)
     if (reason === null) return []
     const place = from + start
     return [{ original, start: place, end: place + words.length, reading: reason }]
@@ -160,7 +163,13 @@ const OF_THE_PEN = /^(omit|delete|stet|check|query|rubbish|nonsense|agreed|quite
 /** What the machine makes of a capital I, or a figure: no small letter begins there. */
 const MISREAD_CAPITAL = /^(?:l[tfns]?|il|1|o|0|v|s|c|w|x|z|p)\b/u
 
-function whyPenned(words: string, before: string, after: string | undefined, { hands, people }: Registered): Reading | null {
+function whyPenned(
+  words: string,
+  before: string,
+  after: string | undefined,
+  { hands, people }: Registered,
+  official: boolean,
+): Reading | null {
   const many = countOf(words)
   if (many > 16 || !/\p{L}{2}/u.test(words)) return null
   const signed = noteIn(words, { hands, people })
@@ -170,9 +179,8 @@ function whyPenned(words: string, before: string, after: string | undefined, { h
   // a sentence that begins small after a stop: of another hand, unless the stop was a speck
   if (isSmall && /[.?!]$/.test(before) && many <= 12 && /[?!]$/.test(words) && many <= 8)
     return handwritten('note', 0.87, 'It begins with a small letter between two typed sentences, and asks or exclaims.')
-  if (isSmall && many <= 3 && after !== undefined && /^["“]?[\p{Lu}\d]/u.test(after) && /[.!?]$/.test(words))
-    return handwritten('note', 0.8, 'It begins with a small letter between two typed sentences, and is no sentence itself.')
   if (
+    official &&
     /^(?:Why|Who|Whose|How|When|Where|Which|What|Since when|Out of what)\b[^"“”:;]*\?$/u.test(words) &&
     many <= 8 &&
     after !== undefined &&

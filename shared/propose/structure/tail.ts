@@ -157,7 +157,12 @@ function signatureIn({ lines, paper }: Zone, at: number, has: ReadonlySet<string
         afterClose ? 'It is a name under the close.' : 'It is a name under the text.',
       )
   }
-  if (!has.has('signature') && /^(?:\p{Lu}\.? ?){2,5}$/u.test(words) && words.length < 12)
+  if (
+    !has.has('signature') &&
+    /^(?:\p{Lu}\.? ?){2,5}$/u.test(words) &&
+    words.length < 12 &&
+    !/^(?:ENDS?|COPY|FILE|SEEN|PTO)$/.test(words)
+  )
     return ofLayer('unknown', 'signature', 0.88, 'They are initials under the text.')
   return null
 }

@@ -53,7 +53,7 @@ export function readTelegram(zone: Zone): void {
       if (stage === 'preamble') {
         // what goes on with the preamble: more of those who get it
         if (together && above.role === 'telegram-preamble' && isCapitals(words) && /,$|\bINFO\b/.test(lines[at - 1]!.words))
-          return { ...above, confidence: 0.85, reason: 'It goes on with the line above of the preamble.' }
+          return typed(null, 0, 'It goes on with the preamble, or is the heading.')
         if (isCapitals(words) && at === firstText - 1 && countOf(words) > 1)
           return typed('heading', 0.9, 'It stands in capitals right above the text of a telegram.')
         return scrapAt(line) ?? abstained('Nothing says what this line of a telegram is.')
