@@ -3,6 +3,8 @@
  * that it misread by a letter (`sincerelv`, `copving`). Of the same length where it can be; nothing is corrected by it.
  */
 export function asMeant(words: string): string {
+  // running text is looked through for figures alone: its rules need no more
+  if (words.length > 110) return words.replace(/\S*\d\S*/gu, withFigures)
   return words.replace(/[^\s]+/gu, (token) => {
     const figures = withFigures(token)
     if (figures !== token) return figures

@@ -2,7 +2,7 @@
 export function copiesInSentence(words: string): readonly string[] {
   const plain = words.replace(/\s+/gu, ' ')
   const found =
-    /\b(?:cop(?:y|ies)\b[^.]*?\b(?:to|for)\b|copying (?:this|it)(?: (?:letter|minute|note|message|memorandum|submission))?(?: and (?:its |the )?(?:enclosures?|attachments?))?(?: also)? to|copied to|copie (?:de .{3,40}? )?(?:à|au|aux))\s+(.+)$/iu.exec(
+    /\b(?:cop(?:y|ies)\b[^.]*?\b(?:to|for)\b|cop[yvi]{1,2}ng (?:this|it)(?: (?:letter|minute|note|message|memorandum|submission))?(?: and (?:its |the )?(?:enclosures?|attachments?))?(?: also)? to|copied to|copie (?:de .{3,40}? )?(?:à|au|aux))\s+(.+)$/iu.exec(
       plain,
     )
   if (!found) return []

@@ -42,7 +42,7 @@ const fold = (words: string) => words.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 function nearIn(runs: ReadonlyMap<string, readonly number[]>, words: string, at: number): string {
   for (const [key, places] of runs) {
     if (at - places.at(-1)! > FAR || Math.abs(key.length - words.length) > key.length * 0.2) continue
-    if (key === words || shareOf(key, words) > 0.85) return key
+    if (key === words || shareOf(key, words) > 0.9) return key
   }
   return words
 }

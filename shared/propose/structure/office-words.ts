@@ -44,7 +44,7 @@ export const COPIES =
   /^(?:b?\.?c\.? ?c\.?\b\.?|copy (?:to|for)\b|copies (?:to|for|also to)?\b.{0,6}:?|copied to|cc:|c\.c\.|blind copy|copie[s]? (?:à|pour|:)|ampliation|distribution ?:|circulation ?:|copy ?:)/iu
 
 export const COPIES_PARAGRAPH =
-  /\b(?:(?:am|are|is) (?:also )?(?:sending|copying|being copied|copied|sent)\b.{0,30}(?:cop(?:y|ies)\b|\bthis\b|\bto\b)|(?:am|are) (?:also )?copying (?:this|it)|cop(?:y|ies) (?:of this (?:letter|minute|note|memorandum|message|submission|paper)?(?: and (?:its )?(?:enclosures?|attachments?))?|also) (?:(?:is|are) )?(?:going|go|goes|being sent|have gone|sent|for|to|have been sent)|this (?:letter|minute|note) (?:is|goes)(?: being)? cop(?:ied|y)|j['’](?:adresse|envoie) (?:une )?copie|une copie de (?:la présente|cette))/iu
+  /\b(?:(?:am|are|is) (?:also )?(?:sending|copying|being copied|copied|sent)\b.{0,30}(?:cop(?:y|ies)\b|\bthis\b|\bto\b)|(?:am|are) (?:also )?cop[yvi]{1,2}ng (?:this|it)|cop(?:y|ies) (?:of this (?:letter|minute|note|memorandum|message|submission|paper)?(?: and (?:its )?(?:enclosures?|attachments?))?|also) (?:(?:is|are) )?(?:going|go|goes|being sent|have gone|sent|for|to|have been sent)|this (?:letter|minute|note) (?:is|goes)(?: being)? cop(?:ied|y)|j['’](?:adresse|envoie) (?:une )?copie|une copie de (?:la présente|cette))/iu
 
 export const ENCLOSURE =
   /^(?:\d+ )?(?:enc(?:l|ls|s)?\b\.?|enclosures?\b|enclosed:|encl\.|att(?:ach(?:ment|ed)?s?)?\b\.?\s*(?:\(?\d|:|$)|attachments?\b|annex(?:es)?:|p\.? ?j\.? ?[:(\d]|pi[èe]ces? jointes?\b)/iu

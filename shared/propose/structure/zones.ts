@@ -125,13 +125,15 @@ function opensPaper(line: WrittenLine, role: string | null, lines: readonly Writ
   if (!may) return false
   // the words of a letter follow, or its greeting: else it is the foot of the one before
   let prose = 0
+  let long = false
   for (let next = at + 1; next < Math.min(lines.length, at + 16); next++) {
     if (signs[next]?.role === 'salutation') return true
     if (signs[next]?.role === 'postscript') return false
     if (isProse(lines[next]!.words) && lines[next]!.words.length > 40) prose++
+    long ||= lines[next]!.words.length > 160 && prose > 0
   }
   if (role === 'dateline' || role === 'date-time')
-    return prose > 1 && !signs.slice(at + 1, at + 4).some((sign) => sign?.role === 'received-stamp' || sign?.setAside)
+    return (prose > 1 || long) && !signs.slice(at + 1, at + 4).some((sign) => sign?.role === 'received-stamp' || sign?.setAside)
   return prose > 0 && (role !== 'marking' || prose > 1)
 }
 
