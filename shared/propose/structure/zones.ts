@@ -2,7 +2,7 @@ import type { Hand, Person } from '../../model/hand.ts'
 import { isOfHouse, isProse, namesPerson } from './line-shape.ts'
 import * as say from './office-words.ts'
 import type { Reading } from './reading.ts'
-import { saysTelegram } from './telegram-lines.ts'
+import { saysTelegram, saysWire } from './telegram-lines.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /** What the lines are read with. */
