@@ -8,6 +8,8 @@ export const OFFICE_WORDS: ReadonlySet<string> = words(`
   downgraded declassified declassify demi-official whitehall quango quangos backbench backbencher backbenchers frontbench hansard
   programme programmes organise organised organisation organisations realise realised recognise recognised emphasise emphasised
   labour favour honour behaviour colour neighbour centre metre theatre defence offence licence licences practise cheque cheques
+  despatch despatches despatched connexion connexions inflexion reflexion gaol gaols shew shewn shews waggon waggons grey draught draughts
+  propagandistic revanchist rapprochements communiques demarched détentes intransigeance
   judgement judgements acknowledgement enquire enquires enquired enquiry enquiries learnt spelt whilst amongst towards forwards
   sterling pence guinea guineas shilling shillings cwt tons tonnes ton tonne lb lbs oz doz gns
   exocet polaris trident nimrod harrier vulcan phantom tornado cruise pershing warhead warheads

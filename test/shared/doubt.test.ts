@@ -35,6 +35,8 @@ describe('a word that nobody knows is in doubt', () => {
     'Mrs. Tubb and Señor de Querol wrote from Zürich; shd. we see them?',
     'He said that it would be for “quite a while” (“un bon petit moment”).',
     'xxxx the letter',
+    'The minister agreed to it.\n\nPRM/jk',
+    'The despatch was sent by way of Paris.',
   ])('a name, an abbreviation, a possessive or another spelling is not: %s', async (text) => {
     expect(await doubtsIn(text)).toEqual([])
   })

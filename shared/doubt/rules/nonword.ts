@@ -13,7 +13,7 @@ export const nonword: Rule = (passage, around) => {
     const signs = token.kind === 'initials' ? null : signsInWord(token, around.lexicon)
     if (signs !== null) return [signs]
     if (token.kind !== 'word' || token.text.length < 2 || around.lexicon.knows(token.text)) return []
-    if (/^x+$/i.test(token.text) || isParticle(passage, index)) return []
+    if (/^x+$/i.test(token.text) || isParticle(passage, index) || isTypist(passage, token)) return []
     const tail = /(?<=..)['’]s$/iu.exec(token.text)?.[0] ?? ''
     const stem = tail === '' ? token.small : token.small.slice(0, -tail.length)
     const sides = beside(passage, index)
@@ -47,6 +47,15 @@ function reasonFor({ text }: Token, best: Candidate | undefined): string {
 /** A name that the collection has keeps its capital. */
 function properly(word: string, { lexicon }: Surroundings): string {
   return lexicon.isName(word) && !lexicon.knows(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}
+
+/** Initials of whoever typed it, in small letters: `PRM/jk`, or on a line by themselves. */
+function isTypist({ text }: Passage, { from, to, small }: Token): boolean {
+  if (small.length > 3 || text.slice(from, to) !== small) return false
+  if (/[\p{L}\d][/:]$/u.test(text.slice(0, from)) && !/^[\p{L}\d]/u.test(text.slice(to))) return true
+  const start = text.lastIndexOf('\n', from - 1) + 1
+  const line = text.slice(start, to + 1).trim()
+  return /^[A-Z]{2,4}[/:;\- ]*\p{Ll}{2,3}$/u.test(line) || (line === small && !/\S/.test(text.slice(to).split('\n')[0] ?? ''))
 }
 
 const PARTICLES = new Set('de von van der den du la le des di da del el al bin ibn ben zu af av ter ten y e'.split(' '))
