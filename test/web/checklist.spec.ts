@@ -72,6 +72,8 @@ test('the list goes to the archive on paper, and an answer is keyed in by its nu
   expect(answers).toMatchObject([
     { number: stamp.number, outcome: 'told', words: 'Stamped, in violet', basis: 'paper', who: 'R Bone', when: '2026-12-01' },
   ])
+  await hands.press('Alt+Shift+5')
+  await expect(panel.getByRole('textbox', { name: 'Answer no.' }), 'while a list is out, the next number').toBeFocused()
   await page.locator('.ProseMirror').first().focus()
   await hands.press('Control+z')
   await expect(panel.locator('.check-place').filter({ hasText: 'Typed, or stamped?' }), 'it undoes').toBeVisible()

@@ -17,6 +17,9 @@ import '../../styles/check-panel.css'
 /** More rows than this are not drawn: the sheet and the table have them all. */
 const DRAWN = 300
 
+/** Where the keyboard comes to: while a list is out, to the number that is keyed in. */
+const FIRST = { 'data-focus-first': true }
+
 /**
  * What only the paper can settle, of the open letter or of the whole collection: each place leads to its words. The list leaves as a sheet or a table, and
  * what comes back is keyed in by number.
@@ -35,12 +38,13 @@ export function CheckPanel({ opened }: { readonly opened: OpenDocument }) {
   if (!opened.view) return null
   const list = checking.list(opened)
   const { places, answered, gone } = list
+  const isOut = (app.registers.get().checklist?.given.length ?? 0) > 0
   const running = scope === 'collection' && collection?.running
   return (
     <div className="check-panel">
       <div className="check-head">
-        <Which scope={scope} change={(next) => checking.show(next)} />
-        <ByNumber list={list} opened={opened} />
+        <Which scope={scope} first={!isOut} change={(next) => checking.show(next)} />
+        <ByNumber list={list} opened={opened} first={isOut} />
         <p className="detail" role="status">
           {running
             ? `${collection.read} of ${collection.of} letters read …`
@@ -107,7 +111,7 @@ export function CheckPanel({ opened }: { readonly opened: OpenDocument }) {
           </ul>
         </section>
       ) : null}
-      {(app.registers.get().checklist?.given.length ?? 0) > 0 ? (
+      {isOut ? (
         <div className="check-head">
           <button type="button" onClick={() => closing(app)}>
             Close the list …
@@ -130,12 +134,19 @@ function closing(app: AppState): void {
   })
 }
 
-function Which({ scope, change }: { readonly scope: Scope; readonly change: (scope: Scope) => void }) {
+interface WhichProps {
+  readonly scope: Scope
+  /** Whether it is gone to first. */
+  readonly first: boolean
+  readonly change: (scope: Scope) => void
+}
+
+function Which({ scope, first, change }: WhichProps) {
   const id = useId()
   return (
     <div className="filter">
       <label htmlFor={id}>List of</label>
-      <select id={id} data-focus-first value={scope} onChange={(event) => change(event.target.value as Scope)}>
+      <select id={id} {...(first ? FIRST : {})} value={scope} onChange={(event) => change(event.target.value as Scope)}>
         <option value="letter">this document</option>
         <option value="collection">the whole collection</option>
       </select>
@@ -144,7 +155,13 @@ function Which({ scope, change }: { readonly scope: Scope; readonly change: (sco
 }
 
 /** A number off the sheet, keyed in: its letter opens at the place, and asks what the paper has. */
-function ByNumber({ list, opened }: { readonly list: CheckList; readonly opened: OpenDocument }) {
+interface ByNumberProps {
+  readonly list: CheckList
+  readonly opened: OpenDocument
+  readonly first: boolean
+}
+
+function ByNumber({ list, opened, first }: ByNumberProps) {
   const app = useApp()
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -159,7 +176,15 @@ function ByNumber({ list, opened }: { readonly list: CheckList; readonly opened:
   return (
     <form className="filter" aria-label="Answer by number" onSubmit={submit}>
       <label htmlFor={id}>Answer no.</label>
-      <input id={id} type="text" inputMode="numeric" size={5} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        id={id}
+        {...(first ? FIRST : {})}
+        type="text"
+        inputMode="numeric"
+        size={5}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <button type="submit">Answer …</button>
       {why === null ? null : (
         <p className="form-fault" role="alert">

@@ -11,7 +11,6 @@ import {
   rowsOf,
 } from '../../../shared/checklist/rows.ts'
 import { descriptionFrom } from '../../../shared/export/context.ts'
-import { mergeNumbering } from '../../../shared/format/numbering.ts'
 import { NO_NUMBERS } from '../../../shared/model/numbering.ts'
 import { fromDocument } from '../../../shared/schema/document.ts'
 import type { AppState } from '../../state/app-state.ts'
@@ -98,7 +97,7 @@ export class Checking {
 
   /** The list that is out is taken back: every place gets a new number the next time. */
   close(): Promise<boolean> {
-    return this.app.changeRegisters((registers) => ({ ...registers, checklist: closeList(mergeNumbering(registers.checklist)) }))
+    return this.app.changeRegisters((registers) => ({ ...registers, checklist: closeList(registers.checklist ?? NO_NUMBERS) }))
   }
 
   private listedNow(opened: OpenDocument): readonly Listed[] {

@@ -14,12 +14,13 @@ export async function goToPlace(
 ): Promise<void> {
   const entry = app.collection.get()?.documents.find(({ original }) => original === document)
   if (!entry) return app.say(`${document} is not in this collection any more.`)
-  const panel = app.panel.get()
+  const [panel, drawer] = [app.panel.get(), app.drawer.get()]
   if (app.opened.get()?.loaded.entry.id !== entry.id) await app.open(entry)
   const opened = app.opened.get()
   if (opened?.loaded.entry.id !== entry.id) return
   // another letter opens on its details: whoever goes through the list stays at it
   app.panel.set(panel)
+  app.drawer.set(drawer)
   whenShown(opened, () => {
     const { view } = opened
     if (!view) return
