@@ -36,6 +36,7 @@ interface Look {
   readonly revision: string
   readonly originals: readonly string[] | null
   readonly status: string | null
+  readonly collated: boolean
   readonly title: Title | null
 }
 
@@ -60,8 +61,8 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
     const read = await readWork(port, shelf, name, MOST_TRANSCRIPT)
     if (!read.ok) return read
     const { bytes, facts } = read.value
-    const { originals = null, status = null, title = null } = peek(Buffer.from(bytes).toString('utf8')) ?? {}
-    const look = { revision: sha256(bytes), originals, status, title }
+    const { originals = null, status = null, collated = false, title = null } = peek(Buffer.from(bytes).toString('utf8')) ?? {}
+    const look = { revision: sha256(bytes), originals, status, collated, title }
     if (facts.stamp === stamp && now().getTime() - facts.changed > SETTLED) seen.set(name, { stamp: facts.stamp, look })
     else seen.delete(name)
     return done(look)
@@ -129,6 +130,7 @@ export function documentsIn(tools: Tools, shelf: Shelf, once = false): Documents
       missing: !document.hasOriginal,
       transcript: look?.ok ? { name: document.transcript, revision: look.value.revision } : null,
       status: look?.ok && foreign === null ? look.value.status : null,
+      ...(look?.ok && foreign === null && look.value.collated ? { collated: true } : {}),
       blocked: document.blocked ?? refusal(size) ?? refusal(look) ?? foreign,
       copies: document.copies,
       damaged: document.damaged,

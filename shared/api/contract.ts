@@ -176,6 +176,8 @@ export interface DocumentEntry {
   readonly transcript: { readonly name: string; readonly revision: string } | null
   /** How far the work has come, as its transcript says: a name of the vocabulary's statuses. Null where there is none, or it cannot be told. */
   readonly status: string | null
+  /** Whether its transcript records of every page that it was collated. Left out: it does not. */
+  readonly collated?: boolean
   /** Why it cannot be opened for writing (link out of the folder, name not valid UTF-8, twin names, too large …), or null. */
   readonly blocked: string | null
   /** Conflict copies that stand beside it. */

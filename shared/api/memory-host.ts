@@ -86,6 +86,7 @@ export function memoryHost({ name, originals, disk, sha256, now }: MemoryHostOpt
       missing: false,
       transcript: text === undefined ? null : { name: file, revision: sha256(text) },
       status: seen?.status ?? null,
+      ...(seen?.collated ? { collated: true } : {}),
       blocked: null,
       copies: [...disk.keys()].filter((one) => conflictCopyOf(one) === file).sort(),
       damaged: [...disk.keys()].filter((one) => damagedOf(one) === file).sort(),

@@ -3,6 +3,7 @@ import { LIMITS } from '../format/version.ts'
 import { isBareName } from '../model/bare-name.ts'
 import { type Title, titleOf } from '../propose/document-title.ts'
 import { type ToldBlock, tellsOfPaper } from '../propose/read-paper.ts'
+import { isCollated } from '../vocabulary/collation.ts'
 import { STATUSES } from '../vocabulary/page.ts'
 
 /** The little that a host must know of a transcript file: whose it is, and whether it holds words. Everything else is the format's. */
@@ -13,6 +14,8 @@ export interface Peek {
   readonly hasWords: boolean
   /** How far the work has come, as the file says; null where it says nothing that could be told. */
   readonly status: string | null
+  /** Whether it is recorded of every page that it was collated. */
+  readonly collated: boolean
   /** What it is called on screen; null where nothing in it says so. */
   readonly title: Title | null
 }
@@ -25,7 +28,13 @@ export function peek(text: string): Peek | null {
   if (!isRecord(whole) || !Array.isArray(whole.originals)) return null
   const names: readonly unknown[] = whole.originals.map((entry: unknown) => (isRecord(entry) ? entry.name : entry))
   if (names.length === 0 || !names.every(isBareName)) return null
-  return { originals: names, hasWords: holdsWords(whole.pages), status: statusOf(whole), title: titleIn(whole) }
+  return {
+    originals: names,
+    hasWords: holdsWords(whole.pages),
+    status: statusOf(whole),
+    collated: collatedIn(whole),
+    title: titleIn(whole),
+  }
 }
 
 function parsed(text: string): unknown {
@@ -42,6 +51,14 @@ function parsed(text: string): unknown {
 
 const statusOf = ({ status }: Readonly<Record<string, unknown>>) =>
   typeof status === 'string' && Object.hasOwn(STATUSES, status) ? status : null
+
+function collatedIn({ pages }: Readonly<Record<string, unknown>>): boolean {
+  const all = (Array.isArray(pages) ? pages : []).map((page: unknown) => {
+    const { state, collated } = isRecord(page) ? page : {}
+    return { state: typeof state === 'string' ? state : null, collated: Array.isArray(collated) ? collated : [] }
+  })
+  return isCollated(all)
+}
 
 /** By the facts and the blocks of its first paper. */
 function titleIn({ paper, pages }: Readonly<Record<string, unknown>>): Title | null {

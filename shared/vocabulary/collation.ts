@@ -92,3 +92,13 @@ export function statusInWords(status: string, pages: readonly CollatedPage[]): s
   if (status === 'collated') return said
   return `${status === 'corrected' ? 'corrected' : words}, ${said}`
 }
+
+/** The same in a list, where only it is known whether every page was collated. */
+export function statusInShort(status: string, collated: boolean): string {
+  const table: Readonly<Record<string, string>> = STATUSES
+  const words = table[status] ?? status
+  if (status === 'untouched' || status === 'in-progress') return words
+  if (status === 'corrected') return collated ? 'corrected, collated' : words
+  if (collated) return words
+  return status === 'collated' ? 'stated as collated, not collated' : `${words}, ${NOT_COLLATED}`
+}

@@ -50,7 +50,7 @@ describe('the list of documents', () => {
     expect(called('stated').title).toBe('Bone to Coles')
     expect(called('roles').title).toBe('Bone to Coles?')
     expect(called('roles').tip).toContain('not stated of the paper yet')
-    expect(called('line').title).toBe('“Bone to Coles”')
+    expect(called('line').title, 'its first line is no title').toBe('a.txt')
   })
 
   it('finds by words of the name, of a further original, and of the state', () => {
@@ -63,7 +63,7 @@ describe('the list of documents', () => {
 
   it('says how far each has come, and how far all of them', () => {
     expect(stateInWords(ALL[0]!, false)).toBe('● corrected, not collated with the paper')
-    expect(stateInWords(ALL[3]!, false)).toBe('● approved · 1 conflict copy')
+    expect(stateInWords(ALL[3]!, false)).toBe('● approved, not collated · 1 conflict copy')
     expect(stateInWords(ALL[1]!, true)).toBe('◐ open, nothing saved yet')
     const waits = entry('coal.txt', 'corrected', { waiting: true })
     expect(stateInWords(waits, false)).toContain('⚠ unsaved work waits')

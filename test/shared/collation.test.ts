@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
+import { peek } from '../../shared/api/peek.ts'
 import { collate, takeCollationBack } from '../../shared/commands/collate.ts'
 import { joinPages, splitPage } from '../../shared/commands/turn-page.ts'
 import { writeReadingEdition } from '../../shared/export/html/write-html.ts'
@@ -15,6 +16,7 @@ import {
   isCollated,
   pagesInWords,
   readPages,
+  statusInShort,
   statusInWords,
 } from '../../shared/vocabulary/collation.ts'
 import { STATUSES } from '../../shared/vocabulary/page.ts'
@@ -51,6 +53,16 @@ describe('what was collated', () => {
       expect(statusInWords(status, pages([], []))).toContain('not collated')
       expect(statusInWords(status, pages([BONE], [BONE]))).not.toContain('not collated')
       expect(statusInWords(status, pages([BONE], []))).toContain('the rest not collated')
+    }
+  })
+
+  it('is told in the list of documents by what the file records, whatever its status', () => {
+    for (const status of Object.keys(STATUSES)) {
+      const seen = (transcript: Transcript) => peek(serialise({ ...transcript, status }))!
+      expect([seen(two([BONE], [BONE])).collated, seen(two([BONE], [])).collated]).toEqual([true, false])
+      expect(statusInShort(status, true)).not.toContain('not collated')
+      const begun = status === 'untouched' || status === 'in-progress'
+      expect(statusInShort(status, false).includes('not collated')).toBe(!begun)
     }
   })
 

@@ -1,5 +1,6 @@
 import type { Collection, DocumentEntry, JoinedEntry } from '../../../shared/api/contract.ts'
 import { counted, countedIfAny } from '../../../shared/text/counted.ts'
+import { statusInShort } from '../../../shared/vocabulary/collation.ts'
 import { STATUSES } from '../../../shared/vocabulary/page.ts'
 import { calledIn } from '../../state/document-title.ts'
 
@@ -61,14 +62,17 @@ export function stateInWords(entry: DocumentEntry | Listed, isOpen: boolean): st
     ...countedIfAny(copies.length, 'conflict copy', 'conflict copies'),
     ...countedIfAny(damaged.length, 'damaged version kept', 'damaged versions kept'),
   ]
-  return [transcript ? inWords(status) : isOpen ? '◐ open, nothing saved yet' : '○ never opened', ...beside]
+  return [
+    transcript ? inWords(status, entry.collated === true) : isOpen ? '◐ open, nothing saved yet' : '○ never opened',
+    ...beside,
+  ]
     .filter(Boolean)
     .join(' · ')
 }
 
-function inWords(status: string | null): string {
+function inWords(status: string | null, collated: boolean): string {
   if (status === null) return '◐ has a transcript'
-  return `${SIGNS[status] ?? '●'} ${(STATUSES as Readonly<Record<string, string>>)[status] ?? status}`
+  return `${SIGNS[status] ?? '●'} ${statusInShort(status, collated)}`
 }
 
 /** How far the whole collection has come: how many documents, and how many of them at each step that any has reached. */

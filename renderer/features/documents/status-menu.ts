@@ -1,7 +1,9 @@
 import { differences } from '../../../shared/compare/compare.ts'
+import { pagesOf } from '../../../shared/document/access.ts'
 import { isSignedOffUnread } from '../../../shared/metrics/measure.ts'
 import { UNREAD } from '../../../shared/metrics/tell-measure.ts'
-import { STATUSES, type Status } from '../../../shared/vocabulary/page.ts'
+import { isCollated, statusInShort, statusInWords } from '../../../shared/vocabulary/collation.ts'
+import type { Status } from '../../../shared/vocabulary/page.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import type { KeyMenu } from '../../ui/choice.ts'
@@ -21,14 +23,16 @@ function tellUnread(app: AppState, opened: OpenDocument): void {
 }
 
 export function statusMenu(app: AppState, opened: OpenDocument): KeyMenu {
+  const pages = pagesOf(opened.document).map(({ attrs }) => ({ state: attrs.state, collated: attrs.collated }))
+  const collated = isCollated(pages)
   return {
-    title: `How far has the work come? Now: ${STATUSES[opened.status as Status] ?? opened.status}`,
+    title: `How far has the work come? Now: ${statusInWords(opened.status, pages)}`,
     options: OFFERED.map(([key, status]) => ({
       key,
-      label: STATUSES[status],
+      label: statusInShort(status, collated),
       run: () => {
         opened.setStatus(status)
-        app.say(`Status: ${STATUSES[status]}`)
+        app.say(`Status: ${statusInWords(status, pages)}`)
         tellUnread(app, opened)
         opened.view?.focus()
       },
