@@ -282,7 +282,9 @@ function headingAt({ lines, paper }: Zone, run: Run, begun: boolean): Reading | 
     (end >= paper.end || next?.group !== lines[end - 1]!.group)
   const ends = /[.,;?!:–-]$/.test(words) && !/\b(?:Ltd|Inc|Co)\.$/.test(words)
   if (beginsSmall(words) || !/\p{L}{3}/u.test(words) || PEN_WORDS.test(words)) return null
-  if (isCapitals(words) && !/[,;?!–-]$/.test(words))
+  // a heading stands above something
+  const stands = lines.slice(end, Math.min(paper.end, end + 6)).some((other) => isProse(other.words) || startsNumbered(other))
+  if (isCapitals(words) && stands && !/[,;?!–-]$/.test(words))
     return typed('heading', alone ? 0.92 : 0.85, 'It stands in capitals, without a full stop.')
   if (ends && !(/\.$/.test(words) && /^(?:objet|subject)/i.test(words))) return null
   const tokens = words.split(' ')

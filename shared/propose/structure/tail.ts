@@ -41,7 +41,7 @@ export function readTail(zone: Zone, from: number): void {
         : null) ??
       noteIn(words, registered) ??
       signatureIn(zone, at, has) ??
-      (part === 'addressee' && inPart && !PEN_WORDS.test(words)
+      (part === 'addressee' && inPart && !PEN_WORDS.test(words) && !isProse(words) && !/\p{Ll}[.?!] \p{Lu}/u.test(words)
         ? typed('address', 0.93, 'It follows on the line of the person written to.')
         : null) ??
       officeIn(words, has) ??
