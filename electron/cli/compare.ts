@@ -55,7 +55,7 @@ const KINDS = {
   supplied: 'supplied',
 } as const
 
-function told({ changes, status, ...measure }: Comparison): string {
+function told({ changes, ...measure }: Comparison): string {
   const lines = changes.map(({ kind, was, now }) => {
     const before = was === '' ? '(nothing)' : `“${was}”`
     return `${KINDS[kind].padEnd(18)}  ${before}${kind === 'unused' ? '' : ` → ${now === '' ? '(nothing)' : `“${now}”`}`}`.replace(
@@ -63,7 +63,7 @@ function told({ changes, status, ...measure }: Comparison): string {
       ' / ',
     )
   })
-  return [...lines, ...(lines.length > 0 ? [''] : []), counts(changes), ...tellMeasure(measure, status), ''].join('\n')
+  return [...lines, ...(lines.length > 0 ? [''] : []), counts(changes), ...tellMeasure(measure), ''].join('\n')
 }
 
 /** A doubt whose error it is, or a reading beside the paper's own words, is no change. */
@@ -77,6 +77,9 @@ function counts(changes: readonly Change[]): string {
     ...countedIfAny(emended, 'error of the paper', 'errors of the paper'),
     ...countedIfAny(undetermined, 'reading not determined', 'readings not determined'),
   ]
-  const beside = others.length > 0 ? ` Beside that ${others.join(' and ')}, which change nothing.` : ''
+  const beside =
+    others.length > 0
+      ? ` Beside that ${others.join(' and ')}, which ${emended + undetermined === 1 ? 'changes' : 'change'} nothing.`
+      : ''
   return `${changed === 0 ? 'The transcript reads as the machine transcript does.' : `${counted(changed, 'change')}.`}${beside}`
 }

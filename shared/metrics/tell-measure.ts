@@ -1,5 +1,4 @@
 import { counted, countedIfAny } from '../text/counted.ts'
-import { STATUSES } from '../vocabulary/page.ts'
 import type { CountedRate } from './error-rate.ts'
 import type { Lost } from './lost.ts'
 import type { Measure, MeasureOfMany, MeasureOfTranscript } from './measure.ts'
@@ -8,11 +7,10 @@ import type { Measure, MeasureOfMany, MeasureOfTranscript } from './measure.ts'
  * How well the machine read, in sentences for the person. A rate is told only where the transcript was held against the paper; of one that
  * was not it is told how much was changed. What was lost stands beside it, never in a rate that hides it.
  */
-export function tellMeasure(measure: MeasureOfTranscript, status: string): readonly string[] {
-  const words = (STATUSES as Readonly<Record<string, string>>)[status] ?? status
+export function tellMeasure(measure: MeasureOfTranscript): readonly string[] {
   const head = measure.collated
     ? tellRates(measure, 'The machine misread')
-    : `Not collated with the paper (status: ${words}), so this is no error rate of the machine. ${tellRates(measure, 'Changed so far:')}`
+    : `Not collated with the paper, so this is no error rate of the machine. ${tellRates(measure, 'Changed so far:')}`
   return [head, ...tellLost(measure), ...(measure.unread ? [UNREAD] : [])]
 }
 

@@ -130,7 +130,7 @@ describe('scholion compare', () => {
     const { out } = await scholion('compare', inFolder('a.txt'))
     expect(out).toContain('misread             “Deer” → “Dear”')
     expect(out).toContain(
-      '\n1 change.\nNot collated with the paper (status: untouched), so this is no error rate of the machine.',
+      '\n1 change.\nNot collated with the paper, so this is no error rate of the machine.',
     )
   })
 
@@ -139,7 +139,7 @@ describe('scholion compare', () => {
     await scholion('import', inFolder('a.txt'))
     const { out } = await scholion('compare', inFolder('a.txt'))
     expect(out).toBe(
-      'The transcript reads as the machine transcript does.\nNot collated with the paper (status: untouched), so this is no error rate of the machine. No difference in 2 words that were compared.\n',
+      'The transcript reads as the machine transcript does.\nNot collated with the paper, so this is no error rate of the machine. No difference in 2 words that were compared.\n',
     )
     expect(out).not.toContain('0.0')
   })
