@@ -129,9 +129,7 @@ describe('scholion compare', () => {
     })
     const { out } = await scholion('compare', inFolder('a.txt'))
     expect(out).toContain('misread             “Deer” → “Dear”')
-    expect(out).toContain(
-      '\n1 change.\nNot collated with the paper, so this is no error rate of the machine.',
-    )
+    expect(out).toContain('\n1 change.\nNot collated with the paper, so this is no error rate of the machine.')
   })
 
   test('says of a text that nobody has collated no rate of nothing', async () => {
