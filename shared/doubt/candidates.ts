@@ -73,7 +73,7 @@ export function candidatesFor(
     const beside = lexicon.affinity(before, word) + lexicon.affinity(word, after)
     const rank = Math.log(weight) + Math.log(lexicon.frequency(word) + 0.01) + beside
     const best = found.get(word)
-    if (!best || best.rank < rank) found.set(word, { word, rank, by: best?.by === 'shape' ? 'shape' : by })
+    if (!best || best.rank < rank) found.set(word, { word, rank, by: best && best.by !== 'letter' ? best.by : by })
   }
   for (const [word, times] of lexicon.correctedFrom(small)) take(word, 50 * times, 'collection')
   const shapes = confusedFrom(small, letters)
@@ -88,5 +88,8 @@ export function candidatesFor(
     for (const once of shapes.filter(({ weight }) => weight === 1))
       eachLetterVariant(once.word, FREQUENT, (word, weight) => take(word, once.weight * weight * TWICE, 'two'))
   }
-  return [...found.values()].sort((a, b) => b.rank - a.rank || (a.word < b.word ? -1 : 1)).slice(0, MOST)
+  const isLearnt = ({ by }: Candidate) => Number(by === 'collection')
+  return [...found.values()]
+    .sort((a, b) => isLearnt(b) - isLearnt(a) || b.rank - a.rank || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST)
 }

@@ -26,7 +26,7 @@ export interface Lexicon {
 }
 
 const PREFIXES =
-  /^(?:re|un|non|anti|pre|co|ex|sub|over|under|inter|mis|de|dis|counter|semi|self|multi|vice|super|trans|well|ultra|pro|mid|out|up|bi|tri|euro|anglo|franco)(?=\p{L}{3})/u
+  /^(?:re|un|non|anti|pre|co|ex|sub|over|under|inter|mis|counter|semi|multi|super|trans|ultra|tri|euro|anglo|franco)(?=\p{L}{4})/u
 const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)['’]/iu
 const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu
 /** `Zürich` is `Zurich`. */

@@ -1,6 +1,15 @@
 import { describe, expect, it, test } from 'vitest'
 import { collectionWords } from '../../shared/doubt/collection-words.ts'
-import { doubtsIn } from '../support/doubts.ts'
+import { doubtsOf } from '../../shared/doubt/doubts-of.ts'
+import type { Annotations, Block, Run, Transcript } from '../../shared/model/transcript.ts'
+import { allSpellers, doubtsIn, fromMachine } from '../support/doubts.ts'
+
+/** A transcript of one block with other runs. */
+function withContent(transcript: Transcript, content: readonly Run[], annotations: Annotations = {}): Transcript {
+  const [page] = transcript.pages
+  const block = page!.content[0] as Block
+  return { ...transcript, pages: [{ ...page!, content: [{ ...block, content, annotations }] }] }
+}
 
 /** The doubt on some words of a line, as kind and first proposal. */
 async function doubtOn(words: string, text: string) {
@@ -13,6 +22,7 @@ describe('a word that nobody knows is in doubt', () => {
     ['The Ministry rang this moming to say so.', 'moming', 'morning'],
     ['We have had tbree letters from him.', 'tbree', 'three'],
     ['I am gratful for your help.', 'gratful', 'grateful'],
+    ['our views on that to the promct', 'promct', 'prompt'],
     ['He was asked to make a commitmcnt.', 'commitmcnt', 'commitment'],
     ['TOLD THE NORWEGLAN GOVERNMENT TODAY', 'NORWEGLAN', 'NORWEGIAN'],
     ['The c0mmittee met at noon.', 'c0mmittee', 'committee'],
@@ -137,6 +147,7 @@ describe('a greeting or a close that is almost right is in doubt', () => {
     ['London\n\nSea John,\n\nI write to you about the missiles.', 'Sea', 'Dear'],
     ['London\n\nDeur David,\n\nI write to you.', 'Deur', 'Dear'],
     ['London\n\nMy clear Edmund,\n\nI could not come.', 'My clear', 'My dear'],
+    ['I could not come.\n\nYour own\n\n(R B Bone)', 'Your own', 'Yours ever'],
     ['I could not come.\n\nYoms ever,\n\nMichael', 'Yoms ever', 'Yours ever'],
     ['I could not come.\n\nYour obedicnt Servant,\n\nMichael', 'Your obedicnt Servant', 'Your obedient servant'],
   ])('%s', async (text, read, meant) => {
@@ -169,18 +180,21 @@ describe('dates, times and postcodes that cannot be are in doubt', () => {
     ],
     ['The meeting is at 10.75 am in my room.', '10.75 am', 'No clock shows “10.75 am”.'],
     ['London SWIA 2AH', 'SWIA 2AH', '“SWIA 2AH” is no postcode; “SW1A 2AH” would be.'],
+    ['70 Whitehall, London swia 2As', 'swia 2As', '“swia 2As” is no postcode; “SW1A 2AS” would be.'],
   ])('%s', async (text, words, reason) => {
     const doubt = (await doubtsIn(text)).find((one) => one.text === words)
     expect(doubt?.reasons).toContain(reason)
     expect(doubt?.kind).toBe('number')
   })
 
-  test.each(['Wednesday, 17 March 1982 at 10.30 am', '29 February 1984 at 1730 hours', 'London SW1A 2AH, March 82'])(
-    'those that can be are not: %s',
-    async (text) => {
-      expect(await doubtsIn(text)).toEqual([])
-    },
-  )
+  test.each([
+    'Wednesday, 17 March 1982 at 10.30 am',
+    '29 February 1984 at 1730 hours',
+    'It was so 1st and last.',
+    'London SW1A 2AH, March 82',
+  ])('those that can be are not: %s', async (text) => {
+    expect(await doubtsIn(text)).toEqual([])
+  })
 })
 
 describe('what breaks a row is in doubt', () => {
@@ -251,6 +265,38 @@ describe('the queue', () => {
     const before = await doubtsIn(TEXT)
     const settled = new Set(before.slice(0, 2).map(({ key }) => key))
     expect(await doubtsIn(TEXT, { settled })).toEqual(before.slice(2))
+  })
+
+  it('offers first what the collection has mended the same reading to', async () => {
+    const other = fromMachine('He wrote of the moming.')
+    const mended = withContent(other, [{ type: 'text', text: 'He wrote of the mooring.', in: [] }])
+    const doubt = (await doubtsIn(TEXT, { collection: collectionWords([mended]) })).find(({ text }) => text === 'moming')!
+    expect([doubt.proposals[0], doubt.reasons[0]]).toEqual([
+      'mooring',
+      '“moming” was mended to “mooring” elsewhere in this collection.',
+    ])
+  })
+
+  it('leaves the paper’s own slip that is marked, and a name that is tagged', async () => {
+    const transcript = fromMachine('I show willigness to see Mr Govemor.')
+    const marked = withContent(
+      transcript,
+      [
+        { type: 'text', text: 'I show ', in: [] },
+        { type: 'text', text: 'willigness', in: ['a1'] },
+        { type: 'text', text: ' to see Mr ', in: [] },
+        { type: 'text', text: 'Govemor', in: ['a2'] },
+        { type: 'text', text: '.', in: [] },
+      ],
+      { a1: { type: 'emendation', attrs: { corr: 'willingness' } }, a2: { type: 'persName', attrs: {} } },
+    )
+    const spellers = await allSpellers()
+    expect(doubtsOf(transcript, { spellers }).map(({ text }) => text)).toEqual(['willigness', 'Govemor'])
+    expect(doubtsOf(marked, { spellers })).toEqual([])
+  })
+
+  it('reads an American paper and a British one with both spellings', async () => {
+    expect(await doubtsIn('The behavior of the center was favorable; the behaviour of the centre was favourable.')).toEqual([])
   })
 
   it('knows the words that the collection has declared right', async () => {

@@ -88,9 +88,24 @@ function close(line: string): Found | null {
     if (share <= 0.4 && (best === null || share < best.share) && beginsLike(small, one.toLowerCase()))
       best = { close: one, share }
   }
-  if (best === null) return null
+  if (best === null) return strange(text, words)
   const reason = `“${text}” reads like a close, “${best.close}”.`
   return { text, kind: 'genre', reason, proposals: [best.close], score: 0.9 - best.share * 0.6 }
+}
+
+const ADDRESSED =
+  /^(?:Excellency|Highness|Grace|Majesty|Lordship|Ladyship|Honou?r|Holiness|Eminence|Worship|Reverence|Committee|Minister|Government|Ref|Reference)$/i
+const AFTER_YOURS =
+  /^(?:ever|aye|sincerely|faithfully|truly|affectionately|respectfully|cordially|obediently|fraternally|always|etc|loving(?:ly)?)$/i
+
+/** `Your own`: two words by themselves that begin as a close does, and end as none. */
+function strange(text: string, words: readonly string[]): Found | null {
+  const [first = '', second = ''] = words
+  if (words.length !== 2 || !/^Yours?$/.test(first) || ADDRESSED.test(second) || (first === 'Yours' && AFTER_YOURS.test(second)))
+    return null
+  if (!/^\p{Ll}/u.test(second) || second.length > 10) return null
+  const reason = `“${text}” begins as a close does and ends as none.`
+  return { text, kind: 'genre', reason, proposals: ['Yours ever', 'Yours sincerely'], score: 0.55 }
 }
 
 /** Whether each word may be a misreading of the one that is usual: half of its letters at least. */

@@ -115,10 +115,10 @@ const PIECES = new Set(
 const NEVER_TWO = new Set(
   (
     'with out|with in|any thing|some thing|every thing|no thing|there fore|where as|it self|him self|her self|them selves|my self|mean while|be cause|be half|' +
-    'with draw|with drawn|there by|where by|there after|here by|here with|up on|in deed|in stead|per haps|under stand|under stood|under take|under took|' +
-    'under taken|over all|over come|out come|out line|some what|how ever|when ever|what ever|who ever|when ce|hence forth|never the less|none the less|' +
-    'not with standing|in as much|al though|al ready|al so|al most|al ways|al together|al low|al lowed|be fore|be tween|be low|be gin|be long|be come|' +
-    'be comes|be came|be hind|be yond|be sides|a bout|a gain|a gainst|a mong|a round|a cross|a broad|a lone|to gether|to wards|for ward|for wards|to ward'
+    'with draw|with drawn|there by|where by|there after|here by|here with|in stead|per haps|under stand|under stood|under take|under took|' +
+    'under taken|over come|out come|out line|some what|how ever|when ever|what ever|who ever|when ce|hence forth|never the less|none the less|' +
+    'not with standing|in as much|al though|al ready|al so|al most|al ways|al together|al low|al lowed|be fore|be tween|be gin|be come|' +
+    'be comes|be came|be hind|be yond|be sides|a gainst|a mong|to gether|to wards|for ward|for wards|to ward'
   ).split('|'),
 )
 

@@ -9,13 +9,15 @@ const AREAS = new Set(
     'ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE'
   ).split(' '),
 )
-const NEARLY = /(?<![\p{L}\d])([A-Za-z]{1,2})([0-9IlOoSZ])([0-9A-Z]?) ([0-9OIlSZ])([A-Z][A-Za-z])(?![\p{L}\d])/gu
+const NEARLY = /(?<![\p{L}\d])([A-Za-z]{1,2})([0-9IlioOSZ])([0-9A-Za-z]?) ([0-9OIlSZ])([A-Za-z]{2})(?![\p{L}\d])/gu
 const RIGHT = /^[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$/
 
 /** British postcodes with a letter for a digit, or a small letter: `SWIA 2AH`, `swia 2As`. */
 export const postcode: Rule = ({ text }) => {
   const findings: Finding[] = []
   for (const { 0: words, 1: area, 2: district, 3: more, 4: sector, 5: unit, index } of text.matchAll(NEARLY)) {
+    // “so 1st” is none: in small letters the whole must be there
+    if (area !== area!.toUpperCase() && (area!.length < 2 || more === '' || /^(?:st|nd|rd|th)$/.test(unit!))) continue
     if (RIGHT.test(words) || !AREAS.has(area!.toUpperCase())) continue
     const digit = (sign: string) => DIGIT_OF[sign] ?? sign
     const reads = `${area}${digit(district!)}${more} ${digit(sector!)}${unit}`.toUpperCase()
