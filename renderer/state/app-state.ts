@@ -6,6 +6,7 @@ import {
   parseRegisters,
   type Registers,
   serialiseRegisters,
+  withWord,
 } from '../../shared/format/registers.ts'
 import type { NewId } from '../../shared/model/ids.ts'
 import type { Fault } from '../../shared/model/result.ts'
@@ -32,7 +33,7 @@ export interface Opening {
   readonly elsewhere: boolean
 }
 
-export type Panel = 'here' | 'paper' | 'notes' | 'lost' | 'aside' | 'check' | 'hands'
+export type Panel = 'here' | 'paper' | 'notes' | 'doubts' | 'lost' | 'aside' | 'check' | 'hands'
 
 const ELSEWHERE =
   'This document is open in another tab or window. Here it can only be read, so that the two do not write over each other; what is saved there is shown here.'
@@ -296,6 +297,11 @@ export class AppState implements AppCore {
         ? { ...registers, [part]: value }
         : { ...registers, extra: { ...registers.extra, [part]: value } },
     )
+  }
+
+  /** A word (small letters) is right wherever it stands in this collection, or no more so. */
+  declareWord(word: string, isRight: boolean): Promise<boolean> {
+    return this.changeRegisters((registers) => withWord(registers, word, isRight))
   }
 
   /** Takes an entry out of the collection's registers. What is open keeps it as far as it is used there, so that undo can bring it back. */

@@ -16,6 +16,9 @@ export interface Look {
   readonly roles: boolean
   /** Whether words that were mended without a tag have a tick. */
   readonly ticks: boolean
+  /** Whether it is looked for doubts, and in which order they stand. */
+  readonly doubts: boolean
+  readonly doubtsInOrder: boolean
 }
 
 export const FIRST_LOOK: Look = {
@@ -29,6 +32,8 @@ export const FIRST_LOOK: Look = {
   listKept: false,
   roles: true,
   ticks: true,
+  doubts: false,
+  doubtsInOrder: false,
 }
 
 /** The sizes of the sheet's letter that the keys go through, in percent. */
@@ -50,6 +55,8 @@ export function readLook(text: string | undefined): Look {
     listKept: kept.listKept === true,
     roles: kept.roles !== false,
     ticks: kept.ticks !== false,
+    doubts: kept.doubts === true,
+    doubtsInOrder: kept.doubtsInOrder === true,
   }
 }
 

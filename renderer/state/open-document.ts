@@ -19,8 +19,7 @@ import type { Original, Transcript } from '../../shared/model/transcript.ts'
 import { toDocument } from '../../shared/schema/document.ts'
 import { COMMAND, isHistory } from '../../shared/state/meta.ts'
 import { STATUSES } from '../../shared/vocabulary/page.ts'
-import { FOUND } from '../editor/found.ts'
-import { MEND_TICKS } from '../editor/mend-ticks.ts'
+import { isDrawnOnly } from '../editor/drawn-only.ts'
 import { revisionOf } from '../host/revision.ts'
 import { type Observable, observable } from '../ui/observable.ts'
 import { DocumentRegisters } from './document-registers.ts'
@@ -166,8 +165,7 @@ export class OpenDocument extends DocumentRegisters {
 
   /** To be called after every transaction. Does nothing that grows with the document. */
   applied(tr: Transaction): void {
-    // what the find bar marks is drawn in the text alone, and so are the ticks
-    if (tr.getMeta(FOUND) !== undefined || tr.getMeta(MEND_TICKS) !== undefined) return
+    if (isDrawnOnly(tr)) return
     if (tr.docChanged && this.writable) {
       this.edited = true
       this.saver.changed()

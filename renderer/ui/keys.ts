@@ -4,7 +4,7 @@ export type Key = string
 export const isMac = /Mac/.test(globalThis.navigator?.platform ?? '')
 
 /** Signs that other layouts have elsewhere, by the place of their key on the keyboard that the table was made for. */
-const PLACES: Readonly<Record<string, string>> = { '\\': 'Backslash', '=': 'Equal', '-': 'Minus' }
+const PLACES: Readonly<Record<string, string>> = { '\\': 'Backslash', '=': 'Equal', '-': 'Minus', '.': 'Period' }
 
 const NAMES: Readonly<Record<string, string>> = {
   ArrowUp: '↑',

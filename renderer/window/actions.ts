@@ -3,6 +3,7 @@ import { ANNOTATE_ACTIONS } from '../features/annotate/annotate-actions.ts'
 import { BLOCK_ACTIONS } from '../features/blocks/block-actions.ts'
 import { CHECK_ACTIONS } from '../features/checklist/check-actions.ts'
 import { DOCUMENT_ACTIONS } from '../features/documents/document-actions.ts'
+import { DOUBT_ACTIONS } from '../features/doubts/doubt-actions.tsx'
 import { EDIT_ACTIONS } from '../features/edit/edit-actions.ts'
 import { EDITOR_ACTIONS } from '../features/editors/editor-actions.ts'
 import { EXPORT_ACTIONS } from '../features/export/export-actions.ts'
@@ -40,6 +41,7 @@ export const ACTIONS: readonly Action[] = [
   ...EDITOR_ACTIONS,
   ...EDIT_ACTIONS,
   ...FIND_ACTIONS,
+  ...DOUBT_ACTIONS,
   ...GO_ON_ACTIONS,
   ...CITATION_ACTIONS,
   ...SEARCH_ACTIONS,

@@ -11,12 +11,14 @@ import { counted } from '../../shared/text/counted.ts'
 import { isByHand } from '../../shared/vocabulary/margin.ts'
 import { ROLES, type RoleName } from '../../shared/vocabulary/roles.ts'
 import { labelOf } from '../../shared/vocabulary/vocabulary.ts'
+import { doubtingOf } from '../features/doubts/doubting.ts'
 import { editorMenu } from '../features/editors/editor-menu.ts'
 import { useTip } from '../state/actions.ts'
 import type { LeftUnsaved } from '../state/app-core.ts'
 import { useApp } from '../state/context.ts'
 import type { OpenDocument } from '../state/open-document.ts'
 import { UNCHANGED } from '../state/saving/save-state.ts'
+import { showPanel } from '../state/show-panel.ts'
 import { numbered } from '../ui/choice.ts'
 import { isMac, shownKey } from '../ui/keys.ts'
 import { observable, useObservable } from '../ui/observable.ts'
@@ -168,6 +170,7 @@ export function StatusBar() {
     <footer className="status">
       {opened ? <Where opened={opened} /> : <span>No document is open</span>}
       {opened ? <Announcer opened={opened} /> : null}
+      {opened ? <DoubtCount /> : null}
       <span className="said" role="status" aria-live="polite">
         {said}
       </span>
@@ -215,5 +218,21 @@ function Where({ opened }: { readonly opened: OpenDocument }) {
       {paper}
       {openQuestions(opened.view.state.doc)}
     </span>
+  )
+}
+
+/** How many doubts there are, where they are looked for. A press shows their list. */
+function DoubtCount() {
+  const app = useApp()
+  const tip = useTip()
+  const { phase, places, more } = useObservable(doubtingOf(app).state)
+  if (phase === 'off') return null
+  const says = { looking: 'doubts …', failed: 'doubts: not known', ready: counted(places.length + more, 'doubt', 'doubts') }[
+    phase
+  ]
+  return (
+    <button type="button" className="status-editor" title={tip('doubts')} onClick={() => showPanel(app, 'doubts')}>
+      {says}
+    </button>
   )
 }

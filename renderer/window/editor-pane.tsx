@@ -8,6 +8,7 @@ import { createEditorView, type Editor } from '../editor/create-view.ts'
 import { jumpTo } from '../editor/jump.ts'
 import { tellFromOffice } from '../features/annotate/tell-office.ts'
 import { blockMenu, handMenu } from '../features/blocks/block-menu.ts'
+import { followRight } from '../features/doubts/follow-right.ts'
 import { tellUndone } from '../features/edit/tell-undone.ts'
 import { tellLost } from '../features/notes/tell-lost.ts'
 import { useApp } from '../state/context.ts'
@@ -46,6 +47,7 @@ export function EditorPane({ opened }: { readonly opened: OpenDocument }) {
         if (!tr.docChanged) return
         app.say('')
         tellUndone(app, tr, state.doc)
+        followRight(app, tr, state.doc)
         tellLost(app, tr.before, state.doc)
       },
       badgeOf: (id) => opened.hand(id)?.badge ?? '?',

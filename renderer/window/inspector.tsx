@@ -2,6 +2,8 @@ import type { ComponentType } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { objectsOf } from '../../shared/document/access.ts'
 import { CheckPanel } from '../features/checklist/check-panel.tsx'
+import { doubtingOf } from '../features/doubts/doubting.ts'
+import { Doubts } from '../features/doubts/doubts-panel.tsx'
 import { Here } from '../features/facts/here.tsx'
 import { Hands } from '../features/hands/hands.tsx'
 import { Aside, Lost } from '../features/notes/lists.tsx'
@@ -25,6 +27,7 @@ const TABS: Readonly<Record<Panel, PanelOfTab>> = {
   here: { name: 'Details', action: 'facts', Content: Here },
   paper: { name: 'Paper', action: 'describe-paper', Content: PaperPanel },
   notes: { name: 'Notes', action: 'notes', Content: Notes },
+  doubts: { name: 'Doubts', action: 'doubts', Content: Doubts },
   lost: { name: 'Unattached', action: 'lost', Content: Lost },
   aside: { name: 'Set aside', action: 'set-aside', Content: Aside },
   check: { name: 'Check list', action: 'checklist', Content: CheckPanel },
@@ -32,33 +35,43 @@ const TABS: Readonly<Record<Panel, PanelOfTab>> = {
 }
 const PANELS = Object.keys(TABS) as readonly Panel[]
 
-/** What waits for nobody: a paper that is being described, or a list that is being gone through, takes its place. */
-const ASIDE: readonly Panel[] = ['lost', 'aside']
+type Counts = Readonly<Partial<Record<Panel, number>>>
+
+/** Shown while they are wanted: a paper that is being described, a list that is being gone through. */
 const CALLED: readonly Panel[] = ['paper', 'check']
 
-/** One row has room for five. */
-const inRow = (panel: Panel) =>
-  PANELS.filter((id) => id === panel || !(CALLED.includes(id) || (CALLED.includes(panel) && ASIDE.includes(id))))
+/** One row has room for five: what is called, and doubts where they are looked for, take the places of what waits for nobody. */
+function inRow(panel: Panel, counts: Counts, withDoubts: boolean): readonly Panel[] {
+  const wanted = new Set<Panel>(['here', 'notes', 'hands', panel])
+  if (withDoubts) wanted.add('doubts')
+  const others: readonly Panel[] = CALLED.includes(panel) ? [] : (counts.lost ?? 0) > 0 ? ['lost', 'aside'] : ['aside', 'lost']
+  for (const other of others) if (wanted.size < 5) wanted.add(other)
+  return PANELS.filter((id) => wanted.has(id))
+}
 
-/** What stands beside the text: facts of what is here, and the lists of notes, lost anchors, stretches set aside, hands. */
+/** What stands beside the text: facts of what is here, and the lists of notes, doubts, lost anchors, stretches set aside, hands. */
 export function Inspector({ opened }: { readonly opened: OpenDocument }) {
   const app = useApp()
   const panel = useObservable(app.panel)
   useObservable(opened.tick)
   const doc = opened.view?.state.doc
-  const counts: Readonly<Partial<Record<Panel, number>>> = {
+  const { doubts: withDoubts } = useObservable(app.look)
+  const { places, more } = useObservable(doubtingOf(app).state)
+  const counts: Counts = {
+    doubts: places.length + more,
     notes: doc ? objectsOf(doc).length : 0,
     lost: doc?.attrs.tray.length ?? 0,
     aside: doc?.attrs.unused.length ?? 0,
   }
+  const row = inRow(panel, counts, withDoubts)
   return (
     <Tabs className="inspector" selectedKey={panel} onSelectionChange={(key) => app.panel.set(key as Panel)}>
       <TabList aria-label="Inspector" className="tabs">
-        {inRow(panel).map((id) => (
+        {row.map((id) => (
           <PanelTab key={id} id={id} count={counts[id]} />
         ))}
       </TabList>
-      {inRow(panel).map((id) => {
+      {row.map((id) => {
         const { Content } = TABS[id]
         return (
           <TabPanel key={id} id={id}>

@@ -28,7 +28,7 @@ export function replaceWords<Found extends Words>(places: readonly Found[], word
 }
 
 /** The annotations that cover all of a stretch. */
-function marksOver(doc: Node, from: number, to: number): readonly Mark[] {
+export function marksOver(doc: Node, from: number, to: number): readonly Mark[] {
   let marks: readonly Mark[] | null = null
   doc.nodesBetween(from, to, (node) => {
     if (node.isText) marks = marks === null ? node.marks : marks.filter((mark) => mark.isInSet(node.marks))

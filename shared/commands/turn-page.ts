@@ -94,7 +94,7 @@ export function joinPages(): Command {
   }
 }
 
-/** What both pages were compared with; and all that was looked up for either. */
+/** What both pages were compared with; and all that was looked up, or declared right, for either. */
 function recordOfBoth(page: Node, next: Node): Readonly<Record<string, unknown>> {
   const [here, there] = [page, next].map(({ attrs }) => attrs.collated as readonly Collation[]) as [
     readonly Collation[],
@@ -102,7 +102,8 @@ function recordOfBoth(page: Node, next: Node): Readonly<Record<string, unknown>>
   ]
   const isAlso = (one: Collation) =>
     there.some(({ against, who, when }) => against === one.against && who === one.who && when === one.when)
-  return { collated: here.filter(isAlso), answers: [...page.attrs.answers, ...next.attrs.answers] }
+  const together = (name: string) => [...page.attrs[name], ...next.attrs[name]]
+  return { collated: here.filter(isAlso), answers: together('answers'), right: together('right') }
 }
 
 /** States facts of a page: its three numbers and its state. */

@@ -4,7 +4,7 @@ import { bodyOf, isBlock, isGap, isMark, isPassage, isQuery, marginNameOf, margi
 import { anchorIndexOf } from './anchor-index.ts'
 
 /** What somebody goes through a letter for. */
-export const PLACE_KINDS = ['without-role', 'without-hand', 'tag', 'doubt', 'query'] as const
+export const PLACE_KINDS = ['without-role', 'without-hand', 'tag', 'uncertain', 'query'] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
 
 /** A place to go to: what is selected there, or where the caret goes. Positions of the document. */
@@ -17,7 +17,7 @@ export interface OpenPlace {
 type Order = readonly [anchor: number, isBeside: 0 | 1, pos: number]
 
 /**
- * Every place of one kind, in reading order. A doubt is what the check list asks for: words unclear or undetermined, a gap, what is stated as possible
+ * Every place of one kind, in reading order. What is uncertain is what somebody stated so: words unclear or undetermined, a gap, what is stated as possible
  * or not known. A tag is any annotation, once for each stretch of its words.
  */
 export function openPlaces(doc: Node, kind: PlaceKind): readonly OpenPlace[] {

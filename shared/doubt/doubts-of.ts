@@ -8,10 +8,11 @@ import { foreignIn } from './foreign.ts'
 import { handwritingIn } from './handwriting.ts'
 import { languageOfPapers } from './language.ts'
 import { lexiconOf } from './lexicon.ts'
+import type { DoubtMemory } from './memory.ts'
 import { datesOfPapers } from './paper-dates.ts'
 import { type Passage, passagesOf, touches } from './passage.ts'
-import type { Surroundings } from './rule.ts'
-import { RULES } from './rules.ts'
+import type { Rule, Surroundings } from './rule.ts'
+import { RULES_ACROSS, RULES_WITHIN } from './rules.ts'
 
 /** What is known besides the transcript. */
 export interface DoubtsKnowing {
@@ -20,6 +21,14 @@ export interface DoubtsKnowing {
   readonly collection?: CollectionWords
   /** Keys of doubts that a person has declared right. */
   readonly settled?: ReadonlySet<string>
+  /** What was found before with the same spellers and the same collection: only passages that changed are gone through anew. */
+  readonly memory?: DoubtMemory
+}
+
+/** A doubt, and the paper that it stands in (its number in the file, from 0). */
+interface DoubtIn {
+  readonly doubt: Doubt
+  readonly paper: number
 }
 
 /** Below this a doubt costs more than it finds: on a page without an error that is sure, and on one that is full of them. */
@@ -36,7 +45,7 @@ const SURE = 0.85
  */
 export function doubtsOf(
   transcript: Transcript,
-  { spellers, collection = NO_COLLECTION, settled }: DoubtsKnowing,
+  { spellers, collection = NO_COLLECTION, settled, memory }: DoubtsKnowing,
 ): readonly Doubt[] {
   const passages = passagesOf(transcript)
   const languages = languageOfPapers(transcript, passages)
@@ -45,7 +54,7 @@ export function doubtsOf(
   const lexicons = new Map(
     [...new Set(languages)].map((language) => [language, lexiconOf(spellers[language] ?? NO_SPELLER, collection)]),
   )
-  const found = passages.flatMap((passage) => {
+  const found = passages.flatMap((passage, at): readonly DoubtIn[] => {
     const around: Surroundings = {
       passages,
       lexicon: lexicons.get(languages[passage.paper] ?? '')!,
@@ -54,7 +63,10 @@ export function doubtsOf(
       date: dates[passage.paper] ?? null,
     }
     const foreign = foreignIn(passage, around.lexicon.language)
-    const findings = RULES.flatMap((rule) => rule(passage, around)).filter(
+    const by = (rules: readonly Rule[]) => rules.flatMap((rule) => rule(passage, around))
+    const beside = [passages[at - 1], passages[at + 1]] as const
+    const known = memory?.findings(passage, beside, [around.lexicon.language, around.date], () => by(RULES_WITHIN))
+    const findings = [...(known ?? by(RULES_WITHIN)), ...by(RULES_ACROSS)].filter(
       (finding) =>
         finding.score >= LEAST_AMONG_MANY &&
         finding.to > finding.from &&
@@ -88,7 +100,7 @@ function countsIn(passages: readonly Passage[]): ReadonlyMap<string, { readonly 
 }
 
 /** How much must speak for a doubt in a paper: less where much was misread. Sure ones count whether they are settled or not. */
-function leastOf(found: readonly { readonly doubt: Doubt; readonly paper: number }[], passages: readonly Passage[]) {
+function leastOf(found: readonly DoubtIn[], passages: readonly Passage[]) {
   const words = new Map<number, number>()
   for (const { paper, tokens } of passages) words.set(paper, (words.get(paper) ?? 0) + tokens.length)
   const sure = new Map<number, number>()

@@ -12,8 +12,8 @@ import { realword } from './rules/realword.ts'
 import { repeatedWord } from './rules/repeat.ts'
 import { sequence } from './rules/sequence.ts'
 
-/** Every rule there is. To add one: a file under `rules/` and a line here. */
-export const RULES: readonly Rule[] = [
+/** The rules that look no further than the passage beside: what they found holds until one of the three changes. To add one: a file under `rules/` and a line here. */
+export const RULES_WITHIN: readonly Rule[] = [
   nonword,
   parted,
   strayHyphen,
@@ -23,7 +23,9 @@ export const RULES: readonly Rule[] = [
   postcode,
   realword,
   genre,
-  sequence,
   repeatedWord,
   fragment,
 ]
+
+/** The rules that look through the whole file. */
+export const RULES_ACROSS: readonly Rule[] = [sequence]

@@ -108,6 +108,7 @@ export function readPage(value: unknown, index: number, problems: Problems): Pag
   const turn = fields.choice('turn', PAGE_TURNS)
   const collated = fields.each('collated', (one, at) => readCollation(one, `${place}, collation ${at + 1}`, problems))
   const answers = fields.each('answers', (one, at) => readAnswer(one, `${place}, answer ${at + 1}`, problems))
+  const right = fields.texts('right')
   return {
     id: fields.id('id'),
     printed: fields.statement('printed'),
@@ -117,6 +118,7 @@ export function readPage(value: unknown, index: number, problems: Problems): Pag
     ...(turn === null ? {} : { turn }),
     ...(collated.length > 0 ? { collated } : {}),
     ...(answers.length > 0 ? { answers } : {}),
+    ...(right.length > 0 ? { right } : {}),
     content: fields.each('content', (child, at) => readChild(child, blockPlace(index, at), problems)),
     margin: fields.each('margin', (object, at) => readMargin(object, marginPlace(index, at), problems)),
     extra: fields.extra(),

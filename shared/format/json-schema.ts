@@ -130,6 +130,10 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
         description: 'What was looked up on the paper for places of this page, off the check list.',
         ...listOf(ref('answer')),
       },
+      right: {
+        description: 'Places of this page that looked misread, and that somebody declared right.',
+        ...listOf(TEXT),
+      },
       content: listOf({ anyOf: [ref('block'), ref('division')] }),
       margin: listOf(ref('marginObject')),
     },

@@ -27,6 +27,8 @@ export interface Registers {
   readonly description: Statements<keyof typeof COLLECTION_FACTS>
   /** Its editorial policy. */
   readonly policy: Statements<PolicyField>
+  /** Words that somebody declared right: no machine's error wherever they stand. In small letters, each once. Left out: none. */
+  readonly words?: readonly string[]
   /** The numbers of its check list. Left out: none was given. */
   readonly checklist?: Numbering
   readonly extra: Extra
@@ -61,12 +63,14 @@ export function parseRegisters(text: string): Parsed<Registers> {
   const names = fields.each('names', (named, at) => readNamed(named, `name ${at + 1}`, problems))
   const editors = fields.each('editors', (editor, at) => readEditor(editor, `editor ${at + 1}`, problems))
   // what is no table of statements stays as it is, and states nothing
-  const { description, policy, checklist: numbers, ...others } = fields.extra()
+  const { description, policy, checklist: numbers, words: list, ...others } = fields.extra()
+  const words = isWordList(list) ? list : null
   const checklist = numberingFrom(numbers)
   const extra = {
     ...others,
     ...kept({ description, policy }),
     ...(checklist === null && numbers !== undefined ? { checklist: numbers } : {}),
+    ...(words === null && list !== undefined ? { words: list } : {}),
   }
   const registers: Registers = {
     hands,
@@ -76,12 +80,15 @@ export function parseRegisters(text: string): Parsed<Registers> {
     description: tableOf(description),
     policy: tableOf(policy),
     ...(checklist === null ? {} : { checklist }),
+    ...(words === null ? {} : { words }),
     extra,
   }
   checkIds(registers, problems)
   return problems.list.length === 0 ? { ok: true, value: registers } : invalid(problems)
 }
 
+const isWordList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
 const isTable = (value: unknown): value is Extra => typeof value === 'object' && value !== null && !Array.isArray(value)
 const tableOf = (value: unknown): Extra => (isTable(value) ? value : {})
 const kept = (parts: Extra): Extra =>
@@ -122,6 +129,7 @@ export function serialiseRegisters(registers: Registers): string {
     ...(registers.editors.length > 0 ? { editors: registers.editors.map(editorToFile) } : {}),
     ...(Object.keys(registers.description).length > 0 ? { description: registers.description } : {}),
     ...(Object.keys(registers.policy).length > 0 ? { policy: registers.policy } : {}),
+    ...((registers.words ?? []).length > 0 ? { words: registers.words } : {}),
     ...(registers.checklist === undefined ? {} : { checklist: numberingToFile(registers.checklist) }),
   }
   const extra = Object.entries(registers.extra).filter(([key]) => !Object.hasOwn(known, key))
@@ -140,9 +148,21 @@ export function mergeRegisters(earlier: Registers, later: Registers): Registers 
     editors: mergeEntries(earlier.editors, later.editors),
     description: { ...earlier.description, ...later.description },
     policy: { ...earlier.policy, ...later.policy },
+    ...(earlier.words || later.words ? { words: withWords(earlier.words, later.words) } : {}),
     ...(earlier.checklist || later.checklist ? { checklist: mergeNumbering(earlier.checklist, later.checklist) } : {}),
     extra: { ...earlier.extra, ...later.extra },
   }
+}
+
+/** The words of both lists, each once, in the order of the alphabet: so that two who add words seldom change the same line. */
+function withWords(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+  return [...new Set([...some, ...others])].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** The registers with a word (small letters) declared right, or not any more. */
+export function withWord(registers: Registers, word: string, isRight: boolean): Registers {
+  const others = (registers.words ?? []).filter((one) => one !== word)
+  return { ...registers, words: isRight ? withWords(others, [word]) : others }
 }
 
 function mergeEntries<Entry extends Hand | Person | Named | Editor>(

@@ -107,6 +107,7 @@ export function pageToFile(
     content,
     margin: margin.length > 0 ? margin : undefined,
     answers: page.answers?.map(answerToFile),
+    right: page.right,
   }
   return withExtra(known, page.extra)
 }

@@ -85,6 +85,8 @@ export interface Page {
   readonly collated?: readonly Collation[]
   /** What was looked up on the paper for places of this page, off the check list. Left out: nothing. */
   readonly answers?: readonly Answer[]
+  /** Doubts of this page that somebody declared right, each by its key. Left out: none. */
+  readonly right?: readonly string[]
   readonly content: readonly (Block | Division)[]
   /** Notes, editor's notes and queries whose anchor lies on this page. */
   readonly margin: readonly MarginObject[]

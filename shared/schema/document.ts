@@ -15,8 +15,9 @@ export function toDocument(text: Text & Partial<Pick<Transcript, 'originals'>>):
       child.type === 'division' ? schema.node('division', { id: child.id, paper: child }) : blockNode(child),
     )
     if (!page.content.some(({ type }) => type === 'block')) content.push(roomOn(page.id))
-    const { id, printed, folio, image, state, turn = null, collated = [], answers = [] } = page
-    return schema.node('page', { id, printed, folio, image, state, turn, collated, answers, extra: some(page.extra) }, content)
+    const { id, printed, folio, image, state, turn = null, collated = [], answers = [], right = [] } = page
+    const record = { turn, collated, answers, right, extra: some(page.extra) }
+    return schema.node('page', { id, printed, folio, image, state, ...record }, content)
   })
   const margin = text.pages.flatMap((page) => page.margin.map(marginNode))
   const originals = text.originals?.map(({ name }) => name) ?? null
@@ -97,7 +98,7 @@ export function fromDocument(doc: Node): Text {
 
 /** A page without what stands on it and beside it. */
 export function bareOf(page: Node): Page {
-  const { id, printed, folio, image, state, turn, collated, answers, extra } = page.attrs
+  const { id, printed, folio, image, state, turn, collated, answers, right, extra } = page.attrs
   return {
     id,
     printed,
@@ -107,6 +108,7 @@ export function bareOf(page: Node): Page {
     ...(turn === null ? {} : { turn }),
     ...(collated.length > 0 ? { collated } : {}),
     ...(answers.length > 0 ? { answers } : {}),
+    ...(right.length > 0 ? { right } : {}),
     content: [],
     margin: [],
     extra: extra ?? {},

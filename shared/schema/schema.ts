@@ -10,6 +10,7 @@ import { attribute, attributesFrom, readAttributes, writeAttributes } from './at
 const isText = (value: unknown) => value === null || typeof value === 'string'
 const isRecord = (value: unknown) => value === null || (typeof value === 'object' && !Array.isArray(value))
 const isListOfRecords = (value: unknown) => Array.isArray(value) && value.every((one) => one !== null && isRecord(one))
+const isListOfTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === 'string')
 const id = attribute('id', '', (value) => value === '' || isId(value))
 const extra = attribute('extra', null, isRecord)
 
@@ -179,6 +180,7 @@ const nodes: Record<string, NodeSpec> = {
       ...attribute('turn', null, isText),
       ...attribute('collated', [], isListOfRecords),
       ...attribute('answers', [], isListOfRecords),
+      ...attribute('right', [], isListOfTexts),
       ...extra,
     },
     toDOM: (): DOMOutputSpec => ['section', { class: 'page' }, 0],

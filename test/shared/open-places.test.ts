@@ -52,16 +52,16 @@ describe('what waits for a decision', () => {
     select(work, 'Yours')
     work.run(annotate(work.context, 'unclear'))
     expect(words(work, 'without-hand')).toEqual(['Not now.'])
-    expect(words(work, 'doubt')).toEqual(['Bonn', 'Yours'])
+    expect(words(work, 'uncertain')).toEqual(['Bonn', 'Yours'])
     expect(words(work, 'query')).toEqual(['Autograph?'])
     select(work, 'Not now.')
     work.run(annotate(work.context, 'unclear'))
-    expect(words(work, 'doubt')).toEqual(['Bonn', 'Not now.', 'Yours'])
+    expect(words(work, 'uncertain')).toEqual(['Bonn', 'Not now.', 'Yours'])
     const note = objectsOf(work.state.doc).find(({ textContent }) => textContent === 'Not now.')!
     work.run(setObject(note.attrs.id, { hand: 'mt', cert: 'low' }))
     expect(words(work, 'without-hand')).toEqual([])
     // what is only possible is a doubt
-    expect(words(work, 'doubt')).toEqual(['Bonn', 'Not now.', 'Not now.', 'Yours'])
+    expect(words(work, 'uncertain')).toEqual(['Bonn', 'Not now.', 'Not now.', 'Yours'])
   })
 
   it('going on from each to the next comes through all and back to the first, and the same way back', () => {

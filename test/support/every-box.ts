@@ -10,8 +10,8 @@ export interface Box {
   readonly action: string
   /** The action's key as the browser has it, then what is chosen in the box before. */
   readonly keys: readonly [string, ...string[]]
-  /** Where the caret must be; words are selected where nothing is said; `joined`: another original is joined; `fresh`: no work was done. */
-  readonly where?: 'note' | 'ours' | 'joined' | 'fresh'
+  /** Where the caret must be; words are selected where nothing is said; `joined`: another original is joined; `fresh`: no work was done; `doubt`: at one. */
+  readonly where?: 'note' | 'ours' | 'joined' | 'fresh' | 'doubt'
   /** It stands in the window, not over it. */
   readonly beside?: true
 }
@@ -83,6 +83,7 @@ export const BOXES: readonly Box[] = [
   // the last: another document is open
   { action: 'page-markers', keys: ['Alt+z'], where: 'fresh' },
   { action: 'read-otherwise', keys: ['Alt+Shift+Y'], where: 'fresh' },
+  { action: 'take-all-like-it', keys: ['Alt+Shift+Enter'], where: 'doubt' },
 ]
 
 export const nameOf = ({ action, keys }: Box): string => `${action} (${keys.join(' ')})`
@@ -95,7 +96,7 @@ const FRESH = 'zz-not-begun.txt'
 export function putCopy(collection: string): void {
   const transcript = readFileSync(join(collection, `${LETTER}.tei.json`), 'utf8')
   writeFileSync(join(collection, `${LETTER} (conflict Ruth 2026-11-20).tei.json`), transcript.replace('Bonn', 'Bonne'))
-  writeFileSync(join(collection, FRESH), `- I saw ${NAME}.\n\n- 2 -\n\nThank you.\n`)
+  writeFileSync(join(collection, FRESH), `- I saw ${NAME}.\n\n- 2 -\n\nThank you for tbe news.\n`)
 }
 
 /** By keyboard alone: the letter is open, has an earlier version, and words of it are a name and unclear, so that every box has something to show. */
@@ -130,7 +131,10 @@ export async function show(hands: Hands, { keys, where, beside }: Box): Promise<
   }
   const inNote = (await page.getByTestId('where').textContent())?.includes('in note')
   if (where === 'note' && !inNote) await hands.press('F9')
-  if (where !== 'note' && (await page.evaluate(() => String(getSelection()))) !== NAME) await hands.find(NAME)
+  if (where === 'doubt') {
+    await hands.press('F8')
+    await expect(page.locator('.status .said')).toContainText('Doubt 1')
+  } else if (where !== 'note' && (await page.evaluate(() => String(getSelection()))) !== NAME) await hands.find(NAME)
   if (where === 'ours') await hands.press('Control+Shift+E')
   if (where === 'joined') {
     await hands.press('Alt+Shift+O', '1')

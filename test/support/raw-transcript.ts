@@ -95,14 +95,16 @@ const page = fc
     turn: maybe(keyOf(PAGE_TURNS)),
     collated: fc.array(collation, { maxLength: 2 }),
     answers: fc.array(answer, { maxLength: 2 }),
+    right: fc.array(fc.string({ maxLength: 12 }), { maxLength: 2 }),
     content: fc.array(fc.oneof({ weight: 5, arbitrary: block }, { weight: 1, arbitrary: paper }), { maxLength: 4 }),
     extra,
   })
-  .map(({ turn, collated, answers, ...rest }) => ({
+  .map(({ turn, collated, answers, right, ...rest }) => ({
     ...rest,
     ...(turn === null ? {} : { turn }),
     ...(collated.length > 0 ? { collated } : {}),
     ...(answers.length > 0 ? { answers } : {}),
+    ...(right.length > 0 ? { right } : {}),
   }))
 const held = fc.array(
   fc.record({

@@ -27,15 +27,17 @@ test('one key goes on to the next block without a role, from the list too; once 
   await expect(said).toHaveText('Every block has its role.')
 })
 
-test('tags, doubts, queries and notes without a hand have a key each, and what is come to is selected', async ({ page }) => {
+test('tags, uncertain places, queries and notes without a hand have a key each, and what is come to is selected', async ({
+  page,
+}) => {
   const hands = new Hands(page)
   const said = page.locator('.status .said')
   const selected = () => page.evaluate(() => String(getSelection()))
-  await hands.press('F8')
+  await hands.press('Control+F10')
   await expect(said).toContainText('Nothing is marked as unclear')
   await hands.find('Bonn')
-  await hands.press('Control+Shift+I', 'Control+Home', 'F8')
-  await expect(said).toHaveText('Doubt 1 of 1.')
+  await hands.press('Control+Shift+I', 'Control+Home', 'Control+F10')
+  await expect(said).toHaveText('Uncertain 1 of 1.')
   expect(await selected()).toBe('Bonn')
   await hands.press('Control+Home', 'Control+F3')
   expect(await selected()).toBe('Bonn')

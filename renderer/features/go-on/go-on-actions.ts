@@ -26,11 +26,11 @@ const KINDS: Readonly<
     keys: ['Ctrl+F9', 'Ctrl+Shift+F9'],
   },
   tag: { name: 'tag', arrived: 'Tag', none: 'No words are tagged.', keys: ['Ctrl+F3', 'Ctrl+Shift+F3'] },
-  doubt: {
-    name: 'doubt',
-    arrived: 'Doubt',
+  uncertain: {
+    name: 'uncertain reading or gap',
+    arrived: 'Uncertain',
     none: 'Nothing is marked as unclear, undetermined or not certain, and there is no gap.',
-    keys: ['F8', 'Shift+F8'],
+    keys: ['Ctrl+F10', 'Ctrl+Shift+F10'],
   },
   query: { name: 'open query', arrived: 'Open query', none: 'No query is open.', keys: ['Ctrl+F8', 'Ctrl+Shift+F8'] },
 }
