@@ -1,13 +1,13 @@
 import type { Annotations, Run, Transcript } from '../model/transcript.ts'
 import { counted } from '../text/counted.ts'
 import { WITHHELD } from '../vocabulary/atoms.ts'
-import { statusInWords } from '../vocabulary/collation.ts'
+import { statedStatusInWords } from '../vocabulary/collation.ts'
 import type { ExportContext } from './context.ts'
 
 /** How far the work stood when an edition left. Nothing can be approved yet, so every edition is a draft. */
 export interface EditionState {
   readonly draft: true
-  /** In words, with what was collated or that nothing was. */
+  /** In words, as far as somebody stated it, with what was collated or that nothing was. */
   readonly status: string
   readonly sha256: string | null
   /** Where there is no hash: whether somebody had worked on it since. */
@@ -22,7 +22,7 @@ export function stateOf(transcript: Transcript, { sha256, changed = false }: Exp
   const margin = transcript.pages.flatMap((page) => page.margin)
   return {
     draft: true,
-    status: statusInWords(transcript.status, transcript.pages),
+    status: statedStatusInWords(transcript.status, transcript.pages),
     sha256,
     changed,
     openQueries: margin.filter(({ type, attrs }) => type === 'query' && attrs.state !== 'resolved').length,

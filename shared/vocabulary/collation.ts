@@ -102,3 +102,8 @@ export function statusInShort(status: string, collated: boolean): string {
   if (collated) return words
   return status === 'collated' ? 'stated as collated, not collated' : `${words}, ${NOT_COLLATED}`
 }
+
+/** The same as an edition says it: “untouched” and “in progress” come of opening a transcript and were stated by nobody, so that only what was collated is said. */
+export function statedStatusInWords(status: string, pages: readonly CollatedPage[]): string {
+  return status === 'untouched' || status === 'in-progress' ? collationInWords(pages) : statusInWords(status, pages)
+}

@@ -16,6 +16,7 @@ import {
   isCollated,
   pagesInWords,
   readPages,
+  statedStatusInWords,
   statusInShort,
   statusInWords,
 } from '../../shared/vocabulary/collation.ts'
@@ -90,6 +91,21 @@ describe('what was collated', () => {
     ])
     const odd = parseTranscript(serialise(transcript).replace('"against": "image"', '"against": "hearsay"'))
     expect(odd.ok ? 'read' : odd.fault.sentence).toContain('hearsay')
+  })
+})
+
+describe('the status that an edition states', () => {
+  it.each(['untouched', 'in-progress'])(
+    'is none where the work was only begun (%s), and what was collated is still said',
+    (status) => {
+      expect(statedStatusInWords(status, pages([]))).toBe('not collated')
+      expect(statedStatusInWords(status, pages([BONE]))).toBe(collationInWords(pages([BONE])))
+    },
+  )
+
+  it('is what somebody stated, otherwise', () => {
+    for (const status of ['corrected', 'collated', 'second-read', 'approved', 'frozen'])
+      expect(statedStatusInWords(status, pages([]))).toBe(statusInWords(status, pages([])))
   })
 })
 

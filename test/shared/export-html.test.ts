@@ -148,6 +148,21 @@ describe('the reading edition', () => {
     expect(told('tw')?.[1]).toBe('sign told t-out r-out')
   })
 
+  test('says in every state how many mends of the machine’s reading no sign tells, and claims to show no more than is shown', () => {
+    const was = 'Tne virtue of views, Febuary'
+    const mended = (hand: string, words = 'The virtue of views, February') => {
+      const base = letter([page([block('paragraph', words, { hand, source: [[0, 0, was.length]] })])])
+      return { ...base, originals: base.originals.map((original) => ({ ...original, text: was })) }
+    }
+    const silent = /<p>Where the machine misread typed or printed text, the text was corrected silently: in ([^.]*)\. /
+    expect(silent.exec(html(mended('tw')))?.[1]).toBe('2 places')
+    expect(silent.exec(html(mended('tw', 'The virtue of views, Febuary')))?.[1]).toBe('1 place')
+    expect(html(mended('ajc'))).not.toMatch(silent)
+    expect(html(mended('tw', was))).not.toMatch(silent)
+    expect(html(mended('tw'))).not.toContain('every doubtful or corrected reading')
+    expect(html(mended('tw'))).not.toContain('no corrections of ours')
+  })
+
   test('gives no query unless that is asked, and nothing that is set aside or lost', () => {
     const base = letter([
       page([block('paragraph', { content: [said('x'), point('q')] })], [object('query', 'q', 'secret doubt')]),

@@ -97,7 +97,7 @@ describe('the header', () => {
     expect(text).toContain('<bibl>[reference not known]</bibl>')
     expect(text).toContain('<edition>DRAFT</edition>')
     expect(text).toContain(
-      `DRAFT, not approved. Status: in progress, not collated; no open queries; no places marked as doubtful or not read; transcript sha256 ${'b'.repeat(64)}.`,
+      `DRAFT, not approved. Status: not collated; no open queries; no places marked as doubtful or not read; transcript sha256 ${'b'.repeat(64)}.`,
     )
     expect(text).not.toMatch(/PREM 19|Kew|licence/)
   })

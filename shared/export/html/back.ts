@@ -73,7 +73,7 @@ export function about({ transcript, footnotes }: Setting, { version, description
       sign('[read …]'),
       ' the paper is in error, and the editors would read so. ',
       sign('[the machine read …]'),
-      ' a mend of the machine’s reading. ',
+      ' a marked mend of the machine’s reading. ',
       sign('[undetermined]'),
       ' whether the writer or the machine erred cannot be told without the paper. Place and hand are given as far as somebody stated them.',
     ]),

@@ -1,4 +1,5 @@
 import { layerOf } from '../../model/hand.ts'
+import { counted } from '../../text/counted.ts'
 import { element, type XmlElement, type XmlNode } from '../../xml/node.ts'
 import { archiveOf, referenceOf } from '../archive.ts'
 import type { ExportContext } from '../context.ts'
@@ -25,7 +26,16 @@ export function front(setting: Setting, papers: number, context: ExportContext):
     el('p', 'state', [bdi(stateLine(stateOf(transcript, context)))]),
     group('fieldset', 'states', [el('legend', null, ['Show the text']), ...(Object.keys(STATES) as State[]).map(choice)]),
     ...(Object.keys(STATES) as State[]).map((state) => el('p', classes('says', out(...others(state))), [STATES[state].says])),
+    ...mendedSilently(setting),
   ])
+}
+
+/** Mends of the machine’s reading that no sign tells: a reader of every state is told that there are, and how many. */
+function mendedSilently({ silent }: Setting): readonly XmlElement[] {
+  if (silent.size === 0) return []
+  const places = counted(silent.size, 'place')
+  const words = `Where the machine misread typed or printed text, the text was corrected silently: in ${places}. Its own reading is kept in the transcript file.`
+  return [el('p', null, [words])]
 }
 
 function choice(state: State): XmlElement {

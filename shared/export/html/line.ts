@@ -32,7 +32,10 @@ export function setLine(
         leaf.in.some((id) => markReading(annotations[id]?.type).ownInk && !isTyped(annotations[id]?.attrs.hand, setting.hands)),
       )
       // what no mark tells shows in handwriting alone: in typed text it is corrected silently
-      if (isUnmarked(node.id) && !handwritten && !isByHand) return set(node.children)
+      if (isUnmarked(node.id) && !handwritten && !isByHand) {
+        setting.silent.add(node.id)
+        return set(node.children)
+      }
       const span = {
         annotation,
         isFirst: node.segment === 0,

@@ -29,11 +29,11 @@ export function bdi(text: string): XmlElement {
 export const STATES = {
   typed: {
     label: 'as typed',
-    says: 'What the typewriter and the printer wrote, errors included: no handwriting, no notes, no corrections of ours.',
+    says: 'What the typewriter and the printer wrote, errors included: no handwriting, no notes, no emendations of ours.',
   },
   annotated: {
     label: 'as annotated',
-    says: 'The text with its handwriting in the margin, and with every doubtful or corrected reading shown.',
+    says: 'The text with its handwriting in the margin, and with every doubtful reading, every error of the paper and every marked correction shown.',
   },
   reading: {
     label: 'reading text',

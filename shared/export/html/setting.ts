@@ -35,6 +35,8 @@ export interface Setting {
   /** The inks of the hands that were met, from 0: as stated, or in the order in which they come. */
   readonly colours: Map<string, number>
   readonly losses: Losses
+  /** Ids of the mends of the machine’s reading that no sign tells: the head of the page says how many. */
+  readonly silent: Set<string>
   /** Tells how the words that are divided at line ends are. */
   readonly judge: DivisionJudge
   readonly readings: (holder: Annotated) => readonly MachineReading[]

@@ -82,6 +82,7 @@ function settingOf(transcript: Transcript, papers: readonly PaperText[], { queri
     references: referencesOf(transcript, papers, placement),
     colours: new Map(),
     losses: new Losses(),
+    silent: new Set(),
     judge: divisionJudge(transcript),
     keepsLines: false,
     readings: (holder) => machineReadings(holder, sourceOf(holder), texts),

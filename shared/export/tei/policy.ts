@@ -1,4 +1,4 @@
-import { statusInWords } from '../../vocabulary/collation.ts'
+import { statedStatusInWords } from '../../vocabulary/collation.ts'
 import { element, lined, type XmlElement } from '../../xml/node.ts'
 import type { ExportContext } from '../context.ts'
 import type { CorrectionMode, Writing } from './writing.ts'
@@ -19,7 +19,7 @@ const DIVIDED =
 export function policy({ options, transcript, divided }: Writing, { description }: ExportContext): XmlElement {
   const unused = transcript.unused.filter(({ reason }) => reason !== 'markup').length
   const paragraphs = [
-    `The text was made from a machine transcript. Status of the work: ${statusInWords(transcript.status, transcript.pages)}.`,
+    `The text was made from a machine transcript. Status of the work: ${statedStatusInWords(transcript.status, transcript.pages)}.`,
     'Errors of the paper stand: sic holds the paper’s words, a corr without a type the editor’s. Where it cannot be told without the paper whether the writer or the machine erred, the words stand in an unclear with the reason “undetermined”.',
     'What stands outside the text on the page (letterhead, markings, catchwords, page numbers, stamps, and the archive’s own additions as type “archive”) is fw. A lb stands only where the transcript keeps a line end.',
     'Handwriting beside the text is a note; one without target stands where the machine read its words, and what it concerns is not stated. Hand, place and function are given only where an editor stated them. Pieces of one note are joined by next and prev.',
