@@ -89,7 +89,7 @@ class PageView implements NodeView {
   }
 
   label(): void {
-    const { printed, folio, image, state } = this.#box.node.attrs
+    const { printed, folio, image, state, turn } = this.#box.node.attrs
     const known = standsIn(state) ? PAGE_STATES[state as PageState] : null
     this.dom.toggleAttribute('data-stands-in', known !== null)
     const parts = [
@@ -97,6 +97,7 @@ class PageView implements NodeView {
       folio === null ? null : `folio ${folio}`,
       image === null ? null : `image ${image}`,
       known ?? state,
+      turn === null ? null : 'turn not decided',
     ]
     this.dom.dataset.facts = parts.filter((part) => part && part !== 'present').join(' · ')
   }

@@ -44,3 +44,14 @@ test('a collation is recorded by keyboard: nothing is stated beforehand, and it 
   await hands.press('Control+z')
   await expect(panel.locator('.collated')).toContainText('Not collated')
 })
+
+test('a page turn that is not decided is said on the sheet and stands on the check list', async ({ page, scholion }) => {
+  await enter(page, scholion.address)
+  await openLetter(page, LETTER)
+  const hands = new Hands(page)
+  await hands.press('Control+End', 'Alt+i')
+  await page.getByLabel('Turn before it').selectOption('undecided')
+  await expect(page.locator('.ProseMirror .page').nth(1)).toHaveAttribute('data-facts', /turn not decided/)
+  await hands.press('Alt+Shift+5')
+  await expect(page.locator('.check-place').filter({ hasText: 'page turn not decided' })).toBeVisible()
+})
