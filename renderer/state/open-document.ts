@@ -57,7 +57,7 @@ export class OpenDocument extends DocumentRegisters {
   /** What was taken in last, until the person has noted it. */
   readonly takenIn: Observable<TakenIn | null> = observable<TakenIn | null>(null)
   /** The last hand given to something, offered and never preset; and the last note that was lifted. */
-  lastHand: string | null = null
+  readonly lastHand: { note: string | null; block: string | null } = { note: null, block: null }
   lastNote: string | null = null
   /** References that were followed and not come back to yet, each by its note and its place in it. */
   readonly trail: { readonly note: string; readonly offset: number }[] = []

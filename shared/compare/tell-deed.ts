@@ -1,6 +1,7 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { isBlock, isDivision, isPage, isPassage, isPoint, nameOf } from '../document/access.ts'
 import { changedChildren } from '../document/changed-children.ts'
+import type { Unused } from '../model/transcript.ts'
 import { penMarkWords } from '../vocabulary/pen-marks.ts'
 import { labelOf } from '../vocabulary/vocabulary.ts'
 
@@ -13,6 +14,20 @@ const TOLD = 36
  */
 export function tellDeed(from: Node, to: Node): string {
   const { came, went } = changedChildren(from, to)
+  const aside = movedAside(from, to)
+  if (aside !== 0) {
+    const lost =
+      aside > 0
+        ? changedText(
+            went,
+            came.map(({ node }) => node),
+          )
+        : changedText(
+            came.map(({ node }) => node),
+            went,
+          )
+    return `${aside > 0 ? 'set aside' : 'put back'}${quoted(lost)}`
+  }
   const now = new Map(came.map(({ node }) => [node.attrs.id as string, node]))
   const before = new Map(went.map((node) => [node.attrs.id as string, node]))
   const deeds: Deed[] = []
@@ -29,6 +44,25 @@ export function tellDeed(from: Node, to: Node): string {
   const [first] = told
   const alike = told.filter(({ kind }) => kind === first!.kind).length
   return alike > 1 ? `${first!.words} and ${alike - 1} more` : first!.words
+}
+
+/** How many stretches more are set aside by somebody in the second state than in the first. What is deleted stands there too, and is told as a deletion. */
+function movedAside(from: Node, to: Node): number {
+  const count = (doc: Node) => (doc.attrs.unused as readonly Unused[]).filter(({ reason }) => reason !== 'deleted').length
+  return from.attrs.unused === to.attrs.unused ? 0 : count(to) - count(from)
+}
+
+/** What some blocks say that the others, which stand for them, do not: the words of whole blocks, or what changed within one. */
+function changedText(more: readonly Node[], fewer: readonly Node[]): string {
+  const ids = new Map(fewer.map((node) => [node.attrs.id as string, node]))
+  for (const node of more) {
+    if (isPage(node) || isDivision(node)) continue
+    const rest = ids.get(node.attrs.id as string)
+    if (!rest) return node.textContent
+    const [words] = differing(readable(node), readable(rest))
+    if (words.trim() !== '') return words.trim()
+  }
+  return ''
 }
 
 /** One change. `weight`: the lower, the more of the whole it tells. */
@@ -99,13 +133,18 @@ function marksIn(node: Node): ReadonlyMap<string, { readonly mark: Mark; readonl
 // anchors come and go with what they are of
 const readable = (node: Node) => node.textBetween(0, node.content.size, ' ', (leaf) => (isPoint(leaf) ? '' : ' '))
 
-function changedWords(was: string, now: string): string {
-  if (was === now) return ''
+/** What two texts have of their own between what both begin and end with. */
+function differing(was: string, now: string): readonly [string, string] {
   const shorter = Math.min(was.length, now.length)
   let [head, tail] = [0, 0]
   while (head < shorter && was[head] === now[head]) head++
   while (tail < shorter - head && was.at(-1 - tail) === now.at(-1 - tail)) tail++
-  const [out, into] = [was.slice(head, was.length - tail), now.slice(head, now.length - tail)]
+  return [was.slice(head, was.length - tail), now.slice(head, now.length - tail)]
+}
+
+function changedWords(was: string, now: string): string {
+  const [out, into] = differing(was, now)
+  if (out === into) return ''
   if (out === '') return `typing${quoted(into)}`
   return into === '' ? `deletion${quoted(out)}` : `${quoted(out).trim()} changed to${quoted(into)}`
 }

@@ -102,7 +102,7 @@ export const UNUSED_SYNONYMS: Synonyms<UnusedReason> = {
   'machine-description': ['image description', 'comment of the machine'],
   markup: ['asterisk', 'markdown'],
   'not-part': ['other paper', 'ruler', 'target'],
-  'not-determined': ['unknown', 'check'],
+  'not-determined': ['unknown', 'not clear'],
   'page-furniture': ['header', 'footer', 'page number'],
   deleted: ['removed'],
 }

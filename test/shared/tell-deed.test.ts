@@ -6,6 +6,7 @@ import { drawPenMark } from '../../shared/commands/draw-pen-mark.ts'
 import { liftToMargin } from '../../shared/commands/lift-to-margin.ts'
 import { moveBlock } from '../../shared/commands/move.ts'
 import { beginPaper } from '../../shared/commands/paper.ts'
+import { setAside } from '../../shared/commands/set-aside.ts'
 import { setHand, setRole } from '../../shared/commands/set-block.ts'
 import { splitPage } from '../../shared/commands/turn-page.ts'
 import { tellDeed } from '../../shared/compare/tell-deed.ts'
@@ -27,6 +28,8 @@ function at(words: string): RandomWork {
 
 const DEEDS: readonly (readonly [words: string, told: string, act: (work: RandomWork) => void])[] = [
   ['Bonn', 'person “Bonn”', (work) => work.run(annotate(work.context, 'persName', { ref: null }))],
+  ['Bonn', 'set aside “Bonn”', (work) => work.run(setAside(work.context, 'scanner-noise'))],
+  ['Not now.', 'set aside “Not now.”', (work) => work.run(setAside(work.context, 'not-part'))],
   ['Bonn', '“Bonn” changed to “Rome”', (work) => work.dispatch(work.state.tr.insertText('Rome'))],
   ['mission', 'deletion “mission”', (work) => work.dispatch(work.state.tr.deleteSelection())],
   ['Dear', 'role salutation “Dear John,”', (work) => work.run(setRole('salutation'))],

@@ -56,7 +56,7 @@ export class ByKeyboard implements Worker {
         await hands.type(deed.read)
         while ((await this.label()) !== 'Replace by') await hands.press('Tab')
         await hands.type(deed.as)
-        while (!(await hands.focused()).includes('in typed text')) await hands.press('Tab')
+        while (!/Replace (all \d|\d+ of)/.test(await hands.focused())) await hands.press('Tab')
         await hands.press('Enter')
         await expect(page.locator('.status .said')).toContainText('replaced')
         return hands.press('Escape')

@@ -55,7 +55,7 @@ export class ByMouse implements Worker {
         await this.type(deed.read)
         await mouse.press(fieldOf(bar, 'Replace by'))
         await this.type(deed.as)
-        await mouse.press(bar.getByRole('button', { name: /in typed text$/ }))
+        await mouse.press(bar.getByRole('button', { name: /^Replace (all \d|\d+ of)/ }))
         await expect(page.locator('.status .said')).toContainText('replaced')
         return mouse.press(bar.getByRole('button', { name: 'Close', exact: true }))
       }

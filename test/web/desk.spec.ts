@@ -198,7 +198,7 @@ test('words are found and replaced where they are typed, in one step; handwritin
   await expect(page.locator('.found.here')).toBeInViewport()
   expect(await axeFaults(page)).toEqual([])
   await bar.getByLabel('Replace by').fill('Guttman')
-  await bar.getByRole('button', { name: `Replace ${many} in typed text` }).click()
+  await bar.getByRole('button', { name: `Replace all ${many}` }).click()
   await expect(page.locator('.ProseMirror .body')).not.toContainText('Gutman')
   await expect(page.locator('.said')).toContainText(`${many} replaced`)
   await hands.press('Escape')

@@ -16,7 +16,7 @@ test('an expression is found and replaced by in one step; one that never ends is
   await page.getByLabel('Regular expression').check()
   await expect(page.locator('.find-bar output')).toHaveText('1 of 2')
   await page.getByLabel('Replace by').fill('telegram $1')
-  await page.getByRole('button', { name: 'Replace 2 in typed text' }).click()
+  await page.getByRole('button', { name: 'Replace all 2' }).click()
   await expect(text(page)).toContainText('telegram 813 and telegram 914.')
   await expect(text(page)).toContainText('Also tel no 7.')
 

@@ -72,7 +72,7 @@ test('find has the words of last time, and what is to be replaced by nothing is 
   await hands.find('mission')
   await hands.press('Control+Home', 'Control+H')
   await expect(page.getByLabel('Find', { exact: true })).toHaveValue('mission')
-  await page.getByRole('button', { name: 'Delete 2 in typed text' }).click()
+  await page.getByRole('button', { name: 'Delete all 2' }).click()
   const box = page.getByRole('dialog', { name: 'Look at each replacement' })
   await expect(box).toContainText('These words would go')
   await expect(text(page)).toContainText('The mission may go to Rome.')

@@ -34,7 +34,7 @@ export const ANNOTATE_ACTIONS: readonly Action[] = [
     menu: 'Words',
     keys: ['Ctrl+Shift+X'],
     can: whenOpened((opened) => opened.writable && stretchesOrBlock(opened.state).length > 0),
-    run: withOpened((opened, app) => app.overlay.menu(asideMenu(opened))),
+    run: withOpened((opened, app) => app.overlay.menu(asideMenu(app, opened))),
   },
   {
     id: 'take-off',

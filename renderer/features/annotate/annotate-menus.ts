@@ -10,12 +10,13 @@ import {
 import { insertGap } from '../../../shared/commands/insert-gap.ts'
 import { removeAnnotation } from '../../../shared/commands/remove-annotation.ts'
 import { setAside } from '../../../shared/commands/set-aside.ts'
+import { tellDeed } from '../../../shared/compare/tell-deed.ts'
 import { markNameOf } from '../../../shared/document/access.ts'
 import { ATOMS, GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { type AttributeTable, emptyValue } from '../../../shared/vocabulary/attribute.ts'
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
 import { GAP_SYNONYMS, MARK_SYNONYMS, UNUSED_SYNONYMS } from '../../../shared/vocabulary/synonyms.ts'
-import { OFFERED_REASONS, UNUSED_REASONS } from '../../../shared/vocabulary/unused.ts'
+import { OFFERED_REASONS, UNUSED_REASONS, type UnusedReason } from '../../../shared/vocabulary/unused.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { likeliestFirst } from '../../state/likely.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -37,18 +38,28 @@ export function gapMenu(opened: OpenDocument): KeyMenu {
 }
 
 /** Ctrl+Shift+X: the selection is not text of the paper; the next key says what it is. `deleted` is no reason to choose: deleting is. */
-export function asideMenu(opened: OpenDocument): KeyMenu {
+export function asideMenu(app: AppState, opened: OpenDocument): KeyMenu {
   const reasons = OFFERED_REASONS
   const options = reasons.map((reason) => ({
     label: UNUSED_REASONS[reason],
     also: UNUSED_SYNONYMS[reason],
-    run: () => void opened.run(setAside(opened.context, reason)),
+    run: () => putAside(app, opened, reason),
   }))
   return likeliestFirst(opened, 'aside', {
     title: 'Set aside, because it is',
     about: opened.state.selection.empty ? 'block' : 'selection',
     options: numbered(null, options),
   })
+}
+
+/** Sets the selection aside, or the block of the caret, and says so: what went is no more to be seen on the sheet. */
+export function putAside(app: AppState, opened: OpenDocument, reason: UnusedReason): void {
+  const before = opened.state.doc
+  if (!opened.run(setAside(opened.context, reason))) return
+  const told = tellDeed(before, opened.state.doc)
+  app.say(
+    `${told.charAt(0).toUpperCase()}${told.slice(1)}, ${UNUSED_REASONS[reason]}: it stands under “Set aside”, and Undo brings it back.`,
+  )
 }
 
 /** Ctrl+Shift+S: whose error is it? The words that follow are the editor’s, marked as such. */

@@ -15,7 +15,7 @@ import { handOptions } from '../hands/hand-options.ts'
 
 /** Ctrl+B: what the selected blocks are (a letter), or who wrote them (a digit). ↓ after it goes on with the next block. */
 export function blockMenu(app: AppState, opened: OpenDocument): KeyMenu {
-  const hands = handOptions(app, opened, (hand) => stateHand(app, opened, hand), letterOf('block.newHand'))
+  const hands = handOptions(app, opened, (hand) => stateHand(app, opened, hand), letterOf('block.newHand'), 'block')
   const now = roleHere(opened)
   const roles: MenuOption[] = ROLE_NAMES.map((name) => ({
     key: letterOf(`block.${name}`),
@@ -82,7 +82,7 @@ function goToNext(app: AppState, opened: OpenDocument, step: 1 | -1): void {
 
 /** Alt+E: who wrote the selected blocks. */
 export function handMenu(app: AppState, opened: OpenDocument): KeyMenu {
-  const { options, offered } = handOptions(app, opened, (hand) => opened.run(setHand(hand)), letterOf('block.newHand'))
+  const { options, offered } = handOptions(app, opened, (hand) => opened.run(setHand(hand)), letterOf('block.newHand'), 'block')
   const notStated = { key: letterOf('block.handNotStated'), label: 'hand not stated', run: () => void opened.run(setHand(null)) }
   return { title: 'Hand of the block', about: 'block', options: [...options, notStated], ...(offered >= 0 ? { offered } : {}) }
 }

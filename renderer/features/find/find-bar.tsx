@@ -121,7 +121,10 @@ function Finding({ opened, replacing }: Props) {
     input.current?.focus()
     const rest = some.length === may.length ? leftInWords(left) : ''
     const more = isCapped(hits) ? ' There may be more: look again.' : ''
-    app.say(`${some.length} replaced; one undo gives them back.${rest === '' ? '' : ` ${rest} Mend them one by one.`}${more}`)
+    const done = `${some.length} ${other === '' ? 'deleted' : 'replaced'}`
+    app.say(
+      `${done}; one undo gives ${some.length === 1 ? 'it' : 'them'} back.${rest === '' ? '' : ` ${rest} Mend them one by one.`}${more}`,
+    )
   }
   const set = (part: Partial<Query>) => {
     setQuery({ ...query, ...part })
@@ -174,14 +177,14 @@ function Finding({ opened, replacing }: Props) {
               <input type="text" value={other} onChange={(event) => setOther(event.target.value)} />
             </label>
             <button type="button" disabled={!current || !may.includes(current)} onClick={() => current && replace([current])}>
-              Replace this one
+              {other === '' ? 'Delete this one' : 'Replace this one'}
             </button>
             <button
               type="button"
               disabled={may.length === 0}
               onClick={() => (other === '' ? setLooksAtEach(true) : replace(may))}
             >
-              {other === '' ? `Delete ${may.length} in typed text …` : `Replace ${may.length} in typed text`}
+              {other === '' ? `Delete ${allOf(may, hits)} …` : `Replace ${allOf(may, hits)}`}
             </button>
             <button type="button" disabled={may.length === 0} onClick={() => setLooksAtEach(true)}>
               Look at each …
@@ -272,3 +275,7 @@ function show(opened: OpenDocument, hit: Hit): void {
   if (!opened.view) return
   jumpTo(opened.view, TextSelection.create(opened.view.state.doc, hit.from, hit.to))
 }
+
+/** How many of what was found can be replaced at one go: “all 4”, or “3 of 4”. */
+const allOf = (may: readonly Hit[], hits: readonly Hit[]) =>
+  may.length === hits.length ? `all ${hits.length}` : `${may.length} of ${hits.length}`

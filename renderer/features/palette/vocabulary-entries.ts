@@ -1,5 +1,4 @@
 import { insertGap } from '../../../shared/commands/insert-gap.ts'
-import { setAside } from '../../../shared/commands/set-aside.ts'
 import { setRole } from '../../../shared/commands/set-block.ts'
 import { GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { PEN_MARKS, type PenMark } from '../../../shared/vocabulary/margin.ts'
@@ -10,7 +9,7 @@ import { OFFERED_REASONS, UNUSED_REASONS } from '../../../shared/vocabulary/unus
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
 import type { QuickPickItem } from '../../ui/choice.ts'
-import { openMarkForm, supplyForm } from '../annotate/annotate-menus.ts'
+import { openMarkForm, putAside, supplyForm } from '../annotate/annotate-menus.ts'
 import { stateRole } from '../blocks/block-menu.ts'
 import { isInMarkMenu } from '../names/mark-menu-rows.ts'
 import { give } from '../names/name-menu.ts'
@@ -49,9 +48,9 @@ export function vocabularyEntries(app: AppState): readonly QuickPickItem[] {
   )
   const unused = OFFERED_REASONS
   const aside = unused.map((reason) =>
-    entry(`aside ${reason}`, UNUSED_REASONS[reason], 'set aside', UNUSED_SYNONYMS[reason], (on) => {
-      on.run(setAside(on.context, reason))
-    }),
+    entry(`aside ${reason}`, `Set aside: ${UNUSED_REASONS[reason]}`, 'Words', UNUSED_SYNONYMS[reason], (on) =>
+      putAside(app, on, reason),
+    ),
   )
   return [...roles, ...marks, ...pens, ...gaps, ...aside]
 }

@@ -116,7 +116,7 @@ test('a day at the desk without a mouse: every panel and the work of every kind,
     await hands.type('luncheon')
     await hands.press('Tab')
     await expectFocusSeen(page, 'the button that replaces')
-    for (let at = 0; !(await hands.focused()).includes('in typed text'); at++) {
+    for (let at = 0; !(await hands.focused()).includes('Replace all'); at++) {
       expect(at).toBeLessThan(4)
       await hands.press('Tab')
     }
