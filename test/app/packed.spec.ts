@@ -20,6 +20,8 @@ const program = join(packed, 'scholion')
 test.skip(packed === '', 'nothing was packed: build/test-app.mjs says why')
 
 const ON = '1'.charCodeAt(0)
+/** A word list as its package has it, or that package's licence. */
+const DICTIONARY = /^dictionaries\/[\w-]+\/(?:licen[cs]e(?:\.\w+)?|index\.(?:aff|dic)|lib\/\w+\.txt\.gz)$/i
 
 test('the package holds the built app and nothing else', () => {
   const built = readdirSync(APP, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -30,8 +32,13 @@ test('the package holds the built app and nothing else', () => {
     expect.arrayContaining(['main.js', 'package.json', 'preload.cjs', 'renderer/icon.svg', 'renderer/index.html']),
   )
   expect(
-    list.filter((name) => !/^(main\.js|package\.json|preload\.cjs|renderer\/.+\.(html|js|css|svg|png|woff2?|txt))$/.test(name)),
+    list.filter(
+      (name) =>
+        !/^(main\.js|package\.json|preload\.cjs|renderer\/.+\.(html|js|css|svg|png|woff2?|txt))$/.test(name) &&
+        !DICTIONARY.test(name),
+    ),
   ).toEqual([])
+  expect(list).toContain('dictionaries/dictionary-en-gb/index.dic')
   expect(readdirSync(join(packed, 'resources')).sort()).toEqual(['app.asar', 'sample'])
   expect(readdirSync(join(packed, 'resources/sample'))).toContain('palliser-to-coles-1982-06-01.txt')
 })
