@@ -54,7 +54,7 @@ function setEachAside(
 }
 
 /** A paper that begins at the block begins on the new page with it. Nothing where a page begins there already. */
-function beginPage(tr: Transaction, pos: number, context: CommandContext): void {
+export function beginPage(tr: Transaction, pos: number, context: CommandContext): void {
   const $pos = tr.doc.resolve(pos)
   const paper = isDivision($pos.nodeBefore) ? $pos.nodeBefore.nodeSize : 0
   const at = pos - paper

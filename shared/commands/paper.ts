@@ -82,16 +82,26 @@ export function statePaper(id: string, stated: Readonly<Partial<Record<keyof typ
   return (state, dispatch) => {
     const found = papersIn(state.doc).find(({ paper }) => paper.id === id)
     if (!found) return false
-    const facts: Record<string, unknown> = { ...found.paper.facts }
-    const own: Record<string, AttributeValue> = {}
-    for (const [name, value] of Object.entries(stated)) {
-      const spec = (PAPER_FACTS as AttributeTable)[name]
-      if (spec === undefined) own[name] = value
-      else if (isEmptyValue(spec, value)) delete facts[name]
-      else facts[name] = value
-    }
-    return setPaper(id, { ...own, facts })(state, dispatch)
+    dispatch?.(giveFacts(state.tr, found, stated).setMeta(COMMAND, 'set-paper'))
+    return true
   }
+}
+
+/** The same for a paper of a change's document. */
+export function giveFacts(
+  tr: Transaction,
+  place: PaperPlace,
+  stated: Readonly<Partial<Record<keyof typeof PAPER, AttributeValue>>>,
+): Transaction {
+  const facts: Record<string, unknown> = { ...place.paper.facts }
+  const own: Record<string, AttributeValue> = {}
+  for (const [name, value] of Object.entries(stated)) {
+    const spec = (PAPER_FACTS as AttributeTable)[name]
+    if (spec === undefined) own[name] = value
+    else if (isEmptyValue(spec, value)) delete facts[name]
+    else facts[name] = value
+  }
+  return write(tr, place, { ...place.paper, ...own, facts })
 }
 
 function write(tr: Transaction, { pos }: PaperPlace, { facts = {}, ...rest }: Paper): Transaction {

@@ -11,7 +11,7 @@ export function restoreEverything(fresh: Node): Command {
     if (!dispatch) return true
     const tr = state.tr
     tr.replaceWith(0, state.doc.content.size, fresh.content)
-    for (const name of ['unused', 'tray', 'paper'] as const) tr.setDocAttribute(name, fresh.attrs[name])
+    for (const name of ['unused', 'refused', 'tray', 'paper'] as const) tr.setDocAttribute(name, fresh.attrs[name])
     tr.setSelection(Selection.atStart(tr.doc))
     dispatch(tr.setMeta(KEEPS_LEDGER, true).setMeta(WHOLE_TEXT, true).setMeta(COMMAND, 'restore-everything').scrollIntoView())
     return true

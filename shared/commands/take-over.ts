@@ -10,7 +10,7 @@ export function takeOver(target: Node): Command {
   return (state, dispatch) => {
     if (!dispatch) return true
     const tr = replaceStretch(state, target)
-    for (const name of ['unused', 'tray', 'paper'] as const)
+    for (const name of ['unused', 'refused', 'tray', 'paper'] as const)
       if (state.doc.attrs[name] !== target.attrs[name]) tr.setDocAttribute(name, target.attrs[name])
     const { originals } = target.attrs
     if (originals !== null && JSON.stringify(originals) !== JSON.stringify(state.doc.attrs.originals))

@@ -2,7 +2,7 @@ import type { Hand, Person } from '../model/hand.ts'
 import type { Named } from '../model/names.ts'
 import type { Annotations, Block, MarginObject, Run, Transcript } from '../model/transcript.ts'
 import { printSorted } from './printer.ts'
-import { pageToFile, paperToFile, transcriptToFile, trayToFile, unusedToFile } from './to-file.ts'
+import { pageToFile, paperToFile, refusedToFile, transcriptToFile, trayToFile, unusedToFile } from './to-file.ts'
 
 /** Runs in canonical form: ids of a run sorted and each named once, equal neighbours merged, runs without text left out. */
 export function canonicalRuns(runs: readonly Run[]): readonly Run[] {
@@ -52,7 +52,7 @@ export function canonicalise(transcript: Transcript): Transcript {
 }
 
 /** The part of a transcript that lives in the editor, as one string: equal strings are equal texts (decision 0004). */
-export function canonicalText(text: Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused'>): string {
+export function canonicalText(text: Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused' | 'refused'>): string {
   const pages = text.pages.map((page) =>
     pageToFile({
       ...page,
@@ -65,6 +65,7 @@ export function canonicalText(text: Pick<Transcript, 'paper' | 'pages' | 'tray' 
     pages,
     tray: text.tray.map(trayToFile),
     unused: text.unused.map(unusedToFile),
+    refused: (text.refused ?? []).map(refusedToFile),
   })
 }
 

@@ -25,6 +25,7 @@ import type {
   Original,
   Page,
   Paper,
+  Refused,
   Revision,
   Run,
   TextRanges,
@@ -72,6 +73,7 @@ export function transcriptFromFile(tree: unknown, problems: Problems): Transcrip
     pages,
     tray: fields.each('tray', (entry, index) => readTray(entry, `lost anchor ${index + 1}`, problems)),
     unused: fields.each('unused', (entry, index) => readUnused(entry, `stretch ${index + 1} that is set aside`, problems)),
+    ...refusedFrom(fields, problems),
     hands: fields.each('hands', (hand, index) => readHand(hand, `hand ${index + 1}`, problems)),
     people: fields.each('people', (person, index) => readPerson(person, `person ${index + 1}`, problems)),
     names: fields.each('names', (named, index) => readNamed(named, `name ${index + 1}`, problems)),
@@ -272,6 +274,16 @@ function readUnused(value: unknown, place: string, problems: Problems): Unused {
   const entry = { id: fields.id('id'), reason: reason ?? 'not-determined', source: readRanges(fields, 'source') }
   fields.end()
   return entry
+}
+
+function refusedFrom(fields: Fields, problems: Problems): Pick<Transcript, 'refused'> {
+  const refused = fields.each('refused', (entry, index): Refused => {
+    const own = new Fields(entry, `refused proposal ${index + 1}`, problems)
+    const read = { what: own.text('what'), source: readRanges(own, 'source') }
+    own.end()
+    return read
+  })
+  return refused.length > 0 ? { refused } : {}
 }
 
 export function readHand(value: unknown, place: string, problems: Problems): Hand {

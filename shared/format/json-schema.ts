@@ -201,6 +201,10 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     description: 'A stretch of an original that is not text of the paper.',
     ...object({ id: ref('id'), reason: { enum: Object.keys(UNUSED_REASONS) }, source: ref('source') }, ['id', 'reason'], false),
   },
+  refusedEntry: {
+    description: 'A proposal that was refused, and the words that it was about: it is not made again.',
+    ...object({ what: TEXT, source: ref('source') }, ['what', 'source'], false),
+  },
   hand: object(
     {
       id: ref('id'),
@@ -287,6 +291,7 @@ function jsonSchema(): Schema {
         pages: { ...listOf(ref('page')), minItems: 1 },
         tray: listOf(ref('trayEntry')),
         unused: listOf(ref('unusedEntry')),
+        refused: listOf(ref('refusedEntry')),
         hands: listOf(ref('hand')),
         people: listOf(ref('person')),
         names: listOf(ref('named')),

@@ -13,6 +13,7 @@ import type {
   Original,
   Page,
   Paper,
+  Refused,
   Revision,
   Transcript,
   TrayEntry,
@@ -46,6 +47,7 @@ export function transcriptToFile(
       pages,
       tray: transcript.tray.map(trayToFile),
       unused: transcript.unused.map(unusedToFile),
+      refused: transcript.refused?.length ? transcript.refused.map(refusedToFile) : undefined,
       hands: transcript.hands.map(handToFile),
       people: transcript.people.map(personToFile),
       names: transcript.names.length > 0 ? transcript.names.map(namedToFile) : undefined,
@@ -179,6 +181,10 @@ export function trayToFile(entry: TrayEntry): Tree {
 
 export function unusedToFile(entry: Unused): Tree {
   return { id: entry.id, reason: entry.reason, source: inline(entry.source) }
+}
+
+export function refusedToFile({ what, source }: Refused): Tree {
+  return { what, source: inline(source) }
 }
 
 export function handToFile(hand: Hand): Tree {

@@ -3,7 +3,7 @@ import { marginOf, pagesOf } from '../document/access.ts'
 import { done, type Result } from '../model/result.ts'
 import type { Block, Division, Original, Transcript, Unused } from '../model/transcript.ts'
 import { anchorPlaces } from '../schema/anchor-places.ts'
-import { bareOf, childOf, fromDocument, objectOf, type Text, writtenOn } from '../schema/document.ts'
+import { bareOf, childOf, fromDocument, objectOf, refusedIn, type Text, writtenOn } from '../schema/document.ts'
 import { canonicalContent, canonicalise } from './canonical.ts'
 import { holdTogether, type Mentions, mentionsOfChild, mentionsOfObject, mentionsOfRest, NO_MENTIONS } from './mentions.ts'
 import { Printed, print } from './printer.ts'
@@ -189,7 +189,7 @@ function canonicalChild(child: Block | Division): Block | Division {
 /** Everything but the pages, with the register entries that are used. */
 function restOf(doc: Node, beside: Beside, pages: readonly PrintedPage[]): Transcript {
   const { paper, tray, unused } = doc.attrs as Pick<Transcript, 'paper' | 'tray' | 'unused'>
-  const whole: Transcript = { ...beside, paper, tray, unused, pages: [] }
+  const whole: Transcript = { ...beside, paper, tray, unused, ...refusedIn(doc), pages: [] }
   const mentioned = pages.flatMap(({ content, margin }) => [...content, ...margin].flatMap(({ mentions }) => mentions.references))
   const rest = mentionsOfRest({ ...whole, hands: [] }).references
   return canonicalise(keepUsed(whole, withPersons([...rest, ...mentioned], beside.hands)))

@@ -18,6 +18,7 @@ export const FACTS = [
   'status',
   'tray',
   'unused',
+  'refused',
   'hands',
   'people',
   'names',

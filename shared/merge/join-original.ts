@@ -28,7 +28,13 @@ export function joinOriginal(
     return failed('twice', `${original.name} is part of this transcript already. Nothing was changed.`)
   const coming = withOwnIds(theirs, mine, newId)
   const last = mine.originals.length
-  const { paper, pages, tray, unused } = mapPlaces(coming, {
+  const {
+    paper,
+    pages,
+    tray,
+    unused,
+    refused = [],
+  } = mapPlaces(coming, {
     id: (id) => id,
     range: ([, start, end]) => [last, start, end],
   })
@@ -50,6 +56,7 @@ export function joinOriginal(
     pages: [...mine.pages, ...divided],
     tray: [...mine.tray, ...tray],
     unused: [...mine.unused, ...unused],
+    refused: [...(mine.refused ?? []), ...refused],
   }
   return done({
     ...mine,

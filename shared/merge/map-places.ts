@@ -10,7 +10,7 @@ export interface Places {
 }
 
 type Attributes = Readonly<Record<string, unknown>>
-type Text = Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused'>
+type Text = Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused' | 'refused'>
 
 /** The same text with its ids and the stretches of its originals told anew, wherever the vocabulary says that one stands. Register entries keep theirs. */
 export function mapPlaces(text: Text, places: Places): Text {
@@ -71,6 +71,7 @@ export function mapPlaces(text: Text, places: Places): Text {
       attrs: attributes(attributesOf(entry.type), entry.attrs),
     })),
     unused: text.unused.map((entry) => ({ ...entry, id: id(entry.id), source: ranges(entry.source) })),
+    ...(text.refused ? { refused: text.refused.map(({ what, source }) => ({ what, source: ranges(source) })) } : {}),
   }
 }
 

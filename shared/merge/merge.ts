@@ -3,7 +3,7 @@ import { parseTranscript } from '../format/parse.ts'
 import { printSorted } from '../format/printer.ts'
 import { serialise } from '../format/serialise.ts'
 import { originalToFile } from '../format/to-file.ts'
-import type { Page, Paper, Revision, Transcript } from '../model/transcript.ts'
+import type { Page, Paper, Refused, Revision, Transcript } from '../model/transcript.ts'
 import { fromDocument, toDocument } from '../schema/document.ts'
 import { anchorFaults, ledgerFaults } from '../state/invariants.ts'
 import { type ComparedItem, itemsOf } from './items.ts'
@@ -55,7 +55,7 @@ export function merge(base: Transcript, mine: Transcript, theirs: Transcript): M
   const transcript: Transcript = {
     ...ours,
     // notes stand beside the page that their anchor is on now
-    ...fromDocument(toDocument({ paper, pages, unused, tray })),
+    ...fromDocument(toDocument({ paper, pages, unused, tray, refused: mergeRefused(was, ours, other) })),
     hands,
     people,
     names,
@@ -65,6 +65,15 @@ export function merge(base: Transcript, mine: Transcript, theirs: Transcript): M
   }
   if (!isWhole(transcript, was)) return both('whole')
   return { ok: true, transcript, taken: takenFrom(was, other) }
+}
+
+/** What either side refused and nobody took back. */
+function mergeRefused(was: Transcript, ours: Transcript, other: Transcript): readonly Refused[] {
+  const [before, here, there] = [was, ours, other].map(
+    ({ refused = [] }) => new Map(refused.map((one) => [JSON.stringify(one), one])),
+  ) as [Map<string, Refused>, Map<string, Refused>, Map<string, Refused>]
+  const stays = (key: string) => !before.has(key) || (here.has(key) && there.has(key))
+  return [...new Map([...here, ...there])].flatMap(([key, one]) => (stays(key) ? [one] : []))
 }
 
 const both = (what: Both, keys: readonly string[] = []): Merge => ({ ok: false, both: what, keys })
@@ -179,8 +188,8 @@ function takenFrom(base: Transcript, theirs: Transcript): Taken {
   const ofKind = (kind: string) => changed.filter((key) => key.startsWith(`${kind} `)).length
   const [blocks, notes] = [ofKind('block'), ofKind('margin')]
   const fresh = theirs.revisions.filter((line) => !base.revisions.some(sameLine(line)))
-  const beside = ({ paper, unused, tray, hands, people, names, extra, status }: Transcript) =>
-    printSorted({ paper, unused, tray, hands, people, names, extra, status })
+  const beside = ({ paper, unused, refused = [], tray, hands, people, names, extra, status }: Transcript) =>
+    printSorted({ paper, unused, refused, tray, hands, people, names, extra, status })
   return {
     blocks,
     notes,

@@ -101,6 +101,7 @@ const FACT_NAMES: Readonly<Record<Fact, string | null>> = {
   status: 'how far the work has come',
   tray: 'the lost anchors',
   unused: 'what is set aside',
+  refused: 'the proposals that were refused',
   hands: 'the hands',
   people: 'the people',
   names: 'the names',

@@ -16,7 +16,7 @@ export interface TakenOut {
   readonly taken: Transcript
 }
 
-type Text = Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused'>
+type Text = Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused' | 'refused'>
 type Side = 'rest' | 'taken'
 
 /**
@@ -107,7 +107,8 @@ function partOf(whole: Transcript, sides: readonly Side[], side: Side, index: nu
     return [{ id: shared && side === 'taken' ? newId() : id, reason, source: own }]
   })
   const pages = here.map((page, at) => ({ ...page, margin: at === 0 ? margin : [] }))
-  return { paper: whole.paper, pages, tray, unused }
+  const refused = (whole.refused ?? []).filter(({ source }) => source.every(([one]) => (one === index) === (side === 'taken')))
+  return { paper: whole.paper, pages, tray, unused, refused }
 }
 
 /** The side of every block and paper that stands on a page. */

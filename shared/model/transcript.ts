@@ -14,6 +14,8 @@ export interface Transcript {
   readonly pages: readonly Page[]
   readonly tray: readonly TrayEntry[]
   readonly unused: readonly Unused[]
+  /** Proposals that the person refused, the earliest first: they are not made again. Left out: none. */
+  readonly refused?: readonly Refused[] | undefined
   readonly hands: readonly Hand[]
   readonly people: readonly Person[]
   readonly names: readonly Named[]
@@ -169,6 +171,12 @@ export type Run =
 export interface Unused {
   readonly id: string
   readonly reason: string
+  readonly source: readonly SourceRange[]
+}
+
+/** A proposal that was refused: what was proposed, as its id begins, and the words that it was about. */
+export interface Refused {
+  readonly what: string
   readonly source: readonly SourceRange[]
 }
 

@@ -1,5 +1,6 @@
 import type { Layer } from '../model/hand.ts'
 import type { SourceRange } from '../model/source.ts'
+import type { Refused } from '../model/transcript.ts'
 import type { RoleName } from '../vocabulary/roles.ts'
 import type { UnusedReason } from '../vocabulary/unused.ts'
 
@@ -89,6 +90,16 @@ export type Proposal = StretchProposal | TurnProposal | OrderProposal | Division
 
 /** An id that depends on nothing but what is proposed and where. */
 export function proposalId(kind: Proposal['kind'], what: string, source: readonly SourceRange[]): string {
-  const places = source.map(([original, start, end]) => `${original}:${start}-${end}`).join(',')
-  return [kind, what, places].filter((part) => part !== '').join(' ')
+  return [kind, what, placesOf(source)].filter((part) => part !== '').join(' ')
 }
+
+const placesOf = (source: readonly SourceRange[]): string =>
+  source.map(([original, start, end]) => `${original}:${start}-${end}`).join(',')
+
+/** What is kept of a proposal that was refused: enough to know it again by its id. */
+export function refusalOf({ id, source }: Pick<Proposal, 'id' | 'source'>): Refused {
+  return { what: id.slice(0, id.length - placesOf(source).length).trimEnd(), source }
+}
+
+/** The id of the proposal that was refused. */
+export const idOfRefused = ({ what, source }: Refused): string => `${what} ${placesOf(source)}`

@@ -1,12 +1,12 @@
 import type { Node } from 'prosemirror-model'
-import type { Block, Division, MarginObject, Page, Paper, Transcript, TrayEntry, Unused } from '../model/transcript.ts'
+import type { Block, Division, MarginObject, Page, Paper, Refused, Transcript, TrayEntry, Unused } from '../model/transcript.ts'
 import { anchorPlaces } from './anchor-places.ts'
 import { fromRuns, toRuns } from './runs.ts'
 import { schema } from './schema.ts'
 
 /** What of a transcript lives in the editor, under undo. The rest (originals, registers, status, revisions) stands beside it; which
  * originals there are, by name, is an attribute of the document. */
-export type Text = Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused'>
+export type Text = Pick<Transcript, 'paper' | 'pages' | 'tray' | 'unused' | 'refused'>
 
 /** The ProseMirror document of a validated transcript. It knows its originals by name, so that undo takes back that one was joined. */
 export function toDocument(text: Text & Partial<Pick<Transcript, 'originals'>>): Node {
@@ -21,7 +21,7 @@ export function toDocument(text: Text & Partial<Pick<Transcript, 'originals'>>):
   })
   const margin = text.pages.flatMap((page) => page.margin.map(marginNode))
   const originals = text.originals?.map(({ name }) => name) ?? null
-  const attrs = { unused: text.unused, tray: text.tray, paper: text.paper, originals }
+  const attrs = { unused: text.unused, refused: text.refused ?? [], tray: text.tray, paper: text.paper, originals }
   return schema.node('doc', attrs, [schema.node('body', null, pages), schema.node('margin', null, margin)])
 }
 
@@ -93,7 +93,14 @@ export function fromDocument(doc: Node): Text {
     pages,
     tray: doc.attrs.tray as readonly TrayEntry[],
     unused: doc.attrs.unused as readonly Unused[],
+    ...refusedIn(doc),
   }
+}
+
+/** What was refused, as a transcript has it: undefined where nothing was, so that it takes the place of what an earlier version refused. */
+export function refusedIn({ attrs }: Node): Pick<Transcript, 'refused'> {
+  const refused = attrs.refused as readonly Refused[]
+  return { refused: refused.length > 0 ? refused : undefined }
 }
 
 /** A page without what stands on it and beside it. */

@@ -153,6 +153,9 @@ const isUnused = (value: unknown) =>
   Array.isArray(value) &&
   value.every((entry) => isRecord(entry) && isId(entry.id) && typeof entry.reason === 'string' && isRanges(entry.source))
 
+const isRefused = (value: unknown) =>
+  Array.isArray(value) && value.every((entry) => isRecord(entry) && typeof entry.what === 'string' && isRanges(entry.source))
+
 /** Names of the originals whose ledger this is, in order; null where nobody said. */
 const isNames = (value: unknown) => value === null || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
 
@@ -161,6 +164,7 @@ const nodes: Record<string, NodeSpec> = {
     content: 'body margin',
     attrs: {
       ...attribute('unused', [], isUnused),
+      ...attribute('refused', [], isRefused),
       ...attribute('tray', [], (value) => Array.isArray(value)),
       ...attribute('paper', null, isRecord),
       ...attribute('originals', null, isNames),

@@ -154,6 +154,12 @@ function build({ margin, ...from }: Raw): Transcript {
           blocks: ['block1', 'gone'].slice(at),
         })),
         unused: from.unused.map(({ reason, values: own }) => ({ id: fresh('unused'), reason, source: ranges(own.numbers) })),
+        // told by the same draws, so that no other part is drawn otherwise
+        ...(from.unused.length > 1
+          ? {
+              refused: from.unused.map(({ reason, values: own }) => ({ what: `stretch ${reason}`, source: ranges(own.numbers) })),
+            }
+          : {}),
         hands: from.hands.map(({ name, badge, medium, looks, identified, person, extra: rest }, at) => ({
           id: hands[at]!,
           name,

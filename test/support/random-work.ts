@@ -27,6 +27,7 @@ import { whoseError } from '../../shared/commands/whose-error.ts'
 import { writeBeside } from '../../shared/commands/write-beside.ts'
 import { besidePage, sideBySide } from '../../shared/compare/side-by-side.ts'
 import { findObject } from '../../shared/document/margin-objects.ts'
+import { UNKNOWN_MANUSCRIPT } from '../../shared/model/hand.ts'
 import { idsFrom } from '../../shared/model/ids.ts'
 import { enterInBody } from '../../shared/state/block-keys.ts'
 import { cutSelection, movable, moveSelection, pasteSlice } from '../../shared/state/clipboard.ts'
@@ -334,7 +335,8 @@ export class RandomWork {
     this.select(0, 0)
   }
 
-  private knows = (to: RegisterName, id: string) => to === 'hands' && HANDS_AT_WORK.some((hand) => hand.id === id)
+  private knows = (to: RegisterName, id: string) =>
+    to === 'hands' && [UNKNOWN_MANUSCRIPT, ...HANDS_AT_WORK].some((hand) => hand.id === id)
 
   private pasteIn(slice: Slice, token: string | null = null): boolean {
     const moved = movable(this.state, token)
