@@ -1,8 +1,10 @@
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { spansOf } from '../../shared/commands/annotate.ts'
+import { annotationsAt, spansOf } from '../../shared/commands/annotate.ts'
+import { runsOf } from '../../shared/commands/remove-annotation.ts'
 import { blocksOf } from '../../shared/commands/set-block.ts'
 import { objectHere } from '../../shared/document/margin-objects.ts'
+import type { MenuTarget } from '../ui/choice.ts'
 import { jumpTo } from './jump.ts'
 import { seenSheet } from './seen-sheet.ts'
 
@@ -19,14 +21,14 @@ export interface TargetRects {
  * Where the selection (or the caret), the words that would be marked, or the selected blocks stand. Brings the caret into sight where none of it
  * is. Null where nothing of it is drawn. Reads rects.
  */
-export function targetRects(view: EditorView, about: 'selection' | 'words' | 'block'): TargetRects | null {
+export function targetRects(view: EditorView, about: MenuTarget): TargetRects | null {
   const found = inSight(view, about)
   if (found) return found
   jumpTo(view, view.state.selection)
   return inSight(view, about)
 }
 
-function inSight(view: EditorView, about: 'selection' | 'words' | 'block'): TargetRects | null {
+function inSight(view: EditorView, about: MenuTarget): TargetRects | null {
   const sheet = view.dom.closest('.editor-scroller')
   if (!sheet) return null
   const seen = seenSheet(sheet)
@@ -34,15 +36,30 @@ function inSight(view: EditorView, about: 'selection' | 'words' | 'block'): Targ
   return lines.length === 0 ? null : { lines, around: around(lines) }
 }
 
-function rectsOf(view: EditorView, about: 'selection' | 'words' | 'block'): readonly DOMRectReadOnly[] {
+function rectsOf(view: EditorView, about: MenuTarget): readonly DOMRectReadOnly[] {
   const { state } = view
   if (about === 'block') return blockRects(view)
+  if (about === 'tag') return tagRects(view)
   const [first, ...more] = about === 'words' ? spansOf(state) : selected(state)
   if (!first) {
     const { left, top, bottom } = view.coordsAtPos(state.selection.head)
     return [new DOMRect(left, top, 0, bottom - top)]
   }
   return more.length > 0 ? blockRects(view) : wordRects(view, first)
+}
+
+/** All words of the tags at the caret, in every block where they stand. */
+function tagRects(view: EditorView): readonly DOMRectReadOnly[] {
+  const { state } = view
+  return annotationsAt(state).flatMap((mark) => {
+    const whole: { from: number; to: number }[] = []
+    for (const { from, to } of runsOf(state.doc, mark.attrs.id as string)) {
+      const last = whole.at(-1)
+      if (last?.to === from) last.to = to
+      else whole.push({ from, to })
+    }
+    return whole.flatMap((span) => wordRects(view, span))
+  })
 }
 
 /** What is selected, where it lies in one textblock or is one atom; more than one range stands for more than one block. */

@@ -13,8 +13,8 @@ export interface MenuOption {
   readonly run: () => void
 }
 
-/** What a menu is about: what is selected (or the caret), the words that would be marked (what is selected, or the word at the caret), or the blocks. */
-export type MenuTarget = 'selection' | 'words' | 'block'
+/** What a menu is about: what is selected (or the caret), the words that would be marked (what is selected, or the word at the caret), the whole of the tags at the caret, or the blocks. */
+export type MenuTarget = 'selection' | 'words' | 'tag' | 'block'
 
 /** A list that waits for one key. Esc leaves everything as it is. */
 export interface KeyMenu {
@@ -105,8 +105,14 @@ export interface Form {
   readonly wide?: boolean
   /** What of the text it is about: it stands beside that. */
   readonly about?: MenuTarget
-  /** A sentence where it cannot be done; null when done. */
-  readonly submit: (values: Readonly<Record<string, AttributeValue>>) => string | null
+  /** A sentence where it cannot be done, with the field at fault where it is one; null when done. */
+  readonly submit: (values: Readonly<Record<string, AttributeValue>>) => string | FieldFault | null
+}
+
+/** What is wrong, in a sentence, and the name of the field that has to be mended. */
+export interface FieldFault {
+  readonly field: string
+  readonly sentence: string
 }
 
 /** A small file that the person writes by hand: keys, snippets. */

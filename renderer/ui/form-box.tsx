@@ -1,4 +1,4 @@
-import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { AttributeValue } from '../../shared/vocabulary/attribute.ts'
 import type { Form } from './choice.ts'
 import { FieldEditor } from './field-editor.tsx'
@@ -17,7 +17,7 @@ export function FormBox({ form, beside = null, close }: Props) {
   const values = useRef<Record<string, AttributeValue>>(Object.fromEntries(form.fields.map(({ name, value }) => [name, value])))
   const [shown, setShown] = useState(values.current)
   const [values0] = useState(values.current)
-  const [fault, setFault] = useState<string | null>(null)
+  const [fault, setFault] = useState<{ readonly field: string | null; readonly sentence: string } | null>(null)
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('[data-focus-first]')
@@ -27,8 +27,13 @@ export function FormBox({ form, beside = null, close }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const why = form.submit(values.current)
-    if (why === null) close()
-    else setFault(why)
+    if (why === null) {
+      close()
+      return
+    }
+    const { field, sentence } = typeof why === 'string' ? { field: null, sentence: why } : why
+    setFault({ field, sentence })
+    if (field !== null) box.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, select)`)?.focus()
   }
   return (
     <Modal
@@ -54,7 +59,7 @@ export function FormBox({ form, beside = null, close }: Props) {
         <p className="chooser-title">{form.title}</p>
         {form.hint ? <p className="form-hint">{form.hint}</p> : null}
         {form.fields.map((field, index) => (
-          <Fragment key={field.name}>
+          <div key={field.name} className={fault?.field === field.name ? 'at-fault' : undefined} data-field={field.name}>
             {field.group ? <p className="form-group">{field.group}</p> : null}
             <FieldEditor
               first={index === 0}
@@ -64,13 +69,11 @@ export function FormBox({ form, beside = null, close }: Props) {
                 setShown(values.current)
               }}
             />
-          </Fragment>
+          </div>
         ))}
-        {fault ? (
-          <p className="form-fault" role="alert">
-            {fault}
-          </p>
-        ) : null}
+        <p className="form-fault" role={fault ? 'alert' : undefined}>
+          {fault?.sentence}
+        </p>
         <div className="form-end">
           <button type="button" onClick={close}>
             Cancel <kbd>Esc</kbd>

@@ -48,6 +48,8 @@ const ABOUT: Readonly<Record<Spot, readonly string[]>> = {
     'pen-mark',
     'editor-note',
     'query',
+    'divide-block',
+    'join-block',
     'split-page',
     'begin-paper',
     'continues',
@@ -56,7 +58,7 @@ const ABOUT: Readonly<Record<Spot, readonly string[]>> = {
     'describe-paper',
     'facts',
   ],
-  tag: ['facts', 'take-off', 'tag-alike', 'block', 'lift', 'mark-as', 'error', 'query'],
+  tag: ['facts', 'take-off', 'tag-alike', 'block', 'divide-block', 'lift', 'mark-as', 'error', 'query'],
   note: [
     'facts',
     'jump',
@@ -72,7 +74,7 @@ const ABOUT: Readonly<Record<Spot, readonly string[]>> = {
     'crowd',
     'notes',
   ],
-  label: ['block', 'hand', 'do-alike', 'continues', 'lift', 'block-up', 'block-down', 'facts'],
+  label: ['block', 'hand', 'do-alike', 'continues', 'lift', 'join-block', 'block-up', 'block-down', 'facts'],
   window: ['palette', 'documents', 'search', 'hide-facts', 'hide-toolbar', 'structure', 'look', 'help'],
 }
 
@@ -110,7 +112,7 @@ const ROWS = '[role="listitem"], [role="option"]:not(.choice), .list > li, tr, d
 
 /** What can be done with what is in the text, beside this place on the screen. */
 export function openContextMenu(app: AppState, opened: OpenDocument, spot: Spot, at: DOMRect): void {
-  const about = spot === 'selection' ? 'selection' : spot === 'label' || spot === 'caret' ? 'block' : 'words'
+  const about = spot === 'selection' || spot === 'tag' ? spot : spot === 'label' || spot === 'caret' ? 'block' : 'words'
   const clipboard = spot === 'window' ? [] : clipboardOptions(app, opened)
   app.overlay.menu({
     title: TITLES[spot],

@@ -1,5 +1,5 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
-import { type Command, NodeSelection, TextSelection } from 'prosemirror-state'
+import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from 'prosemirror-state'
 import { isBlock, isDivision, isLb, isPoint } from '../document/access.ts'
 import type { NewId } from '../model/ids.ts'
 import { schema } from '../schema/schema.ts'
@@ -67,24 +67,45 @@ export function joinAcross(direction: -1 | 1): Command {
     const { $from, empty } = state.selection
     if (!empty || !$from.parent.inlineContent || !atEdge($from, direction)) return false
     if (!inBlock($from)) return true
-    const page = $from.node(PAGE_DEPTH)
-    const index = $from.index(PAGE_DEPTH)
-    const [first, second] =
-      direction < 0 ? [page.maybeChild(index - 1), $from.parent] : [$from.parent, page.maybeChild(index + 1)]
-    if (!first || !second) return true
-    const turn = direction < 0 ? $from.before() : $from.after()
-    const tr = state.tr
-    if (first.content.size === 0 && isBlock(first) && isBlock(second)) {
-      tr.delete(turn - first.nodeSize, turn)
-      tr.setSelection(TextSelection.create(tr.doc, turn - first.nodeSize + 1))
-    } else if (second.content.size === 0 && isBlock(second) && isBlock(first)) {
-      tr.delete(turn, turn + second.nodeSize)
-      tr.setSelection(TextSelection.create(tr.doc, turn - 1))
-    } else if (mayJoin(first, second)) tr.join(turn)
-    else return true
-    dispatch?.(tr.scrollIntoView())
+    const tr = joinBeside(state, direction)
+    if (tr) dispatch?.(tr.scrollIntoView())
     return true
   }
+}
+
+/** Joins the block that the caret is in, wherever in it that stands, to the one before, as Backspace at its start does. */
+export const joinWithBefore: Command = (state, dispatch) => {
+  const { $from, $to } = state.selection
+  if (!inBlock($from) || !$from.sameParent($to)) return false
+  const tr = joinBeside(state, -1)
+  if (!tr) return false
+  dispatch?.(tr.scrollIntoView())
+  return true
+}
+
+/** Divides the block at the caret, as Enter does; what is selected stays. */
+export function divideBlock(newId: NewId): Command {
+  return (state, dispatch) => isCaret(state.selection) && enterInBody(newId)(state, dispatch)
+}
+
+/** The block of the caret joined to the one on that side of it; null where there is none on the page, or the two must not be mixed. */
+function joinBeside(state: EditorState, direction: -1 | 1): Transaction | null {
+  const { $from } = state.selection
+  const page = $from.node(PAGE_DEPTH)
+  const index = $from.index(PAGE_DEPTH)
+  const [first, second] = direction < 0 ? [page.maybeChild(index - 1), $from.parent] : [$from.parent, page.maybeChild(index + 1)]
+  if (!first || !second) return null
+  const turn = direction < 0 ? $from.before() : $from.after()
+  const tr = state.tr
+  if (first.content.size === 0 && isBlock(first) && isBlock(second)) {
+    tr.delete(turn - first.nodeSize, turn)
+    tr.setSelection(TextSelection.create(tr.doc, turn - first.nodeSize + 1))
+  } else if (second.content.size === 0 && isBlock(second) && isBlock(first)) {
+    tr.delete(turn, turn + second.nodeSize)
+    tr.setSelection(TextSelection.create(tr.doc, turn - 1))
+  } else if (mayJoin(first, second)) tr.join(turn)
+  else return null
+  return tr
 }
 
 /** Whether nothing but anchors, which nobody sees, stands between the caret and the edge of its block. */

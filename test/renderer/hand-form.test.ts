@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { handForm, newHand } from '../../renderer/features/hands/hand-form.ts'
+import type { FieldFault } from '../../renderer/ui/choice.ts'
 import type { Hand } from '../../shared/model/hand.ts'
 
 /** What comes of the form with these words in it: the hand, or why there is none. */
-function stated(name: string, badge: string): Hand | string | null {
+function stated(name: string, badge: string): Hand | FieldFault | string | null {
   let hand: Hand | null = null
   const form = handForm({
     title: 'New hand',
@@ -36,11 +37,14 @@ describe('a new hand', () => {
 
   test('has the badge that was given, of at most four letters', () => {
     expect(stated('Michael Palliser', ' P ')).toMatchObject({ badge: 'P' })
-    expect(stated('Michael Palliser', 'PALLI')).toMatch(/one to four letters/)
+    expect(stated('Michael Palliser', 'PALLI')).toEqual({
+      field: 'badge',
+      sentence: 'A hand needs a badge of one to four letters.',
+    })
   })
 
   test('needs a name, and a badge where the name has no letters', () => {
-    expect(stated(' ', '')).toMatch(/needs a name/)
-    expect(stated('14', '')).toMatch(/badge/)
+    expect(stated(' ', '')).toMatchObject({ field: 'name', sentence: expect.stringMatching(/needs a writer/) })
+    expect(stated('14', '')).toMatchObject({ field: 'badge' })
   })
 })

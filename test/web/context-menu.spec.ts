@@ -113,3 +113,21 @@ test('paste, where the browser does it for the menu, pastes; where it does not, 
   }
   await expect(block).toContainText('PASTED We have now heard')
 })
+
+test('the mouse alone divides a block where it was pressed, and joins it with the one before', async ({ page }) => {
+  await openLetter(page, RICHARDS)
+  const block = text(page).locator('.block').filter({ hasText: 'We have now heard' })
+  const count = await text(page).locator('.block').count()
+  const whole = await block.textContent()
+  await block.click({ button: 'right', position: { x: 70, y: 8 } })
+  await choice(page, 'Divide the block').click()
+  await expect(text(page).locator('.block')).toHaveCount(count + 1)
+  await page
+    .getByRole('menuitem', { name: 'Block', exact: true })
+    .or(page.getByRole('button', { name: 'Block', exact: true }))
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: /^Join the block with the one before/ }).click()
+  await expect(text(page).locator('.block')).toHaveCount(count)
+  await expect(text(page).locator('.block').filter({ hasText: 'We have now heard' })).toHaveText(whole!)
+})

@@ -1,5 +1,6 @@
 import { moveBlock } from '../../../shared/commands/move.ts'
 import { toggleContinues } from '../../../shared/commands/set-block.ts'
+import { divideBlock, joinWithBefore } from '../../../shared/state/block-keys.ts'
 import { type Action, verb, withOpened, writes } from '../../state/action.ts'
 import { openDoAlike } from '../do-alike/do-alike-box.tsx'
 import { blockMenu, handMenu } from './block-menu.ts'
@@ -24,6 +25,15 @@ export const BLOCK_ACTIONS: readonly Action[] = [
   },
   verb('block-up', 'Move the block up', 'Block', ['Alt+ArrowUp'], () => moveBlock('up')),
   verb('block-down', 'Move the block down', 'Block', ['Alt+ArrowDown'], () => moveBlock('down')),
+  verb(
+    'divide-block',
+    'Divide the block at the caret',
+    'Block',
+    ['Ctrl+Alt+Enter'],
+    (opened) => divideBlock(opened.context.newId),
+    'put the caret where the second block begins.',
+  ),
+  verb('join-block', 'Join the block with the one before', 'Block', ['Alt+Shift+Backspace'], () => joinWithBefore),
   {
     id: 'do-alike',
     label: 'Do the same to all blocks alike …',

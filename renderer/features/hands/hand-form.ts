@@ -42,7 +42,9 @@ export function handForm({ title, verb, before, submit }: Asked): Form {
       // a badge is a sign of ours, and claims nothing: where none is given it is the name's initials
       const badge = words(values.badge) ?? words(initialsOf(name ?? ''))
       if (name === null || badge === null || [...badge].length > 4)
-        return 'A hand needs a name, and a badge of one to four letters.'
+        return name === null
+          ? { field: 'name', sentence: 'A hand needs a writer: a name, or what is known, as “unknown hand”.' }
+          : { field: 'badge', sentence: 'A hand needs a badge of one to four letters.' }
       const { identifiedBy: _i, colour: _c, typeface: _t, ...rest } = before
       const stated = {
         identifiedBy: words(values.identifiedBy) ?? undefined,

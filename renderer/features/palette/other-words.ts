@@ -6,6 +6,8 @@ export const COMMAND_WORDS: Readonly<Record<string, readonly string[]>> = {
   aside: ['remove', 'delete', 'noise', 'rubbish', 'cut'],
   'take-off': ['remove tag', 'untag', 'clear formatting', 'delete annotation'],
   block: ['style', 'paragraph style', 'format', 'who wrote it'],
+  'divide-block': ['split', 'break', 'new paragraph', 'part', 'separate'],
+  'join-block': ['merge', 'combine', 'unite', 'one paragraph'],
   'do-alike': ['apply to all', 'batch', 'every page'],
   continues: ['continued', 'carry on', 'overleaf'],
   status: ['progress', 'done', 'finished', 'sign off', 'workflow'],
