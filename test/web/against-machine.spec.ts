@@ -158,6 +158,18 @@ test('what the machine read stands under the caret until a key is pressed, which
   await expect(page.locator('.ProseMirror')).toBeFocused()
 })
 
+test('what was said of the machine’s reading goes with it, and does not stand through what is done then', async ({ page }) => {
+  const said = page.locator('.status .said')
+  for (const end of ['F2', 'ArrowLeft', 'Control+f']) {
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('F2')
+    await expect(said).toContainText('The machine read “Dear”')
+    await page.keyboard.press(end)
+    await expect(page.locator('.peek')).toHaveCount(0)
+    await expect(said).not.toContainText('The machine read')
+  }
+})
+
 test('where the machine read nothing, that is said', async ({ page }) => {
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')

@@ -103,7 +103,7 @@ test.describe('what is typed at a menu', () => {
       await expect(menu(page)).toContainText('Underline, by', { ignoreCase: true })
       await page.keyboard.press('0')
       await expect(menu(page)).toHaveCount(0)
-      await expect(page.locator('.announcer, .status')).toContainText(['underline marked'])
+      await expect(page.locator('.announcer, .status')).toContainText(['Underline marked'])
       expect(await text(page)).toBe(before)
     })
 

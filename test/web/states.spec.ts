@@ -283,7 +283,7 @@ test('what was said of the last command is gone when somebody types on', async (
     .getByText('First the weather')
     .dblclick({ position: { x: 6, y: 8 } })
   await page.keyboard.press('Control+Shift+I')
-  await expect(said).toHaveText('unclear marked')
+  await expect(said).toHaveText('Unclear marked')
   await typeWords(page, ' and more')
   await expect(said).toBeEmpty()
 })

@@ -4,7 +4,7 @@ import { keysOf } from '../../state/own-keys.ts'
 import { standBeside } from '../../ui/beside.ts'
 import { isKey, isMac } from '../../ui/keys.ts'
 import { useObservable } from '../../ui/observable.ts'
-import { peekOf } from './peeking.ts'
+import { endPeek, peekOf } from './peeking.ts'
 
 /** So many letters of the line are shown before the words, and after them. */
 const MOST = 60
@@ -17,10 +17,10 @@ export function PeekCard({ app }: { readonly app: AppState }) {
   const opened = useObservable(app.opened)
   const card = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document has other words
-  useEffect(() => peekOf(app).set(null), [app, opened])
+  useEffect(() => endPeek(app), [app, opened])
   useEffect(() => {
     if (shown === null) return
-    const hide = () => peekOf(app).set(null)
+    const hide = () => endPeek(app)
     const pressed = (event: KeyboardEvent) => {
       // pressed again, its own key takes it away by itself
       if (!keysOf({ id: 'peek', keys: ['F2'] }).some((key) => isKey(event, key, isMac))) hide()

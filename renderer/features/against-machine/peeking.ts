@@ -13,16 +13,25 @@ export interface Peek {
   /** The file, where there are several. */
   readonly file: string | null
   readonly beside: DOMRectReadOnly
+  /** The same as it was said. */
+  readonly told: string
 }
 
 /** What is peeked at now. */
 export const peekOf = ofApp<Observable<Peek | null>>(() => observable<Peek | null>(null))
 
+/** Takes it away, and what was said of it: that belongs to these words alone. */
+export function endPeek(app: AppState): void {
+  const shown = peekOf(app).get()
+  if (shown !== null && app.said.get() === shown.told) app.say('')
+  peekOf(app).set(null)
+}
+
 /** F2: what the machine read where the caret is, or of the words selected, until a key is pressed; pressed again, it goes. Changes nothing. */
 export function peek(app: AppState, opened: OpenDocument): void {
   const shown = peekOf(app)
   if (shown.get() !== null) {
-    shown.set(null)
+    endPeek(app)
     return
   }
   const { view } = opened
@@ -32,13 +41,13 @@ export function peek(app: AppState, opened: OpenDocument): void {
     app.say('The machine read nothing here: these words are not in its transcript.')
     return
   }
-  const several = opened.originals.length > 1
-  shown.set({ reading: found, file: several ? (opened.originals[found.original]?.name ?? null) : null, beside })
-  app.say(
+  const told =
     found.words.trim() === ''
       ? `The machine read nothing here. Line ${found.line}: ${found.before}${found.after}`
-      : `The machine read “${found.words}”, line ${found.line}.`,
-  )
+      : `The machine read “${found.words}”, line ${found.line}.`
+  const several = opened.originals.length > 1
+  shown.set({ reading: found, file: several ? (opened.originals[found.original]?.name ?? null) : null, beside, told })
+  app.say(told)
 }
 
 /** Of the word around the caret, the words selected in one block, or the line where there is no word. */

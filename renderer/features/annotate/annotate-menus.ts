@@ -12,6 +12,7 @@ import { removeAnnotation } from '../../../shared/commands/remove-annotation.ts'
 import { setAside } from '../../../shared/commands/set-aside.ts'
 import { tellDeed } from '../../../shared/compare/tell-deed.ts'
 import { markNameOf } from '../../../shared/document/access.ts'
+import { capitalised } from '../../../shared/text/capitalised.ts'
 import { ATOMS, GAP_REASONS } from '../../../shared/vocabulary/atoms.ts'
 import { type AttributeTable, emptyValue } from '../../../shared/vocabulary/attribute.ts'
 import { MARKS, type MarkName } from '../../../shared/vocabulary/marks.ts'
@@ -174,7 +175,7 @@ export function supplyForm(opened: OpenDocument): Form {
 
 /** Puts an annotation on the selected words at once; facts about it are stated beside, in the inspector. */
 export function mark(app: AppState, opened: OpenDocument, name: MarkName): void {
-  if (opened.run(annotate(opened.context, name))) app.say(`${MARKS[name].label} marked`)
+  if (opened.run(annotate(opened.context, name))) app.say(`${capitalised(MARKS[name].label)} marked`)
   else app.say('Select the words first, or put the caret into one.')
 }
 

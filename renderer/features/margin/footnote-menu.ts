@@ -1,5 +1,6 @@
 import { type Call, footnoteHere, footnotesOf, stateCall, stateFootnote } from '../../../shared/commands/footnote.ts'
 import { findObject } from '../../../shared/document/margin-objects.ts'
+import { capitalised } from '../../../shared/text/capitalised.ts'
 import { isSign } from '../../../shared/text/footnote-signs.ts'
 import { signOf } from '../../../shared/vocabulary/margin.ts'
 import { firstWords, referenceWords } from '../../../shared/vocabulary/referent.ts'
@@ -81,5 +82,3 @@ function callMenu(app: AppState, opened: OpenDocument, sign: string): KeyMenu {
 }
 
 const bare = (sign: string) => sign.normalize('NFKC').replace(/[[\]().:\s]/g, '')
-
-const capitalised = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)

@@ -3,6 +3,7 @@ import { liftToMargin } from '../../../shared/commands/lift-to-margin.ts'
 import { stretchesOrBlock } from '../../../shared/commands/stretch.ts'
 import { objectsOf } from '../../../shared/document/access.ts'
 import { findObject } from '../../../shared/document/margin-objects.ts'
+import { capitalised } from '../../../shared/text/capitalised.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { likeliestFirst } from '../../state/likely.ts'
@@ -83,7 +84,7 @@ function withinSentence(app: AppState, opened: OpenDocument): readonly MenuOptio
   const by = (name: 'add' | 'del', title: string) => () => {
     const { options, offered } = handOptions(app, opened, (hand) => {
       if (opened.run(annotate(opened.context, name, { hand })))
-        app.say(`${MARKS[name].label} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
+        app.say(`${capitalised(MARKS[name].label)} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
     })
     const unstated: MenuOption = {
       key: letterOf('withinSentence.handNotStated'),

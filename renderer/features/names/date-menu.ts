@@ -3,6 +3,7 @@ import { annotate, annotationsAt, setAnnotation, spansOf } from '../../../shared
 import { isDate, isLb } from '../../../shared/document/access.ts'
 import { type PaperDate, paperDateAt } from '../../../shared/propose/paper-date.ts'
 import { type DateReading, dateAround, readDates } from '../../../shared/propose/read-date.ts'
+import { capitalised } from '../../../shared/text/capitalised.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { OpenDocument } from '../../state/open-document.ts'
@@ -25,7 +26,7 @@ export function openDates(app: AppState, opened: OpenDocument): void {
   const tag = (reading: DateReading | null) => () => {
     if (!opened.run(stateDate(opened, reading && attrsOf(reading, about)))) return
     const warning = reading?.warning ? ` ${reading.warning}` : ''
-    app.say(`${MARKS.date.label} marked: ${reading === null ? 'not stated' : said(reading, about)}.${warning}`)
+    app.say(`${capitalised(MARKS.date.label)} marked: ${reading === null ? 'not stated' : said(reading, about)}.${warning}`)
   }
   const options = readings.map((reading) => ({
     label: said(reading, about),

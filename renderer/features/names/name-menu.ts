@@ -4,6 +4,7 @@ import type { Named } from '../../../shared/model/names.ts'
 import { tenuresOf } from '../../../shared/model/offices.ts'
 import { paperDateAt } from '../../../shared/propose/paper-date.ts'
 import { mayBe, officeMeant, type Ranked, rankEntries } from '../../../shared/propose/rank-entries.ts'
+import { capitalised } from '../../../shared/text/capitalised.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { isNaming, NAMING, type Naming } from '../../../shared/vocabulary/naming.ts'
 import { MARK_SYNONYMS } from '../../../shared/vocabulary/synonyms.ts'
@@ -47,7 +48,7 @@ function nameMenu(app: AppState, opened: OpenDocument, type: Naming): KeyMenu | 
   if (words === null) return null
   const { label } = MARKS[type]
   const tag = (ref: string | null, name: string) => () => {
-    if (opened.run(annotate(opened.context, type, { ref }))) app.say(`${label} marked: ${name}`)
+    if (opened.run(annotate(opened.context, type, { ref }))) app.say(`${capitalised(label)} marked: ${name}`)
   }
   const when = paperDateAt(opened.state.doc, opened.state.selection.from)?.when ?? null
   const ranked = rankEntries(entriesOf(opened, type), words, when)
@@ -100,7 +101,7 @@ function addAtOnce(app: AppState, opened: OpenDocument, type: Naming, words: str
   // known first: a tag that names nobody known would lose its name
   void app.addToRegisters('offices' in entry ? { people: [entry] } : { names: [entry] })
   if (!opened.run(annotate(opened.context, type, { ref: entry.id }))) return
-  app.say(`${MARKS[type].label} marked: ${entry.name}, new in the register`)
+  app.say(`${capitalised(MARKS[type].label)} marked: ${entry.name}, new in the register`)
 }
 
 /** A new entry of the register, which the words then name. */

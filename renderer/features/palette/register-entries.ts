@@ -1,6 +1,7 @@
 import { annotate, spansOf } from '../../../shared/commands/annotate.ts'
 import { setHand } from '../../../shared/commands/set-block.ts'
 import { UNKNOWN_MANUSCRIPT } from '../../../shared/model/hand.ts'
+import { capitalised } from '../../../shared/text/capitalised.ts'
 import { MARKS } from '../../../shared/vocabulary/marks.ts'
 import { namingOf } from '../../../shared/vocabulary/naming.ts'
 import type { AppState } from '../../state/app-state.ts'
@@ -42,7 +43,7 @@ export function nameEntries(app: AppState): readonly QuickPickItem[] {
       disabled: app.reading.get(),
       run: () => {
         if (!tags) openRegister(app, { kind, id })
-        else if (opened?.run(annotate(opened.context, naming, { ref: id }))) app.say(`${label} marked: ${name}`)
+        else if (opened?.run(annotate(opened.context, naming, { ref: id }))) app.say(`${capitalised(label)} marked: ${name}`)
       },
     }
   }

@@ -1,4 +1,5 @@
 import { drawPenMark } from '../../../shared/commands/draw-pen-mark.ts'
+import { capitalised } from '../../../shared/text/capitalised.ts'
 import { PEN_MARKS, type PenMark } from '../../../shared/vocabulary/margin.ts'
 import { legendFrom, legendText, readLegend } from '../../../shared/vocabulary/pen-legend.ts'
 import { penMarkSign, penMarkWords } from '../../../shared/vocabulary/pen-marks.ts'
@@ -37,7 +38,7 @@ function byHand(app: AppState, opened: OpenDocument, kind: PenMark | null, count
   const draw = (hand: string | null) => {
     const facts = { kind, count: `${count}` as const, hand }
     if (opened.run(drawPenMark(opened.context, facts)))
-      app.say(`${penMarkWords(facts)} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
+      app.say(`${capitalised(penMarkWords(facts))} marked, hand ${opened.hand(hand)?.name ?? 'not stated'}`)
     else app.say('Put the caret into the text, or select words of it, first.')
   }
   const { options, offered } = handOptions(app, opened, draw, letterOf('penHand.newHand'))
