@@ -43,7 +43,7 @@ export function handForm({ title, verb, before, submit }: Asked): Form {
       const badge = words(values.badge) ?? words(initialsOf(name ?? ''))
       if (name === null || badge === null || [...badge].length > 4)
         return name === null
-          ? { field: 'name', sentence: 'A hand needs a writer: a name, or what is known, as “unknown hand”.' }
+          ? { field: 'name', sentence: 'A hand needs a writer, known or not.' }
           : { field: 'badge', sentence: 'A hand needs a badge of one to four letters.' }
       const { identifiedBy: _i, colour: _c, typeface: _t, ...rest } = before
       const stated = {
