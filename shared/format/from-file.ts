@@ -1,17 +1,4 @@
 import { isBareName } from '../model/bare-name.ts'
-import type { Editor } from '../model/editor.ts'
-import {
-  COLOURS,
-  type Colour,
-  type Hand,
-  MEDIA,
-  type Medium,
-  type Person,
-  type Tenure,
-  TYPEFACES,
-  type Typeface,
-} from '../model/hand.ts'
-import { NAME_KINDS, type Named, type NameKind } from '../model/names.ts'
 import type { SourceRange } from '../model/source.ts'
 import type {
   Annotation,
@@ -53,6 +40,7 @@ import { UNUSED_REASONS } from '../vocabulary/unused.ts'
 import { attributesOf, factsOf } from '../vocabulary/vocabulary.ts'
 import { attributesFromFile, statedOf } from './attributes.ts'
 import { canonicalRuns } from './canonical.ts'
+import { readHand, readNamed, readPerson } from './entries-from-file.ts'
 import { Fields, isSafeId, type Problems, shown } from './fields.ts'
 import { blockPlace, marginPlace, originalPlace, pagePlace } from './places.ts'
 import { runFromFile } from './run.ts'
@@ -286,65 +274,6 @@ function refusedFrom(fields: Fields, problems: Problems): Pick<Transcript, 'refu
   return refused.length > 0 ? { refused } : {}
 }
 
-export function readHand(value: unknown, place: string, problems: Problems): Hand {
-  const fields = new Fields(value, place, problems)
-  const medium = fields.text('medium')
-  if (!(MEDIA as readonly string[]).includes(medium))
-    fields.wrong('medium', `is ${shown(medium)}, which this version does not know`)
-  const hand = {
-    id: fields.id('id'),
-    name: fields.text('name'),
-    badge: fields.text('badge'),
-    medium: medium as Medium,
-    person: fields.reference('person'),
-  }
-  const identifiedBy = fields.statement('identifiedBy')
-  const colour = fields.choice('colour', COLOURS) as Colour | null
-  const typeface = fields.choice('typeface', TYPEFACES) as Typeface | null
-  const stated = {
-    ...hand,
-    ...(identifiedBy === null ? {} : { identifiedBy }),
-    ...(colour === null ? {} : { colour }),
-    ...(typeface === null ? {} : { typeface }),
-  }
-  return withExtra<Hand>(stated, fields)
-}
-
-export function readPerson(value: unknown, place: string, problems: Problems): Person {
-  const fields = new Fields(value, place, problems)
-  const person = { id: fields.id('id'), name: fields.text('name'), offices: fields.texts('offices') }
-  const held = fields.each('held', (tenure, at) => readTenure(tenure, `${place}, office ${at + 1}`, problems))
-  const authority = fields.statement('authority')
-  const stated = { ...person, ...(held.length > 0 ? { held } : {}), ...(authority === null ? {} : { authority }) }
-  return withExtra<Person>(stated, fields)
-}
-
-function readTenure(value: unknown, place: string, problems: Problems): Tenure {
-  const fields = new Fields(value, place, problems)
-  const tenure = { office: fields.text('office'), from: fields.statement('from'), to: fields.statement('to') }
-  fields.end()
-  return tenure
-}
-
-export function readEditor(value: unknown, place: string, problems: Problems): Editor {
-  const fields = new Fields(value, place, problems)
-  return withExtra<Editor>({ id: fields.id('id'), name: fields.text('name'), initials: fields.text('initials') }, fields)
-}
-
-export function readNamed(value: unknown, place: string, problems: Problems): Named {
-  const fields = new Fields(value, place, problems)
-  const kind = fields.choice('kind', NAME_KINDS)
-  if (kind === null) fields.wrong('kind', 'is not stated')
-  const named = {
-    id: fields.id('id'),
-    kind: (kind ?? 'term') as NameKind,
-    name: fields.text('name'),
-    says: fields.statement('says'),
-    authority: fields.statement('authority'),
-  }
-  return withExtra(named, fields)
-}
-
 function readRevision(value: unknown, place: string, problems: Problems): Revision {
   const own = new Fields(value, place, problems)
   const out = { when: own.text('when'), who: own.text('who'), what: own.text('what') }
@@ -370,11 +299,6 @@ function readJoined(value: unknown, place: string, problems: Problems): Joined {
   }
   fields.end()
   return joined
-}
-
-function withExtra<Entry extends Hand | Person | Named | Editor>(entry: Entry, fields: Fields): Entry {
-  const extra = fields.extra()
-  return Object.keys(extra).length > 0 ? { ...entry, extra } : entry
 }
 
 export function readOriginal(value: unknown, place: string, problems: Problems): Original {

@@ -53,6 +53,7 @@ export function mapPlaces(text: Text, places: Places): Text {
   const page = (one: Page): Page => ({
     ...one,
     id: id(one.id),
+    ...(one.answers ? { answers: one.answers.map((answer) => ({ ...answer, place: named(answer.place) })) } : {}),
     content: one.content.map((child) =>
       child.type === 'division' ? paper(child) : { ...inside(child), source: ranges(child.source) },
     ),

@@ -93,8 +93,8 @@ describe('a transcript file', () => {
       fc.property(arbitraryTranscript, (transcript) => {
         const doc = toDocument(transcript)
         doc.check()
-        const { paper, pages, tray, unused } = transcript
-        expect(fromDocument(doc)).toEqual({ paper, pages, tray, unused })
+        const { paper, pages, tray, unused, refused } = transcript
+        expect(fromDocument(doc)).toEqual({ paper, pages, tray, unused, refused })
         expect(serialise({ ...transcript, ...fromDocument(doc) })).toBe(serialise(transcript))
       }),
       { numRuns: 300 },

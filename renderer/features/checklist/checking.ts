@@ -33,7 +33,7 @@ export interface ReadCollection {
 /** The check list of this window: which of the two is shown, and what was read of the other letters. */
 export const checkingOf = ofApp((app) => new Checking(app))
 
-export class Checking {
+class Checking {
   readonly scope: Observable<Scope> = observable<Scope>('letter')
   readonly collection: Observable<ReadCollection | null> = observable<ReadCollection | null>(null)
   private readonly app: AppState

@@ -32,7 +32,7 @@ const OTHERS = { documents: 200, letters: 20_000_000 } as const
 export const doubtingOf = ofApp((app) => new Doubting(app))
 
 /** Looks for doubts in the open document as long as the person wants them: in a thread, of what has changed, and draws them between two keys. */
-export class Doubting {
+class Doubting {
   readonly state: Observable<DoubtsState> = observable(OFF)
   /** Where the person was last in the list. */
   at = -1
