@@ -29,7 +29,7 @@ export const BLOCK_ACTIONS: readonly Action[] = [
     'divide-block',
     'Divide the block at the caret',
     'Block',
-    ['Ctrl+Alt+Enter'],
+    ['Alt+Shift+Insert'],
     (opened) => divideBlock(opened.context.newId),
     'put the caret where the second block begins.',
   ),
