@@ -15,7 +15,7 @@ const bareName = z.string().refine((name) => whyNotBare(name) === null)
 const key = z
   .string()
   .regex(
-    /^((Ctrl|Shift|Alt)\+){0,3}([A-Z0-9]|F[1-9]|F1[0-2]|Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Enter|Escape|Tab|Backspace|Delete|Space|[\\/.,;'=[\]-])$/,
+    /^((Ctrl|Shift|Alt)\+){0,3}([A-Z0-9]|F[1-9]|F1[0-2]|Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Enter|Escape|Tab|Backspace|Delete|Insert|Space|[\\/.,;'=[\]-])$/,
   )
 const entry = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/), label, key: key.nullable() })
 

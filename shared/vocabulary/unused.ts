@@ -26,9 +26,9 @@ export const SET_ASIDE_BY: Readonly<Record<UnusedReason, 'choice' | 'import' | '
   deleted: 'deleting',
 }
 
-/** Every reason that is offered where a person sets text aside: deleting is none that anybody chooses, and only an import reads a sign. */
+/** Every reason that is offered where text is set aside: deleting is one that nobody chooses. */
 export const OFFERED_REASONS = (Object.keys(UNUSED_REASONS) as UnusedReason[]).filter(
-  (reason) => SET_ASIDE_BY[reason] === 'choice',
+  (reason) => SET_ASIDE_BY[reason] !== 'deleting',
 )
 
 /** What is not the paper's and not a sign of the file: the machine wrote it, and there it wrote nothing that the paper reads. */

@@ -21,7 +21,7 @@ test.skip(packed === '', 'nothing was packed: build/test-app.mjs says why')
 
 const ON = '1'.charCodeAt(0)
 /** A word list as its package has it, or that package's licence. */
-const DICTIONARY = /^dictionaries\/[\w-]+\/(?:licen[cs]e(?:\.\w+)?|index\.(?:aff|dic)|lib\/\w+\.txt\.gz)$/i
+const DICTIONARY = /^(?:renderer\/)?dictionaries\/[\w-]+\/(?:licen[cs]e(?:\.\w+)?|index\.(?:aff|dic)|lib\/\w+\.txt\.gz)$/i
 
 test('the package holds the built app and nothing else', () => {
   const built = readdirSync(APP, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -1,6 +1,6 @@
 // What was mended without a tag is seen on the sheet, once nobody types.
 import type { Page } from '@playwright/test'
-import { enter, openLetter, picture, putLetter, text } from '../support/at-the-desk.ts'
+import { enter, openLetter, picture, putLetter, sign, text } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 const ticks = (page: Page) => text(page).locator('.silent-mend')
@@ -80,6 +80,8 @@ test('ticks are hidden and shown by the View menu, and it is remembered', async 
   await page.getByRole('button', { name: 'View', exact: true }).click()
   await page.getByRole('menuitem', { name: /ticks/ }).click()
   await expect(ticks(page)).toHaveCount(0)
+  await page.keyboard.press('Control+s')
+  await expect(sign(page)).toHaveText(/^Saved/)
   await page.reload()
   await openLetter(page)
   await expect(text(page)).toContainText('First the weather')
